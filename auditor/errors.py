@@ -1,0 +1,70 @@
+"""What can go wrong, and what the user can do about it.
+
+AuditorError               exit 2 unless a child says otherwise
+├── UsageError             a wrong option, URL, device, rule id        exit 2
+├── ConfigurationError     auditor.toml or pyproject.toml              exit 2
+├── RulePackError          a rule file: file, line, caret              exit 2
+├── SnapshotError          a stored snapshot or result can't be read   exit 2
+├── ProvisionError         no browser, no Lighthouse                   exit 3
+└── CollectError           one page on one device can't be audited     exit 3
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import ClassVar
+
+
+class AuditorError(Exception):
+    """Something the user can act on: one clear sentence, never a traceback."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class UsageError(AuditorError):
+    """An argument that can't be used as it is."""
+
+
+class ConfigurationError(AuditorError):
+    """A configuration file that can't be used as it is."""
+
+
+class RulePackError(AuditorError):
+    """A rule file that can't be loaded. The message holds the file, the line and a caret under the culprit."""
+
+
+class SnapshotError(AuditorError):
+    """A snapshot or result on disk that can't be read."""
+
+
+class ProvisionError(AuditorError):
+    """A program that the audit needs is not there and could not be installed."""
+
+    exit_code = 3
+
+
+class CollectError(AuditorError):
+    """One page on one device that can't be audited.
+
+    `code` is stable and translated by the reports (`navigation-timeout`, `http-error`, …); `parameters` fill its
+    sentence.
+    """
+
+    exit_code = 3
+
+    def __init__(self, code: str, **parameters: str) -> None:
+        super().__init__(code, parameters)
+        self.code = code
+        self.parameters = parameters
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value}" for name, value in sorted(self.parameters.items()))
+        return f"{self.code} ({details})" if details else self.code
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The sentence " Did you mean …?" for the candidate closest to `word`, or "" when none is close."""
+    folded = {candidate.casefold(): candidate for candidate in candidates}
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    return f" Did you mean {folded[close[0]]!r}?" if close else ""

@@ -1,0 +1,21 @@
+"""What the probes saw in one frame. One field for each file in collect/probes/, of the same name."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.evidence.document import DocumentEvidence
+from auditor.model.geometry import Box
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame of the frozen page. A field is None where its probe failed (the snapshot's `failures` say why).
+
+    `url` is the frame's own; `clip` is the part of the top document that the frame shows, None for the top frame.
+    `selector` is the path of the frame's element from the top document, "" for the top frame.
+    """
+
+    url: str
+    selector: str = ""
+    clip: Box | None = None
+    document: DocumentEvidence | None = None

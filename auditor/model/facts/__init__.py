@@ -1,0 +1,40 @@
+"""Facts: what was measured of one page on one device, as flat, typed subjects that rules speak about."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.device import DeviceKind
+from auditor.model.facts.page import PageFacts
+from auditor.model.failure import Failure
+
+
+class Context(msgspec.Struct, frozen=True):
+    """The variables that every rule sees beside its subject's facts. Lengths in CSS px.
+
+    `scheme` is "http" or "https" of the final URL; `loopback` says that the site is served from this machine.
+    """
+
+    device: DeviceKind
+    viewport_width: float
+    viewport_height: float
+    scheme: str
+    loopback: bool
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """One list of subjects for each `over:`; None where the subjects could not be gathered, [] where there are none.
+
+    `missing` says why, for each list that is None, under the list's name.
+    """
+
+    context: Context
+    missing: dict[str, Failure] = {}
+    page: list[PageFacts] | None = None
+
+
+class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What compares pages or devices of one site, measured from all its snapshots; judged by rules `over: site`."""
+
+    context: Context
+    missing: dict[str, Failure] = {}

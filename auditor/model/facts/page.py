@@ -1,0 +1,20 @@
+"""Facts about a page as a whole."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from auditor.model.subject import Subject
+
+
+class PageFacts(Subject, frozen=True, kw_only=True):
+    """The page itself.
+
+    elements: number of elements in the composed tree of all frames that could be read.
+    depth: the deepest nesting of elements, counted from `html` as 1.
+    """
+
+    page_wide: ClassVar[bool] = True
+
+    elements: float | None = None
+    depth: float | None = None

@@ -1,0 +1,14 @@
+"""What could not be collected, as a code with parameters; the reports turn it into a sentence in either language."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """`step` of the visit (`navigate`, `settle`, `axe`, `probe:targets`, `lighthouse` …) failed for the reason
+    `code`."""
+
+    step: str
+    code: str
+    parameters: dict[str, str] = {}

@@ -1,0 +1,35 @@
+"""Rectangles on a page."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Box(msgspec.Struct, frozen=True):
+    """A rectangle in CSS px, from the top left corner of the top document (scrolled to its start)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge, CSS px."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge, CSS px."""
+        return self.y + self.height
+
+    @property
+    def area(self) -> float:
+        """CSS px²."""
+        return self.width * self.height
+
+    def intersection(self, other: Box) -> Box | None:
+        """The part that both share, or None where they share no area."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None

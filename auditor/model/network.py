@@ -1,0 +1,88 @@
+"""What the browser asked the network for, and what it got."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One request of the visit, redirects being requests of their own. Secrets are redacted.
+
+    resource_type: Chromium's, in lower case: document, stylesheet, image, media, font, script, xhr, fetch, websocket,
+    other …
+    status: HTTP status, 0 where there was no answer. error: Chromium's net error text, "" for none.
+    transfer_bytes: bytes over the wire, headers included; body_bytes: decoded length. None where unknown.
+    started, finished: ms from the start of the navigation. None where unknown.
+    headers: of the answer, names in lower case; several values of one name joined by a line feed.
+    blocked: why the browser refused it (`mixed-content`, `csp` …), "" where it did not.
+    mixed_content: Chromium's verdict: none, optionally-blockable, blockable.
+    protocol: h2, http/1.1, h3 … "" where unknown. frame_url: the document that asked. initiator_url: the script or
+    sheet.
+    phase: "load" until the page had settled, "scroll" while it was scrolled through, "later" afterwards.
+    """
+
+    url: str
+    method: str
+    resource_type: str
+    status: int = 0
+    error: str = ""
+    mime_type: str = ""
+    protocol: str = ""
+    transfer_bytes: int | None = None
+    body_bytes: int | None = None
+    started: float | None = None
+    finished: float | None = None
+    from_cache: bool = False
+    redirected_to: str = ""
+    blocked: str = ""
+    mixed_content: str = "none"
+    is_navigation: bool = False
+    frame_url: str = ""
+    initiator_url: str = ""
+    headers: dict[str, str] = {}
+    phase: str = "load"
+
+
+class Cookie(msgspec.Struct, frozen=True, kw_only=True):
+    """A cookie in the browser at the end of the visit; its value is never kept.
+
+    expires: seconds since 1970, or -1 for a session cookie. same_site: Strict, Lax, None or "" where it was not set.
+    set_by: "header" or "script" (or "unknown"). size: bytes of name and value.
+    """
+
+    name: str
+    domain: str
+    path: str
+    expires: float
+    size: int
+    http_only: bool
+    secure: bool
+    same_site: str = ""
+    set_by: str = "unknown"
+    first_party: bool = True
+
+
+class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """The TLS connection to the site, by Python's ssl: protocol such as "TLSv1.3"; not_after: seconds since 1970.
+
+    `error` is OpenSSL's verification message, "" where the certificate was accepted.
+    """
+
+    host: str
+    port: int
+    protocol: str = ""
+    cipher: str = ""
+    subject: str = ""
+    issuer: str = ""
+    not_before: float | None = None
+    not_after: float | None = None
+    error: str = ""
+    private_authority: bool = False
+
+
+class HttpProbe(msgspec.Struct, frozen=True, kw_only=True):
+    """What the plain-HTTP address of a site answers: the hops, each URL with its status, until https or the end."""
+
+    url: str
+    hops: list[tuple[str, int]] = []
+    error: str = ""

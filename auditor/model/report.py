@@ -1,0 +1,83 @@
+"""The Report: self-contained, all that a renderer sees."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.device import Device
+from auditor.model.failure import Failure
+from auditor.model.result import CategoryScore, RuleResult, Verdict
+from auditor.model.rule import CategoryDescriptor, RuleDescriptor
+from auditor.model.snapshot import ToolVersions
+
+SCHEMA_VERSION = 1
+
+
+class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that the report shows: `name` such as lcp, `source` "visit" or "lighthouse", `unit` ms, bytes or ""."""
+
+    name: str
+    value: float | None
+    unit: str
+    source: str
+
+
+class PageReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One URL on one device.
+
+    audited: False where the page could not be loaded (`failures` say why): score and verdict are then None.
+    directory: where its snapshot and images are, relative to result.json. images: name → file name there.
+    settled: False where the page was measured while it still moved.
+    """
+
+    url: str
+    final_url: str
+    device: Device
+    audited: bool
+    score: float | None
+    coverage: float
+    verdict: Verdict | None
+    categories: dict[str, CategoryScore]
+    failures: list[Failure]
+    results: list[RuleResult]
+    directory: str = ""
+    images: dict[str, str] = {}
+    figures: list[SourcedFigure] = []
+    started: str = ""
+
+
+class SiteReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What rules over the whole site found; counts as one page in the site's score."""
+
+    score: float | None
+    coverage: float
+    categories: dict[str, CategoryScore]
+    results: list[RuleResult]
+
+
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the audit passes, and why not: codes with parameters."""
+
+    passed: bool
+    reasons: list[Failure] = []
+    notices: list[Failure] = []
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
+    score."""
+
+    schema_version: int = SCHEMA_VERSION
+    tool: ToolVersions
+    started: str
+    score: float | None
+    coverage: float
+    verdict: Verdict
+    worst: int | None
+    gate: Gate
+    categories: dict[str, CategoryScore]
+    category_descriptors: dict[str, CategoryDescriptor]
+    rules: dict[str, RuleDescriptor]
+    pages: list[PageReport]
+    site: SiteReport
+    notices: list[Failure] = []

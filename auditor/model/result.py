@@ -1,0 +1,58 @@
+"""What judging and scoring give: outcomes in the vocabulary of W3C ACT/EARL."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from auditor.model.failure import Failure
+from auditor.model.geometry import Box
+from auditor.model.text import Text
+
+Outcome = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
+Impact = Literal["minor", "moderate", "serious", "critical"]
+Verdict = Literal["compliant", "undetermined", "not-compliant"]
+
+FactValue = float | bool | str | list[str | float]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured)."""
+
+    outcome: Outcome
+    selector: str
+    html: str
+    box: Box | None
+    message: Text
+    facts: dict[str, FactValue] = {}
+    missing: list[str] = []
+    obscured_by: str = ""
+
+
+class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome of one rule on one page and device.
+
+    score: 0–100 over the decided subjects, None where nothing was decided. weight: by impact, 0 for advisory rules.
+    reason: why it is untested. passed, failed, undecided: numbers of subjects.
+    """
+
+    rule: str
+    category: str
+    impact: Impact
+    advisory: bool
+    outcome: Outcome
+    score: float | None
+    weight: float
+    passed: int = 0
+    failed: int = 0
+    undecided: int = 0
+    reason: Failure | None = None
+    findings: list[Finding] = []
+
+
+class CategoryScore(msgspec.Struct, frozen=True, kw_only=True):
+    """score: 0–100, None where nothing was decided. coverage: 0–1, the share of the weight that was decided."""
+
+    score: float | None
+    coverage: float

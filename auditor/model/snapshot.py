@@ -1,0 +1,55 @@
+"""A Snapshot: everything collected of one URL on one device in one visit."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.axe import AxeEvidence
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.failure import Failure
+from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.network import Cookie, HttpProbe, Request, TlsFacts
+from auditor.model.timing import Timing
+
+SNAPSHOT_VERSION = 1
+
+
+class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
+    """The versions that an audit was made with; "" for what was not used."""
+
+    auditor: str
+    chromium: str = ""
+    axe_core: str = ""
+    lighthouse: str = ""
+    playwright: str = ""
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """One URL on one device.
+
+    `audited` is False where the page could not be loaded: then `failures` says why and nothing else is there.
+    `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
+    beside the JSON as files. `started` is ISO 8601 UTC. None means not collected.
+    """
+
+    version: int = SNAPSHOT_VERSION
+    url: str
+    final_url: str
+    device: Device
+    started: str
+    tools: ToolVersions
+    audited: bool = True
+    disabled: list[str] = []
+    failures: list[Failure] = []
+    status: int = 0
+    loopback: bool = False
+    frames: list[Evidence] = []
+    requests: list[Request] | None = None
+    cookies: list[Cookie] | None = None
+    timing: Timing | None = None
+    axe: AxeEvidence | None = None
+    lighthouse: LighthouseEvidence | None = None
+    tls: TlsFacts | None = None
+    plain_http: HttpProbe | None = None
+    images: dict[str, bytes] = {}

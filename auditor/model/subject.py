@@ -1,0 +1,38 @@
+"""A subject: one thing that a rule judges, with flat facts as its fields."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from auditor.model.geometry import Box
+
+
+class At(msgspec.Struct, frozen=True):
+    """Where a subject is, for the report. Not visible to rules.
+
+    `selector` is a CSS selector that finds exactly this element in its document; steps into a frame or a shadow root
+    are
+    joined by " >>> ". "" where the subject is not an element. `html` is the shortened start tag and text. `box` is None
+    where the element has none. `obscured_by` is the selector of what covers it in the first screen, or "".
+    """
+
+    selector: str = ""
+    html: str = ""
+    box: Box | None = None
+    obscured_by: str = ""
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of every subject.
+
+    Fields are `float`, `bool`, `str`, `list[str]` or `list[float]`, each `| None` where it may be unmeasured: None
+    means not
+    measured and nothing else, an absent attribute is "". Numbers are finite.
+    """
+
+    page_wide: ClassVar[bool] = False
+    """True for a subject that stands for the page as a whole: examples of its rules need no mark on an element."""
+
+    at: At = At()
