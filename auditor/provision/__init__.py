@@ -1,7 +1,7 @@
 """Finds the programs that an audit runs (Chromium, Lighthouse, axe-core) and installs those that are missing.
 
-`find_…` looks only at files: no subprocess, no network, a few milliseconds. `ensure_…` installs what is missing and tells
-its progress through `say`, one sentence at a time. Neither imports Playwright.
+`find_…` looks only at files: no subprocess, no network, a few milliseconds. `ensure_…` installs what is missing and
+tells its progress through `say`, one sentence at a time. Nothing here imports Playwright.
 """
 
 from __future__ import annotations

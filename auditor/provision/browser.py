@@ -1,32 +1,30 @@
 """Where a Chromium is, which one, and whether it starts.
 
-The order: `AUDITOR_CHROMIUM`, the browser of the installed Playwright, then those of the system; a headless shell before a
-full browser, as it does the same work with 1.8 times less CPU.
+The order: `AUDITOR_CHROMIUM`, the browser of the installed Playwright, then those of the system; a headless shell
+before a full browser, as it does the same work with 1.8 times less CPU.
 """
 
 from __future__ import annotations
 
-import glob
-import importlib.util
-import json
 import os
 import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from auditor.errors import ProvisionError
+from auditor.provision.candidates import Kind, playwright_candidates, system_candidates
 from auditor.provision.system import is_root, run
-
-Kind = Literal["headless-shell", "chrome", "chromium", "edge"]
 
 OVERRIDE = "AUDITOR_CHROMIUM"
 """The environment variable that names the browser to use."""
+
+START_SECONDS = 60.0
+"""A cold start from a slow disk takes some seconds; one that takes longer than this hangs."""
 
 
 class Chromium(msgspec.Struct, frozen=True):
@@ -47,17 +45,17 @@ def find_chromium(environment: Mapping[str, str] = os.environ) -> Chromium | Non
     for kind, path in playwright_candidates(environment):
         return Chromium(path=path, kind=kind, origin="playwright")
     for kind, name in system_candidates(sys.platform, environment):
-        path = shutil.which(name, path=environment.get("PATH"))
-        if path and not _is_snap_stub(Path(path)):
-            return Chromium(path=Path(path), kind=kind, origin="system")
+        found = shutil.which(name, path=environment.get("PATH"))
+        if found and not _is_snap_stub(Path(found)):
+            return Chromium(path=Path(found), kind=kind, origin="system")
     return None
 
 
 def _override(value: str, environment: Mapping[str, str]) -> Path:
-    path = shutil.which(str(Path(value).expanduser()), path=environment.get("PATH"))
-    if path is None:
+    found = shutil.which(str(Path(value).expanduser()), path=environment.get("PATH"))
+    if found is None:
         raise ProvisionError(f"{OVERRIDE} names {value!r}, which is not an executable file.")
-    return Path(path).absolute()
+    return Path(found).absolute()
 
 
 def kind_of(path: str) -> Kind:
@@ -70,96 +68,6 @@ def kind_of(path: str) -> Kind:
     return "chrome" if "chrome" in name else "chromium"
 
 
-def playwright_directory() -> Path | None:
-    """The folder `driver` of the installed Playwright, found without importing it."""
-    spec = importlib.util.find_spec("playwright")
-    return Path(spec.origin).parent / "driver" if spec and spec.origin else None
-
-
-def playwright_candidates(environment: Mapping[str, str]) -> Iterator[tuple[Kind, Path]]:
-    """Playwright's own browsers that are completely installed, the headless shell first.
-
-    Asking Playwright costs the start of its driver, about a second; the same paths follow from its `browsers.json`, in the
-    way its `registry/index.ts` does it: a folder for each browser and revision, with a marker once it is complete.
-    """
-    driver = playwright_directory()
-    if driver is None:
-        return
-    try:
-        browsers = json.loads((driver / "package" / "browsers.json").read_bytes())["browsers"]
-        revisions = {browser["name"]: browser["revision"] for browser in browsers}
-    except (OSError, ValueError, LookupError, TypeError):
-        return
-    registry = _playwright_registry(driver, environment)
-    patterns: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
-        ("chromium-headless-shell", "headless-shell", ("*/chrome-headless-shell", "*/chrome-headless-shell.exe")),
-        ("chromium", "chromium", ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*", "chrome-win*/chrome.exe")),
-    )
-    for name, kind, executables in patterns:
-        folder = registry / f"{name.replace('-', '_')}-{revisions.get(name)}"
-        if not (folder / "INSTALLATION_COMPLETE").is_file():
-            continue
-        for executable in executables:
-            yield from ((kind, path) for path in sorted(folder.glob(executable)) if os.access(path, os.X_OK))
-
-
-def _playwright_registry(driver: Path, environment: Mapping[str, str]) -> Path:
-    """Where Playwright keeps its browsers; "0" means inside its own package."""
-    chosen = environment.get("PLAYWRIGHT_BROWSERS_PATH")
-    if chosen == "0":
-        return driver / "package" / ".local-browsers"
-    if chosen:
-        return Path(chosen).absolute()
-    home = Path.home()
-    if sys.platform == "darwin":
-        cache = home / "Library" / "Caches"
-    elif sys.platform == "win32":
-        cache = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    else:
-        cache = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
-    return cache / "ms-playwright"
-
-
-def system_candidates(platform: str, environment: Mapping[str, str]) -> Iterator[tuple[Kind, str]]:
-    """Names (for PATH) and paths of browsers that people and distributions install on `platform`, best first."""
-    yield "headless-shell", "chromium-headless-shell"
-    yield "headless-shell", "chrome-headless-shell"
-    if platform == "darwin":
-        for kind, app in _MAC_APPS:
-            for root in ("/Applications", f"{environment.get('HOME', '')}/Applications"):
-                yield kind, f"{root}/{app}.app/Contents/MacOS/{app}"
-    elif platform == "win32":
-        roots = (environment.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
-        folders = [root for root in roots if root]
-        for kind, suffix in _WINDOWS_PATHS:
-            yield from ((kind, f"{folder}\\{suffix}") for folder in folders)
-    else:
-        yield from _LINUX_NAMES
-
-
-_LINUX_NAMES: tuple[tuple[Kind, str], ...] = (
-    ("chrome", "google-chrome-stable"),
-    ("chrome", "google-chrome"),
-    ("chrome", "/opt/google/chrome/chrome"),
-    ("chromium", "chromium"),
-    ("chromium", "chromium-browser"),
-    ("chromium", "/snap/bin/chromium"),
-    ("edge", "microsoft-edge-stable"),
-    ("edge", "microsoft-edge"),
-    ("edge", "/opt/microsoft/msedge/msedge"),
-)
-_MAC_APPS: tuple[tuple[Kind, str], ...] = (
-    ("chrome", "Google Chrome"),
-    ("chromium", "Chromium"),
-    ("edge", "Microsoft Edge"),
-)
-_WINDOWS_PATHS: tuple[tuple[Kind, str], ...] = (
-    ("chrome", r"Google\Chrome\Application\chrome.exe"),
-    ("chromium", r"Chromium\Application\chrome.exe"),
-    ("edge", r"Microsoft\Edge\Application\msedge.exe"),
-)
-
-
 def _is_snap_stub(path: Path) -> bool:
     """Whether `path` is Ubuntu's `chromium-browser` without its snap: a script that only says what to install."""
     if path.name != "chromium-browser" or Path("/snap/bin/chromium").exists():
@@ -169,63 +77,57 @@ def _is_snap_stub(path: Path) -> bool:
 
 
 def sandbox_args() -> list[str]:
-    """The arguments about the sandbox: none, so that it is on, but for root on Linux, where Chromium refuses to start."""
+    """The arguments about Chromium's sandbox: none, which leaves it on.
+
+    For root on Linux, whom Chromium refuses to start with it, the one that turns it off.
+    """
     return ["--no-sandbox"] if sys.platform == "linux" and is_root() else []
 
 
 def chromium_version(chromium: Chromium) -> str:
-    """The version, as "156.0.8078.79". Raises ProvisionError where the browser can't even tell it."""
+    """The version, as "156.0.8078.79". Raises ProvisionError where the browser can't even tell that."""
     if sys.platform == "win32":  # there, `--version` opens a window
         return _windows_version(chromium.path)
-    ended = run([chromium.path, "--version"], seconds=30)
+    ended = run([chromium.path, "--version"], seconds=START_SECONDS)
     found = re.search(r"\d+(\.\d+)+", ended.output) if ended.ok else None
     if found is None:
-        raise ProvisionError(f"{chromium.path} does not run: {_reason(ended.output)}.")
+        raise ProvisionError(_why(chromium, ended.output))
     return found[0]
 
 
 def _windows_version(path: Path) -> str:
-    """The version that the folder beside the executable is named after, as Chrome's installer does it; else "unknown"."""
+    """The version in the name of a folder beside the executable, as Chrome's installer leaves it; else "unknown"."""
     versions = [folder.name for folder in path.parent.iterdir() if re.fullmatch(r"\d+(\.\d+){3}", folder.name)]
     return max(versions, key=lambda version: [int(part) for part in version.split(".")], default="unknown")
 
 
 def start_failure(chromium: Chromium) -> str | None:
-    """Load a blank page (about half a second): None where that works, else why not and what to do, in one sentence."""
+    """Load a blank page (half a second): None where that works, else one sentence: why it does not, and what to do."""
     with tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True) as profile:
-        command = [chromium.path, "--headless", *sandbox_args(), f"--user-data-dir={profile}", "--dump-dom", "about:blank"]
-        ended = run(command, seconds=60)
-    if ended.ok and "<html" in ended.output:
-        return None
-    if missing := missing_library(ended.output):
-        return (
-            f"{chromium.path} does not start without {missing}: "
-            f"run `sudo {sys.executable} -m playwright install-deps chromium`, or install the package that holds it."
-        )
-    if "sandbox" in ended.output.casefold() and not sandbox_args():
-        return (
-            f"{chromium.path} can't set up its sandbox, which this system restricts: install Google Chrome's own package, "
-            "or allow it with `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`."
-        )
-    return f"{chromium.path} does not start: {_reason(ended.output)}."
+        options = ["--headless", *sandbox_args(), f"--user-data-dir={profile}", "--dump-dom"]
+        ended = run([chromium.path, *options, "about:blank"], seconds=START_SECONDS)
+    return None if ended.ok and "<html" in ended.output else _why(chromium, ended.output)
 
 
 def missing_library(output: str) -> str | None:
-    """The shared library that the dynamic loader of Linux misses, read from what the program printed."""
+    """The shared library that Linux's loader did not find, from what a program printed; None where it found all."""
     found = re.search(r"error while loading shared libraries: ([^:\s]+)", output)
     return found[1] if found else None
 
 
-def _reason(output: str) -> str:
-    """The last line that says something, without Chromium's log prefix and its closing full stop."""
-    lines = [re.sub(r"^\[[^\]]*\]\s*", "", line.strip()) for line in output.splitlines()]
-    return next((line.rstrip(".") for line in reversed(lines) if line), "it printed nothing")
-
-
-def fonts() -> list[Path]:
-    """The font files of this Linux system (elsewhere []: macOS and Windows always bring fonts and emoji)."""
-    if sys.platform != "linux":
-        return []
-    roots = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
-    names = (name for root in roots for name in glob.iglob(f"{Path(root).expanduser()}/**/*", recursive=True))
-    return sorted(Path(name) for name in names if name.casefold().endswith((".ttf", ".otf", ".ttc", ".pfb")))
+def _why(chromium: Chromium, output: str) -> str:
+    """One sentence from what a browser printed that did not start."""
+    if library := missing_library(output):
+        return (
+            f"{chromium.path} does not start without {library}: "
+            f"run `sudo {sys.executable} -m playwright install-deps chromium`, or install the package that holds it."
+        )
+    if re.search("No usable sandbox|Failed to move to new namespace", output):
+        return (
+            f"{chromium.path} can't set up its sandbox, as this system forbids user namespaces: "
+            "allow them, on Ubuntu with `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`."
+        )
+    # Without the prefix "[pid:thread:time:LEVEL:file(line)]" of Chromium's log.
+    lines = [re.sub(r"^\[[^\]]*\]\s*", "", line.strip()).rstrip(".") for line in output.splitlines()]
+    reason = next((line for line in reversed(lines) if line), "it printed nothing")
+    return f"{chromium.path} does not start: {reason}."
