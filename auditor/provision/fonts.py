@@ -7,29 +7,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
+TEXT_PACKAGE = "fonts-liberation"
+"""Debian's package of the widths of Arial, Times and Courier, which most pages ask for."""
 
-PACKAGES = ("fonts-liberation", "fonts-noto-color-emoji")
-"""Debian's packages for text (of the widths of Arial, Times and Courier, which most pages ask for) and for emoji."""
+EMOJI_PACKAGE = "fonts-noto-color-emoji"
 
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb")
 
 
-class Fonts(msgspec.Struct, frozen=True):
-    """Whether there is a font for text, and one for emoji."""
-
-    text: bool
-    emoji: bool
-
-
-def installed_fonts() -> Fonts:
-    """Told by the names of the font files on Linux; macOS and Windows always bring both."""
+def missing_font_packages() -> list[str]:
+    """Debian's names for what this system lacks, told by its font files; macOS and Windows always bring both kinds."""
     if sys.platform != "linux":
-        return Fonts(text=True, emoji=True)
-    names = list(_font_files())
-    emoji = sum("emoji" in name for name in names)
-    return Fonts(text=len(names) > emoji, emoji=emoji > 0)
+        return []
+    is_emoji = ["emoji" in name for name in _font_files()]
+    return [TEXT_PACKAGE] * all(is_emoji) + [EMOJI_PACKAGE] * (not any(is_emoji))
 
 
 def _font_files() -> Iterator[str]:

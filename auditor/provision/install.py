@@ -6,8 +6,8 @@ import os
 import sys
 
 from auditor.errors import ProvisionError
-from auditor.provision import fonts
 from auditor.provision.browser import OVERRIDE, Chromium, find_chromium, missing_library, start_failure
+from auditor.provision.fonts import missing_font_packages
 from auditor.provision.system import Ended, Say, cache_directory, exclusive, has_apt, is_root, run
 
 DOWNLOAD_SECONDS = 900.0
@@ -40,7 +40,7 @@ def _install(say: Say) -> Chromium:
         say("Playwright's download does not work here: installing the distribution's Chromium with apt-get.")
         apt_get("update")
         for package in BROWSER_PACKAGES:
-            if apt_get("install", package, *_missing_fonts()).ok and (chromium := find_chromium()):
+            if apt_get("install", package).ok and (chromium := find_chromium()):
                 return _started(chromium, say)
     raise ProvisionError(f"There is no Chromium and it could not be downloaded: {what_to_install()}.")
 
@@ -62,33 +62,25 @@ def _lacks_libraries(chromium: Chromium) -> bool:
 
 def install_fonts(say: Say) -> None:
     """Add fonts for text and emoji where they are missing and this is root on Debian or Ubuntu; never an error."""
-    packages = _missing_fonts()
+    packages = missing_font_packages()
     if packages and is_root() and has_apt():
         say(f"Installing fonts: {', '.join(packages)}.")
-        if not apt_get("install", *packages).ok:
+        if not apt_get("install", *packages).ok:  # the lists of a fresh system are empty
             apt_get("update")
             apt_get("install", *packages)
-
-
-def _missing_fonts() -> list[str]:
-    present = fonts.installed_fonts()
-    return [name for name, there in zip(fonts.PACKAGES, (present.text, present.emoji), strict=True) if not there]
 
 
 def _playwright(*arguments: str) -> Ended:
     return run([sys.executable, "-m", "playwright", *arguments], seconds=DOWNLOAD_SECONDS)
 
 
-def apt_get(action: str, *packages: str) -> Ended:
+def apt_get(*arguments: str) -> Ended:
     """Run apt-get without questions, waiting for another package manager to finish."""
     return run(
-        ["apt-get", "-y", "-o", "DPkg::Lock::Timeout=300", action, *_LEAN[action], *packages],
+        ["apt-get", "-y", "-o", "APT::Install-Recommends=false", "-o", "DPkg::Lock::Timeout=300", *arguments],
         seconds=PACKAGES_SECONDS,
         environment={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
     )
-
-
-_LEAN: dict[str, tuple[str, ...]] = {"update": (), "install": ("--no-install-recommends",)}
 
 
 def what_to_install() -> str:

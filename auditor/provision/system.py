@@ -14,6 +14,8 @@ from typing import IO
 
 import msgspec
 
+from auditor.errors import ProvisionError
+
 Say = Callable[[str], None]
 """Takes one sentence of progress, without a line break."""
 
@@ -103,9 +105,16 @@ def cache_directory() -> Path:
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Hold the lock file `path`, waiting for another process that holds it; a process that dies lets go of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
+    """Hold the lock file `path`, waiting for another process that holds it; a process that dies lets go of it.
+
+    Raises ProvisionError where the file can't be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+    except OSError as error:
+        raise ProvisionError(f"The cache directory {path.parent} can't be used: {error.strerror}.") from error
+    with file:
         _lock(file)
         yield
 

@@ -1,0 +1,76 @@
+# Two commands do everything, on a machine that has Python 3.11 and make: `make demo` and `make test`.
+# What is missing is installed first: Python packages into .venv, Chromium, Lighthouse and axe-core where
+# `auditor setup` puts them. Nothing that is there is installed again.
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+export URL ?=
+ARGS ?=
+WORKERS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Lighthouse comes by npm: where the system has none, a Python package brings it.
+NODE = $(shell command -v npm >/dev/null 2>&1 || echo ,node)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo audit test check format bench golden setup doctor clean
+
+help: ## Show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: $(VENV)/.app ## Audit a good and a bad shop that ship with the tool
+	@$(BIN)/auditor demo $(ARGS)
+
+audit: $(VENV)/.app ## Audit a site: make audit URL=https://shop.example ARGS="--lang fr"
+	@test -n "$$URL" || { echo 'Which site? make audit URL=https://shop.example' >&2; exit 2; }
+	@$(BIN)/auditor audit $(ARGS) -- "$$URL"
+
+test: check setup ## Run every check and every test
+	$(BIN)/auditor rules check
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+
+check: $(VENV)/.dev ## Lint, check types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Format the code and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev setup ## Compare speed and memory with other tools, on this machine
+	$(BIN)/python -m tests.bench $(ARGS)
+
+golden: $(VENV)/.dev setup ## Write the golden files anew; read the diff before you commit it
+	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest tests/golden $(ARGS)
+
+setup: $(VENV)/.programs ## Install Chromium, Lighthouse and axe-core
+
+doctor: $(VENV)/.app ## Say what is installed and what to do about what is not
+	@$(BIN)/auditor doctor
+
+clean: ## Remove everything that make and the tools made here
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: each is newer than what it was made from, so that make knows when nothing is to do.
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: install it, or name it: make PYTHON=/path/to/python3' >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.app: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.$(NODE:,%=[%])'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev$(NODE)]'
+	@touch $@ $(VENV)/.app
+
+$(VENV)/.programs: auditor/node/package-lock.json | $(VENV)/.app
+	$(BIN)/auditor setup
+	@touch $@
