@@ -1,0 +1,69 @@
+"""One browser for the run; started again when it dies."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+
+from playwright.async_api import Browser, Error, Playwright, async_playwright
+
+from auditor.errors import ProvisionError
+from auditor.provision import Chromium, sandbox_args
+
+# Without these, Chromium asks its maker's servers for updates and models while a page is measured, and a page that is
+# laid out in the background or has its timers throttled is not the page a customer sees.
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-features=Translate,MediaRouter,OptimizationHints,InterestFeedContentSuggestions",
+    "--disable-site-isolation-trials",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+)
+
+
+class BrowserPool:
+    """Starts the browser on first use, and anew after a crash. An async context manager."""
+
+    def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = ()) -> None:
+        self._chromium = chromium
+        self._args = [*ARGUMENTS, *sandbox_args(), *extra_args]
+        self._lock = asyncio.Lock()
+        self._browser: Browser | None = None
+        self._manager = async_playwright()
+        self.playwright: Playwright
+
+    async def __aenter__(self) -> BrowserPool:
+        self.playwright = await self._manager.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._browser is not None and self._browser.is_connected():
+            try:
+                await asyncio.wait_for(self._browser.close(), 10)
+            except (Error, TimeoutError):
+                pass  # it is on its way out; stopping the driver ends what is left of it
+        await self.playwright.stop()
+
+    async def get(self) -> Browser:
+        """A browser that is connected."""
+        async with self._lock:
+            if self._browser is None or not self._browser.is_connected():
+                try:
+                    self._browser = await self.playwright.chromium.launch(
+                        executable_path=self._chromium.path, args=self._args, chromium_sandbox=None
+                    )
+                except Error as error:
+                    reason = str(error).strip().splitlines()[0]
+                    raise ProvisionError(
+                        f"{self._chromium.path} does not start ({reason}). Run `auditor doctor` to see what is missing."
+                    ) from error
+            return self._browser
+
+    async def version(self) -> str:
+        """Chromium's version, such as 141.0.7390.37."""
+        return (await self.get()).version

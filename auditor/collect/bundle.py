@@ -1,0 +1,73 @@
+"""Puts the probes and their library together into one function, run once in each frame.
+
+Every file is one function expression. Those under probes/lib/ take `lib` and return functions that are added to it; the
+others take `lib` and return facts. Nothing is formatted into JavaScript but whole files and their JSON-quoted names.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+PROBES = Path(__file__).parent / "probes"
+
+# `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements of the child frames: neither can be
+# reached from inside the page's own tree. Each probe is caught by itself: one that fails costs only its own facts.
+_FRAME = """(function (optionsJson) {
+  "use strict";
+  const nodes = Array.prototype.slice.call(arguments, 1);
+  const options = JSON.parse(optionsJson);
+  const lib = { options, closedRoots: new Map() };
+  for (let i = 0; i < options.closedRoots; i++) lib.closedRoots.set(nodes[2 * i], nodes[2 * i + 1]);
+  const clean = (key, value) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\\u0000", "")
+      : typeof value === "number" && !Number.isFinite(value) ? null : value;
+  for (const part of [%(lib)s]) Object.assign(lib, part(lib));
+  const probes = {%(probes)s};
+  const out = { results: {}, errors: {}, frames: [] };
+  for (const name of options.probes) {
+    try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
+    catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
+  }
+  for (const element of nodes.slice(2 * options.closedRoots)) {
+    try {
+      const rect = element.getBoundingClientRect();
+      const left = rect.left + element.clientLeft + parseFloat(lib.style(element).paddingLeft);
+      const top = rect.top + element.clientTop + parseFloat(lib.style(element).paddingTop);
+      const seen = lib.visible(element) ? lib.unclipped(element) : null;
+      out.frames.push({
+        selector: lib.selector(element), visible: Boolean(seen),
+        x: left + lib.originX, y: top + lib.originY,
+        clip: seen ? lib.toBox(seen) : null,
+      });
+    } catch (error) { out.frames.push({ selector: "", visible: false, x: 0, y: 0, clip: null }); }
+  }
+  return JSON.stringify(out, clean);
+})"""
+
+LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
+"""Parts that others need when they are put together come first; any further part follows by name."""
+
+
+def probe_names() -> list[str]:
+    """The names of all probes, sorted: the fields of model.evidence.Evidence that they fill."""
+    return sorted(path.stem for path in PROBES.glob("*.js"))
+
+
+@functools.cache
+def source() -> str:
+    """The function expression that runs the library and the probes named in its options."""
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in (PROBES / "lib").glob("*.js")}
+    order = [*LIBRARY_ORDER, *sorted(parts.keys() - set(LIBRARY_ORDER))]
+    probes = ",".join(f"{json.dumps(name)}: {expression(name)}" for name in probe_names())
+    return _FRAME % {"lib": ",".join(_expression(parts[name]) for name in order), "probes": probes}
+
+
+def expression(name: str) -> str:
+    """The function expression of the file probes/NAME.js."""
+    return _expression((PROBES / f"{name}.js").read_text(encoding="utf-8"))
+
+
+def _expression(text: str) -> str:
+    return f"({text.strip().rstrip(';')}\n)"

@@ -1,0 +1,31 @@
+"""The cookies of a visit, without their values."""
+
+from __future__ import annotations
+
+from playwright.async_api import CDPSession
+
+from auditor.collect.network import NetworkLog
+from auditor.model.network import Cookie
+from auditor.model.url import same_site
+
+
+async def read_cookies(session: CDPSession, network: NetworkLog) -> list[Cookie]:
+    """All cookies in the browser, sorted; `same_site` is "" where the site did not set it (Chromium then treats it as Lax)."""
+    top = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["url"]
+    by_header = {line.split("=", 1)[0].strip() for _, header in network.cookie_headers() for line in header.split("\n")}
+    found = [
+        Cookie(
+            name=cookie["name"],
+            domain=cookie["domain"],
+            path=cookie["path"],
+            expires=float(cookie.get("expires", -1)),
+            size=int(cookie.get("size", 0)),
+            http_only=bool(cookie.get("httpOnly")),
+            secure=bool(cookie.get("secure")),
+            same_site=str(cookie.get("sameSite", "")),
+            set_by="header" if cookie["name"] in by_header else "script",
+            first_party=same_site(cookie["domain"].lstrip("."), top),
+        )
+        for cookie in (await session.send("Network.getAllCookies"))["cookies"]
+    ]
+    return sorted(found, key=lambda cookie: (cookie.domain, cookie.path, cookie.name))

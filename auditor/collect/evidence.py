@@ -1,0 +1,153 @@
+"""Runs the probes in every frame of the frozen page and decodes what they saw."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+from playwright.async_api import Error
+
+from auditor.collect import bundle
+from auditor.collect.worlds import EvaluationError, FrameNode, World
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.failure import Failure
+from auditor.model.geometry import Box
+
+FRAME_LIMIT = 40
+"""Frames that are looked into on one page; advertising can nest hundreds, none of which is the shop's own interface."""
+
+
+class _FramePlace(msgspec.Struct, frozen=True):
+    selector: str
+    visible: bool
+    x: float
+    y: float
+    clip: Box | None
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    results: dict[str, str]
+    errors: dict[str, str]
+    frames: list[_FramePlace]
+
+
+_FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evidence)}
+
+
+async def gather(root: FrameNode, device: Device, probes: list[str]) -> tuple[list[Evidence], list[Failure]]:
+    """The evidence of all frames, the top document first, and what failed."""
+    frames: list[Evidence] = []
+    failures: list[Failure] = []
+    queue: list[tuple[FrameNode, str, tuple[float, float], Box | None]] = [(root, "", (0.0, 0.0), None)]
+    while queue and len(frames) < FRAME_LIMIT:
+        node, selector, origin, clip = queue.pop(0)
+        top = node is root
+        if node.world is None:
+            failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200]}))
+            continue
+        try:
+            answer, owners = await _run(node.world, node, device, probes, selector, origin, top=top)
+        except (Error, EvaluationError, msgspec.DecodeError) as error:
+            if top:
+                raise
+            failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200], "reason": _line(error)}))
+            continue
+        evidence, broken = _decode(node.url, selector, clip, answer)
+        frames.append(evidence)
+        failures.extend(broken)
+        for child, place in zip(owners, answer.frames, strict=True):
+            if not place.visible or place.clip is None:
+                continue
+            visible = place.clip.intersection(clip) if clip else place.clip
+            if visible is not None:
+                queue.append((child, place.selector, (place.x, place.y), visible))
+    if queue:
+        failures.append(Failure("probes", "too-many-frames", {"frames": str(FRAME_LIMIT)}))
+    return frames, failures
+
+
+async def _run(
+    world: World,
+    node: FrameNode,
+    device: Device,
+    probes: list[str],
+    selector: str,
+    origin: tuple[float, float],
+    *,
+    top: bool,
+) -> tuple[_Answer, list[FrameNode]]:
+    closed = await _closed_roots(world)
+    owners: list[FrameNode] = []
+    handles: list[dict[str, str]] = []
+    for child in node.children:
+        handle = await world.resolve(child.owner) if child.owner is not None else None
+        if handle is not None:
+            owners.append(child)
+            handles.append(handle)
+    options: dict[str, Any] = {
+        "top": top,
+        "frame": selector,
+        "offset": {"x": origin[0], "y": origin[1]},
+        "viewport": {"width": device.viewport_width, "height": device.viewport_height},
+        "closedRoots": len(closed) // 2,
+        "probes": probes,
+    }
+    text = await world.call(bundle.source(), json.dumps(options), *closed, *handles)
+    return msgspec.json.decode(text, type=_Answer), owners
+
+
+async def _closed_roots(world: World) -> list[dict[str, str]]:
+    """Handles of the hosts and roots, in turn, of the closed shadow trees in this frame's document."""
+    document = (await world.session.send("DOM.getDocument", {"depth": -1, "pierce": True}))["root"]
+    pairs: list[tuple[int, int]] = []
+    target = _document_of(document, world.frame_id)
+    stack = [target] if target else []
+    while stack:
+        node = stack.pop()
+        for root in node.get("shadowRoots", []):
+            if root.get("shadowRootType") == "closed":
+                pairs.append((node["backendNodeId"], root["backendNodeId"]))
+            stack.append(root)
+        stack.extend(node.get("children", []))
+    handles: list[dict[str, str]] = []
+    for host, root in pairs:
+        resolved = await world.resolve(host), await world.resolve(root)
+        if resolved[0] and resolved[1]:
+            handles += [resolved[0], resolved[1]]
+    return handles
+
+
+def _document_of(node: dict[str, Any], frame_id: str) -> dict[str, Any] | None:
+    """The document of a frame in a pierced tree: its element carries the frame's id and holds `contentDocument`."""
+    stack = [(node, True)]
+    while stack:
+        current, is_top = stack.pop()
+        if is_top and current.get("frameId", frame_id) == frame_id:
+            return current
+        content = current.get("contentDocument")
+        if content is not None:
+            if current.get("frameId") == frame_id:
+                return dict(content)
+            stack.append((content, False))
+        stack.extend((child, False) for child in current.get("children", []))
+        stack.extend((root, False) for root in current.get("shadowRoots", []))
+    return None
+
+
+def _decode(url: str, selector: str, clip: Box | None, answer: _Answer) -> tuple[Evidence, list[Failure]]:
+    fields: dict[str, Any] = {}
+    failures = [
+        Failure(f"probe:{name}", "probe-failed", {"reason": text[:200]}) for name, text in answer.errors.items()
+    ]
+    for name, text in answer.results.items():
+        try:
+            fields[name] = msgspec.json.decode(text, type=_FIELD_TYPES[name])
+        except (msgspec.DecodeError, KeyError) as error:
+            failures.append(Failure(f"probe:{name}", "probe-failed", {"reason": _line(error)}))
+    return Evidence(url=url, selector=selector, clip=clip, **fields), failures
+
+
+def _line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

@@ -1,0 +1,59 @@
+"""Opens the page, and says in a code why it could not be opened."""
+
+from __future__ import annotations
+
+import re
+import time
+
+from playwright.async_api import Error, Page, Response
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from auditor.errors import CollectError
+
+_CODES = (
+    (re.compile(r"ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_ICANN_NAME"), "dns-failure"),
+    (re.compile(r"ERR_CONNECTION_REFUSED"), "connection-refused"),
+    (re.compile(r"ERR_TOO_MANY_REDIRECTS"), "redirect-loop"),
+    (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|ERR_TLS"), "tls-failure"),
+    (re.compile(r"Download is starting"), "download"),
+    (re.compile(r"ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT"), "navigation-timeout"),
+    (re.compile(r"ERR_UNSAFE_PORT|ERR_INVALID_URL|ERR_UNKNOWN_URL_SCHEME|ERR_DISALLOWED_URL_SCHEME"), "not-allowed"),
+    (re.compile(r"Page crashed|Target crashed"), "tab-crashed"),
+    (re.compile(r"has been closed|Browser closed|Connection closed"), "browser-died"),
+)
+
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "image/svg+xml", "application/xml", "text/xml"})
+
+
+def code_of(error: Exception) -> CollectError:
+    """The CollectError for what Playwright raised."""
+    text = str(error)
+    for pattern, code in _CODES:
+        if pattern.search(text):
+            return CollectError(code, reason=_reason(text))
+    if isinstance(error, (PlaywrightTimeoutError, TimeoutError)):
+        return CollectError("navigation-timeout")
+    return CollectError("connection-failed", reason=_reason(text))
+
+
+async def navigate(page: Page, url: str, deadline: float) -> Response:
+    """Goes to `url` until the answer has begun to arrive. Raises CollectError for whatever is not a page to audit."""
+    try:
+        response = await page.goto(url, wait_until="commit", timeout=max(1, (deadline - time.monotonic()) * 1000))
+    except Error as error:
+        raise code_of(error) from error
+    if response is None:
+        raise CollectError("connection-failed", reason="no response")
+    if response.status >= 400:
+        raise CollectError("http-error", status=str(response.status))
+    if response.status in (204, 205):
+        raise CollectError("not-a-page", type=f"HTTP {response.status}")
+    kind = response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
+    if kind and kind not in PAGE_TYPES:
+        raise CollectError("not-a-page", type=kind[:80])
+    return response
+
+
+def _reason(text: str) -> str:
+    found = re.search(r"net::(ERR_\w+)", text)
+    return found[1] if found else (text.strip().splitlines() or [""])[0][:160]

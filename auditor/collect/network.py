@@ -1,0 +1,187 @@
+"""Listens to the network of one visit through CDP, and says when it is quiet."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from playwright.async_api import CDPSession
+
+from auditor.model.network import Request
+
+LONG_LIVED = frozenset({"EventSource", "WebSocket", "Media", "Ping", "Prefetch", "Preflight", "CSPViolationReport"})
+"""Resource types that stay open or matter to nobody who waits: they never keep a page from being quiet."""
+
+STALE = 2.0
+"""Seconds after which a request still under way (long polling) no longer keeps the page from being quiet."""
+
+REQUEST_LIMIT = 5000
+"""Requests kept of one visit; a page that asks without end must not fill the memory."""
+
+HEADER_LIMIT = 4000
+"""Characters kept of one header's value."""
+
+
+class _Entry:
+    """One request under way or done."""
+
+    def __init__(self, order: int, params: dict[str, Any], phase: str) -> None:
+        request = params["request"]
+        self.order = order
+        self.since = time.monotonic()
+        self.type = str(params.get("type", "Other"))
+        self.timestamp = float(params["timestamp"])
+        self.done = False
+        self.values: dict[str, Any] = {
+            "url": _short(request["url"]),
+            "method": request["method"],
+            "resource_type": self.type.lower(),
+            "mixed_content": request.get("mixedContentType", "none"),
+            "is_navigation": params.get("loaderId") == params.get("requestId") and self.type == "Document",
+            "frame_url": _short(params.get("documentURL", "")),
+            "initiator_url": _short(_initiator(params.get("initiator", {}))),
+            "phase": phase,
+        }
+
+    def answered(self, response: dict[str, Any]) -> None:
+        self.values.update(
+            status=int(response.get("status", 0)),
+            mime_type=str(response.get("mimeType", ""))[:200],
+            protocol=str(response.get("protocol", "")),
+            from_cache=bool(response.get("fromDiskCache") or response.get("fromPrefetchCache")),
+            headers={
+                name.lower(): str(value)[:HEADER_LIMIT] for name, value in (response.get("headers") or {}).items()
+            },
+        )
+
+
+class NetworkLog:
+    """All requests of a page, in the order in which they began."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._finished: list[_Entry] = []
+        self._cookie_headers: dict[str, str] = {}
+        self._start: float | None = None
+        self._last = time.monotonic()
+        self._count = 0
+        self.phase = "load"
+
+    async def attach(self, session: CDPSession) -> None:
+        """Starts listening on the page that `session` speaks to."""
+        handlers: dict[str, Callable[[dict[str, Any]], None]] = {
+            "Network.requestWillBeSent": self._sent,
+            "Network.responseReceived": self._received,
+            "Network.responseReceivedExtraInfo": self._extra,
+            "Network.dataReceived": self._data,
+            "Network.loadingFinished": self._done,
+            "Network.loadingFailed": self._failed,
+            "Network.requestServedFromCache": self._cached,
+        }
+        for event, handler in handlers.items():
+            session.on(event, handler)
+        await session.send("Network.enable")
+
+    async def quiet(self, seconds: float, deadline: float) -> bool:
+        """Waits until nothing was under way for `seconds`; False at `deadline` (time.monotonic)."""
+        while True:
+            now = time.monotonic()
+            busy = any(
+                not entry.done and entry.type not in LONG_LIVED and now - entry.since < STALE
+                for entry in self._entries.values()
+            )
+            if not busy and now - self._last >= seconds:
+                return True
+            if now >= deadline:
+                return False
+            await asyncio.sleep(0.02 if busy else max(0.005, seconds - (now - self._last)))
+
+    def requests(self) -> list[Request]:
+        """What was asked for until now."""
+        entries = sorted([*self._finished, *self._entries.values()], key=lambda entry: entry.order)
+        return [Request(**entry.values) for entry in entries]
+
+    def cookie_headers(self) -> list[tuple[str, str]]:
+        """The URL and the raw Set-Cookie headers (joined by line feeds) of each answer that set cookies."""
+        by_id = {request_id: entry.values["url"] for request_id, entry in self._entries.items()}
+        return [(by_id.get(request_id, ""), value) for request_id, value in self._cookie_headers.items()]
+
+    def _sent(self, params: dict[str, Any]) -> None:
+        self._last = time.monotonic()
+        request_id = params["requestId"]
+        previous = self._entries.get(request_id)
+        if self._start is None:
+            self._start = float(params["timestamp"])
+        if previous is not None and "redirectResponse" in params:
+            previous.answered(params["redirectResponse"])
+            previous.values["redirected_to"] = _short(params["request"]["url"])
+            previous.values["transfer_bytes"] = int(params["redirectResponse"].get("encodedDataLength", 0))
+            previous.done = True
+            self._finished.append(previous)
+        if self._count >= REQUEST_LIMIT:
+            return
+        entry = _Entry(self._count, params, self.phase)
+        entry.values["started"] = self._ms(entry.timestamp)
+        self._count += 1
+        self._entries[request_id] = entry
+
+    def _received(self, params: dict[str, Any]) -> None:
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
+            entry.answered(params["response"])
+            if params.get("type"):
+                entry.values["resource_type"] = str(params["type"]).lower()
+
+    def _extra(self, params: dict[str, Any]) -> None:
+        for name, value in (params.get("headers") or {}).items():
+            if name.lower() == "set-cookie":
+                self._cookie_headers[params["requestId"]] = str(value)[:HEADER_LIMIT]
+
+    def _data(self, params: dict[str, Any]) -> None:
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
+            entry.values["body_bytes"] = (entry.values.get("body_bytes") or 0) + int(params.get("dataLength", 0))
+
+    def _done(self, params: dict[str, Any]) -> None:
+        self._last = time.monotonic()
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
+            entry.done = True
+            entry.values["finished"] = self._ms(float(params["timestamp"]))
+            if not entry.values.get("from_cache"):
+                entry.values["transfer_bytes"] = max(0, int(params.get("encodedDataLength", 0)))
+
+    def _failed(self, params: dict[str, Any]) -> None:
+        self._last = time.monotonic()
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
+            entry.done = True
+            entry.values["error"] = str(params.get("errorText", ""))[:200]
+            entry.values["blocked"] = str(params.get("blockedReason", ""))
+
+    def _cached(self, params: dict[str, Any]) -> None:
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
+            entry.values["from_cache"] = True
+
+    def _ms(self, timestamp: float) -> float:
+        return round((timestamp - (self._start or timestamp)) * 1000, 1)
+
+
+def _initiator(initiator: dict[str, Any]) -> str:
+    if initiator.get("url"):
+        return str(initiator["url"])
+    stack = initiator.get("stack") or {}
+    while stack:
+        for frame in stack.get("callFrames", []):
+            if frame.get("url"):
+                return str(frame["url"])
+        stack = stack.get("parent") or {}
+    return ""
+
+
+def _short(url: str) -> str:
+    """data: URLs carry whole images; only their beginning is of use."""
+    return url[:100] if url.startswith("data:") else url[:2000]

@@ -1,0 +1,1 @@
+"""The probes: JavaScript that returns facts, never verdicts. See bundle.py for how they are put together."""

@@ -1,0 +1,22 @@
+// The document as a whole.
+(lib) => {
+  const root = document.documentElement;
+  let depth = 0;
+  const depths = new Map();
+  for (const element of lib.elements()) {
+    const parent = lib.parent(element);
+    const own = parent ? depths.get(parent) + 1 : 1;
+    depths.set(element, own);
+    if (own > depth) depth = own;
+  }
+  return {
+    title: lib.text(document.title),
+    language: lib.text(root ? lib.attribute(root, "lang") : "", 35),
+    elements: lib.elements().length,
+    depth,
+    client_width: root ? root.clientWidth : 0,
+    client_height: root ? root.clientHeight : 0,
+    scroll_width: root ? root.scrollWidth : 0,
+    scroll_height: root ? root.scrollHeight : 0,
+  };
+}

@@ -1,0 +1,109 @@
+// The composed tree, read through getters of the prototypes: a form with <input name="children"> clobbers the plain ones.
+(lib) => {
+  const getter = (prototype, name) => {
+    const get = Object.getOwnPropertyDescriptor(prototype, name).get;
+    return (node) => get.call(node);
+  };
+  const method = (prototype, name) => {
+    const call = prototype[name];
+    return (node, ...args) => call.apply(node, args);
+  };
+  const localName = getter(Element.prototype, "localName");
+  const childNodes = getter(Node.prototype, "childNodes");
+  const parentNode = getter(Node.prototype, "parentNode");
+  const nodeType = getter(Node.prototype, "nodeType");
+  const textContent = getter(Node.prototype, "textContent");
+  const openRoot = getter(Element.prototype, "shadowRoot");
+  const idOf = getter(Element.prototype, "id");
+  const getRootNode = method(Node.prototype, "getRootNode");
+  const getAttribute = method(Element.prototype, "getAttribute");
+  const hasAttribute = method(Element.prototype, "hasAttribute");
+  const getAttributeNames = method(Element.prototype, "getAttributeNames");
+  const getBoundingClientRect = method(Element.prototype, "getBoundingClientRect");
+  const getClientRects = method(Element.prototype, "getClientRects");
+  const matches = method(Element.prototype, "matches");
+  const closest = method(Element.prototype, "closest");
+
+  const parents = new Map();
+  const all = [];
+  // Nodes in the order and nesting in which they are rendered: shadow trees in place of light children, slots filled.
+  const composedChildren = (node) => {
+    if (nodeType(node) === 1) {
+      const root = lib.closedRoots.get(node) || openRoot(node);
+      if (root) return [...childNodes(root)];
+      if (localName(node) === "slot" && node instanceof HTMLSlotElement) {
+        const assigned = node.assignedNodes();
+        if (assigned.length) return assigned;
+      }
+    }
+    return [...childNodes(node)];
+  };
+  const walk = () => {
+    const stack = document.documentElement ? [[document.documentElement, null]] : [];
+    while (stack.length) {
+      const [element, parent] = stack.pop();
+      if (parents.has(element)) continue;
+      parents.set(element, parent);
+      all.push(element);
+      const children = composedChildren(element);
+      for (let i = children.length - 1; i >= 0; i--) {
+        if (nodeType(children[i]) === 1) stack.push([children[i], element]);
+      }
+    }
+  };
+
+  return {
+    tag: localName,
+    id: idOf,
+    attribute: (element, name) => getAttribute(element, name) ?? "",
+    hasAttribute,
+    attributeNames: getAttributeNames,
+    textContent,
+    matches,
+    closest,
+    rect: getBoundingClientRect,
+    rects: getClientRects,
+    rootNode: getRootNode,
+    lightParent: parentNode,
+    lightChildren: childNodes,
+    nodeType,
+    shadowRoot: (element) => lib.closedRoots.get(element) || openRoot(element),
+    composedChildren,
+    // Every element of this document, in composed tree order. Computed once: the page is frozen.
+    elements: () => {
+      if (!all.length) walk();
+      return all;
+    },
+    // The parent in the composed tree, or null. Also right for closed shadow roots, where assignedSlot is null.
+    parent: (element) => {
+      if (!all.length) walk();
+      return parents.get(element) ?? null;
+    },
+    // The element and its ancestors in the composed tree, innermost first.
+    ancestors: function* (element) {
+      if (!all.length) walk();
+      for (let node = element; node; node = parents.get(node) ?? null) yield node;
+    },
+    contains: (ancestor, element) => {
+      for (let node = element; node; node = parents.get(node) ?? null) if (node === ancestor) return true;
+      return false;
+    },
+    // The element at a point of this frame's viewport, looked up through shadow roots; null outside the viewport.
+    elementAt: (x, y) => {
+      let root = document;
+      let found = null;
+      for (let depth = 0; root && depth < 32; depth++) {
+        const next = root.elementFromPoint(x, y);
+        if (!next || next === found) break;
+        found = next;
+        root = lib.closedRoots.get(found) || openRoot(found);
+      }
+      return found;
+    },
+    // An element by id in the tree that `element` stands in, as aria-labelledby and label[for] look it up.
+    byId: (element, id) => {
+      const root = getRootNode(element);
+      return id && root.getElementById ? root.getElementById(id) : null;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// Strings that may leave the page: white space folded, well-formed, no NUL, cut by code point.
+(lib) => {
+  const text = (value, max = 200) => {
+    const folded = String(value ?? "").replace(/[\s\u00a0]+/g, " ").trim().toWellFormed().replaceAll("\u0000", "");
+    if (folded.length <= max) return folded;
+    const points = Array.from(folded.slice(0, 2 * max));
+    return points.length <= max ? folded.slice(0, 2 * max).toWellFormed() : points.slice(0, max - 1).join("") + "…";
+  };
+  const SECRET = /token|nonce|csrf|secret|session|password|api-?key|auth/i;
+  // The start tag and the beginning of the text, for the report. What may be a secret is replaced.
+  const html = (element, max = 220) => {
+    const tag = lib.tag(element);
+    const type = lib.attribute(element, "type").toLowerCase();
+    const hides = tag === "input" && (type === "password" || type === "hidden");
+    const secretMeta = SECRET.test(lib.attribute(element, "name")) || SECRET.test(lib.attribute(element, "id"));
+    let out = "<" + tag;
+    for (const name of lib.attributeNames(element)) {
+      if (name === "data-expect") continue;
+      const value = lib.attribute(element, name);
+      const secret =
+        SECRET.test(name) || (name === "value" && (hides || secretMeta)) || (name === "content" && secretMeta);
+      const shown = secret && value ? "[redacted]" : text(value, name === "content" ? 140 : 60);
+      out += value === "" ? ` ${name}` : ` ${name}="${shown.replaceAll('"', "&quot;")}"`;
+    }
+    const inner = ["script", "style", "textarea"].includes(tag) ? "" : text(lib.textContent(element), 60);
+    return text(`${out}>${inner}`, max);
+  };
+  return { text, html };
+}

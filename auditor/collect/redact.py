@@ -1,0 +1,52 @@
+"""Takes the user's secrets out of whatever is kept of a visit, before a Snapshot exists."""
+
+from __future__ import annotations
+
+import base64
+import re
+import urllib.parse
+from collections.abc import Iterable
+
+REDACTED = "[redacted]"
+
+_USERINFO = re.compile(r"(?i)\b(https?://)[^/\s@\"'<>\\]+@")
+_SET_COOKIE = re.compile(r"(?m)^([^=;\n]{1,200})=[^;\n]*")
+
+
+class Redactor:
+    """Replaces secrets in strings: as they are, URL-encoded and Base64-encoded; and user names in URLs.
+
+    Secrets of fewer than 4 characters are left: replacing "a" everywhere would destroy the report and protect nothing.
+    """
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        forms: set[str] = set()
+        for secret in secrets:
+            if len(secret) < 4:
+                continue
+            encoded = secret.encode()
+            forms |= {secret, urllib.parse.quote(secret, safe=""), urllib.parse.quote_plus(secret)}
+            forms.add(base64.b64encode(encoded).decode())
+        ordered = sorted(forms, key=lambda form: (-len(form), form))
+        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def text(self, value: str) -> str:
+        """The string without secrets."""
+        if self._pattern is not None:
+            value = self._pattern.sub(REDACTED, value)
+        return _USERINFO.sub(rf"\g<1>{REDACTED}@", value) if "@" in value else value
+
+    def tree(self, value: object) -> object:
+        """Strings, lists and dicts (as msgspec.to_builtins makes them) without secrets, keys included."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return {self.tree(key): self.tree(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.tree(item) for item in value]
+        return value
+
+
+def set_cookie(header: str) -> str:
+    """A Set-Cookie header (several joined by line feeds) with the cookies' values replaced, attributes kept."""
+    return _SET_COOKIE.sub(rf"\g<1>={REDACTED}", header)

@@ -1,0 +1,44 @@
+"""Captures, at one pixel for a CSS pixel, by CDP: five to ten times faster than the obvious calls (shared measurements)."""
+
+from __future__ import annotations
+
+import base64
+
+from playwright.async_api import CDPSession
+
+from auditor.model.device import Device
+
+HEIGHT_LIMIT = 30_000
+"""CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
+
+
+async def first_screen(session: CDPSession, device: Device) -> bytes:
+    """The viewport as PNG."""
+    return await capture(session, device.viewport_width, device.viewport_height)
+
+
+async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
+    """The whole page as PNG, and whether it was cut at HEIGHT_LIMIT.
+
+    Fixed elements stay where they are in the first screen, and `vh` keeps its size, so boxes and pixels agree.
+    """
+    metrics = await session.send("Page.getLayoutMetrics")
+    size = metrics["cssContentSize"]
+    # Layouts wider than the device are captured as wide as they are, for their evidence, but not without end.
+    width = min(max(int(size["width"]), device.viewport_width), 4 * device.viewport_width)
+    height = max(int(size["height"]), device.viewport_height)
+    return await capture(session, width, min(height, HEIGHT_LIMIT)), height > HEIGHT_LIMIT
+
+
+async def capture(session: CDPSession, width: int, height: int, *, x: int = 0, y: int = 0, scale: float = 1) -> bytes:
+    """A rectangle of the page as PNG with `scale` pixels for a CSS px."""
+    answer = await session.send(
+        "Page.captureScreenshot",
+        {
+            "format": "png",
+            "optimizeForSpeed": True,
+            "captureBeyondViewport": True,
+            "clip": {"x": x, "y": y, "width": width, "height": height, "scale": scale},
+        },
+    )
+    return base64.b64decode(answer["data"])

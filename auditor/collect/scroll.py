@@ -1,0 +1,31 @@
+"""Scrolls through the page and back, so that what loads lazily is there when it is measured."""
+
+from __future__ import annotations
+
+from auditor.collect.worlds import World
+
+SCREENS = 40
+"""Screens that are scrolled through at most: pages that grow as they are scrolled have no end."""
+
+_SCROLL = """async (screens) => {
+  const frame = () => new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 60);
+  });
+  const root = document.scrollingElement || document.documentElement;
+  if (!root) return 0;
+  const options = (top) => ({ top, left: 0, behavior: "instant" });
+  let seen = 0;
+  for (let y = innerHeight; seen < screens && y < root.scrollHeight; y += innerHeight, seen++) {
+    scrollTo(options(y));
+    await frame();
+  }
+  scrollTo(options(0));
+  await frame();
+  return seen;
+}"""
+
+
+async def scroll_through(world: World) -> int:
+    """Returns the number of screens below the first that were shown; afterwards the page is at its start again."""
+    return int(await world.call(_SCROLL, SCREENS, wait=True) or 0)

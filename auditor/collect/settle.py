@@ -1,0 +1,86 @@
+"""Waits until a page stands still: load, fonts, quiet network, quiet layout."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from playwright.async_api import CDPSession, Error, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from auditor.collect.network import NetworkLog
+from auditor.collect.worlds import EvaluationError, top_world
+from auditor.model.failure import Failure
+
+QUIET = 0.15
+"""Seconds without a request, and without a change of layout, after which a page counts as quiet."""
+
+AFTER_LOAD = 5.0
+"""Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
+
+# Waits for fonts, then for a stretch in which neither the size of the document nor the number or place of its elements
+# changes. A sample of elements will do: a layout that moves moves many.
+_QUIET_LAYOUT = """async (quiet, limit) => {
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const end = performance.now() + limit;
+  await Promise.race([document.fonts.ready, pause(limit)]);
+  const shape = () => {
+    const root = document.documentElement;
+    if (!root) return "";
+    const all = document.getElementsByTagName("*");
+    let sample = `${all.length} ${root.scrollWidth} ${root.scrollHeight}`;
+    const step = Math.max(1, Math.floor(all.length / 40));
+    for (let i = 0; i < all.length; i += step) {
+      const rect = Element.prototype.getBoundingClientRect.call(all[i]);
+      sample += ` ${Math.round(rect.top + scrollY)} ${Math.round(rect.height)}`;
+    }
+    return sample;
+  };
+  let last = shape(), since = performance.now();
+  while (performance.now() < end) {
+    await pause(40);
+    const now = shape();
+    if (now !== last) { last = now; since = performance.now(); }
+    else if (performance.now() - since >= quiet) return true;
+  }
+  return false;
+}"""
+
+
+async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
+    """Returns when the page stands still or `deadline` (time.monotonic) is near; what it still waited for, if anything."""
+    try:
+        await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
+    except PlaywrightTimeoutError:
+        return [Failure("settle", "load-timeout")]
+    return await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
+
+
+async def quiet(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
+    """Waits for quiet network and layout at the same time."""
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            return [Failure("settle", "never-settled")]
+        layout, requests = await asyncio.gather(
+            _quiet_layout(session, left), network.quiet(QUIET, deadline), return_exceptions=False
+        )
+        if layout and requests and await network.quiet(0.05, time.monotonic()):
+            return []
+        if time.monotonic() >= deadline or page.is_closed():
+            return [Failure("settle", "never-settled")]
+
+
+async def _quiet_layout(session: CDPSession, seconds: float) -> bool:
+    try:
+        world = await top_world(session)
+        return bool(
+            await asyncio.wait_for(
+                world.call(_QUIET_LAYOUT, QUIET * 1000, seconds * 1000, wait=True),
+                seconds + 1,
+            )
+        )
+    except (Error, EvaluationError):
+        return False  # the page has navigated on: look at the new document
+    except TimeoutError:
+        return False

@@ -1,0 +1,48 @@
+"""URLs: which host, which site, whether on this machine."""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+import urllib.parse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+
+def host(url: str) -> str:
+    """The host name of a URL, or the string itself where it is no URL but a bare host; lower case."""
+    return (urllib.parse.urlsplit(url).hostname or "" if "//" in url else url).lower().rstrip(".")
+
+
+def is_loopback(url: str) -> bool:
+    """Whether the site is served from this machine: localhost, *.localhost (RFC 6761), 127.0.0.0/8 or ::1."""
+    name = host(url)
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+@functools.cache
+def _public_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # its list of 10,000 suffixes is read only where it is needed
+
+    return PublicSuffixList()
+
+
+def registrable_domain(name: str) -> str:
+    """The part of a host name that one registers (example.co.uk of shop.example.co.uk); an IP address as it is."""
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return str(_public_suffixes().privatesuffix(name) or name)
+    return name
+
+
+def same_site(first: str, second: str) -> bool:
+    """Whether two URLs or hosts belong to the same site (registrable domain), so that neither is a third party."""
+    return registrable_domain(host(first)) == registrable_domain(host(second))
