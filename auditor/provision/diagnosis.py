@@ -58,7 +58,7 @@ def _chromium() -> Check:
     try:
         chromium = find_chromium()
         if chromium is None:
-            return Check("missing", "Chromium", "not found", f"run `auditor setup`, or {what_to_install()}")
+            return Check("missing", "Chromium", "not found", "run `auditor setup`")
         number = chromium_version(chromium)
     except ProvisionError as error:
         return Check("missing", "Chromium", str(error), what_to_install())

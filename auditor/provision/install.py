@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 
 from auditor.errors import ProvisionError
@@ -85,8 +86,10 @@ def apt_get(*arguments: str) -> Ended:
 
 def what_to_install() -> str:
     """What gives this machine a browser, as an imperative without a full stop."""
-    if has_apt():
-        how = f"run `sudo apt-get install {BROWSER_PACKAGES[0]}` (Debian), `sudo snap install chromium` (Ubuntu)"
+    if shutil.which("snap"):
+        how = "run `sudo snap install chromium`"
+    elif has_apt():
+        how = f"run `sudo apt-get install {BROWSER_PACKAGES[0]}`"
     elif sys.platform == "darwin":
         how = "run `brew install --cask google-chrome`"
     elif sys.platform == "win32":
