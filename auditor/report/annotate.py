@@ -1,0 +1,152 @@
+"""Draws on screenshots: a crop around one element, numbered boxes on a whole page.
+
+Everything is in CSS px, which are the pixels of the images. Outlines lie outside the element they mark and have two
+tones, so that they are seen on any background; number labels never cover the element they belong to.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from auditor.model.geometry import Box
+from auditor.report.placement import Rectangle, place_labels
+
+INK: Final = (179, 21, 28)
+PAPER: Final = (255, 255, 255)
+CROP_WIDTH, CROP_HEIGHT = 360, 280
+"""The most a crop measures, px: the width of a phone's column."""
+_CONTEXT: Final = 32
+"""What is shown around an element, CSS px: enough to recognise the place."""
+_LEAST_WIDTH, _LEAST_HEIGHT = 240, 112
+_TALLEST: Final = 640
+"""Of an element taller than this the top is shown: scaled further down nothing could be recognised."""
+_PIXELS: Final = 100_000_000
+"""Images larger than this are not decoded; a page 1400 px wide and 30,000 px tall has 42 million."""
+_MARGIN: Final = 26
+"""Around a marked screenshot, px, so that labels at its edge have a place."""
+_FONT_SIZE: Final = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded image and its size in px."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element to mark, and the number that it has in the report."""
+
+    box: Box
+    label: str
+
+
+def decode(data: bytes) -> Image.Image | None:
+    """The image, or None where the bytes are none or it is too large to be one of ours."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            if image.width * image.height > _PIXELS:
+                return None
+            return image.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+
+
+def crop(image: Image.Image, box: Box) -> Picture | None:
+    """The surroundings of `box` with its outline, at most CROP_WIDTH × CROP_HEIGHT; None where it lies outside."""
+    seen = box.intersection(Box(0, 0, image.width, image.height))
+    if seen is None:
+        return None
+    left, right = _span(seen.x, seen.right, _LEAST_WIDTH, image.width)
+    top, bottom = _span(seen.y, min(seen.bottom, seen.y + _TALLEST), _LEAST_HEIGHT, image.height)
+    region = image.crop((left, top, right, bottom))
+    scale = min(1.0, CROP_WIDTH / region.width, CROP_HEIGHT / region.height)
+    region = _scaled(region, scale)
+    _outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
+    return _encode(region)
+
+
+def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) -> Picture:
+    """The image scaled down to `width` (never up) and cut at `tallest`, both px of the picture, with numbered boxes."""
+    scale = min(1.0, width / image.width)
+    shown = image.crop((0, 0, image.width, min(image.height, round(tallest / scale))))
+    shown = _scaled(shown, scale)
+    canvas = Image.new("RGB", (shown.width + 2 * _MARGIN, shown.height + 2 * _MARGIN), (238, 240, 242))
+    canvas.paste(shown, (_MARGIN, _MARGIN))
+    frame = Box(_MARGIN, _MARGIN, shown.width, shown.height)
+    placed = [
+        (clipped, mark.label)
+        for mark in marks
+        if (clipped := _moved(mark.box, 0, 0, scale, _MARGIN).intersection(frame)) is not None
+    ]
+    draw = ImageDraw.Draw(canvas)
+    font = ImageFont.load_default(_FONT_SIZE)
+    sizes = [(round(draw.textlength(label, font=font)) + 8, _FONT_SIZE + 5) for _, label in placed]
+    culprits = [Rectangle(box.x - 3, box.y - 3, box.right + 3, box.bottom + 3) for box, _ in placed]
+    for box, _ in placed:
+        _outline(draw, box)
+    labels = place_labels(culprits, sizes, Rectangle(0, 0, canvas.width, canvas.height))
+    for (_, text), label in zip(placed, labels, strict=True):
+        corners = (label.left, label.top, label.right - 1, label.bottom - 1)
+        draw.rectangle(corners, fill=INK, outline=PAPER)
+        draw.text(
+            ((label.left + label.right) / 2, (label.top + label.bottom) / 2), text, fill=PAPER, font=font, anchor="mm"
+        )
+    return _encode(canvas, photo=True)
+
+
+def _span(start: float, end: float, least: int, limit: int) -> tuple[int, int]:
+    """`start` to `end` with context on both sides, at least `least` long, moved to lie within 0 to `limit`."""
+    length = min(limit, max(least, round(end - start) + 2 * _CONTEXT))
+    first = round((start + end) / 2 - length / 2)
+    first = max(0, min(first, limit - length))
+    return first, first + length
+
+
+def _moved(box: Box, x: float, y: float, scale: float, offset: float = 0) -> Box:
+    return Box((box.x + x) * scale + offset, (box.y + y) * scale + offset, box.width * scale, box.height * scale)
+
+
+def _scaled(image: Image.Image, scale: float) -> Image.Image:
+    if scale >= 1:
+        return image
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
+    left, top, right, bottom = round(box.x), round(box.y), round(box.right) - 1, round(box.bottom) - 1
+    for distance, colour in ((4, PAPER), (3, INK), (2, INK), (1, PAPER)):
+        draw.rectangle(
+            (
+                left - distance,
+                top - distance,
+                max(right, left) + distance,
+                max(bottom, top) + distance,
+            ),
+            outline=colour,
+        )
+
+
+def _encode(image: Image.Image, *, photo: bool = False) -> Picture:
+    """WebP without loss where that is about as small: text stays sharp. Else with loss, at a quality that does."""
+    best = _webp(image, quality=72 if photo else 82)
+    if not photo:
+        exact = _webp(image, lossless=True)
+        best = exact if len(exact) <= 1.5 * len(best) else best
+    return Picture(best, "image/webp", image.width, image.height)
+
+
+def _webp(image: Image.Image, **options: int | bool) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "WEBP", method=4, **options)
+    return stream.getvalue()

@@ -1,0 +1,123 @@
+"""junit.xml for continuous integration: a test suite for each page on each device, a test case for each rule.
+
+A failed rule is a failure, a page that could not be audited an error. What does not apply, what could not be decided or
+measured, and advice that is not followed are skipped with their reason: none of them is a success, none fails a build
+by itself. Valid against the schema of Ant's format (windyroad's JUnit.xsd) and Jenkins' junit-10.xsd.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from auditor.model.report import Report
+from auditor.model.result import RuleResult
+from auditor.model.text import Language
+from auditor.report import Images
+from auditor.report.places import device_label, place, sentence
+from auditor.report.plain import plain
+from auditor.report.strings import Strings, strings
+
+_TIMESTAMP: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_EPOCH: Final = "1970-01-01T00:00:00"
+"""For a report without a time: the schema wants one."""
+_FINDINGS: Final = 50
+"""Findings that are written out in one test case."""
+
+
+def render(report: Report, language: Language, images: Images) -> bytes:  # noqa: ARG001 - the same for every format
+    """junit.xml in `language`."""
+    words = strings(language)
+    root = ET.Element("testsuites")
+    for number, page in enumerate(report.pages):
+        name = f"{page.url} ({device_label(page.device.name, words)})"
+        suite = _suite(root, name, page.url, page.started or report.started)
+        if page.audited:
+            for result in page.results:
+                _case(suite, result, report, number, words)
+        else:
+            case = _test_case(suite, words("junit.audit"), "auditor")
+            reasons = [sentence(report, failure, words) for failure in page.failures]
+            error = ET.SubElement(case, "error", message=" ".join(reasons), type="not-audited")
+            error.text = "\n".join(failure.code for failure in page.failures)
+        _close(suite)
+    if report.site.results:
+        suite = _suite(root, words("site_row"), report.pages[0].url if report.pages else "", report.started)
+        for result in report.site.results:
+            _case(suite, result, report, None, words)
+        _close(suite)
+    ET.indent(root)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
+
+
+def _suite(root: ET.Element, name: str, url: str, started: str) -> ET.Element:
+    moment = _TIMESTAMP.match(started)
+    suite = ET.SubElement(
+        root,
+        "testsuite",
+        id=str(len(root)),
+        name=plain(name),
+        package="auditor",
+        timestamp=moment[0] if moment else _EPOCH,
+        hostname=_host(url),
+        time="0",
+    )
+    ET.SubElement(suite, "properties")
+    return suite
+
+
+def _host(url: str) -> str:
+    try:
+        return plain(urlsplit(url).hostname or "localhost", 200)
+    except ValueError:
+        return "localhost"
+
+
+def _close(suite: ET.Element) -> None:
+    cases = suite.findall("testcase")
+    suite.set("tests", str(len(cases)))
+    for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(attribute, str(sum(case.find(tag) is not None for case in cases)))
+    ET.SubElement(suite, "system-out")
+    ET.SubElement(suite, "system-err")
+
+
+def _test_case(suite: ET.Element, name: str, category: str) -> ET.Element:
+    return ET.SubElement(suite, "testcase", name=plain(name), classname=plain(category), time="0")
+
+
+def _case(suite: ET.Element, result: RuleResult, report: Report, page: int | None, words: Strings) -> None:
+    case = _test_case(suite, result.rule, result.category)
+    if result.outcome == "passed":
+        return
+    rule = report.rules.get(result.rule)
+    title = plain(rule.title.in_language(words.language)) if rule else plain(result.rule)
+    if result.outcome == "failed" and not result.advisory:
+        count = words.count("junit.findings", result.failed or len(result.findings))
+        message = words("colon", name=title, value=count)
+        failure = ET.SubElement(case, "failure", message=message, type=result.impact)
+        failure.text = _findings(result, words, place(report, page, words))
+        return
+    if result.outcome == "failed":
+        message = words("junit.advisory", message=title)
+    elif result.outcome == "cantTell":
+        message = words("junit.undecided", message=title)
+    elif result.outcome == "untested" and result.reason is not None:
+        message = sentence(report, result.reason, words)
+    else:
+        message = words(f"outcome.{result.outcome}")
+    ET.SubElement(case, "skipped", message=message)
+
+
+def _findings(result: RuleResult, words: Strings, where: str) -> str:
+    lines = []
+    for finding in [each for each in result.findings if each.outcome == "failed"][:_FINDINGS]:
+        message = plain(finding.message.in_language(words.language))
+        lines.append(words("colon", name=plain(finding.selector) or where, value=message))
+    left_out = result.failed - len(lines)
+    if left_out > 0:
+        lines.append(words.count("terminal.more_lines", left_out))
+    return "\n".join(lines)

@@ -1,0 +1,37 @@
+"""What to fix first.
+
+One entry for each rule that failed somewhere, never an advisory one, in this order:
+
+1. impact: critical, serious, moderate, minor;
+2. the share of the pages and devices it failed on, of those where it was decided (a rule over the site counts as all):
+   a fault of the template comes before a fault of one page;
+3. the share of its subjects that failed, of those decided;
+4. the number of subjects that failed;
+5. the order of the categories, then the rule's id, so that the order never depends on chance.
+
+No page counts more than another: the order is neutral towards the funnel, as the score is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.report.summary import IMPACTS, RuleSummary
+
+
+def priorities(summaries: Sequence[RuleSummary]) -> list[RuleSummary]:
+    """The rules to fix, the most urgent first. `summaries` come in the order of the categories."""
+    candidates = [each for each in summaries if each.outcome == "failed" and not each.rule.advisory]
+    return sorted(candidates, key=_urgency)  # stable: ties stay in the order of the categories
+
+
+def _urgency(summary: RuleSummary) -> tuple[int, float, float, int]:
+    decided = [(page, result) for page, result in summary.results if result.outcome in ("passed", "failed", "cantTell")]
+    subjects = sum(result.passed + result.failed for _, result in decided)
+    everywhere = any(page is None for page, _ in summary.failing)
+    return (
+        IMPACTS.index(summary.rule.impact),
+        -1.0 if everywhere else -len(summary.failing) / len(decided),
+        -summary.failed_subjects / subjects if subjects else 0.0,
+        -summary.failed_subjects,
+    )

@@ -1,0 +1,106 @@
+"""What happens while pages are collected: one live line on a terminal, plain lines elsewhere, both on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TextIO
+
+from auditor.model.text import Language
+from auditor.report.places import device_label
+from auditor.report.plain import plain
+from auditor.report.strings import strings
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+_URL_LENGTH = 100
+
+
+def is_live(stream: TextIO) -> bool:
+    """Whether `stream` is a terminal that may be written to with escapes: NO_COLOR and TERM=dumb say it is not."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """Shows which page is being collected. A context manager; the methods may be called in any order.
+
+    `total` is the number of pages times devices, None where it is not known. On a terminal a line with what runs at
+    the moment replaces itself and is gone at the end; elsewhere each finished page leaves one line.
+    """
+
+    def __init__(
+        self, language: Language, total: int | None = None, stream: TextIO | None = None, live: bool | None = None
+    ) -> None:
+        self._words = strings(language)
+        self._total = total
+        self._stream = stream if stream is not None else sys.stderr
+        self._live = is_live(self._stream) if live is None else live
+        self._running: dict[tuple[str, str], None] = {}
+        self._done = 0
+        self._status: Status | None = None
+
+    def __enter__(self) -> Self:
+        if self._live:
+            from rich.console import Console
+
+            console = Console(file=self._stream, force_terminal=True, highlight=False, markup=False, emoji=False)
+            self._status = console.status("", spinner="line")
+            self._status.start()
+            self._refresh()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
+    def page_started(self, url: str, device: str) -> None:
+        """`url` is being loaded on `device` (the device's name)."""
+        self._running[url, device] = None
+        self._refresh()
+
+    def page_done(self, url: str, device: str, seconds: float) -> None:
+        """`url` on `device` was collected, or given up, after `seconds`."""
+        self._running.pop((url, device), None)
+        self._done += 1
+        if self._status is None:
+            duration = self._words.number(seconds, 1)
+            line = self._words(
+                "progress.done", url=plain(url, _URL_LENGTH), device=self._device(device), seconds=duration
+            )
+            self._write(f"[{self._count()}] {line}")
+        self._refresh()
+
+    def note(self, text: str) -> None:
+        """A line that stays."""
+        self._write(plain(text, 1000))
+
+    def _write(self, line: str) -> None:
+        if self._status is not None:
+            self._status.console.print(line, markup=False, emoji=False)
+        else:
+            print(line, file=self._stream, flush=True)
+
+    def _refresh(self) -> None:
+        if self._status is None:
+            return
+        from rich.text import Text
+
+        names = [
+            self._words("progress.page", url=plain(url, _URL_LENGTH), device=self._device(device))
+            for url, device in self._running
+        ]
+        line = "  ".join([self._count(), *names])
+        self._status.update(Text(line, overflow="ellipsis", no_wrap=True))
+
+    def _count(self) -> str:
+        if self._total is None:
+            return self._words("progress.counting_open", done=self._done)
+        return self._words("progress.counting", done=self._done, total=self._total)
+
+    def _device(self, name: str) -> str:
+        return device_label(name, self._words, inline=True)

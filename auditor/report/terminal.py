@@ -1,0 +1,175 @@
+"""A calm summary for the terminal: score and verdict, the categories on each device, what to fix first, where the
+rest is."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.model.report import Report
+from auditor.model.result import RuleResult
+from auditor.model.text import Language
+from auditor.report.places import device_label, extent, host, place, sentence
+from auditor.report.plain import plain
+from auditor.report.priorities import priorities
+from auditor.report.strings import Strings, strings
+from auditor.report.summary import (
+    RuleSummary,
+    categories,
+    device_names,
+    device_score,
+    rule_summaries,
+    switched_off,
+)
+
+SHOWN: Final = 5
+"""Rules under "to fix first"."""
+_LINES: Final = 8
+"""Lines in each of the lists of what is missing."""
+_NARROWEST, _WIDEST = 40, 100
+_BOLD, _RED, _GREEN, _YELLOW = "1", "31", "32", "33"
+_VERDICT_COLOURS: Final = {"compliant": _GREEN, "undetermined": _YELLOW, "not-compliant": _RED}
+
+
+def render(report: Report, language: Language, width: int, colour: bool, location: str) -> str:
+    """The summary, its lines wrapped at `width` columns, with ANSI colours or without any escape; ends in a line feed.
+
+    `location` says where the full report is; "" leaves that line out.
+    """
+    page = _Page(report, strings(language), max(_NARROWEST, min(width, _WIDEST)), colour, rule_summaries(report))
+    sections = (page.head(), page.scores(), page.fixes(), page.undecided(), page.unmeasured(), page.end(location))
+    return "\n\n".join(text for section in sections if (text := "\n".join(section))) + "\n"
+
+
+class _Page:
+    def __init__(self, report: Report, words: Strings, width: int, colour: bool, summaries: list[RuleSummary]) -> None:
+        self.report, self.words, self.width, self.colour = report, words, width, colour
+        self.summaries = summaries
+
+    def head(self) -> Iterator[str]:
+        report, words = self.report, self.words
+        yield self._styled(words("title", host=host(report)), _BOLD)
+        verdict = self._styled(words(f"verdict.{report.verdict}"), _BOLD, _VERDICT_COLOURS[report.verdict])
+        score = (
+            words("score.none") if report.score is None else words("terminal.score", score=words.score(report.score))
+        )
+        yield f"{verdict} · {score} · {words('coverage', share=words.percent(report.coverage))}"
+        if report.worst is not None and len(report.pages) > 1:
+            worst = report.pages[report.worst]
+            where = place(report, report.worst, words)
+            yield from self._wrapped(words("score.worst", score=words.score(worst.score), place=where))
+
+    def scores(self) -> Iterator[str]:
+        """One line a category, one column a device."""
+        report, words = self.report, self.words
+        devices = device_names(report)
+        rows = [(category.title.in_language(words.language), category.id) for category in categories(report)]
+        labels = [plain(device_label(device, words), 14) for device in devices]
+        first = min(max([len(title) for title, _ in rows] + [12]), self.width - 2 - sum(len(x) + 3 for x in labels))
+        yield " " * (2 + first) + "".join(f"   {label}" for label in labels)
+        for title, category in rows:
+            yield self._row(title, first, labels, [device_score(report.pages, each, category) for each in devices])
+        total = [device_score(report.pages, each) for each in devices]
+        yield self._styled(self._row(words("terminal.overall"), first, labels, total), _BOLD)
+
+    def _row(self, title: str, first: int, labels: list[str], scores: list[float | None]) -> str:
+        cells = "".join(
+            f"{self.words.score(score):>{len(label) + 3}}" for score, label in zip(scores, labels, strict=True)
+        )
+        return f"  {plain(title, max(first, 4)):<{first}}{cells}"
+
+    def fixes(self) -> Iterator[str]:
+        words, urgent = self.words, priorities(self.summaries)
+        if not urgent:
+            yield words("terminal.nothing")
+        else:
+            yield self._styled(words("terminal.fix_first"), _BOLD)
+        for number, summary in enumerate(urgent[:SHOWN], 1):
+            yield from self._fix(number, summary)
+        if len(urgent) > SHOWN:
+            yield "  " + words.count("terminal.more", len(urgent) - SHOWN)
+        advisory = sum(each.rule.advisory and each.outcome == "failed" for each in self.summaries)
+        if advisory:
+            yield "  " + words.count("terminal.advisory", advisory)
+
+    def _fix(self, number: int, summary: RuleSummary) -> Iterator[str]:
+        words, rule = self.words, summary.rule
+        title = plain(rule.title.in_language(words.language))
+        impact = words(f"impact.{rule.impact}")
+        where = extent(self.report, [page for page, _ in summary.failing if page is not None], words)
+        lines = self._wrapped(f"{title} ({impact})", f"  {number}. ", "     ")
+        yield self._styled(next(lines), _BOLD)
+        yield from (self._styled(line, _BOLD) for line in lines)
+        group = next((each for each in summary.groups if each.outcome == "failed"), None)
+        if group is not None:
+            finding, count = group.first, words.count("places", summary.failed_subjects)
+            yield from self._wrapped(plain(finding.message.in_language(words.language)), "     ")
+            yield from self._wrapped(f"{count} · {where}", "     ")
+            if finding.selector:
+                yield from self._wrapped(plain(finding.selector, 160), "     ")
+        else:
+            yield from self._wrapped(where, "     ")
+        fix = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)
+        yield from self._wrapped(words("terminal.fix", text=fix), "     ")
+
+    def undecided(self) -> Iterator[str]:
+        """Rules whose answer is not known because a fact is missing; what failed elsewhere stands above."""
+        words = self.words
+        found = [each for each in self.summaries if each.outcome == "cantTell" and not each.rule.advisory]
+        yield from self._listed(
+            words("terminal.undecided"), [plain(each.rule.title.in_language(words.language)) for each in found]
+        )
+
+    def unmeasured(self) -> Iterator[str]:
+        report, words = self.report, self.words
+        where: dict[str, list[str]] = {}
+        for number, page in enumerate(report.pages):
+            for failure in page.failures:
+                where.setdefault(sentence(report, failure, words), []).append(place(report, number, words))
+        explained = {failure.code for page in report.pages for failure in page.failures}
+        for page_number, result in self._untested():
+            if result.reason is not None and result.reason.code not in explained:
+                names = where.setdefault(sentence(report, result.reason, words), [])
+                if (name := place(report, page_number, words)) not in names:
+                    names.append(name)
+        lines = []
+        for text, names in where.items():
+            shown = " · ".join(dict.fromkeys(names[:3])) + (" · …" if len(names) > 3 else "")
+            lines.append(f"{text} {shown}")
+        yield from self._listed(words("terminal.unmeasured"), lines)
+
+    def _untested(self) -> Iterator[tuple[int | None, RuleResult]]:
+        for summary in self.summaries:
+            for page, result in summary.results:
+                if result.outcome == "untested" and not switched_off(result):
+                    yield page, result
+
+    def end(self, location: str) -> Iterator[str]:
+        report, words = self.report, self.words
+        yield words("terminal.passes" if report.gate.passed else "terminal.fails")
+        for reason in (*report.gate.reasons[:_LINES], *report.gate.notices[:_LINES], *report.notices[:_LINES]):
+            yield from self._wrapped(sentence(report, reason, words), "  ", "    ")
+        if location:
+            yield words("terminal.report", location=plain(location, 1000))
+
+    def _listed(self, title: str, lines: list[str]) -> Iterator[str]:
+        if lines:
+            yield self._styled(title, _BOLD)
+        for line in lines[:_LINES]:
+            yield from self._wrapped(line, "  ", "    ")
+        if len(lines) > _LINES:
+            yield "  " + self.words.count("terminal.more_lines", len(lines) - _LINES)
+
+    def _wrapped(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
+        yield from textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=first if rest is None else rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [first]
+
+    def _styled(self, text: str, *codes: str) -> str:
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour else text
