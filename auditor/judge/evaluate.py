@@ -1,0 +1,227 @@
+"""Facts × rulebook → results, in the outcomes of W3C ACT/EARL."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.judge.curve import log_normal_score
+from auditor.judge.expression import Expression, RuleFault
+from auditor.judge.message import render
+from auditor.judge.rule import Curve, Rule, Value
+from auditor.judge.rulebook import Rulebook
+from auditor.judge.variables import collections
+from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.model.failure import Failure
+from auditor.model.result import FactValue, Finding, Outcome, RuleResult
+from auditor.model.subject import Subject
+from auditor.model.text import Text
+
+DISABLED = "disabled"
+RULE_ERROR = "rule-error"
+NOT_COLLECTED = "not-collected"
+
+LONGEST_FACT = 300  # code points of a page's string among a finding's facts
+MOST_FACT_ITEMS = 20
+FACT_DECIMALS = 4  # a CLS of 0.0012 is a figure; more digits are noise
+
+
+def judge(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str] = frozenset()) -> list[RuleResult]:
+    """The result of each rule over a collection of `facts`, in the rulebook's order.
+
+    A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives; the code
+    is `disabled` for those that `disabled` names, whose source the user switched off. A rule that fails through its
+    own fault is untested with the code `rule-error`. The order of subjects does not matter.
+    """
+    known = collections(type(facts))
+    return [_judge_rule(rule, facts, disabled) for rule in rulebook.rules.values() if rule.over in known]
+
+
+def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleResult:
+    """The result of one rule over `subjects`."""
+    scope = _Scope(rule, context)
+    decisions = []
+    try:
+        for subject in subjects:
+            decision = scope.decide(subject)
+            if decision is not None:
+                decisions.append(decision)
+    except RuleFault as fault:
+        return _untested(rule, Failure(f"rule:{rule.id}", RULE_ERROR, {"rule": rule.id, "reason": str(fault)}))
+    findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
+    failed = sum(decision.outcome == "failed" for decision in decisions)
+    undecided = sum(decision.outcome == "cantTell" for decision in decisions)
+    passed = len(decisions) - failed - undecided
+    return RuleResult(
+        rule=rule.id,
+        category=rule.category,
+        impact=rule.impact,
+        advisory=rule.advisory,
+        outcome=_outcome(passed, failed, undecided),
+        score=_score(rule, scope, decisions, passed, failed),
+        weight=rule.weight,
+        passed=passed,
+        failed=failed,
+        undecided=undecided,
+        findings=sorted(findings, key=_document_order),
+    )
+
+
+def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> RuleResult:
+    subjects: list[Subject] | None = getattr(facts, rule.over)
+    if subjects is not None:
+        return judge_rule(rule, subjects, facts.context)
+    if rule.over in disabled:
+        return _untested(rule, Failure(rule.over, DISABLED, {"source": rule.over}))
+    return _untested(rule, facts.missing.get(rule.over) or Failure(rule.over, NOT_COLLECTED, {"what": rule.over}))
+
+
+class _Decision(msgspec.Struct, frozen=True):
+    """The outcome for one subject; `values`: the measured variables that the rule reads, `missing`: the others."""
+
+    outcome: Outcome
+    subject: Subject
+    values: dict[str, Value]
+    missing: list[str]
+
+
+class _Scope:
+    """What is the same for all subjects of a rule."""
+
+    def __init__(self, rule: Rule, context: Context) -> None:
+        self.rule = rule
+        self.limits = rule.limits_on(context.device)
+        self.reads = rule.reads
+        self.facts = sorted(rule.needs)
+        shared: dict[str, Value] = {**self.limits}
+        shared.update({name: getattr(context, name) for name in context.__struct_fields__})
+        self.shared = {name: value for name, value in shared.items() if name in self.reads}
+
+    def decide(self, subject: Subject) -> _Decision | None:
+        """The outcome for `subject`, None where it is not one of the rule's.
+
+        Raises:
+            RuleFault: the rule, or the measurement, is at fault.
+        """
+        values = dict(self.shared)
+        missing = []
+        for name in self.facts:
+            value = getattr(subject, name)
+            if value is None:
+                missing.append(name)
+            else:
+                values[name] = _checked(name, value)
+        for line in (self.rule.when, self.rule.passes):
+            if line is None:
+                continue
+            answer = line.evaluate(values)
+            if answer is None:
+                return _Decision("cantTell", subject, values, _read_by(line, missing))
+            if not answer:
+                return None if line is self.rule.when else _Decision("failed", subject, values, missing)
+        return _Decision("passed", subject, values, missing)
+
+    def finding(self, decision: _Decision) -> Finding:
+        """A decision for the report. What is not measured stands as "?" in its message."""
+        rule, at = self.rule, decision.subject.at
+        english = render(rule.message["en"], decision.values, self.limits, "en")
+        french = render(rule.message["fr"], decision.values, self.limits, "fr")
+        return Finding(
+            outcome=decision.outcome,
+            selector=at.selector,
+            html=at.html,
+            box=at.box,
+            message=Text(english, french),
+            facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
+            missing=decision.missing if decision.outcome == "cantTell" else [],
+            obscured_by=at.obscured_by,
+        )
+
+
+def _read_by(line: Expression, missing: list[str]) -> list[str]:
+    return [name for name in missing if name in line.reads]
+
+
+def _checked(name: str, value: Value) -> Value:
+    """`value`, numbers as doubles.
+
+    Raises:
+        RuleFault: a number that is not finite: comparing it would decide something.
+    """
+    if isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, list):
+        return [_number(name, item) if not isinstance(item, str) else item for item in value]  # type: ignore[return-value]
+    return _number(name, value)
+
+
+def _number(name: str, value: float) -> float:
+    if not math.isfinite(value):
+        raise RuleFault(f"{name} is {value}")
+    return float(value)
+
+
+def _stored(value: Value) -> FactValue:
+    """A value as the report stores it: rounded, and of bounded length."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return value[:LONGEST_FACT]
+    if isinstance(value, list):
+        items: list[str | float] = []
+        for item in value[:MOST_FACT_ITEMS]:
+            items.append(item[:LONGEST_FACT] if isinstance(item, str) else round(item, FACT_DECIMALS) + 0.0)
+        return items
+    return round(value, FACT_DECIMALS) + 0.0  # + 0.0: no -0.0
+
+
+def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
+    if failed:
+        return "failed"
+    if undecided:
+        return "cantTell"
+    return "passed" if passed else "inapplicable"
+
+
+def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, failed: int) -> float | None:
+    """The rule's score, 0–100, over the decided subjects; None where there are none."""
+    decided = passed + failed
+    if decided == 0:
+        return None
+    if isinstance(rule.score, Curve):
+        good, poor = scope.limits["good"], scope.limits["poor"]
+        scores = [
+            log_normal_score(value, good=good, poor=poor)
+            for decision in decisions
+            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], float)
+        ]
+        return round(100.0 * math.fsum(scores) / len(scores), 2)
+    if rule.score == "share":
+        return round(100.0 * passed / decided, 2)
+    return 0.0 if failed else 100.0
+
+
+def _untested(rule: Rule, reason: Failure) -> RuleResult:
+    return RuleResult(
+        rule=rule.id,
+        category=rule.category,
+        impact=rule.impact,
+        advisory=rule.advisory,
+        outcome="untested",
+        score=None,
+        weight=rule.weight,
+        reason=reason,
+    )
+
+
+def _document_order(finding: Finding) -> tuple[object, ...]:
+    """From the top of the page down; what has no box comes last. The rest only makes the order complete."""
+    box = finding.box
+    place = (0, box.y, box.x, box.width, box.height) if box is not None else (1, 0.0, 0.0, 0.0, 0.0)
+    return (*place, finding.selector, finding.html, finding.message.en, sorted(map(str, _flat(finding.facts))))
+
+
+def _flat(facts: Mapping[str, FactValue]) -> list[tuple[str, str]]:
+    return [(name, repr(value)) for name, value in facts.items()]

@@ -1,0 +1,159 @@
+"""A line of a rule: CEL, type-checked when the rule is loaded, evaluated with what was measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from auditor.errors import nearest
+from auditor.judge.variables import Kind
+
+Value = float | bool | str | list[str] | list[float]
+
+_ERROR = re.compile(r"<input>:(\d+):(\d+): (.*)")
+_UNDECLARED = re.compile(r"undeclared reference to '([^']*)'")
+_WORD = re.compile(r"\w+")
+_UNMEASURED = "UNKNOWN: No value with name"  # other UNKNOWNs exist: an index out of range is one, a fault of the rule
+
+
+class LineError(msgspec.Struct, frozen=True):
+    """Why a line does not compile: a sentence, and the offset and width of the culprit in it (characters)."""
+
+    sentence: str
+    offset: int
+    width: int
+
+
+class RuleFault(Exception):  # noqa: N818 - not an error of the program
+    """An evaluation failed through the rule's fault: an index out of range, a bad pattern, endless loops."""
+
+
+class Expression:
+    """A compiled line. `reads`: the variables it mentions."""
+
+    __slots__ = ("_compiled", "reads", "text")
+
+    def __init__(self, text: str, compiled: Any, reads: frozenset[str]) -> None:
+        self.text = text
+        self.reads = reads
+        self._compiled = compiled
+
+    def __repr__(self) -> str:
+        return f"Expression({self.text!r})"
+
+    def evaluate(self, variables: Mapping[str, Value]) -> bool | None:
+        """The line's answer, or None where it can't be given without a variable that is not measured (left out).
+
+        Raises:
+            RuleFault: any other error, returned or raised.
+        """
+        try:
+            value = self._compiled.eval(data=variables)
+            answer = value.value()
+        except Exception as error:
+            raise RuleFault(_first_line(str(error))) from error
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, str) and answer.startswith(_UNMEASURED):
+            return None
+        raise RuleFault(_first_line(str(answer)))
+
+
+def compile_line(text: str, variables: Mapping[str, Kind]) -> Expression | list[LineError]:
+    """The expression `text` over `variables`, or everything that is wrong with it. It must give a boolean."""
+    try:
+        compiled = _environment(tuple(sorted(variables.items()))).compile(text)
+    except RuntimeError as error:
+        return _errors(text, str(error), variables)
+    if compiled.return_type().name() != "BOOL":
+        kind = compiled.return_type().name().lower()
+        return [LineError(f"gives a {kind}, but must say true or false.", 0, len(text.rstrip()))]
+    expression = Expression(text, compiled, _references(text, variables))
+    try:  # A pattern that does not compile shows only when it is evaluated.
+        expression.evaluate({name: _SAMPLES[kind] for name, kind in variables.items()})
+    except RuleFault as fault:
+        if "regular expression" in str(fault):
+            return [LineError(f"{str(fault).removeprefix('INVALID_ARGUMENT: ')}.", 0, len(text.rstrip()))]
+    return expression
+
+
+_SAMPLES: dict[Kind, Value] = {"number": 1.0, "boolean": False, "text": "", "texts": [""], "numbers": [1.0]}
+
+
+@cache
+def _cel() -> Any:
+    from cel_expr_python import cel  # 20 ms, and only judging needs it
+
+    return cel
+
+
+@cache
+def _environment(variables: tuple[tuple[str, Kind], ...]) -> Any:
+    """An environment that declares exactly `variables`; every number is a double."""
+    types = _cel().Type
+    kinds = {
+        "number": types.DOUBLE,
+        "boolean": types.BOOL,
+        "text": types.STRING,
+        "texts": types.List(types.STRING),
+        "numbers": types.List(types.DOUBLE),
+    }
+    return _cel().NewEnv(variables={name: kinds[kind] for name, kind in variables})
+
+
+def _references(text: str, variables: Mapping[str, Kind]) -> frozenset[str]:
+    """The variables that a valid line mentions: those that an environment without them misses.
+
+    Asking the compiler gets strings, comments and the variables of macros right, which a search for words does not. It
+    names some twenty at a time, hence the loop.
+    """
+    found: set[str] = set()
+    while True:
+        environment = _cel().NewEnv(variables=dict.fromkeys(found, _cel().Type.DYN))
+        try:
+            environment.compile(text)
+        except RuntimeError as error:
+            names = {match.split(".")[0] for match in _UNDECLARED.findall(str(error))}
+            if new := (names & variables.keys()) - found:
+                found |= new
+                continue
+        return frozenset(found)
+
+
+def _errors(text: str, message: str, variables: Mapping[str, Kind]) -> list[LineError]:
+    """The compiler's complaints, in our words where we know better."""
+    lines = text.split("\n")
+    errors: list[LineError] = []
+    for row, column, complaint in _ERROR.findall(message):
+        offset = sum(len(line) + 1 for line in lines[: int(row) - 1]) + int(column) - 1
+        word = _WORD.match(text, offset)
+        width = len(word.group()) if word else 1
+        undeclared = _UNDECLARED.match(complaint)
+        if undeclared:
+            name = undeclared.group(1)
+            called = text[offset : offset + 1] == "("
+            kind = "function" if called else "fact or limit"
+            if called:
+                offset -= len(name)
+            elif not text.startswith(name, offset):  # `a.b` is named as a whole, at its last point
+                name = name.split(".")[0]
+                offset = max(0, text.find(name))
+            errors.append(LineError(f"there is no {kind} {name!r}.{nearest(name, variables)}", offset, len(name)))
+        elif "'*error*'" not in complaint:  # a consequence of another complaint
+            errors.append(LineError(_tidy(complaint), offset, width))
+    return errors or [LineError(_first_line(message), 0, len(text.rstrip()) or 1)]
+
+
+def _tidy(complaint: str) -> str:
+    complaint = complaint.split(" expecting {", maxsplit=1)[0].strip().removesuffix(" [INVALID_ARGUMENT]")
+    if "(double, int)" in complaint or "(int, double)" in complaint:
+        return f"{complaint}; every number is a double: write 24.0, not 24."
+    return f"{complaint}."
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n", 1)[0]

@@ -1,0 +1,143 @@
+"""A rule's message: text with `{name}`, `{name:.0f}`, `{name:.1f}`, `{name:.2f}`, `{name:.0%}` or `{name:.1%}`.
+
+A formatter of our own, as `str.format` would let an untrusted pack reach into objects. Numbers are written as the
+language writes them: 1,234.5 and 85% in English, 1 234,5 and 85 % (narrow no-break spaces) in French.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.model.text import Language
+
+Value = float | bool | str | list[str] | list[float]
+
+NARROW_SPACE = "\u202f"
+UNMEASURED = "?"
+LONGEST_STRING = 120  # code points of a page's string in a message; more is cut
+MOST_ITEMS = 5
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
+_SPECIFICATION = re.compile(r"\.([0-3])([f%])")
+FORMATS = "{name}, {name:.0f}, {name:.1f}, {name:.2f}, {name:.0%}"
+
+
+class Placeholder(msgspec.Struct, frozen=True):
+    """`{name}` (decimals None) or `{name:.1f}`; `percent`: the value is a share of 1."""
+
+    name: str
+    decimals: int | None = None
+    percent: bool = False
+
+
+class Template(msgspec.Struct, frozen=True):
+    """A message in one language: text and placeholders in turn."""
+
+    parts: list[str | Placeholder]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the message speaks of."""
+        return frozenset(part.name for part in self.parts if isinstance(part, Placeholder))
+
+
+class TemplateError(msgspec.Struct, frozen=True):
+    """What is wrong with a message, and where in it (characters)."""
+
+    sentence: str
+    offset: int
+    width: int
+
+
+def parse(text: str) -> Template | TemplateError:
+    """The message `text` as a template."""
+    parts: list[str | Placeholder] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(text):
+        parts.append(text[end : match.start()])
+        end = match.end()
+        name, specification = match.groups()
+        if specification is None:
+            parts.append(Placeholder(name))
+        elif form := _SPECIFICATION.fullmatch(specification):
+            parts.append(Placeholder(name, int(form.group(1)), form.group(2) == "%"))
+        else:
+            sentence = f"unknown format {specification!r}; a placeholder is one of {FORMATS}."
+            return TemplateError(sentence, match.start(), end - match.start())
+    parts.append(text[end:])
+    outside = _PLACEHOLDER.sub(lambda match: " " * len(match.group()), text)
+    if brace := re.search(r"[{}][\w:.]*\}?", outside):
+        return TemplateError(f"a placeholder is one of {FORMATS}.", brace.start(), len(brace.group()))
+    return Template([part for part in parts if part != ""])
+
+
+def render(template: Template, values: Mapping[str, Value], limits: Mapping[str, float], language: Language) -> str:
+    """The message in `language`; what `values` and `limits` lack was not measured and is shown as "?".
+
+    A number that would read like the limit it misses gets more decimals: "23.9 px, needs 24", not "24 px, needs 24".
+    """
+    shown_limits = [
+        (number(limits[part.name], part.decimals, part.percent, language), limits[part.name])
+        for part in template.parts
+        if isinstance(part, Placeholder) and part.name in limits
+    ]
+    return "".join(
+        part if isinstance(part, str) else _show(part, values, limits, shown_limits, language)
+        for part in template.parts
+    )
+
+
+def _show(
+    part: Placeholder,
+    values: Mapping[str, Value],
+    limits: Mapping[str, float],
+    shown_limits: list[tuple[str, float]],
+    language: Language,
+) -> str:
+    if part.name in limits:
+        return number(limits[part.name], part.decimals, part.percent, language)
+    value = values.get(part.name)
+    match value:
+        case None:
+            return UNMEASURED
+        case str():
+            return clean(value)
+        case list():
+            items = [clean(item) if isinstance(item, str) else number(item, None, False, language) for item in value]
+            return ", ".join(items[:MOST_ITEMS]) + (", …" if len(items) > MOST_ITEMS else "")
+        case _:
+            value = float(value)
+            text = number(value, part.decimals, part.percent, language)
+            for decimals in range((part.decimals or 0) + 1, 4):
+                if not any(text == shown and value != limit for shown, limit in shown_limits):
+                    break
+                text = number(value, decimals, part.percent, language)
+            return text
+
+
+def number(value: float, decimals: int | None, percent: bool, language: Language) -> str:
+    """`value` as `language` writes it. Without `decimals`: up to two, no trailing zeros."""
+    if percent:
+        value *= 100
+    text = f"{value:,.{2 if decimals is None else decimals}f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text.strip("-0.,") == "":  # -0.0 is 0
+        text = text.lstrip("-")
+    if language == "fr":
+        text = text.translate({ord(","): NARROW_SPACE, ord("."): ","})
+        return f"{text}{NARROW_SPACE}%" if percent else text
+    return f"{text}%" if percent else text
+
+
+def clean(text: str) -> str:
+    """A page's string as data: control and direction characters out, white space folded, cut to a sane length."""
+    kept = "".join(
+        " " if char.isspace() else "" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
+        for char in text[: LONGEST_STRING * 4]
+    )
+    kept = " ".join(kept.split())
+    return kept if len(kept) <= LONGEST_STRING else kept[: LONGEST_STRING - 1].rstrip() + "…"

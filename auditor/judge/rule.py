@@ -1,0 +1,123 @@
+"""A rule as it is judged: its file, read, type-checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from auditor.judge.expression import Expression
+from auditor.judge.message import Template
+from auditor.model.device import DeviceKind
+from auditor.model.result import Impact
+from auditor.model.rule import RuleDescriptor, Source
+from auditor.model.subject import Subject
+from auditor.model.text import Language, Text
+
+Limits: TypeAlias = Mapping[str, Mapping[DeviceKind, float]]
+Expected = Literal["passed", "failed", "cantTell", "inapplicable"]
+Value = float | bool | str | list[str] | list[float]
+
+DEVICE_KINDS: tuple[DeviceKind, ...] = ("phone", "tablet")
+IMPACTS: tuple[Impact, ...] = ("minor", "moderate", "serious", "critical")
+WEIGHTS: dict[Impact, float] = {"minor": 1.0, "moderate": 3.0, "serious": 7.0, "critical": 10.0}
+"""What a rule weighs in its category's mean, by impact (Lighthouse weighs axe's impacts 1, 3, 7 and 10 likewise)."""
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """A score by Lighthouse's log-normal curve over the value of `fact`, between the limits `good` and `poor`."""
+
+    fact: str
+
+
+ScoreMode = Literal["all", "share"] | Curve
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """An example of a rule: a page (`html`) or the facts of one subject (`facts`, context variables among them).
+
+    device: the only kind of device it speaks of, None for both. line: where it stands in the rule's file, from 1.
+    """
+
+    expected: Expected
+    html: str | None = None
+    facts: dict[str, Value] = {}
+    device: DeviceKind | None = None
+    line: int = 0
+
+    @property
+    def devices(self) -> tuple[DeviceKind, ...]:
+        """The kinds of device that it holds on."""
+        return DEVICE_KINDS if self.device is None else (self.device,)
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule. `when` is None where every subject of `over` is one of the rule's."""
+
+    id: str
+    category: str
+    path: Path
+    title: Text
+    why: Text
+    fix: Text
+    impact: Impact
+    sources: list[Source]
+    over: str
+    subject: type[Subject]
+    limits: Limits
+    when: Expression | None
+    passes: Expression
+    message: dict[Language, Template]
+    message_text: Text
+    score: ScoreMode = "all"
+    advisory: bool = False
+    aliases: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Every variable that its lines, message and curve read: facts, limits and context."""
+        names = set(self.passes.reads)
+        if self.when is not None:
+            names |= self.when.reads
+        for template in self.message.values():
+            names |= template.names
+        if isinstance(self.score, Curve):
+            names.add(self.score.fact)
+        return frozenset(names)
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The facts of its subject that it reads."""
+        return self.reads & (frozenset(self.subject.__struct_fields__) - {"at"})
+
+    @property
+    def page_wide(self) -> bool:
+        """Whether its subject stands for the page as a whole."""
+        return self.subject.page_wide
+
+    @property
+    def weight(self) -> float:
+        """What it weighs in its category; advisory rules weigh nothing."""
+        return 0.0 if self.advisory else WEIGHTS[self.impact]
+
+    def limits_on(self, device: DeviceKind) -> dict[str, float]:
+        """Its limits on a kind of device."""
+        return {name: values[device] for name, values in self.limits.items()}
+
+    def descriptor(self) -> RuleDescriptor:
+        """What a report needs to know of it."""
+        return RuleDescriptor(
+            id=self.id,
+            category=self.category,
+            title=self.title,
+            why=self.why,
+            fix=self.fix,
+            impact=self.impact,
+            advisory=self.advisory,
+            over=self.over,
+            sources=self.sources,
+            limits={name: {kind: values[kind] for kind in DEVICE_KINDS} for name, values in self.limits.items()},
+        )

@@ -1,0 +1,229 @@
+"""From a rule's YAML file to a Rule, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingOf
+from typing import cast
+
+from auditor.errors import nearest
+from auditor.judge.curve import curve_error
+from auditor.judge.document import Entries, Mapping, Node, Scalar, read
+from auditor.judge.examplefile import read_examples
+from auditor.judge.expression import Expression, compile_line
+from auditor.judge.fields import KEBAB, Fields
+from auditor.judge.message import Template, TemplateError, parse
+from auditor.judge.problems import Problem, SourceFile
+from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Rule, ScoreMode
+from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
+from auditor.model.device import DeviceKind
+from auditor.model.result import Impact
+from auditor.model.rule import Source
+from auditor.model.subject import Subject
+from auditor.model.text import LANGUAGES, Language, Text
+
+REQUIRED = ("title", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
+OPTIONAL = ("limits", "when", "score", "advisory", "aliases")
+
+
+def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
+    """The rule in a file, and what is wrong with it; the rule is None where it can't be judged."""
+    root = read(source, text)
+    if isinstance(root, Problem):
+        return None, [root]
+    reader = _RuleReader(source, category)
+    rule = reader.rule(root)
+    return (None if reader.problems else rule), reader.problems
+
+
+class _RuleReader(Fields):
+    """Reads one rule file."""
+
+    def __init__(self, source: SourceFile, category: str) -> None:
+        super().__init__(source)
+        self.id = source.path.stem
+        self.category = category
+        self.limit_keys: dict[str, Scalar] = {}
+
+    def rule(self, root: Node) -> Rule | None:
+        """The rule, or None where something is missing (then `problems` say what)."""
+        if not KEBAB.match(self.id):
+            self.note(None, f"the file's name is the rule's id, in kebab-case: {self.id!r} is not.")
+        fields = self.mapping(root, "a rule", REQUIRED + OPTIONAL, REQUIRED)
+        values = {name: node for name, (_, node) in fields.items()}
+        title, why, fix = (self._prose(values, name) for name in ("title", "why", "fix"))
+        impact = self.word(values["impact"], "impact", IMPACTS) if "impact" in values else None
+        sources = self._sources(values["sources"]) if "sources" in values else []
+        advisory = self.boolean(values["advisory"], "advisory") if "advisory" in values else False
+        limits = self._limits(values["limits"]) if "limits" in values else {}
+        subject = self._subject(values)
+        if subject is None:
+            return None
+        facts = facts_of(subject)
+        variables = self._variables(facts)
+        when = self._line(values["when"], "when", variables) if "when" in values else None
+        passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
+        message, message_text = self._message(values, variables)
+        score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
+        examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
+        if passes is not None and ("when" not in values or when is not None):
+            self._unused(passes, when, score)
+        if not (title and why and fix and impact and passes and message_text) or self.problems:
+            return None
+        return Rule(
+            id=self.id,
+            category=self.category,
+            path=self.source.path,
+            title=title,
+            why=why,
+            fix=fix,
+            impact=cast("Impact", impact),
+            sources=sources,
+            over=cast("Scalar", values["over"]).value,
+            subject=subject,
+            limits=limits,
+            when=when,
+            passes=passes,
+            message=message,
+            message_text=message_text,
+            score=score,
+            advisory=bool(advisory),
+            aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
+            examples=examples,
+        )
+
+    def _prose(self, values: MappingOf[str, Node], name: str) -> Text | None:
+        return self.bilingual(values[name], name) if name in values else None
+
+    def _subject(self, values: MappingOf[str, Node]) -> type[Subject] | None:
+        if "over" not in values:
+            return None
+        name = self.word(values["over"], "the collection", all_collections())
+        return all_collections()[name] if name is not None else None
+
+    def _sources(self, node: Node) -> list[Source]:
+        sources = []
+        items = self.items(node, "sources")
+        if isinstance(node, Entries) and not items:
+            self.note(node.spot, "sources is empty: say where the rule or its limits come from.")
+        for item in items:
+            fields = self.mapping(item, "a source", ("name", "url"), ("name",))
+            name = self.text(fields["name"][1], "name") if "name" in fields else None
+            url = self.text(fields["url"][1], "url") if "url" in fields else ""
+            if url and not url.startswith(("https://", "http://")):
+                self.note(fields["url"][1].spot, "a url begins with https:// or http://.")
+            sources.append(Source(name or "", url or ""))
+        return sources
+
+    def _limits(self, node: Node) -> Limits:
+        limits: dict[str, dict[DeviceKind, float]] = {}
+        for name, (key, value) in self.mapping(node, "limits").items():
+            self.limit_keys[name] = key
+            if error := name_error(name):
+                self.note(key.spot, error)
+            if isinstance(value, Mapping):
+                fields = self.mapping(value, name, DEVICE_KINDS, DEVICE_KINDS)
+                given = {
+                    kind: self.number(fields[kind][1], f"{name}.{kind}") for kind in DEVICE_KINDS if kind in fields
+                }
+                limits[name] = {kind: given.get(kind) or 0.0 for kind in DEVICE_KINDS}
+            else:
+                number = self.number(value, f"the limit {name}")
+                limits[name] = dict.fromkeys(DEVICE_KINDS, number or 0.0)
+        return limits
+
+    def _variables(self, facts: MappingOf[str, Kind]) -> dict[str, Kind]:
+        """All variables of the rule's lines; two of one name are noted."""
+        context = context_variables()
+        for name, key in self.limit_keys.items():
+            if name in facts or name in context:
+                what = "a fact of the subject" if name in facts else "a variable of the context"
+                self.note(key.spot, f"{name!r} is {what} already: two variables of one name.")
+        limits: dict[str, Kind] = dict.fromkeys(self.limit_keys, "number")
+        # Names that CEL can't declare are noted above; declaring them would only hide the other mistakes.
+        return {name: kind for name, kind in {**limits, **context, **facts}.items() if name_error(name) is None}
+
+    def _line(self, node: Node, what: str, variables: MappingOf[str, Kind]) -> Expression | None:
+        if not isinstance(node, Scalar):
+            self.note(node.spot, f"{what} is a line of CEL, in quotes.")
+            return None
+        compiled = compile_line(node.value, variables)
+        if isinstance(compiled, Expression):
+            return compiled
+        for error in compiled:
+            self.note_within(node, error.offset, error.width, f"{what}: {error.sentence}")
+        return None
+
+    def _message(
+        self, values: MappingOf[str, Node], variables: MappingOf[str, Kind]
+    ) -> tuple[dict[Language, Template], Text | None]:
+        if "message" not in values:
+            return {}, None
+        text = self.bilingual(values["message"], "message")
+        if not isinstance(values["message"], Mapping):
+            return {}, None
+        scalars = {key.value: value for key, value in values["message"].pairs}
+        templates: dict[Language, Template] = {}
+        for language in LANGUAGES:
+            scalar = scalars.get(language)
+            if isinstance(scalar, Scalar) and text is not None:
+                template = self._template(scalar, variables)
+                if template is not None:
+                    templates[language] = template
+        if len(templates) == len(LANGUAGES) and templates["en"].names != templates["fr"].names:
+            differing = ", ".join(sorted(templates["en"].names ^ templates["fr"].names))
+            self.note(scalars["fr"].spot, f"message: {differing} stands in one language only.")
+        return templates, text
+
+    def _template(self, scalar: Scalar, variables: MappingOf[str, Kind]) -> Template | None:
+        template = parse(scalar.value.strip())
+        if isinstance(template, TemplateError):
+            self.note_within(scalar, template.offset, template.width, f"message: {template.sentence}")
+            return None
+        for part in template.parts:
+            if isinstance(part, str):
+                continue
+            kind = variables.get(part.name)
+            problem = None
+            if kind is None:
+                problem = f"message: there is no fact or limit {part.name!r}.{nearest(part.name, variables)}"
+            elif kind == "boolean" or part.name == "device":
+                problem = f"message: {part.name!r} is no number or text of the page; say it in words."
+            elif part.decimals is not None and kind != "number":
+                problem = f"message: {part.name!r} is no number, it takes no format."
+            if problem:
+                self.note_within(scalar, scalar.value.find("{" + part.name) + 1, len(part.name), problem)
+        return template
+
+    def _score(self, node: Node, facts: MappingOf[str, Kind], limits: Limits, passes: Expression | None) -> ScoreMode:
+        if isinstance(node, Scalar):
+            return cast("ScoreMode", self.word(node, "score", ("all", "share")) or "all")
+        fields = self.mapping(node, "score", ("curve",), ("curve",))
+        if "curve" not in fields:
+            return "all"
+        value = fields["curve"][1]
+        fact = self.word(value, "the fact", [name for name, kind in facts.items() if kind == "number"])
+        if fact is None:
+            return "all"
+        if error := curve_error(limits):
+            self.note(node.spot, f"score: {error}")
+        if passes is not None and passes.text.split() != [fact, "<=", "good"]:
+            self.note(node.spot, f'score: a rule on a curve has the line passes: "{fact} <= good".')
+        return Curve(fact)
+
+    def _unused(self, passes: Expression, when: Expression | None, score: ScoreMode) -> None:
+        used = passes.reads | (when.reads if when is not None else frozenset())
+        if isinstance(score, Curve):
+            used |= {"good", "poor"}
+        for name, key in self.limit_keys.items():
+            if name not in used:
+                self.note(key.spot, f"the limit {name!r} is not used by any line.")
+
+    def _aliases(self, node: Node) -> tuple[str, ...]:
+        aliases = []
+        for item in self.items(node, "aliases"):
+            name = self.text(item, "an alias")
+            if name is not None and (not KEBAB.match(name) or name == self.id):
+                self.note(item.spot, f"{name!r} is no former id of this rule.")
+            elif name is not None:
+                aliases.append(name)
+        return tuple(aliases)
