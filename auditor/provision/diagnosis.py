@@ -11,9 +11,8 @@ from typing import Literal
 import msgspec
 
 from auditor.errors import ProvisionError
-from auditor.provision.browser import chromium_version, find_chromium, sandbox_args, start_failure
+from auditor.provision.browser import OVERRIDE, chromium_version, find_chromium, sandbox_args, start_failure
 from auditor.provision.fonts import TEXT_PACKAGE, missing_font_packages
-from auditor.provision.install import what_to_install
 from auditor.provision.node import find_node, find_node_tools
 from auditor.provision.system import has_apt, run
 
@@ -40,8 +39,10 @@ def diagnose() -> Iterator[Check]:
     yield Check("ok", "Python", platform.python_version())
     for name, package in (("auditor", "mobile-ux-auditor"), ("Playwright", "playwright"), ("CEL", "cel-expr-python")):
         yield _package(name, package)
-    yield _chromium()
-    yield _sandbox()
+    chromium = _chromium()
+    yield chromium
+    if chromium.state == "ok":
+        yield _sandbox()
     yield _node()
     yield from _node_tools()
     yield _fonts()
@@ -61,11 +62,15 @@ def _chromium() -> Check:
             return Check("missing", "Chromium", "not found", "run `auditor setup`")
         number = chromium_version(chromium)
     except ProvisionError as error:
-        return Check("missing", "Chromium", str(error), what_to_install())
+        return _faulty(str(error))
     if failure := start_failure(chromium):
-        return Check("missing", "Chromium", failure, what_to_install())
+        return _faulty(failure)
     origin = _ORIGINS.get(chromium.origin, f"from {chromium.origin}")
     return Check("ok", "Chromium", f"{number}, {_KINDS[chromium.kind]}, {origin}: {chromium.path}")
+
+
+def _faulty(sentence: str) -> Check:
+    return Check("missing", "Chromium", sentence, f"or name another browser in {OVERRIDE}")
 
 
 def _sandbox() -> Check:
