@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from auditor.errors import ProvisionError
@@ -17,10 +19,14 @@ def command() -> None:
     """
     from auditor.provision.diagnosis import can_audit, diagnose
 
+    colour = False if os.environ.get("NO_COLOR") else None  # None: as the terminal can
     checks = []
     for check in diagnose():
         checks.append(check)
-        click.echo(f"{click.style(f'{check.state:<8}', fg=_COLOURS[check.state])} {check.name:<11} {check.detail}")
+        click.echo(
+            f"{click.style(f'{check.state:<8}', fg=_COLOURS[check.state])} {check.name:<11} {check.detail}",
+            color=colour,
+        )
         if check.remedy:
             click.echo(f"{'':<20} → {check.remedy}")
     if not can_audit(checks):

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from auditor import __version__
 from auditor.errors import ProvisionError
 from auditor.provision.browser import OVERRIDE, chromium_version, find_chromium, sandbox_args, start_failure
 from auditor.provision.fonts import TEXT_PACKAGE, missing_font_packages
@@ -37,8 +38,9 @@ class Check(msgspec.Struct, frozen=True):
 def diagnose() -> Iterator[Check]:
     """Look at everything that an audit needs. Starts the browser once, which takes half a second."""
     yield Check("ok", "Python", platform.python_version())
-    for name, package in (("auditor", "mobile-ux-auditor"), ("Playwright", "playwright"), ("CEL", "cel-expr-python")):
-        yield _package(name, package)
+    yield Check("ok", "auditor", __version__)
+    yield _package("Playwright", "playwright")
+    yield _package("CEL", "cel-expr-python")
     chromium = _chromium()
     yield chromium
     if chromium.state == "ok":
