@@ -8,7 +8,7 @@ from types import TracebackType
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from auditor.errors import ProvisionError
-from auditor.provision import Chromium, sandbox_args
+from auditor.provision import Chromium, sandbox_args, start_failure
 
 # Without these, Chromium asks its maker's servers for updates and models while a page is measured, and a page that is
 # laid out in the background or has its timers throttled is not the page a customer sees.
@@ -29,7 +29,7 @@ class BrowserPool:
 
     def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = ()) -> None:
         self._chromium = chromium
-        self._args = [*ARGUMENTS, *sandbox_args(), *extra_args]
+        self._args = [*ARGUMENTS, *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
         self._manager = async_playwright()
@@ -55,12 +55,13 @@ class BrowserPool:
             if self._browser is None or not self._browser.is_connected():
                 try:
                     self._browser = await self.playwright.chromium.launch(
-                        executable_path=self._chromium.path, args=self._args, chromium_sandbox=None
+                        executable_path=self._chromium.path, args=self._args, chromium_sandbox=not sandbox_args()
                     )
                 except Error as error:
+                    sentence = await asyncio.to_thread(start_failure, self._chromium)
                     reason = str(error).strip().splitlines()[0]
                     raise ProvisionError(
-                        f"{self._chromium.path} does not start ({reason}). Run `auditor doctor` to see what is missing."
+                        sentence or f"{self._chromium.path} does not start ({reason}). `auditor doctor` says more."
                     ) from error
             return self._browser
 

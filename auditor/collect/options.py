@@ -1,8 +1,14 @@
-"""What the user asked of a visit."""
+"""What the user asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
 import msgspec
+
+from auditor.devices import DEFAULT_DEVICES
 
 
 class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,3 +33,27 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
         # "Bearer abc": the token alone is the secret too.
         found += [value.split(" ", 1)[1] for value in self.headers.values() if " " in value]
         return [value for value in found if value]
+
+
+class Listener(Protocol):
+    """Who is told what happens while pages are collected."""
+
+    def page_started(self, url: str, device: str) -> None:
+        """A visit has begun."""
+
+    def page_done(self, url: str, device: str, seconds: float) -> None:
+        """A visit has ended."""
+
+    def note(self, text: str) -> None:
+        """Something that the user should know, such as what is being installed."""
+
+
+class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them)."""
+
+    urls: Sequence[str]
+    devices: Sequence[str] = DEFAULT_DEVICES
+    visit: VisitOptions = VisitOptions()
+    lighthouse: bool = True
+    concurrency: int = 2
+    ca_file: Path | None = None

@@ -48,7 +48,7 @@ class Visit:
         self.tools = tools
         self.failures: list[Failure] = []
         self.network = NetworkLog()
-        self.started = datetime.now(UTC).isoformat(timespec="seconds")
+        self.started = now()
         self.deadline = time.monotonic() + options.timeout
         self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
         self._asides: set[asyncio.Task[None]] = set()
@@ -70,9 +70,9 @@ class Visit:
                 raise CollectError("unresponsive")
             return visit.result()
         except CollectError as error:
-            return self._not_audited(error)
+            return not_audited(self.url, self.device, self.options, self.tools, error)
         except (Error, TimeoutError) as error:
-            return self._not_audited(code_of(error))
+            return not_audited(self.url, self.device, self.options, self.tools, code_of(error))
         finally:
             if visit is not None and not visit.done():
                 visit.cancel()
@@ -215,20 +215,6 @@ class Visit:
         snapshot = msgspec.convert(redactor.tree(plain), Snapshot)
         return msgspec.structs.replace(snapshot, images=images)
 
-    def _not_audited(self, error: CollectError) -> Snapshot:
-        redactor = Redactor(self.options.secrets())
-        parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
-        return Snapshot(
-            url=redactor.text(self.url),
-            final_url=redactor.text(self.url),
-            device=self.device,
-            started=self.started,
-            tools=self.tools,
-            audited=False,
-            failures=[Failure("navigate", error.code, parameters)],
-            loopback=is_loopback(self.url),
-        )
-
     def _on_dialog(self, dialog: Dialog) -> None:
         self._dialogs += 1
         if self._dialogs > DIALOG_LIMIT:
@@ -244,6 +230,28 @@ class Visit:
     def _fail(self, error: CollectError) -> None:
         if not self._fatal.done():
             self._fatal.set_result(error)
+
+
+def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVersions, error: CollectError) -> Snapshot:
+    """The snapshot of a page that could not be audited: only the reason."""
+    redactor = Redactor(options.secrets())
+    parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
+    return Snapshot(
+        url=redactor.text(url),
+        final_url=redactor.text(url),
+        device=device,
+        started=now(),
+        tools=tools,
+        audited=False,
+        disabled=sorted(options.disabled),
+        failures=[Failure("navigate", error.code, parameters)],
+        loopback=is_loopback(url),
+    )
+
+
+def now() -> str:
+    """The time in ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 async def _dismiss(dialog: Dialog) -> None:

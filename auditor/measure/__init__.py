@@ -1,0 +1,71 @@
+"""measure: Snapshot → Facts. Pure arithmetic: no verdict, no limit of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from auditor.measure import document
+from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.model.failure import Failure
+from auditor.model.snapshot import Snapshot
+
+
+class Collection(NamedTuple):
+    """How one list of Facts is measured, and the steps of the visit whose failure explains why it is None."""
+
+    name: str
+    measure: Callable[[Snapshot], Sequence[Any] | None]
+    steps: tuple[str, ...]
+
+
+COLLECTIONS: tuple[Collection, ...] = (Collection("page", document.measure_page, ("probe:document", "probes")),)
+
+
+def measure(snapshot: Snapshot) -> Facts:
+    """The facts of one page on one device."""
+    lists: dict[str, Any] = {}
+    missing: dict[str, Failure] = {}
+    for collection in COLLECTIONS:
+        try:
+            lists[collection.name] = collection.measure(snapshot)
+        except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
+            lists[collection.name] = None
+            missing[collection.name] = Failure(
+                f"measure:{collection.name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]}
+            )
+            continue
+        if lists[collection.name] is None:
+            missing[collection.name] = _reason(snapshot, collection)
+    return Facts(context=context(snapshot), missing=missing, **lists)
+
+
+def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
+    """What compares the pages and devices of one site."""
+    first: Context | None = None
+    for snapshot in snapshots:
+        first = first or context(snapshot)
+    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False))
+
+
+def context(snapshot: Snapshot) -> Context:
+    """What every rule sees beside its subject."""
+    return Context(
+        device=snapshot.device.kind,
+        viewport_width=float(snapshot.device.viewport_width),
+        viewport_height=float(snapshot.device.viewport_height),
+        scheme=urlsplit(snapshot.final_url).scheme,
+        loopback=snapshot.loopback,
+    )
+
+
+def _reason(snapshot: Snapshot, collection: Collection) -> Failure:
+    """Why a list is None: what failed in the visit, what the user switched off, else that it was not collected."""
+    for step in collection.steps:
+        for failure in snapshot.failures:
+            if failure.step == step:
+                return failure
+        if step in snapshot.disabled:
+            return Failure(step, "disabled")
+    return Failure(collection.steps[0] if collection.steps else collection.name, "not-collected")

@@ -1,0 +1,80 @@
+"""The command line. Each command is a file of its own, loaded only when it is called: `auditor --help` stays quick."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from auditor import __version__
+from auditor.errors import AuditorError
+
+COMMANDS = {
+    "audit": "Audit pages on a phone and a tablet, and report.",
+    "collect": "Collect snapshots of pages, without judging them.",
+    "judge": "Judge collected snapshots again, without a browser.",
+    "report": "Turn a result.json into another format.",
+    "rules": "List, explain and check the rules.",
+    "demo": "Audit two small shops that come along, a good one and a bad one.",
+    "setup": "Install the browser, Lighthouse and axe-core.",
+    "doctor": "Say what is installed, and what to do about what is not.",
+    "schema": "Print the JSON Schema of result.json.",
+}
+
+
+class _Commands(click.Group):
+    """Finds a command's file when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"auditor.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from auditor.errors import nearest
+
+            raise click.UsageError(f"There is no command {args[0]!r}.{nearest(args[0], COMMANDS)}", ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="auditor")
+def cli() -> None:
+    """Audits a site as phones and tablets show it: clear, simple, light, secure, comfortable to touch.
+
+    `auditor audit https://shop.example` is the whole of it.
+    """
+
+
+def main() -> None:
+    """The entry point: every error that the user can act on is one sentence and an exit code, never a traceback."""
+    try:
+        code = cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except AuditorError as error:
+        click.echo(f"auditor: {error}", err=True)
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("auditor: interrupted.", err=True)
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`auditor … | head`); there is nobody left to tell.
+        sys.stderr.close()
+        code = 141
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,50 @@
+"""`auditor audit`: the whole line, from URLs to reports."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.options import config_option, format_options, judge_options, visit_options
+
+
+@click.command("audit")
+@click.argument("urls", nargs=-1, metavar="URL...")
+@visit_options
+@judge_options
+@format_options
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of the report.  [default: audit-report/HOST-TIME]",
+)
+@config_option
+def command(urls: tuple[str, ...], **options: Any) -> int:
+    """Audit pages on a phone and a tablet, and report.
+
+    Exit codes: 0 passed, 1 the gate is not met, 2 wrong usage or configuration, 3 something could not be audited.
+    """
+    from auditor import config, pipeline
+    from auditor.cli import requests, telling
+    from auditor.report.progress import Progress
+    from auditor.store import Store
+
+    settings = config.load(options["config_file"])
+    language = requests.language(options["lang"], settings)
+    formats = requests.formats(options["formats"], settings)
+    collecting = requests.collect_request(urls, options, settings)
+    judging = requests.judge_request(options, settings)
+    book = judging.rulebook()
+    store = Store(requests.output(options["out"], settings, collecting.urls[0]))
+    total = len(collecting.urls) * len(collecting.devices)
+    with Progress(language, total) as progress:
+        asyncio.run(pipeline.collect(collecting, store, progress))
+    report = pipeline.judge(store, judging, book)
+    written = pipeline.write_report(report, store, formats, language)
+    telling.tell(report, formats, language, written)
+    return pipeline.exit_code(report)

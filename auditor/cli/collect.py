@@ -1,0 +1,35 @@
+"""`auditor collect`: snapshots without judgement."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.options import config_option, visit_options
+
+
+@click.command("collect")
+@click.argument("urls", nargs=-1, metavar="URL...")
+@visit_options
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder of the snapshots."
+)
+@config_option
+def command(urls: tuple[str, ...], **options: Any) -> int:
+    """Collect snapshots of pages, without judging them; `auditor judge DIR` does that later, without a browser."""
+    from auditor import config, pipeline
+    from auditor.cli import requests
+    from auditor.report.progress import Progress
+    from auditor.store import Store
+
+    settings = config.load(options["config_file"])
+    collecting = requests.collect_request(urls, options, settings)
+    store = Store(options["out"])
+    with Progress(settings.lang or "en", len(collecting.urls) * len(collecting.devices)) as progress:
+        asyncio.run(pipeline.collect(collecting, store, progress))
+    kept = [snapshot.audited for _, snapshot in store.snapshots()]
+    click.echo(f"{sum(kept)} of {len(kept)} snapshots in {store.root}. Next: auditor judge {store.root}")
+    return 0 if all(kept) else 3

@@ -1,0 +1,31 @@
+"""`auditor judge`: judges snapshots again, offline, with other rules or limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.options import config_option, format_options, judge_options
+
+
+@click.command("judge")
+@click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
+@judge_options
+@format_options
+@config_option
+def command(directory: Path, **options: Any) -> int:
+    """Judge collected snapshots again, without a browser, and write the reports beside them."""
+    from auditor import config, pipeline
+    from auditor.cli import requests, telling
+    from auditor.store import Store
+
+    settings = config.load(options["config_file"])
+    language = requests.language(options["lang"], settings)
+    formats = requests.formats(options["formats"], settings)
+    store = Store(directory)
+    report = pipeline.judge(store, requests.judge_request(options, settings))
+    written = pipeline.write_report(report, store, formats, language)
+    telling.tell(report, formats, language, written)
+    return pipeline.exit_code(report)

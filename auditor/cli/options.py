@@ -1,0 +1,129 @@
+"""Options that several commands share, each defined once, to be stacked on a command."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from auditor.errors import UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("terminal", "html", "json", "junit")
+IMPACTS = ("minor", "moderate", "serious", "critical")
+
+
+def stacked(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Several option decorators as one, shown in `--help` in the order given here."""
+
+    def decorate(command: Command) -> Command:
+        return functools.reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+    return decorate
+
+
+visit_options = stacked(
+    click.option(
+        "--device",
+        "devices",
+        multiple=True,
+        metavar="DEVICE",
+        help="phone, tablet, a Playwright device name or WIDTHxHEIGHT@SCALE; repeatable.  [default: phone, tablet]",
+    ),
+    click.option(
+        "--from",
+        "sources",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Read URLs from a file, one a line; - for standard input.",
+    ),
+    click.option("--lighthouse/--no-lighthouse", default=None, help="Run Lighthouse once for each URL.  [default: on]"),
+    click.option(
+        "--header",
+        "headers",
+        multiple=True,
+        metavar="'NAME: VALUE'",
+        help="Sent to the audited site only; repeatable. The value may be $VARIABLE.",
+    ),
+    click.option(
+        "--cookie",
+        "cookies",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Set for the audited site; repeatable. The value may be $VARIABLE.",
+    ),
+    click.option("--basic-auth-env", metavar="VAR", help="Environment variable that holds user:password."),
+    click.option("--timeout", type=click.FloatRange(1, 600), metavar="S", help="Seconds for a visit.  [default: 30]"),
+    click.option("--concurrency", type=click.IntRange(1, 64), metavar="N", help="Visits at a time.  [default: 2]"),
+    click.option(
+        "--ca-file",
+        type=click.Path(path_type=Path),
+        metavar="PEM",
+        help="A certificate authority of your own to trust.",
+    ),
+)
+
+judge_options = stacked(
+    click.option(
+        "--rules",
+        "rules",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder of further rules; repeatable.",
+    ),
+    click.option("--only", multiple=True, metavar="ID|CATEGORY", help="Judge by these rules only; repeatable."),
+    click.option("--skip", multiple=True, metavar="ID|CATEGORY", help="Leave these rules out; repeatable."),
+    click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Fail under this score."),
+    click.option("--fail-on", metavar="IMPACT", help="Fail on findings of this impact or worse: " + ", ".join(IMPACTS)),
+    click.option("--strict/--no-strict", default=None, help="What could not be determined fails, too."),
+)
+
+format_options = stacked(
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; repeatable.  [default: terminal, html, json]",
+    ),
+    click.option("--lang", metavar="en|fr", help="Language of the report.  [default: en]"),
+)
+
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Configuration file.  [default: auditor.toml, or [tool.auditor] in pyproject.toml]",
+)
+
+
+def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
+    """`value`, checked. Raises UsageError with the nearest valid name."""
+    from auditor.errors import nearest
+
+    if value not in allowed:
+        raise UsageError(f"Unknown {what} {value!r}.{nearest(value, allowed)} Valid: {', '.join(allowed)}.")
+    return value
+
+
+def secret(value: str) -> str:
+    """A value, or with a leading `$` that of an environment variable, which keeps it out of the process list."""
+    if not value.startswith("$"):
+        return value
+    return environment(value[1:])
+
+
+def environment(name: str) -> str:
+    """The value of an environment variable. Raises UsageError where it is not set."""
+    try:
+        return os.environ[name]
+    except KeyError:
+        raise UsageError(f"The environment variable {name!r} is not set.") from None

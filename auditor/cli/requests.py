@@ -1,0 +1,125 @@
+"""From the command line and the configuration file to requests. The command line wins."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from auditor import config
+from auditor.cli.options import FORMATS, IMPACTS, environment, one_of, secret
+from auditor.collect.options import CollectRequest, VisitOptions
+from auditor.devices import DEFAULT_DEVICES, check_name
+from auditor.errors import UsageError
+from auditor.model.result import Impact
+from auditor.model.text import LANGUAGES, Language
+from auditor.pipeline import JudgeRequest
+from auditor.urls import normalise
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+def urls(given: Sequence[str], sources: Sequence[Path], settings: config.Configuration) -> list[str]:
+    """The URLs to audit, each once, in the order given. Raises UsageError where there is none or one is wrong."""
+    found = list(given)
+    for source in sources:
+        found += _lines(source)
+    found = found or settings.urls
+    if not found:
+        raise UsageError("No URL given. Example: auditor audit https://shop.example")
+    return list(dict.fromkeys(normalise(url) for url in found))
+
+
+def collect_request(given: Sequence[str], options: dict[str, Any], settings: config.Configuration) -> CollectRequest:
+    """What to collect. Raises UsageError for anything that can't be used."""
+    names = tuple(options["devices"]) or tuple(settings.devices) or DEFAULT_DEVICES
+    for name in names:
+        check_name(name)
+    ca_file = options["ca_file"] or (Path(settings.ca_file) if settings.ca_file else None)
+    if ca_file is not None and not ca_file.is_file():
+        raise UsageError(f"There is no file {str(ca_file)!r} with a certificate authority.")
+    credentials = environment(options["basic_auth_env"]) if options["basic_auth_env"] else ""
+    if credentials and ":" not in credentials:
+        raise UsageError(f"The environment variable {options['basic_auth_env']!r} must hold user:password.")
+    lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
+    return CollectRequest(
+        urls=urls(given, options["sources"], settings),
+        devices=tuple(dict.fromkeys(names)),
+        visit=VisitOptions(
+            timeout=options["timeout"] or settings.timeout or VisitOptions().timeout,
+            headers=dict(_header(text) for text in options["headers"]),
+            cookies=dict(_cookie(text) for text in options["cookies"]),
+            basic_auth=credentials,
+        ),
+        lighthouse=True if lighthouse is None else lighthouse,
+        concurrency=options["concurrency"] or settings.concurrency or CollectRequest(urls=()).concurrency,
+        ca_file=ca_file,
+    )
+
+
+def judge_request(options: dict[str, Any], settings: config.Configuration) -> JudgeRequest:
+    """How to judge. Raises UsageError for anything that can't be used."""
+    impact = options["fail_on"] or settings.fail_on
+    strict = options["strict"] if options["strict"] is not None else settings.strict
+    return JudgeRequest(
+        rules=[*options["rules"], *(Path(folder) for folder in settings.rules)],
+        only=options["only"] or settings.only,
+        skip=options["skip"] or settings.skip,
+        limits=settings.limits,
+        thresholds=settings.thresholds,
+        fail_under=options["fail_under"] if options["fail_under"] is not None else settings.fail_under,
+        fail_on=cast(Impact, one_of(impact, IMPACTS, "impact")) if impact else None,
+        strict=bool(strict),
+    )
+
+
+def formats(given: Sequence[str], settings: config.Configuration) -> tuple[str, ...]:
+    """The formats to write."""
+    wanted = tuple(given) or tuple(settings.formats) or ("terminal", "html", "json")
+    return tuple(dict.fromkeys(one_of(name, FORMATS, "format") for name in wanted))
+
+
+def language(given: str | None, settings: config.Configuration) -> Language:
+    """The language of the report."""
+    return cast(Language, one_of(given or settings.lang or "en", LANGUAGES, "language"))
+
+
+def output(given: Path | None, settings: config.Configuration, first_url: str) -> Path:
+    """The folder of the report: by default audit-report/HOST-TIME."""
+    if given is not None:
+        return given
+    if settings.out:
+        return Path(settings.out)
+    host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first_url).hostname or "site").lower()).strip("-.")[:80]
+    return Path("audit-report") / f"{host}-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
+
+
+def _lines(source: Path) -> list[str]:
+    try:
+        text = sys.stdin.read() if str(source) == "-" else source.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(f"The file of URLs {str(source)!r} can't be read: {reason}.") from error
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon or not _TOKEN.fullmatch(name.strip()):
+        raise UsageError("A --header is written 'Name: value'.")
+    value = secret(value.strip())
+    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+        raise UsageError(f"The value of --header {name.strip()} contains control characters.")
+    return name.strip(), value
+
+
+def _cookie(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not _TOKEN.fullmatch(name.strip()):
+        raise UsageError("A --cookie is written NAME=VALUE.")
+    return name.strip(), secret(value)

@@ -1,0 +1,31 @@
+"""Prints the summary and says where the report is."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from auditor.model.report import Report
+from auditor.model.text import Language
+from auditor.report.progress import is_live
+
+WIDEST = 100
+"""Columns: longer lines are hard to read, however wide the terminal is."""
+
+
+def tell(report: Report, formats: Sequence[str], language: Language, written: Sequence[Path]) -> None:
+    """The summary on standard output if it was asked for; otherwise where the files are, on standard error."""
+    location = str(written[0]) if written else ""
+    if "terminal" not in formats:
+        for path in written:
+            click.echo(str(path), err=True)
+        return
+    from auditor.report.terminal import render
+
+    colour = is_live(sys.stdout)
+    width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+    click.echo(render(report, language, width=width, colour=colour, location=location), nl=False, color=colour)

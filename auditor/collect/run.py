@@ -1,0 +1,174 @@
+"""Collects all URLs on all devices: one browser, a few visits at a time, then Lighthouse."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import msgspec
+
+from auditor import __version__, devices
+from auditor.collect import connection, lighthouse
+from auditor.collect.browser import BrowserPool
+from auditor.collect.connection import Connection
+from auditor.collect.headers import origin
+from auditor.collect.options import CollectRequest, Listener
+from auditor.collect.visit import Visit, not_audited
+from auditor.errors import CollectError, ProvisionError
+from auditor.model.device import Device
+from auditor.model.failure import Failure
+from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
+from auditor.store import Store
+
+CONNECTION_TIMEOUT = 8.0
+"""Seconds for the certificate and for the plain-HTTP address of a site."""
+
+
+class _Job(msgspec.Struct, frozen=True):
+    index: int
+    url: str
+    device: Device
+
+
+class Collection:
+    """One run. Every snapshot is stored as soon as it is there, so that an interrupted run loses nothing."""
+
+    def __init__(self, request: CollectRequest, store: Store, listener: Listener) -> None:
+        self.request = request
+        self.store = store
+        self.listener = listener
+        self.options = request.visit
+        if not request.lighthouse:
+            disabled = self.options.disabled | {"lighthouse"}
+            self.options = msgspec.structs.replace(self.options, disabled=disabled)
+        self.stopping = asyncio.Event()
+        self._connections: dict[str, Connection] = {}
+
+    async def collect(self) -> None:
+        """Returns when every URL has a snapshot on every device, also where it says only why there is none.
+
+        Raises UsageError for an unknown device and ProvisionError where there is no browser.
+        """
+        chromium = await asyncio.to_thread(ensure_chromium, self.listener.note)
+        tools = await self._node_tools()
+        probing = asyncio.ensure_future(self._probe())
+        if self.request.ca_file is not None:
+            await probing  # the browser is started with the keys that Python found to be vouched for
+        async with BrowserPool(chromium, self._trust()) as pool:
+            known = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
+            self.store.create()
+            versions = await self._versions(pool, tools)
+            await probing
+            pairs = [(url, device) for url in self.request.urls for device in known]
+            jobs = [_Job(index, url, device) for index, (url, device) in enumerate(pairs)]
+            slots = asyncio.Semaphore(max(1, self.request.concurrency))
+            visits = [asyncio.ensure_future(self._one(job, pool, slots, versions)) for job in jobs]
+            kept = await asyncio.gather(*visits)
+        if self.request.lighthouse:
+            await self._lighthouse(
+                [(job, folder) for job, folder in zip(jobs, kept, strict=True) if folder], tools, chromium
+            )
+
+    def stop(self) -> None:
+        """Ends the visits under way; those that have ended are kept."""
+        self.stopping.set()
+
+    async def _node_tools(self) -> NodeTools | None:
+        """Lighthouse and axe-core, installed where Lighthouse is wanted; an audit runs without them."""
+        if not self.request.lighthouse:
+            return await asyncio.to_thread(find_node_tools)
+        try:
+            return await asyncio.to_thread(ensure_node_tools, self.listener.note)
+        except ProvisionError as error:
+            self.listener.note(str(error))
+            return None
+
+    async def _probe(self) -> None:
+        """What Python sees of each origin, all at the same time: mostly waiting."""
+        origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
+        probes = [asyncio.to_thread(connection.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
+        self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(sorted({found.spki for found in self._connections.values() if found.spki}))
+
+    def _trust(self) -> tuple[str, ...]:
+        """Chromium takes no authority's file: it is told the keys of the certificates that Python verified with it."""
+        return (f"--ignore-certificate-errors-spki-list={','.join(self._keys())}",) if self._keys() else ()
+
+    async def _versions(self, pool: BrowserPool, tools: NodeTools | None) -> ToolVersions:
+        return ToolVersions(
+            auditor=__version__,
+            chromium=await pool.version(),
+            lighthouse=tools.lighthouse_version if tools and self.request.lighthouse else "",
+            playwright=version("playwright"),
+        )
+
+    async def _one(self, job: _Job, pool: BrowserPool, slots: asyncio.Semaphore, tools: ToolVersions) -> str:
+        """Visits one page and stores what it gave; returns its folder, "" where the page could not be audited."""
+        async with slots:
+            begun = time.monotonic()
+            self.listener.page_started(job.url, job.device.name)
+            snapshot = await self._visit(job, pool, tools)
+            found = self._connections.get(origin(job.url), Connection())
+            snapshot = msgspec.structs.replace(
+                snapshot, tls=found.tls, plain_http=found.plain_http, sandboxed=not sandbox_args()
+            )
+            folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
+            self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
+            return folder if snapshot.audited else ""
+
+    async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
+        snapshot = await self._try(job, pool, tools)
+        if not snapshot.audited and snapshot.failures[0].code == "browser-died":
+            # Every page that was open goes with a browser that dies: the innocent get a second chance.
+            return await self._try(job, pool, tools)
+        return snapshot
+
+    async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
+        interrupted = CollectError("interrupted")
+        if self.stopping.is_set():
+            return not_audited(job.url, job.device, self.options, tools, interrupted)
+        try:
+            browser = await pool.get()
+        except ProvisionError:
+            return not_audited(job.url, job.device, self.options, tools, CollectError("browser-died"))
+        running = asyncio.ensure_future(Visit(browser, job.url, job.device, self.options, tools).run())
+        stopped = asyncio.ensure_future(self.stopping.wait())
+        await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if running.done():
+            return running.result()
+        running.cancel()
+        await asyncio.wait({running}, timeout=5)
+        return not_audited(job.url, job.device, self.options, tools, interrupted)
+
+    async def _lighthouse(self, kept: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium) -> None:
+        """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
+        seen: set[str] = set()
+        for job, folder in kept:
+            if job.device.kind != "phone" or job.url in seen:
+                continue
+            seen.add(job.url)
+            try:
+                if self.stopping.is_set():
+                    raise CollectError("interrupted")
+                if tools is None:
+                    raise CollectError("lighthouse-missing")
+                self.listener.page_started(job.url, "lighthouse")
+                begun = time.monotonic()
+                found = await lighthouse.run(job.url, tools, chromium, self.options, spki=self._keys())
+                self.listener.page_done(job.url, "lighthouse", time.monotonic() - begun)
+                self._amend(folder, found, [])
+            except CollectError as error:
+                self._amend(folder, None, [Failure("lighthouse", error.code, error.parameters)])
+
+    def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:
+        snapshot = self.store.load(folder)
+        self.store.replace(
+            folder, msgspec.structs.replace(snapshot, lighthouse=found, failures=[*snapshot.failures, *failures])
+        )

@@ -1,0 +1,100 @@
+"""The configuration file: `auditor.toml`, or `[tool.auditor]` in pyproject.toml. Unknown keys are errors."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from auditor.errors import ConfigurationError, nearest
+from auditor.model.result import Impact
+from auditor.model.text import Language
+
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+
+
+class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """What stands in the configuration file; options on the command line win over it.
+
+    limits: rule → limit → number, or a number for each of phone and tablet. thresholds: category → score 0–100 under
+    which the audit is not compliant. timeout: seconds a visit. Paths are relative to the file.
+    """
+
+    urls: list[str] = []
+    devices: list[str] = []
+    out: str | None = None
+    formats: list[str] = []
+    lang: Language | None = None
+    lighthouse: bool | None = None
+    rules: list[str] = []
+    only: list[str] = []
+    skip: list[str] = []
+    fail_under: Percent | None = None
+    fail_on: Impact | None = None
+    strict: bool | None = None
+    timeout: Annotated[float, msgspec.Meta(ge=1, le=600)] | None = None
+    concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
+    ca_file: str | None = None
+    limits: dict[str, dict[str, float | dict[str, float]]] = {}
+    thresholds: dict[str, Percent] = {}
+
+
+def load(path: Path | None = None, directory: Path | None = None) -> Configuration:
+    """The configuration in `path`, else of the nearest file in `directory` (the current one) or a folder above it.
+
+    Raises ConfigurationError naming the file and the key, with the nearest valid key.
+    """
+    found = (path, None) if path is not None else _find((directory or Path.cwd()).resolve())
+    if found is None:
+        return Configuration()
+    file, table = found
+    data = _read(file)
+    if table is not None or file.name == "pyproject.toml":
+        data = data.get("tool", {}).get("auditor", {})
+    try:
+        configuration = msgspec.convert(data, Configuration)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(_sentence(file, str(error))) from error
+    base = file.parent
+
+    def absolute(name: str) -> str:
+        return str(base / Path(name).expanduser())
+
+    return msgspec.structs.replace(
+        configuration,
+        rules=[absolute(name) for name in configuration.rules],
+        out=absolute(configuration.out) if configuration.out else None,
+        ca_file=absolute(configuration.ca_file) if configuration.ca_file else None,
+    )
+
+
+def _find(directory: Path) -> tuple[Path, str | None] | None:
+    for folder in (directory, *directory.parents):
+        if (folder / "auditor.toml").is_file():
+            return folder / "auditor.toml", None
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            return (project, "tool.auditor") if "auditor" in _read(project).get("tool", {}) else None
+        if (folder / ".git").exists():
+            return None  # the project ends here; a file above it belongs to something else
+    return None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{file} is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise ConfigurationError(f"{file} can't be read: {error.strerror}.") from error
+
+
+def _sentence(file: Path, message: str) -> str:
+    unknown = re.search(r"unknown field `([^`]*)`", message)
+    if unknown:
+        keys = [field.encode_name for field in msgspec.structs.fields(Configuration)]
+        return f"{file}: unknown key {unknown[1]!r}.{nearest(unknown[1], keys)}"
+    return f"{file}: {message.replace('$.', '').replace('`$`', 'the table')}."

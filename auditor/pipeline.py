@@ -1,0 +1,221 @@
+"""The line itself: URL × device → Snapshot → Facts → Results → Report → files."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from auditor import resources
+from auditor.collect.options import CollectRequest, Listener
+from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
+from auditor.judge import evaluate, score
+from auditor.judge.gate import gate
+from auditor.judge.rulebook import Rulebook, load_rulebook
+from auditor.measure import measure, measure_site
+from auditor.measure.figures import figures
+from auditor.model.failure import Failure
+from auditor.model.report import PageReport, Report, SiteReport
+from auditor.model.result import Impact
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.text import Language
+from auditor.report import FILE_NAMES, render
+from auditor.report import json as report_json
+from auditor.store import RESULT, Store, write
+
+Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
+
+
+class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """How to judge: which rules, with which limits, and when the audit passes.
+
+    rules: folders of further rule packs. only, skip: rule ids and categories. limits: rule → limit → value (or one for
+    each kind of device). thresholds: category → score under which the audit is not compliant.
+    """
+
+    rules: Sequence[Path] = ()
+    only: Sequence[str] = ()
+    skip: Sequence[str] = ()
+    limits: Limits = {}
+    thresholds: Mapping[str, float] = {}
+    fail_under: float | None = None
+    fail_on: Impact | None = None
+    strict: bool = False
+
+    def rulebook(self) -> Rulebook:
+        """The rules in force. Raises RulePackError, UsageError or ConfigurationError."""
+        for folder in self.rules:
+            if not folder.is_dir():
+                raise UsageError(f"There is no folder of rules {str(folder)!r}.")
+        book = load_rulebook([resources.directory("rules"), *self.rules])
+        chosen = book.with_limits(self.limits).select(self.only, self.skip)
+        if not chosen.rules:
+            raise UsageError("No rule is left: --only and --skip together exclude them all.")
+        for category in self.thresholds:
+            if category not in book.categories:
+                raise ConfigurationError(f"Unknown category {category!r}.{nearest(category, book.categories)}")
+        return chosen
+
+
+def judge(store: Store, request: JudgeRequest, rulebook: Rulebook | None = None) -> Report:
+    """Judges the snapshots in `store`, without a browser. Raises SnapshotError where there are none."""
+    book = rulebook or request.rulebook()
+    directories = store.directories()
+    if not directories:
+        raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
+    pages: list[PageReport] = []
+    tools = ToolVersions(auditor="")
+    notices: list[Failure] = []
+    for directory, snapshot in store.snapshots():
+        if not snapshot.sandboxed and not notices:
+            notices.append(Failure("browser", "no-sandbox"))
+        pages.append(judge_page(snapshot, directory, store.images(directory), book, request.thresholds))
+        tools = _merge(tools, snapshot.tools)
+    site = judge_site(store, book)
+    return _report(pages, site, tools, notices, book, request)
+
+
+def judge_page(
+    snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook, thresholds: Mapping[str, float]
+) -> PageReport:
+    """One page on one device."""
+    page = PageReport(
+        url=snapshot.url,
+        final_url=snapshot.final_url,
+        device=snapshot.device,
+        audited=snapshot.audited,
+        score=None,
+        coverage=0.0,
+        verdict=None,
+        categories={},
+        failures=snapshot.failures,
+        results=[],
+        directory=directory,
+        images=images,
+        started=snapshot.started,
+    )
+    if not snapshot.audited:
+        return page
+    results = evaluate.judge(measure(snapshot), book)
+    categories = score.score_categories(results, book.categories)
+    return msgspec.structs.replace(
+        page,
+        score=score.score_page(categories),
+        coverage=score.coverage(results),
+        verdict=score.verdict(results, categories, thresholds),
+        categories=categories,
+        results=results,
+        figures=figures(snapshot),
+    )
+
+
+def judge_site(store: Store, book: Rulebook) -> SiteReport:
+    """What compares the site's pages and devices."""
+    facts = measure_site(snapshot for _, snapshot in store.snapshots() if snapshot.audited)
+    results = evaluate.judge(facts, book)
+    categories = score.score_categories(results, book.categories)
+    return SiteReport(
+        score=score.score_page(categories),
+        coverage=score.coverage(results),
+        categories=categories,
+        results=results,
+    )
+
+
+def _report(
+    pages: list[PageReport],
+    site: SiteReport,
+    tools: ToolVersions,
+    notices: list[Failure],
+    book: Rulebook,
+    request: JudgeRequest,
+) -> Report:
+    audited = [page for page in pages if page.audited]
+    # A site entry that decided nothing (no rule applies, or none of it could be measured) weighs nothing.
+    entries: list[score.Scored] = [*audited, *([site] if site.score is not None else [])]
+    total = score.score_site(entries)
+    site_verdict = score.verdict(site.results, site.categories, request.thresholds)
+    return Report(
+        tool=tools,
+        started=min((page.started for page in pages), default=""),
+        score=total,
+        coverage=score.site_coverage(entries),
+        verdict=score.site_verdict([*(page.verdict for page in pages), site_verdict]),
+        worst=score.worst_page(pages),
+        gate=gate(
+            [*audited, site],
+            total,
+            fail_under=request.fail_under,
+            fail_on=request.fail_on,
+            strict=request.strict,
+            thresholds=request.thresholds,
+            not_audited=len(pages) - len(audited),
+        ),
+        categories=score.site_categories(entries, book.categories),
+        category_descriptors=book.categories,
+        rules=book.descriptors(),
+        pages=pages,
+        site=site,
+        notices=notices,
+    )
+
+
+def exit_code(report: Report) -> int:
+    """3 where something could not be audited, before 1 where the gate is not met, before 0."""
+    if any(not page.audited for page in report.pages):
+        return 3
+    return 0 if report.gate.passed else 1
+
+
+def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> list[Path]:
+    """Writes result.json, always, and the other formats beside it; returns their paths, the HTML report first."""
+    written = []
+    write(store.root / RESULT, report_json.encode(report))
+    for name in ("html", "json", "junit"):
+        if name in formats:
+            path = store.root / FILE_NAMES[name]
+            if name != "json":
+                write(path, render(name, report, language, store.image))
+            written.append(path)
+    return written
+
+
+def _merge(first: ToolVersions, second: ToolVersions) -> ToolVersions:
+    """The versions of a run: those of its first snapshot that knows them."""
+    return ToolVersions(
+        **{name: getattr(first, name) or getattr(second, name) for name in ToolVersions.__struct_fields__}
+    )
+
+
+@contextlib.contextmanager
+def stoppable(stop: Callable[[], None]) -> Iterator[None]:
+    """Within it the first Ctrl-C calls `stop`; a second one ends the program as usual."""
+    loop = asyncio.get_running_loop()
+
+    def interrupted() -> None:
+        loop.remove_signal_handler(signal.SIGINT)
+        stop()
+
+    try:
+        loop.add_signal_handler(signal.SIGINT, interrupted)
+    except (NotImplementedError, RuntimeError, ValueError):
+        # Windows, or not the main thread: Ctrl-C then ends the program, with what is stored until then.
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
+
+
+async def collect(request: CollectRequest, store: Store, listener: Listener) -> None:
+    """Collects into `store`; Ctrl-C ends it early with what is there."""
+    from auditor.collect.run import Collection  # Playwright costs a quarter of a second: only where a browser is used
+
+    collection = Collection(request, store, listener)
+    with stoppable(collection.stop):
+        await collection.collect()

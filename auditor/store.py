@@ -1,0 +1,140 @@
+"""Snapshots and results on disk: OUT/pages/NNN-SLUG-DEVICE/{snapshot.json,*.png} beside OUT/result.json.
+
+Only this module reads and writes them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from auditor.errors import SnapshotError, UsageError
+from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
+
+PAGES = "pages"
+SNAPSHOT = "snapshot.json"
+RESULT = "result.json"
+
+_IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+
+
+class _Header(msgspec.Struct, frozen=True):
+    version: int
+
+
+class Store:
+    """The folder of one audit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def create(self) -> None:
+        """Makes the folder, and takes away what an earlier audit of ours left in it.
+
+        Raises UsageError where it can't be written, or holds files that are not ours.
+        """
+        try:
+            if self.root.exists() and any(self.root.iterdir()) and not self._is_ours():
+                raise UsageError(f"{self.root} is not empty and holds no earlier audit. Choose another --out.")
+            for folder in self._folders():
+                shutil.rmtree(folder)
+            (self.root / RESULT).unlink(missing_ok=True)
+            (self.root / PAGES).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{self.root} can't be written: {error.strerror}.") from error
+
+    def save(self, index: int, snapshot: Snapshot) -> str:
+        """Writes a snapshot as number `index` (from 0); returns its folder relative to the root."""
+        relative = f"{PAGES}/{index + 1:03d}-{slug(snapshot.url)}-{slug_text(snapshot.device.name)}"
+        folder = self.root / relative
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in snapshot.images.items():
+            if not _IMAGE_NAME.fullmatch(name):
+                raise ValueError(f"not an image name: {name!r}")
+            write(folder / f"{name}.png", data)
+        self.replace(relative, snapshot)
+        return relative
+
+    def replace(self, directory: str, snapshot: Snapshot) -> None:
+        """Writes a snapshot over the one in `directory`; the images there stay as they are."""
+        text = msgspec.json.encode(msgspec.structs.replace(snapshot, images={}))
+        write(self.root / directory / SNAPSHOT, msgspec.json.format(text, indent=1))
+
+    def directories(self) -> list[str]:
+        """The folders of the snapshots, relative to the root, in order."""
+        return [f"{PAGES}/{folder.name}" for folder in self._folders()]
+
+    def load(self, directory: str, *, images: bool = False) -> Snapshot:
+        """The snapshot in a folder. Raises SnapshotError, in one sentence, where it can't be read."""
+        path = self.root / directory / SNAPSHOT
+        try:
+            data = path.read_bytes()
+            version = msgspec.json.decode(data, type=_Header).version
+            if version != SNAPSHOT_VERSION:
+                raise SnapshotError(f"{path} has version {version}; this auditor reads version {SNAPSHOT_VERSION}.")
+            snapshot = msgspec.json.decode(data, type=Snapshot)
+        except OSError as error:
+            raise SnapshotError(f"{path} can't be read: {error.strerror}.") from error
+        except msgspec.DecodeError as error:
+            raise SnapshotError(f"{path} is not a snapshot of this auditor: {error}.") from error
+        if not images:
+            return snapshot
+        found = {image.stem: image.read_bytes() for image in sorted(path.parent.glob("*.png"))}
+        return msgspec.structs.replace(snapshot, images=found)
+
+    def snapshots(self) -> Iterator[tuple[str, Snapshot]]:
+        """All snapshots with their folders, one at a time and without images, so that memory does not grow with them."""
+        for directory in self.directories():
+            yield directory, self.load(directory)
+
+    def images(self, directory: str) -> dict[str, str]:
+        """Name → file name of the images beside a snapshot."""
+        return {path.stem: path.name for path in sorted((self.root / directory).glob("*.png"))}
+
+    def image(self, directory: str, file_name: str) -> bytes | None:
+        """An image's PNG bytes, None where there is none. Names that lead out of the folder find nothing."""
+        path = (self.root / directory / file_name).resolve()
+        if not path.is_relative_to(self.root.resolve()):
+            return None
+        try:
+            return path.read_bytes()
+        except OSError:
+            return None
+
+    def _folders(self) -> list[Path]:
+        pages = self.root / PAGES
+        return sorted(folder for folder in pages.glob("*") if (folder / SNAPSHOT).is_file()) if pages.is_dir() else []
+
+    def _is_ours(self) -> bool:
+        return bool((self.root / RESULT).is_file() or self._folders())
+
+
+def write(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, so that an interrupted run leaves none that is cut off."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def slug(url: str) -> str:
+    """A short, harmless file name for a URL's path: `home` for the root."""
+    parts = urlsplit(url)
+    return slug_text(f"{parts.path} {parts.query}") or "home"
+
+
+def slug_text(text: str) -> str:
+    """Letters a–z, digits and hyphens only, at most 48 characters."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:48].strip("-")
