@@ -18,11 +18,6 @@ from auditor.report.placement import Rectangle, place_labels
 
 INK: Final = (179, 21, 28)
 PAPER: Final = (255, 255, 255)
-CROP_WIDTH, CROP_HEIGHT = 360, 280
-"""The most a crop measures, px: the width of a phone's column."""
-_CONTEXT: Final = 32
-"""What is shown around an element, CSS px: enough to recognise the place."""
-_LEAST_WIDTH, _LEAST_HEIGHT = 240, 112
 _TALLEST: Final = 640
 """Of an element taller than this the top is shown: scaled further down nothing could be recognised."""
 _PIXELS: Final = 100_000_000
@@ -40,6 +35,23 @@ class Picture:
     media_type: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How much a crop shows: the least and the most px of the picture, and the context around the element, CSS px."""
+
+    least_width: int
+    least_height: int
+    most_width: int
+    most_height: int
+    context: int
+
+
+DETAIL: Final = Frame(240, 112, 360, 280, 32)
+"""Beside a finding: enough around the element to recognise the place, within the width of a phone's column."""
+THUMB: Final = Frame(168, 112, 168, 140, 20)
+"""Beside a line of the list of what to fix first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +73,15 @@ def decode(data: bytes) -> Image.Image | None:
         return None
 
 
-def crop(image: Image.Image, box: Box) -> Picture | None:
-    """The surroundings of `box` with its outline, at most CROP_WIDTH × CROP_HEIGHT; None where it lies outside."""
+def crop(image: Image.Image, box: Box, frame: Frame = DETAIL) -> Picture | None:
+    """The surroundings of `box` with its outline; None where it lies outside the image."""
     seen = box.intersection(Box(0, 0, image.width, image.height))
     if seen is None:
         return None
-    left, right = _span(seen.x, seen.right, _LEAST_WIDTH, image.width)
-    top, bottom = _span(seen.y, min(seen.bottom, seen.y + _TALLEST), _LEAST_HEIGHT, image.height)
+    left, right = _span(seen.x, seen.right, frame.least_width, frame.context, image.width)
+    top, bottom = _span(seen.y, min(seen.bottom, seen.y + _TALLEST), frame.least_height, frame.context, image.height)
     region = image.crop((left, top, right, bottom))
-    scale = min(1.0, CROP_WIDTH / region.width, CROP_HEIGHT / region.height)
+    scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
     region = _scaled(region, scale)
     _outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
     return _encode(region)
@@ -104,9 +116,9 @@ def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) 
     return _encode(canvas, photo=True)
 
 
-def _span(start: float, end: float, least: int, limit: int) -> tuple[int, int]:
-    """`start` to `end` with context on both sides, at least `least` long, moved to lie within 0 to `limit`."""
-    length = min(limit, max(least, round(end - start) + 2 * _CONTEXT))
+def _span(start: float, end: float, least: int, context: int, limit: int) -> tuple[int, int]:
+    """`start` to `end` with `context` on both sides, at least `least` long, moved to lie within 0 to `limit`."""
+    length = min(limit, max(least, round(end - start) + 2 * context))
     first = round((start + end) / 2 - length / 2)
     first = max(0, min(first, limit - length))
     return first, first + length

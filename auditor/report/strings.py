@@ -79,7 +79,7 @@ class Strings:
         return text.replace("-", "−")
 
     def trimmed(self, value: float, decimals: int = 2) -> str:
-        """`value` with at most `decimals` digits after the point and no zeros at its end, as a person writes a limit."""
+        """`value` as a person writes a limit: at most `decimals` digits after the point, no zeros at its end."""
         digits = next((n for n in range(decimals) if math.isclose(value, round(value, n), abs_tol=1e-9)), decimals)
         return self.number(value, digits)
 

@@ -156,8 +156,8 @@ CATEGORIES = [
         title=Text("Legibility", "Lisibilité"),
         text=Text("Text can be read outdoors and at arm’s length.", "Le texte se lit dehors et à bout de bras."),
         sentence=Text(
-            "clear: a very legible typeface, playing on contrasts",
-            "claire : une police très lisible, jouant sur les contrastes",
+            "a very legible typeface, playing on contrasts",
+            "une police très lisible, jouant sur les contrastes",
         ),
     ),
     a_category(
@@ -168,8 +168,8 @@ CATEGORIES = [
         title=Text("Content", "Contenu"),
         text=Text("The first screen shows what matters.", "Le premier écran montre l’essentiel."),
         sentence=Text(
-            "simple: deliberately limiting the information on the screen",
-            "simple : limitant volontairement les informations à l’écran",
+            "deliberately limiting the information on the screen",
+            "limitant volontairement les informations à l’écran",
         ),
     ),
     a_category(
@@ -189,8 +189,8 @@ CATEGORIES = [
         title=Text("Speed", "Vitesse"),
         text=Text("The page appears quickly on a mobile network.", "La page s’affiche vite en réseau mobile."),
         sentence=Text(
-            "light: preferring speed of display to graphic richness",
-            "légère : préférant la vitesse d’affichage à la richesse graphique",
+            "preferring speed of display to graphic richness",
+            "préférant la vitesse d’affichage à la richesse graphique",
         ),
     ),
     a_category(

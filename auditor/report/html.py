@@ -1,0 +1,138 @@
+"""index.html: one self-contained file, no script, no request, readable on a phone.
+
+The templates and the style sheet are reports/html/. Every string is escaped by Jinja2; the Content-Security-Policy
+admits this very style sheet, by its hash, and images inside the file, nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from auditor import resources
+from auditor.model.failure import Failure
+from auditor.model.report import Report
+from auditor.model.text import Language, Text
+from auditor.report import Images
+from auditor.report.annotate import Picture
+from auditor.report.grouping import FindingGroup
+from auditor.report.pictures import BOXES
+from auditor.report.places import device_label, extent, host, place, sentence, short_url
+from auditor.report.plain import plain
+from auditor.report.strings import strings
+from auditor.report.summary import RuleSummary
+from auditor.report.view import prepare
+
+_CODE: Final = re.compile(r"`([^`\n]+)`")
+_PARAGRAPHS: Final = re.compile(r"\n\s*\n")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ0-9`«“])")
+_PROSE: Final = 4000
+
+
+def render(report: Report, language: Language, images: Images) -> str:
+    """The whole page in `language`."""
+    words = strings(language)
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        _environment()
+        .get_template("index.html")
+        .render(
+            t=words,
+            language=language,
+            view=prepare(report, images, words),
+            report=report,
+            style=Markup(style),  # noqa: S704 - our own file
+            policy=f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            host=host(report),
+            boxes=BOXES,
+            prose=lambda text: prose(text.in_language(language)),
+            line=lambda text: line(text.in_language(language)),
+            opening=lambda text: line(first_sentence(text.in_language(language))),
+            words_of=lambda text: _words(text, language),
+            device_label=lambda name, inline=False: device_label(name, words, inline=inline),
+            extent=lambda pages: extent(report, pages, words),
+            place=lambda page: place(report, page, words),
+            short_url=lambda page: short_url(report, page),
+            sentence=lambda failure: sentence(report, failure, words),
+        )
+    )
+
+
+def line(text: str) -> Markup:
+    """One line in which `code` between backticks is marked as such."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, _PROSE)))))  # noqa: S704 - escaped
+
+
+def prose(text: str) -> Markup:
+    """Paragraphs, separated by blank lines."""
+    paragraphs = [line(paragraph) for paragraph in _PARAGRAPHS.split(text.strip()) if paragraph.strip()]
+    return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a paragraph; a full stop inside a figure or a word ends none."""
+    return _SENTENCE_END.split(plain(text, _PROSE), maxsplit=1)[0]
+
+
+def safe_link(url: str) -> str:
+    """`url` where a link may lead there: http and https, else ""."""
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") and plain(url, 2000) == url else ""
+    except ValueError:
+        return ""
+
+
+def data_uri(picture: Picture) -> str:
+    """The picture inside the page."""
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
+
+
+def _failing_pages(summary: RuleSummary) -> list[int]:
+    return [page for page, _ in summary.failing if page is not None]
+
+
+def _first_page(group: FindingGroup) -> int | None:
+    """The page of the finding that stands for the group, and that its crop shows."""
+    return next(each.page for each in group.occurrences if each.finding is group.first)
+
+
+def _reasons(summary: RuleSummary) -> list[Failure]:
+    """Why a rule is untested, each reason once."""
+    return list({str(each.reason): each.reason for _, each in summary.results if each.reason is not None}.values())
+
+
+def _words(text: Text, language: Language) -> str:
+    return plain(text.in_language(language))
+
+
+def _style() -> str:
+    path = resources.directory("reports") / "html" / "style.css"
+    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resources.directory("reports") / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=plain,
+        safe_link=safe_link,
+        data_uri=data_uri,
+        failing_pages=_failing_pages,
+        first_page=_first_page,
+        reasons=_reasons,
+    )
+    return environment

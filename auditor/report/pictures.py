@@ -1,0 +1,103 @@
+"""Which pictures a report shows, and how many of them: each screenshot is decoded once, for all its crops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PIL import Image
+
+from auditor.model.geometry import Box
+from auditor.model.report import PageReport, Report
+from auditor.report import Images
+from auditor.report.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked
+from auditor.report.grouping import FindingGroup
+
+SCREENS_BUDGET: Final = 5_000_000
+"""Bytes of marked screenshots in one report; a page more than that is a link to its file."""
+BOXES: Final = 60
+"""Numbered boxes on one screenshot."""
+_WIDTHS: Final = {"phone": 390, "tablet": 560}
+"""px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
+_TALLEST: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A marked screenshot: what of it is shown, and of how many px. `picture` None: left out to keep the file small."""
+
+    picture: Picture | None
+    shown: int
+    height: int
+    boxes_left_out: bool
+
+
+@dataclass(slots=True)
+class Gallery:
+    """The pictures of a report: crops by the id() of their group, screenshots by the index of their page."""
+
+    crops: dict[int, Picture] = field(default_factory=dict)
+    thumbs: dict[int, Picture] = field(default_factory=dict)
+    screens: dict[int, Screen] = field(default_factory=dict)
+
+
+def gallery(
+    report: Report,
+    images: Images,
+    groups: Sequence[FindingGroup],
+    thumbs: Sequence[FindingGroup],
+    marks: Mapping[int, Sequence[Mark]],
+) -> Gallery:
+    """Crops for `groups`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
+    lasts, the pages of the lowest score first."""
+    wanted: dict[int, list[tuple[FindingGroup, Box]]] = {}
+    for group in groups:
+        place = _place(report, group)
+        if place is not None:
+            wanted.setdefault(place[0], []).append((group, place[1]))
+    small = {id(group) for group in thumbs}
+    found, spent = Gallery(), 0
+    for index in sorted(range(len(report.pages)), key=lambda index: (_score(report.pages[index]), index)):
+        page = report.pages[index]
+        image = _image(page, images)
+        if image is None:
+            continue
+        for group, box in wanted.get(index, []):
+            if (picture := crop(image, box, DETAIL)) is not None:
+                found.crops[id(group)] = picture
+            if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
+                found.thumbs[id(group)] = picture
+        screen = _screen(page, image, marks.get(index, ()), spent)
+        spent += len(screen.picture.data) if screen.picture is not None else 0
+        found.screens[index] = screen
+    return found
+
+
+def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark], spent: int) -> Screen:
+    width = _WIDTHS[page.device.kind]
+    shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
+    picture = marked(image, marks[:BOXES], width, _TALLEST) if spent < SCREENS_BUDGET else None
+    return Screen(picture, shown, image.height, len(marks) > BOXES)
+
+
+def _place(report: Report, group: FindingGroup) -> tuple[int, Box] | None:
+    for occurrence in group.occurrences:
+        box, page = occurrence.finding.box, occurrence.page
+        if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
+            return page, box
+    return None
+
+
+def _image(page: PageReport, images: Images) -> Image.Image | None:
+    for name in ("full-page", "first-screen"):
+        if name in page.images:
+            data = images(page.directory, page.images[name])
+            image = decode(data) if data is not None else None
+            if image is not None:
+                return image
+    return None
+
+
+def _score(page: PageReport) -> float:
+    return page.score if page.score is not None else 101.0
