@@ -50,9 +50,17 @@ LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
 """Parts that others need when they are put together come first; any further part follows by name."""
 
 
-def probe_names() -> list[str]:
-    """The names of all probes, sorted: the fields of model.evidence.Evidence that they fill."""
-    return sorted(path.stem for path in PROBES.glob("*.js"))
+EXAMPLES_ONLY = frozenset({"marks"})
+"""Probes that say something about an example of a rule and nothing about a page."""
+
+
+def probe_names(*, examples: bool = False) -> list[str]:
+    """The names of the probes, sorted: the fields of model.evidence.Evidence that they fill."""
+    return sorted(name for name in _all_names() if examples or name not in EXAMPLES_ONLY)
+
+
+def _all_names() -> list[str]:
+    return [path.stem for path in PROBES.glob("*.js")]
 
 
 @functools.cache
@@ -60,7 +68,7 @@ def source() -> str:
     """The function expression that runs the library and the probes named in its options."""
     parts = {path.stem: path.read_text(encoding="utf-8") for path in (PROBES / "lib").glob("*.js")}
     order = [*LIBRARY_ORDER, *sorted(parts.keys() - set(LIBRARY_ORDER))]
-    probes = ",".join(f"{json.dumps(name)}: {expression(name)}" for name in probe_names())
+    probes = ",".join(f"{json.dumps(name)}: {expression(name)}" for name in sorted(_all_names()))
     return _FRAME % {"lib": ",".join(_expression(parts[name]) for name in order), "probes": probes}
 
 

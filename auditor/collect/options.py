@@ -16,7 +16,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     timeout: seconds for one visit. headers, basic_auth (user:password) are sent to the audited site's origin only.
     cookies: name, value. disabled: sources switched off by the user ("lighthouse", "axe").
-    trusted_spki: Base64 SHA-256 hashes of public keys that Python verified against the user's own authority.
+    images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     """
 
     timeout: float = 30.0
@@ -25,6 +25,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     basic_auth: str = ""
     disabled: frozenset[str] = frozenset()
     images: bool = True
+    examples: bool = False
 
     def secrets(self) -> list[str]:
         """Values that must not be stored."""

@@ -150,7 +150,9 @@ class Visit:
                         self.failures.append(
                             Failure("full-page", "page-too-tall", {"limit": str(screenshots.HEIGHT_LIMIT)})
                         )
-            gathered = await self._step("probes", evidence.gather(root, self.device, bundle.probe_names()))
+            gathered = await self._step(
+                "probes", evidence.gather(root, self.device, bundle.probe_names(examples=self.options.examples))
+            )
             if gathered:
                 collected["frames"] = gathered[0]
                 self.failures += gathered[1]

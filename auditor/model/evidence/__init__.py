@@ -19,3 +19,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     selector: str = ""
     clip: Box | None = None
     document: DocumentEvidence | None = None
+    marks: dict[str, str] | None = None

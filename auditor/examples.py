@@ -1,0 +1,128 @@
+"""Runs the HTML examples of rules in the browser, at phone and tablet size, by the same visit as any page."""
+
+from __future__ import annotations
+
+import asyncio
+import http.server
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+
+from auditor import devices
+from auditor.collect.browser import BrowserPool
+from auditor.collect.options import VisitOptions
+from auditor.collect.visit import Visit
+from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
+from auditor.judge.rule import Example, Rule
+from auditor.measure import measure
+from auditor.model.device import DeviceKind
+from auditor.model.facts import Facts
+from auditor.model.snapshot import ToolVersions
+from auditor.provision import Chromium
+
+CONCURRENCY = 4
+"""Examples at a time: most of an example's visit is waiting for it to stand still."""
+
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
+{}
+</body></html>
+"""
+
+
+class ExampleRunner:
+    """A browser and a server for examples. An async context manager."""
+
+    def __init__(self, chromium: Chromium) -> None:
+        self._pool = BrowserPool(chromium)
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._slots = asyncio.Semaphore(CONCURRENCY)
+
+    async def __aenter__(self) -> ExampleRunner:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        await self._pool.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._pool.__aexit__(kind, error, trace)
+        self._server.shutdown()
+        self._server.server_close()
+
+    async def check(self, rule: Rule) -> list[ExampleProblem]:
+        """What the rule's HTML examples show to be wrong: outcomes, marked elements, limits that nothing tests."""
+        pages = [example for example in rule.examples if example.html is not None]
+        judged = [each for example in rule.examples if example.html is None for each in judged_facts(rule, example)]
+        problems: list[ExampleProblem] = []
+        runs = [(example, kind) for example in pages for kind in example.devices]
+        measured = await asyncio.gather(*(self._measure(rule, example, kind) for example, kind in runs))
+        for (example, _), (facts, marked) in zip(runs, measured, strict=True):
+            if facts is None:
+                problems.append(ExampleProblem(example.line, f"{rule.id}: {marked['']}"))
+                continue
+            problems += compare(rule, example, facts, marked)
+            subjects = getattr(facts, rule.over, None)
+            if subjects is not None:
+                judged.append(Judged(example, subjects, facts.context))
+        if pages and not problems:
+            first = min(example.line for example in rule.examples)
+            for name in limits_without_effect(rule, judged):
+                sentence = f"{rule.id}: no example's outcome changes when the limit {name!r} moves."
+                problems.append(ExampleProblem(first, sentence))
+        return problems
+
+    async def _measure(self, rule: Rule, example: Example, kind: DeviceKind) -> tuple[Facts | None, dict[str, str]]:
+        """The facts and the marked elements of an example; None and the reason under "" where it can't be visited."""
+        async with self._slots:
+            url = self._server.add(rule.id, example.html or "")
+            device = devices.resolve(kind, self._pool.playwright.devices)
+            options = VisitOptions(images=False, examples=True)
+            visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
+            snapshot = await visit.run()
+        if not snapshot.audited:
+            return None, {"": f"the example could not be visited ({snapshot.failures[0].code})"}
+        marked: dict[str, str] = {}
+        for frame in snapshot.frames:
+            marked |= frame.marks or {}
+        return measure(snapshot), marked
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[http.server.BaseHTTPRequestHandler]) -> None:
+        super().__init__(address, handler)
+        self.pages: dict[str, bytes] = {}
+
+    def add(self, name: str, html: str) -> str:
+        """Serves `html` and returns its URL."""
+        whole = html if html.lstrip().lower().startswith("<!doctype") else _PAGE.replace("{}", html)
+        path = f"/{name}/{len(self.pages)}"
+        self.pages[path] = whole.encode()
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Serves an example's page."""
+        page = self.server.pages.get(self.path)
+        body = page if page is not None else b""
+        self.send_response(200 if page is not None else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+async def check_examples(rules: Sequence[Rule], chromium: Chromium) -> dict[str, list[ExampleProblem]]:
+    """Rule id → what is wrong with its examples, for the rules where something is."""
+    async with ExampleRunner(chromium) as runner:
+        found = await asyncio.gather(*(runner.check(rule) for rule in rules))
+    return {rule.id: problems for rule, problems in zip(rules, found, strict=True) if problems}
