@@ -1,0 +1,2 @@
+// Customer reviews, loaded before anything may be shown.
+window.avis = [];
