@@ -50,8 +50,8 @@ class Frame:
 
 DETAIL: Final = Frame(240, 112, 360, 280, 32)
 """Beside a finding: enough around the element to recognise the place, within the width of a phone's column."""
-THUMB: Final = Frame(168, 112, 168, 140, 20)
-"""Beside a line of the list of what to fix first."""
+THUMB: Final = Frame(272, 168, 336, 240, 32)
+"""Beside a line of the list of what to fix first, where it is shown at half its size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ from auditor.report import Images
 from auditor.report.annotate import Picture
 from auditor.report.grouping import FindingGroup
 from auditor.report.pictures import BOXES
-from auditor.report.places import device_label, extent, host, place, sentence, short_url
+from auditor.report.places import device_label, host, place, sentence, short_url, tally
 from auditor.report.plain import plain
 from auditor.report.strings import strings
 from auditor.report.summary import RuleSummary
 from auditor.report.view import prepare
 
+_POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _PARAGRAPHS: Final = re.compile(r"\n\s*\n")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ0-9`«“])")
@@ -49,8 +50,8 @@ def render(report: Report, language: Language, images: Images) -> str:
             language=language,
             view=prepare(report, images, words),
             report=report,
-            style=Markup(style),  # noqa: S704 - our own file
-            policy=f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            style=Markup(style),
+            policy=_POLICY.format(digest=digest),
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
@@ -58,7 +59,7 @@ def render(report: Report, language: Language, images: Images) -> str:
             opening=lambda text: line(first_sentence(text.in_language(language))),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
-            extent=lambda pages: extent(report, pages, words),
+            tally=lambda occurrences: tally(report, occurrences, words),
             place=lambda page: place(report, page, words),
             short_url=lambda page: short_url(report, page),
             sentence=lambda failure: sentence(report, failure, words),
@@ -68,7 +69,7 @@ def render(report: Report, language: Language, images: Images) -> str:
 
 def line(text: str) -> Markup:
     """One line in which `code` between backticks is marked as such."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, _PROSE)))))  # noqa: S704 - escaped
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, _PROSE)))))
 
 
 def prose(text: str) -> Markup:
@@ -93,10 +94,6 @@ def safe_link(url: str) -> str:
 def data_uri(picture: Picture) -> str:
     """The picture inside the page."""
     return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
-
-
-def _failing_pages(summary: RuleSummary) -> list[int]:
-    return [page for page, _ in summary.failing if page is not None]
 
 
 def _first_page(group: FindingGroup) -> int | None:
@@ -131,7 +128,6 @@ def _environment() -> Environment:
         plain=plain,
         safe_link=safe_link,
         data_uri=data_uri,
-        failing_pages=_failing_pages,
         first_page=_first_page,
         reasons=_reasons,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from auditor.model.failure import Failure
 from auditor.model.report import Report
+from auditor.report.grouping import Occurrence
 from auditor.report.plain import plain
 from auditor.report.strings import Strings
 from auditor.report.summary import device_names
@@ -54,6 +56,20 @@ def _parts(url: str) -> tuple[str, str]:
         return "", url
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.rpartition("@")[2], path
+
+
+def tally(report: Report, occurrences: Iterable[Occurrence], strings: Strings) -> str:
+    """How many places and where: "6 places · /cart, phone and tablet". An element counts once for all devices; the count
+    is left out where it says no more than the pages do, as for a page's speed."""
+    found = list(occurrences)
+    elements = {
+        (report.pages[each.page].url if each.page is not None else "", each.finding.selector)
+        for each in found
+        if each.finding.selector
+    }
+    where = extent(report, sorted({each.page for each in found if each.page is not None}), strings)
+    addresses = {report.pages[each.page].url for each in found if each.page is not None}
+    return f"{strings.count('places', len(elements))} · {where}" if len(elements) > max(1, len(addresses)) else where
 
 
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:

@@ -103,8 +103,9 @@ class Strings:
             if abs(value) >= 1_000_000:
                 return self("unit.mb", number=self.number(value / 1_000_000, 1))
             return self("unit.kb", number=self.number(value / 1000, 0 if abs(value) >= 10_000 else 1))
-        decimals = 0 if float(value).is_integer() else 3 if abs(value) < 0.1 else 2
-        return self.number(value, decimals) + (f"{_NARROW_SPACE}{plain(unit, 20)}" if unit else "")
+        return self.trimmed(value, 3 if abs(value) < 0.01 else 2) + (
+            f"{_NARROW_SPACE}{plain(unit, 20)}" if unit else ""
+        )
 
     def enumeration(self, items: list[str]) -> str:
         """ "a, b and c"."""
@@ -123,6 +124,8 @@ class Strings:
     def _localised(self, name: str, value: str) -> str:
         if name in ("impact", "verdict"):
             return self.named(name, value)
+        if name in ("source", "what"):
+            return self.named("collection", value)
         if name in _FIGURES and _FIGURE.fullmatch(value):
             return self.number(float(value), len(value.partition(".")[2]))
         return value

@@ -12,7 +12,7 @@ from typing import Final
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Impact, Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
-from auditor.report.grouping import FindingGroup, group
+from auditor.report.grouping import FindingGroup, Occurrence, group
 
 IMPACTS: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
 """The gravest first."""
@@ -55,8 +55,13 @@ class RuleSummary:
         return [(page, result) for page, result in self.results if result.outcome == "failed"]
 
     @property
+    def failed_occurrences(self) -> list[Occurrence]:
+        """The findings that failed, with their pages."""
+        return [each for group in self.groups if group.outcome == "failed" for each in group.occurrences]
+
+    @property
     def failed_subjects(self) -> int:
-        """How many subjects failed on all pages and devices together."""
+        """How many subjects failed on all pages and devices together; one element on two devices counts twice."""
         return sum(result.failed for _, result in self.results)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
-from auditor.report.places import device_label, extent, host, place, sentence
+from auditor.report.places import device_label, host, place, sentence, tally
 from auditor.report.plain import plain
 from auditor.report.priorities import priorities
 from auditor.report.strings import Strings, strings
@@ -97,19 +97,16 @@ class _Page:
         words, rule = self.words, summary.rule
         title = plain(rule.title.in_language(words.language))
         impact = words(f"impact.{rule.impact}")
-        where = extent(self.report, [page for page, _ in summary.failing if page is not None], words)
         lines = self._wrapped(f"{title} ({impact})", f"  {number}. ", "     ")
         yield self._styled(next(lines), _BOLD)
         yield from (self._styled(line, _BOLD) for line in lines)
         group = next((each for each in summary.groups if each.outcome == "failed"), None)
         if group is not None:
-            finding, count = group.first, words.count("places", summary.failed_subjects)
+            finding = group.first
             yield from self._wrapped(plain(finding.message.in_language(words.language)), "     ")
-            yield from self._wrapped(f"{count} · {where}", "     ")
+            yield from self._wrapped(tally(self.report, summary.failed_occurrences, words), "     ")
             if finding.selector:
                 yield from self._wrapped(plain(finding.selector, 160), "     ")
-        else:
-            yield from self._wrapped(where, "     ")
         fix = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)
         yield from self._wrapped(words("terminal.fix", text=fix), "     ")
 
@@ -148,8 +145,13 @@ class _Page:
     def end(self, location: str) -> Iterator[str]:
         report, words = self.report, self.words
         yield words("terminal.passes" if report.gate.passed else "terminal.fails")
-        for reason in (*report.gate.reasons[:_LINES], *report.gate.notices[:_LINES], *report.notices[:_LINES]):
-            yield from self._wrapped(sentence(report, reason, words), "  ", "    ")
+        for code, key in (("rule-failed", "grave"), ("rule-undetermined", "grave_undecided")):
+            count = sum(each.code == code for each in (*report.gate.reasons, *report.gate.notices))
+            if count:
+                yield "  " + words.count(f"terminal.{key}", count)
+        for reason in (*report.gate.reasons, *report.gate.notices, *report.notices):
+            if reason.code not in ("rule-failed", "rule-undetermined"):
+                yield from self._wrapped(sentence(report, reason, words), "  ", "    ")
         if location:
             yield words("terminal.report", location=plain(location, 1000))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
-from auditor.model.result import CategoryScore
+from auditor.model.result import CategoryScore, Finding
 from auditor.model.rule import CategoryDescriptor
 from auditor.report import Images
 from auditor.report.annotate import Mark, Picture
@@ -23,8 +23,16 @@ FIXES: Final = 5
 """At most so many things to fix stand on the first screen."""
 GROUPS: Final = 10
 """Finding groups of one rule that are shown; the others are counted."""
-OCCURRENCES: Final = 15
+PLACES: Final = 12
 """Places of one group that are listed; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One element of one page, with the devices on which it was found at fault (as indexes of pages)."""
+
+    finding: Finding
+    occurrences: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class GroupView:
     label: str
     group: FindingGroup
     crop: Picture | None
-    listed: tuple[Occurrence, ...]
+    places: tuple[PlaceView, ...]
     left_out: int
 
 
@@ -125,7 +133,7 @@ def prepare(report: Report, images: Images, words: Strings) -> View:
         [summary.groups[0] for summary in urgent[:FIXES] if summary.groups],
         _marks(report, urgent),
     )
-    rules = [_rule(summary, numbers.get(summary.rule.id), pictures) for summary in summaries]
+    rules = [_rule(report, summary, numbers.get(summary.rule.id), pictures) for summary in summaries]
     failed = sorted((rule for rule in rules if rule.number is not None), key=lambda rule: rule.number or 0)
     devices = tuple(device_names(report))
     return View(
@@ -150,20 +158,31 @@ def _marks(report: Report, urgent: list[RuleSummary]) -> dict[int, list[Mark]]:
     return marks
 
 
-def _rule(summary: RuleSummary, number: int | None, pictures: Gallery) -> RuleView:
+def _rule(report: Report, summary: RuleSummary, number: int | None, pictures: Gallery) -> RuleView:
     several = len(summary.groups) > 1
-    groups = tuple(
-        GroupView(
-            label="" if number is None else f"{number}{_letter(position)}" if several else str(number),
-            group=group,
-            crop=pictures.crops.get(id(group)),
-            listed=group.occurrences[:OCCURRENCES],
-            left_out=max(0, len(group.occurrences) - OCCURRENCES),
+    groups = []
+    for position, group in enumerate(summary.groups[:GROUPS]):
+        places = _places(report, group)
+        groups.append(
+            GroupView(
+                label="" if number is None else f"{number}{_letter(position)}" if several else str(number),
+                group=group,
+                crop=pictures.crops.get(id(group)),
+                places=tuple(places[:PLACES]),
+                left_out=max(0, len(places) - PLACES),
+            )
         )
-        for position, group in enumerate(summary.groups[:GROUPS])
-    )
     thumb = pictures.thumbs.get(id(summary.groups[0])) if summary.groups else None
-    return RuleView(number, summary, groups, max(0, len(summary.groups) - GROUPS), thumb)
+    return RuleView(number, summary, tuple(groups), max(0, len(summary.groups) - GROUPS), thumb)
+
+
+def _places(report: Report, group: FindingGroup) -> list[PlaceView]:
+    """The elements of a group, each once for all devices."""
+    found: dict[tuple[str, str], list[Occurrence]] = {}
+    for each in group.occurrences:
+        url = report.pages[each.page].url if each.page is not None else ""
+        found.setdefault((url, each.finding.selector), []).append(each)
+    return [PlaceView(each[0].finding, tuple(each)) for each in found.values()]
 
 
 def _letter(position: int) -> str:
@@ -177,9 +196,7 @@ def _category(
 
     def having(outcome: str, *, advisory: bool | None = None) -> tuple[RuleView, ...]:
         return tuple(
-            rule
-            for rule in own
-            if rule.summary.outcome == outcome and advisory in (None, rule.summary.rule.advisory)
+            rule for rule in own if rule.summary.outcome == outcome and advisory in (None, rule.summary.rule.advisory)
         )
 
     return CategoryView(
