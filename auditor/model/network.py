@@ -77,7 +77,6 @@ class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
     not_before: float | None = None
     not_after: float | None = None
     error: str = ""
-    private_authority: bool = False
 
 
 class HttpProbe(msgspec.Struct, frozen=True, kw_only=True):
