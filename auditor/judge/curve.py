@@ -9,6 +9,7 @@ from auditor.model.device import DeviceKind
 
 _INVERSE_ERFC_ONE_FIFTH = 0.9061938024368232
 """erfc⁻¹(1/5), as the 10th percentile lies where erfc is 1/5 (Lighthouse, shared/statistics.js)."""
+_SMALLEST = 5e-324  # JavaScript's Number.MIN_VALUE
 
 
 def log_normal_score(value: float, *, good: float, poor: float) -> float:
@@ -25,13 +26,18 @@ def log_normal_score(value: float, *, good: float, poor: float) -> float:
         raise ValueError(f"a curve needs 0 < good < poor, not {good} and {poor}")
     if value <= 0.0:
         return 1.0
-    standardized = math.log(value / poor) * _INVERSE_ERFC_ONE_FIFTH / -math.log(good / poor)
+    standardized = _log_ratio(value, poor) * _INVERSE_ERFC_ONE_FIFTH / -_log_ratio(good, poor)
     score = math.erfc(standardized) / 2.0
     if value <= good:
         return min(1.0, max(0.9, score))
     if value <= poor:
         return min(math.nextafter(0.9, 0.0), max(0.5, score))
     return min(math.nextafter(0.5, 0.0), max(0.0, score))
+
+
+def _log_ratio(value: float, reference: float) -> float:
+    """ln(value ÷ reference), also where the quotient is too small for a double."""
+    return math.log(max(_SMALLEST, value / reference))
 
 
 def curve_error(limits: Mapping[str, Mapping[DeviceKind, float]]) -> str | None:

@@ -68,7 +68,7 @@ def read(source: SourceFile, text: str) -> Node | Problem:
         context = f" ({error.context})" if error.context else ""
         return Problem(source, spot, f"not valid YAML: {error.problem}{context}{_hint(error.problem or '')}.")
     except yaml.YAMLError as error:
-        return Problem(source, _control_character(source), f"not valid YAML: {error}")
+        return Problem(source, _control_character(source), f"not valid YAML: {_reason(error)}.")
 
 
 def spot_within(source: SourceFile, scalar: Scalar, offset: int, width: int) -> Spot:
@@ -177,3 +177,8 @@ def _control_character(source: SourceFile) -> Spot:
             if (char < " " and char != "\t") or "\x7f" <= char < "\xa0" or "\ud800" <= char <= "\udfff":
                 return Spot(number, column)
     return Spot(0, 0)
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    """What PyYAML's reader says of a character, without its address in a string we made."""
+    return str(getattr(error, "reason", None) or error)

@@ -79,11 +79,11 @@ def render(template: Template, values: Mapping[str, Value], limits: Mapping[str,
 
     A number that would read like the limit it misses gets more decimals: "23.9 px, needs 24", not "24 px, needs 24".
     """
-    shown_limits = [
-        (number(limits[part.name], part.decimals, part.percent, language), limits[part.name])
+    shown_limits = {
+        limits[part.name]: _rounded(limits[part.name], part.decimals, part.percent)
         for part in template.parts
         if isinstance(part, Placeholder) and part.name in limits
-    ]
+    }
     return "".join(
         part if isinstance(part, str) else _show(part, values, limits, shown_limits, language)
         for part in template.parts
@@ -94,7 +94,7 @@ def _show(
     part: Placeholder,
     values: Mapping[str, Value],
     limits: Mapping[str, float],
-    shown_limits: list[tuple[str, float]],
+    shown_limits: Mapping[float, float],
     language: Language,
 ) -> str:
     if part.name in limits:
@@ -109,13 +109,21 @@ def _show(
             items = [clean(item) if isinstance(item, str) else number(item, None, False, language) for item in value]
             return ", ".join(items[:MOST_ITEMS]) + (", …" if len(items) > MOST_ITEMS else "")
         case _:
-            value = float(value)
-            text = number(value, part.decimals, part.percent, language)
-            for decimals in range((part.decimals or 0) + 1, 4):
-                if not any(text == shown and value != limit for shown, limit in shown_limits):
-                    break
-                text = number(value, decimals, part.percent, language)
-            return text
+            return number(float(value), _decimals(float(value), part, shown_limits), part.percent, language)
+
+
+def _decimals(value: float, part: Placeholder, shown_limits: Mapping[float, float]) -> int | None:
+    """How many decimals tell `value` from every limit in the same message that it is not equal to."""
+    candidates: list[int | None] = [part.decimals, *range((part.decimals or 0) + 1, 4)]
+    for decimals in candidates:
+        shown = _rounded(value, decimals, part.percent)
+        if all(shown != as_shown or value == limit for limit, as_shown in shown_limits.items()):
+            return decimals
+    return part.decimals
+
+
+def _rounded(value: float, decimals: int | None, percent: bool) -> float:
+    return float(number(value, decimals, percent, "en").rstrip("%").replace(",", ""))
 
 
 def number(value: float, decimals: int | None, percent: bool, language: Language) -> str:

@@ -46,10 +46,10 @@ class Problem(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """`file:line:column: sentence`, then the line and a caret under the culprit."""
         if self.spot is None:
-            return f"{self.source.shown}: {self.sentence}"
+            return f"{self.source.shown}: {printable(self.sentence)}"
         line, column, width = self.spot.line, self.spot.column, self.spot.width
         text = self.source.lines[line] if line < len(self.source.lines) else ""
-        head = f"{self.source.shown}:{line + 1}:{column + 1}: {self.sentence}"
+        head = f"{self.source.shown}:{line + 1}:{column + 1}: {printable(self.sentence)}"
         shown, start = _window(printable(text), column)
         gutter = f"{line + 1:>6} | "
         caret = "^" * max(1, min(width, len(shown) - start))

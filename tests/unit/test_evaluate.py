@@ -1,0 +1,236 @@
+"""Outcomes of subjects and rules, findings, and the laws of judging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from builders import PHONE, TABLET, a_box, a_page, a_rule, a_rulebook, facts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.judge.evaluate import judge
+from auditor.judge.rule import Rule
+from auditor.model.facts import Facts, SiteFacts
+from auditor.model.facts.page import PageFacts
+from auditor.model.failure import Failure
+from auditor.model.result import RuleResult
+
+FEW = a_rule()
+
+
+def result(rule: Rule, *pages: PageFacts, **changes: Any) -> RuleResult:
+    (only,) = judge(facts(*pages, **changes), a_rulebook(rule))
+    return only
+
+
+@pytest.mark.parametrize(
+    ("elements", "outcome"), [(9.9, "passed"), (10.0, "passed"), (10.1, "failed"), (None, "cantTell"), (0.0, "passed")]
+)
+def test_a_subject_at_its_limit(elements: float | None, outcome: str) -> None:
+    assert result(FEW, a_page(elements)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("subjects", "outcome", "counts", "score"),
+    [
+        ([], "inapplicable", (0, 0, 0), None),
+        ([1.0], "passed", (1, 0, 0), 100.0),
+        ([1.0, None], "cantTell", (1, 0, 1), 100.0),
+        ([1.0, None, 11.0], "failed", (1, 1, 1), 0.0),
+        ([None], "cantTell", (0, 0, 1), None),
+    ],
+)
+def test_the_first_outcome_that_holds(subjects: list[Any], outcome: str, counts: tuple[int, ...], score: Any) -> None:
+    got = result(FEW, *[a_page(elements) for elements in subjects])
+    assert (got.outcome, (got.passed, got.failed, got.undecided), got.score) == (outcome, counts, score)
+
+
+def test_a_share_is_that_of_the_decided_subjects() -> None:
+    rule = a_rule(score="share")
+    assert result(rule, a_page(1), a_page(1), a_page(11), a_page(None)).score == 66.67
+
+
+@pytest.mark.parametrize(
+    ("depth", "elements", "outcome"),
+    [
+        (5.0, None, "cantTell"),
+        (1.0, None, "inapplicable"),
+        (1.0, 99.0, "inapplicable"),
+        (None, 99.0, "cantTell"),
+        (5.0, 99.0, "failed"),
+    ],
+)
+def test_when_chooses_the_subjects(depth: float | None, elements: float | None, outcome: str) -> None:
+    assert result(a_rule(when="depth > 2.0"), a_page(elements, depth)).outcome == outcome
+
+
+def test_missing_names_the_facts_that_the_open_line_reads() -> None:
+    rule = a_rule(when="depth > 2.0")
+    (finding,) = result(rule, a_page(None, None)).findings
+    assert finding.missing == ["depth"]
+    (finding,) = result(rule, a_page(None, 3.0)).findings
+    assert finding.missing == ["elements"]
+
+
+def test_an_unmeasured_fact_does_not_matter_where_another_decides() -> None:
+    rule = a_rule(passes="elements <= most || depth <= 2.0")
+    assert result(rule, a_page(None, 1.0)).outcome == "passed"
+    assert result(rule, a_page(None, 3.0)).outcome == "cantTell"
+    (finding,) = result(a_rule(passes="elements <= most && depth <= 2.0"), a_page(None, 3.0)).findings
+    assert (finding.outcome, finding.missing) == ("failed", [])
+
+
+def test_subjects_that_were_not_gathered_leave_the_rule_untested_with_the_reason() -> None:
+    why = Failure("probes", "step-timeout", {"seconds": "5"})
+    untested = result(FEW, page=None, missing={"page": why})
+    assert (untested.outcome, untested.score, untested.reason) == ("untested", None, why)
+    assert result(FEW, page=None).reason == Failure("page", "not-collected", {"what": "page"})
+
+
+def test_a_source_that_the_user_switched_off_is_the_reason() -> None:
+    without = facts(page=None, missing={"page": Failure("probes", "step-timeout")})
+    (untested,) = judge(without, a_rulebook(FEW), frozenset({"page"}))
+    assert untested.reason == Failure("page", "disabled", {"source": "page"})
+    (tested,) = judge(facts(a_page()), a_rulebook(FEW), frozenset({"page"}))
+    assert tested.outcome == "passed"
+
+
+@pytest.mark.parametrize(
+    "passes",
+    [
+        '[scheme][5] == "x" || elements > most && false',
+        '"a".matches(device == "phone" ? "(" : "a") || elements > most && false',
+        "1 / int(elements - elements) > 0 || elements <= most",
+    ],
+)
+def test_a_fault_of_the_rule_leaves_it_untested_and_the_others_judged(passes: str) -> None:
+    book = a_rulebook(a_rule("faulty", passes=passes), FEW)
+    faulty, other = judge(facts(a_page(11.0)), book)
+    assert faulty.outcome == "untested"
+    assert faulty.reason is not None
+    assert (faulty.reason.code, faulty.reason.parameters["rule"]) == ("rule-error", "faulty")
+    assert other.outcome == "failed"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_number_that_is_none_decides_nothing(value: float) -> None:
+    got = result(FEW, a_page(value))
+    assert (got.outcome, got.reason.code if got.reason else "") == ("untested", "rule-error")
+
+
+def test_endless_work_is_a_fault_of_the_rule() -> None:
+    every = "[1,2,3,4,5,6,7,8,9,10]"
+    loops = f"{every}.all(a, {every}.all(b, {every}.all(c, {every}.all(d, {every}.all(e, a + b + c + d + e > 0)))))"
+    got = result(a_rule(passes=f"{loops} && elements <= most"), a_page())
+    assert (got.outcome, got.reason.code if got.reason else "") == ("untested", "rule-error")
+
+
+def test_limits_and_context_are_those_of_the_device() -> None:
+    rule = a_rule(limits={"most": {"phone": 10, "tablet": 20}})
+    assert result(rule, a_page(15.0)).outcome == "failed"
+    assert result(rule, a_page(15.0), context=TABLET).outcome == "passed"
+    only_phones = a_rule(when='device == "phone" && viewport_width < 600.0')
+    assert result(only_phones, a_page(15.0)).outcome == "failed"
+    assert result(only_phones, a_page(15.0), context=TABLET).outcome == "inapplicable"
+
+
+def test_a_curve_scores_by_the_value() -> None:
+    rule = a_rule(limits={"good": 100, "poor": 200}, **CURVE)
+    assert [result(rule, a_page(value)).score for value in (0.0, 100.0, 200.0, 1e9)] == [100.0, 90.0, 50.0, 0.0]
+    assert result(rule, a_page(None)).score is None
+
+
+CURVE: dict[str, Any] = {
+    "passes": "elements <= good",
+    "score": {"curve": "elements"},
+    "message": {"en": "{elements:.0f}", "fr": "{elements:.0f}"},
+}
+
+
+def test_a_finding_carries_its_place_and_all_that_its_rule_read() -> None:
+    rule = a_rule(when='scheme == "https"')
+    box = a_box(1.0, 2.0)
+    (finding,) = result(rule, a_page(11.123456, selector="#a", html="<a>", box=box, obscured_by="#b")).findings
+    assert (finding.selector, finding.html, finding.box, finding.obscured_by) == ("#a", "<a>", box, "#b")
+    assert finding.facts == {"elements": 11.1235, "most": 10.0, "scheme": "https"}
+    assert finding.message.en == "11 of 10"
+
+
+def test_findings_stand_in_document_order() -> None:
+    pages = [
+        a_page(11, selector="none"),
+        a_page(11, selector="right", box=a_box(50.0, 10.0)),
+        a_page(11, selector="below", box=a_box(0.0, 90.0)),
+        a_page(11, selector="left", box=a_box(5.0, 10.0)),
+    ]
+    assert [finding.selector for finding in result(FEW, *pages).findings] == ["left", "right", "below", "none"]
+
+
+def test_rules_over_the_page_are_not_judged_over_a_site() -> None:
+    assert judge(SiteFacts(context=PHONE), a_rulebook(FEW)) == []
+
+
+def test_advisory_rules_are_judged_and_weigh_nothing() -> None:
+    got = result(a_rule(advisory=True), a_page(11.0))
+    assert (got.outcome, got.weight, got.advisory) == ("failed", 0.0, True)
+
+
+pages = st.lists(
+    st.builds(
+        a_page,
+        st.none() | st.floats(0, 20),
+        st.none() | st.floats(0, 20),
+        selector=st.sampled_from(["#a", "#b", ""]),
+        box=st.none() | st.builds(a_box, st.floats(0, 50), st.floats(0, 50)),
+    ),
+    max_size=8,
+)
+RULES = a_rulebook(
+    a_rule("all"),
+    a_rule("share", score="share", when="depth > 5.0"),
+    a_rule("either", passes="elements <= most || depth <= 3.0"),
+    a_rule("curve", limits={"good": 5, "poor": 9}, **CURVE),
+)
+
+
+@given(pages, st.randoms(use_true_random=False))
+def test_judging_does_not_depend_on_order(subjects: list[PageFacts], random: Any) -> None:
+    shuffled = list(subjects)
+    random.shuffle(shuffled)
+    once, again = judge(facts(*subjects), RULES), judge(facts(*shuffled), RULES)
+    assert msgspec.json.encode(once) == msgspec.json.encode(again)
+
+
+@given(pages)
+def test_what_every_result_keeps(subjects: list[PageFacts]) -> None:
+    for got in judge(facts(*subjects), RULES):
+        decided = got.passed + got.failed
+        assert (got.outcome == "passed") == (got.passed > 0 and not got.failed and not got.undecided)
+        assert (got.outcome == "inapplicable") == (decided + got.undecided == 0)
+        assert (got.score is None) == (decided == 0)
+        assert got.score is None or 0.0 <= got.score <= 100.0
+        assert len(got.findings) == got.failed + got.undecided
+        assert all(bool(finding.missing) == (finding.outcome == "cantTell") for finding in got.findings)
+
+
+@given(pages, st.integers(0, 7), st.floats(0, 20))
+def test_mending_a_subject_never_lowers_a_rules_score(subjects: list[PageFacts], index: int, elements: float) -> None:
+    """Fewer elements never hurt any of these rules."""
+    if index >= len(subjects) or subjects[index].elements is None or elements > subjects[index].elements:
+        return
+    mended = [*subjects[:index], msgspec.structs.replace(subjects[index], elements=elements), *subjects[index + 1 :]]
+    for before, after in zip(judge(facts(*subjects), RULES), judge(facts(*mended), RULES), strict=True):
+        if before.score is not None:
+            assert after.score is not None
+            assert after.score >= before.score
+
+
+def test_results_survive_a_round_trip_through_json() -> None:
+    results = judge(facts(a_page(11.0, selector="#é\u202e"), a_page(None)), RULES)
+    assert msgspec.json.decode(msgspec.json.encode(results), type=list[RuleResult]) == results
+
+
+def test_facts_without_the_collection_of_a_rule_are_not_gathered() -> None:
+    assert [each.outcome for each in judge(Facts(context=PHONE), a_rulebook(FEW))] == ["untested"]
