@@ -50,11 +50,15 @@ class Listener(Protocol):
 
 
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them)."""
+    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
+
+    lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For the others it is switched off.
+    """
 
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
     visit: VisitOptions = VisitOptions()
     lighthouse: bool = True
+    lighthouse_limit: int | None = None
     concurrency: int = 2
     ca_file: Path | None = None

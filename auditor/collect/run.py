@@ -14,7 +14,7 @@ from auditor.collect import connection, lighthouse
 from auditor.collect.browser import BrowserPool
 from auditor.collect.connection import Connection
 from auditor.collect.headers import origin
-from auditor.collect.options import CollectRequest, Listener
+from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.device import Device
@@ -41,10 +41,7 @@ class Collection:
         self.request = request
         self.store = store
         self.listener = listener
-        self.options = request.visit
-        if not request.lighthouse:
-            disabled = self.options.disabled | {"lighthouse"}
-            self.options = msgspec.structs.replace(self.options, disabled=disabled)
+        self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
         self._connections: dict[str, Connection] = {}
 
@@ -93,6 +90,13 @@ class Collection:
         probes = [asyncio.to_thread(connection.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
+    def _options(self, url: str) -> VisitOptions:
+        """The options of the visits of `url`, with Lighthouse disabled where it does not run."""
+        options = self.request.visit
+        if url in self._lighthouse_urls:
+            return options
+        return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
+
     def _keys(self) -> tuple[str, ...]:
         return tuple(sorted({found.spki for found in self._connections.values() if found.spki}))
 
@@ -132,12 +136,12 @@ class Collection:
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         interrupted = CollectError("interrupted")
         if self.stopping.is_set():
-            return not_audited(job.url, job.device, self.options, tools, interrupted)
+            return not_audited(job.url, job.device, self._options(job.url), tools, interrupted)
         try:
             browser = await pool.get()
         except ProvisionError:
-            return not_audited(job.url, job.device, self.options, tools, CollectError("browser-died"))
-        running = asyncio.ensure_future(Visit(browser, job.url, job.device, self.options, tools).run())
+            return not_audited(job.url, job.device, self._options(job.url), tools, CollectError("browser-died"))
+        running = asyncio.ensure_future(Visit(browser, job.url, job.device, self._options(job.url), tools).run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
@@ -145,13 +149,13 @@ class Collection:
             return running.result()
         running.cancel()
         await asyncio.wait({running}, timeout=5)
-        return not_audited(job.url, job.device, self.options, tools, interrupted)
+        return not_audited(job.url, job.device, self._options(job.url), tools, interrupted)
 
     async def _lighthouse(self, kept: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium) -> None:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
         seen: set[str] = set()
         for job, folder in kept:
-            if job.device.kind != "phone" or job.url in seen:
+            if job.device.kind != "phone" or job.url in seen or job.url not in self._lighthouse_urls:
                 continue
             seen.add(job.url)
             try:
@@ -161,7 +165,7 @@ class Collection:
                     raise CollectError("lighthouse-missing")
                 self.listener.page_started(job.url, "lighthouse")
                 begun = time.monotonic()
-                found = await lighthouse.run(job.url, tools, chromium, self.options, spki=self._keys())
+                found = await lighthouse.run(job.url, tools, chromium, self._options(job.url), spki=self._keys())
                 self.listener.page_done(job.url, "lighthouse", time.monotonic() - begun)
                 self._amend(folder, found, [])
             except CollectError as error:
