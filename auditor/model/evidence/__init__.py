@@ -5,6 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.evidence.document import DocumentEvidence
+from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.evidence.forms import FormsEvidence
+from auditor.model.evidence.layers import LayersEvidence
 from auditor.model.geometry import Box
 
 
@@ -19,4 +22,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     selector: str = ""
     clip: Box | None = None
     document: DocumentEvidence | None = None
+    fields: list[FieldEvidence] | None = None
+    forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None
+    layers: LayersEvidence | None = None
