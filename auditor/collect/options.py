@@ -52,7 +52,7 @@ class Listener(Protocol):
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
 
-    lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For the others it is switched off.
+    lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     """
 
     urls: Sequence[str]
