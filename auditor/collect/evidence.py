@@ -102,8 +102,7 @@ async def _closed_roots(world: World) -> list[dict[str, str]]:
     """Handles of the hosts and roots, in turn, of the closed shadow trees in this frame's document."""
     document = (await world.session.send("DOM.getDocument", {"depth": -1, "pierce": True}))["root"]
     pairs: list[tuple[int, int]] = []
-    target = _document_of(document, world.frame_id)
-    stack = [target] if target else []
+    stack = [_document_of(document, world.frame_id)]
     while stack:
         node = stack.pop()
         for root in node.get("shadowRoots", []):
@@ -119,21 +118,22 @@ async def _closed_roots(world: World) -> list[dict[str, str]]:
     return handles
 
 
-def _document_of(node: dict[str, Any], frame_id: str) -> dict[str, Any] | None:
-    """The document of a frame in a pierced tree: its element carries the frame's id and holds `contentDocument`."""
-    stack = [(node, True)]
+def _document_of(node: dict[str, Any], frame_id: str) -> dict[str, Any]:
+    """The document of a frame in a pierced tree: its element carries the frame's id and holds `contentDocument`.
+
+    No element does so for the frame at the root of the tree, whose document `node` is.
+    """
+    stack = [node]
     while stack:
-        current, is_top = stack.pop()
-        if is_top and current.get("frameId", frame_id) == frame_id:
-            return current
+        current = stack.pop()
         content = current.get("contentDocument")
         if content is not None:
             if current.get("frameId") == frame_id:
                 return dict(content)
-            stack.append((content, False))
-        stack.extend((child, False) for child in current.get("children", []))
-        stack.extend((root, False) for root in current.get("shadowRoots", []))
-    return None
+            stack.append(content)
+        stack.extend(current.get("children", []))
+        stack.extend(current.get("shadowRoots", []))
+    return node
 
 
 def _decode(url: str, selector: str, clip: Box | None, answer: _Answer) -> tuple[Evidence, list[Failure]]:

@@ -1,6 +1,7 @@
 """Isolated worlds: where our JavaScript runs, out of reach of whatever the page did to its own.
 
-One world for each frame. headless-shell keeps cross-site frames in the page's process; full Chromium may put them in one
+One world for each frame. headless-shell keeps cross-site frames in the page's process; full Chromium may put them in
+one
 of their own, which wants a CDP session for each.
 """
 
@@ -60,14 +61,16 @@ class World:
         return answer["result"].get("value")
 
     async def resolve(self, backend_node_id: int) -> dict[str, str] | None:
-        """A handle, usable as an argument of `call`, for a node of this frame's document; None where it is gone."""
+        """A handle, usable as an argument of `call`, for a node of this frame's document; None where it is gone or
+        of another document."""
         try:
             answer = await self.session.send(
                 "DOM.resolveNode", {"backendNodeId": backend_node_id, "executionContextId": self.context_id}
             )
         except Error:
             return None
-        return {"objectId": answer["object"]["objectId"]}
+        handle = answer["object"].get("objectId")
+        return {"objectId": handle} if handle is not None else None
 
     async def json(self, function: str, *arguments: Any, wait: bool = False) -> Any:
         """Calls a function that returns a JSON string: five times faster than returning objects."""

@@ -11,11 +11,13 @@
   // The top frame's offset is its scroll position (the visit scrolls back to the start, pages may not stay there).
   const originX = lib.options.top ? scrollX : left;
   const originY = lib.options.top ? scrollY : top;
+  // Px of the top document for one of this frame: not 1 where an ancestor of the frame's element is scaled.
+  const frameScale = lib.options.scale ?? 1;
   const toBox = (rect) => ({
-    x: round(rect.left + originX),
-    y: round(rect.top + originY),
-    width: round(rect.width),
-    height: round(rect.height),
+    x: round(rect.left * frameScale + originX),
+    y: round(rect.top * frameScale + originY),
+    width: round(rect.width * frameScale),
+    height: round(rect.height * frameScale),
   });
 
   const opacities = new Map();
@@ -31,63 +33,122 @@
   };
 
   const CLIPS = new Set(["hidden", "clip"]);
+  const SCROLLS = new Set(["auto", "scroll"]);
   const isContainingBlock = (computed) =>
     computed.transform !== "none" || computed.filter !== "none" || computed.perspective !== "none" ||
     computed.contain.includes("paint") || computed.contain.includes("layout") || computed.contain === "strict" ||
-    computed.contain === "content" || computed.willChange.includes("transform");
-  const regions = new Map();
-  // What ancestors that hide their overflow leave of an element, as a rectangle of this frame's viewport, or null.
-  const clipOf = (element) => {
-    if (regions.has(element)) return regions.get(element);
-    let region = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-    let position = style(element).position;
-    for (let node = lib.parent(element); node; node = lib.parent(node)) {
-      const computed = style(node);
-      const positioned = computed.position !== "static" || isContainingBlock(computed);
-      // An absolutely positioned box is clipped from its containing block upwards, a fixed one from the viewport.
-      const applies =
-        position === "fixed" ? isContainingBlock(computed) : position === "absolute" ? positioned : true;
-      if (!applies) continue;
-      position = computed.position;
-      if (node === document.body || node === document.documentElement) continue;
-      if (CLIPS.has(computed.overflowX) || CLIPS.has(computed.overflowY)) {
-        const rect = lib.rect(node);
-        if (CLIPS.has(computed.overflowX)) {
-          region.left = Math.max(region.left, rect.left);
-          region.right = Math.min(region.right, rect.right);
-        }
-        if (CLIPS.has(computed.overflowY)) {
-          region.top = Math.max(region.top, rect.top);
-          region.bottom = Math.min(region.bottom, rect.bottom);
-        }
-      }
+    computed.contain === "content" || computed.willChange.includes("transform") || computed.translate !== "none" ||
+    computed.scale !== "none" || computed.rotate !== "none";
+  // CSS Overflow 3, 3.3: the viewport takes its overflow from the root element or, where that has none, from body.
+  const overflowing = () => {
+    const root = document.documentElement;
+    const body = document.body;
+    const none = (element) => style(element).overflowX === "visible" && style(element).overflowY === "visible";
+    return root && body && none(root) && !none(body) && lib.parent(body) === root ? body : root;
+  };
+  let viewportOwner;
+  const ownerOfViewport = () => (viewportOwner === undefined ? (viewportOwner = overflowing()) : viewportOwner);
+  // Where boxes of the document can be seen after all the scrolling a person can do.
+  const ofDocument = () => {
+    const owner = ownerOfViewport();
+    const root = document.documentElement;
+    const region = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
+    if (!owner) return region;
+    const computed = style(owner);
+    // innerWidth exceeds clientWidth where a touch screen lets the reader zoom out or pan to a wider layout.
+    if (CLIPS.has(computed.overflowX)) region.right = Math.max(root.clientWidth, innerWidth) - scrollX;
+    if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(root.clientHeight, innerHeight) - scrollY;
+    if (style(root).direction === "rtl") {
+      region.right = root.clientWidth - scrollX;
+      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(root.clientWidth, innerWidth) : -Infinity;
     }
-    regions.set(element, region);
     return region;
   };
-  // The part of a rectangle of `element` that is not cut off by hidden overflow or off the page's start; null if none.
-  const unclipped = (element, rect = lib.rect(element)) => {
-    const region = clipOf(element);
-    const cut = {
+  const outer = new Map(); // element → where its own box can be seen
+  const inner = new Map(); // element → where the boxes inside it can be seen
+  const outerOf = (element) => {
+    const position = style(element).position;
+    let node = lib.parent(element);
+    if (position === "absolute" || position === "fixed") {
+      // Clipped from its containing block upwards, a fixed one by the viewport.
+      while (node && !((position === "absolute" && style(node).position !== "static") || isContainingBlock(style(node)))) {
+        node = lib.parent(node);
+      }
+      if (!node && position === "fixed") {
+        const root = document.documentElement;
+        return { left: 0, top: 0, right: Math.max(root.clientWidth, innerWidth), bottom: Math.max(root.clientHeight, innerHeight) };
+      }
+    }
+    return node ? inner.get(node) : ofDocument();
+  };
+  const EMPTY = { left: 0, top: 0, right: 0, bottom: 0 };
+  const innerOf = (element, own) => {
+    if (own === EMPTY || element === ownerOfViewport()) return own;
+    const computed = style(element);
+    const paints = computed.contain.includes("paint") || computed.contain === "strict" || computed.contain === "content";
+    if (computed.overflowX === "visible" && computed.overflowY === "visible" && !paints) return own;
+    if (computed.display === "inline" || computed.display === "contents") return own;
+    const rect = lib.rect(element);
+    const scrolls = SCROLLS.has(computed.overflowX) || SCROLLS.has(computed.overflowY);
+    if (scrolls && (rect.right <= own.left || rect.left >= own.right || rect.bottom <= own.top || rect.top >= own.bottom)) {
+      return EMPTY; // a scroller that can't be seen shows nothing
+    }
+    const region = { ...own };
+    if (SCROLLS.has(computed.overflowX)) {
+      const start = computed.direction === "rtl";
+      region.left = start ? -Infinity : rect.left - element.scrollLeft;
+      region.right = start ? rect.right - element.scrollLeft : Infinity;
+    } else if (paints || CLIPS.has(computed.overflowX)) {
+      region.left = Math.max(region.left, rect.left);
+      region.right = Math.min(region.right, rect.right);
+    }
+    if (SCROLLS.has(computed.overflowY)) {
+      region.top = rect.top - element.scrollTop;
+      region.bottom = Infinity;
+    } else if (paints || CLIPS.has(computed.overflowY)) {
+      region.top = Math.max(region.top, rect.top);
+      region.bottom = Math.min(region.bottom, rect.bottom);
+    }
+    return region;
+  };
+  const regionsOf = (element) => {
+    const chain = [];
+    for (let node = element; node && !outer.has(node); node = lib.parent(node)) chain.push(node);
+    while (chain.length) {
+      const node = chain.pop();
+      const own = outerOf(node);
+      outer.set(node, own);
+      inner.set(node, innerOf(node, own));
+    }
+  };
+  const cut = (rect, region) => {
+    const rest = {
       left: Math.max(rect.left, region.left),
       top: Math.max(rect.top, region.top),
       right: Math.min(rect.right, region.right),
       bottom: Math.min(rect.bottom, region.bottom),
     };
-    // What lies left of or above the document's origin can't be scrolled to.
-    const fixed = style(element).position === "fixed";
-    const minLeft = fixed ? 0 : -scrollX;
-    const minTop = fixed ? 0 : -scrollY;
-    cut.left = Math.max(cut.left, minLeft);
-    cut.top = Math.max(cut.top, minTop);
-    cut.width = cut.right - cut.left;
-    cut.height = cut.bottom - cut.top;
-    return cut.width > 0 && cut.height > 0 ? cut : null;
+    rest.width = rest.right - rest.left;
+    rest.height = rest.bottom - rest.top;
+    return rest.width > 0 && rest.height > 0 ? rest : null;
+  };
+  // The part of a rectangle of `element` that a person can see, after scrolling what scrolls: not cut off by hidden
+  // overflow, not off the page's start, not off the screen where it is fixed. Null if none.
+  const unclipped = (element, rect = lib.rect(element)) => {
+    regionsOf(element);
+    return cut(rect, outer.get(element));
+  };
+  // The same for a rectangle of something inside `element`, a line of its text for example.
+  const unclippedInside = (element, rect) => {
+    regionsOf(element);
+    return cut(rect, inner.get(element));
   };
   const hiddenByClip = (element) => {
     for (const node of lib.ancestors(element)) {
       const computed = style(node);
-      if (computed.clipPath !== "none" && /^inset\((50%|100%|49|5\d|[6-9]\d%)/.test(computed.clipPath)) return true;
+      if (computed.clipPath !== "none" && /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)) {
+        return true;
+      }
       if (computed.position === "absolute" || computed.position === "fixed") {
         const clip = computed.clip;
         if (clip && clip !== "auto") {
@@ -126,11 +187,13 @@
     style,
     opacity,
     unclipped,
+    unclippedInside,
     visible,
     round,
     toBox,
     originX,
     originY,
+    frameScale,
     // The border box in CSS px of the top document.
     box: (element) => toBox(lib.rect(element)),
     // Some part of it is inside the first screen of the top document.
@@ -138,9 +201,8 @@
       const rest = visible(element) ? unclipped(element) : null;
       if (!rest) return false;
       const { width, height } = lib.options.viewport;
-      const x = rest.left + originX;
-      const y = rest.top + originY;
-      return x < width && y < height && x + rest.width > 0 && y + rest.height > 0;
+      const box = toBox(rest);
+      return box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
     },
     // The nearest ancestor (or the element) that is fixed or sticky, or null.
     pinned: (element) => {

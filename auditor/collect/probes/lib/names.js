@@ -76,7 +76,9 @@
         .map((target) =>
           compute(target, {
             ...deeper, visited: new Set(), inReference: true,
-            hiddenAllowed: !target.checkVisibility({ visibilityProperty: true }),
+            // Hidden text counts where it is referenced directly (step 2A).
+            hiddenAllowed:
+              !target.checkVisibility({ visibilityProperty: true }) || lib.attribute(target, "aria-hidden") === "true",
           })
         )
         .join(" ").trim();
@@ -86,10 +88,11 @@
     const tag = lib.tag(element);
     // Embedded in another's label: a control contributes its value.
     if (!first) {
-      if (own === "textbox" || own === "searchbox") return String(element.value ?? lib.textContent(element) ?? "");
+      // (What is typed into a field stays in the page: a name needs to know no more than that there is something.)
+      if (own === "textbox" || own === "searchbox") return String(element.value ?? lib.textContent(element) ?? "").trim() && "…";
       if (own === "combobox" || own === "listbox") {
         if (tag === "select") return [...element.selectedOptions].map((o) => lib.textContent(o)).join(" ");
-        if (tag === "input") return element.value;
+        if (tag === "input") return element.value && "…";
       }
       if (["slider", "spinbutton", "scrollbar"].includes(own)) {
         return lib.attribute(element, "aria-valuetext") || lib.attribute(element, "aria-valuenow") || String(element.value ?? "");

@@ -11,7 +11,8 @@
   const html = (element, max = 220) => {
     const tag = lib.tag(element);
     const type = lib.attribute(element, "type").toLowerCase();
-    const hides = tag === "input" && (type === "password" || type === "hidden");
+    // What stands in a field may be the customer's own, written there by the server. On a button it is the caption.
+    const hides = tag === "input" && !["submit", "button", "reset", "checkbox", "radio"].includes(type);
     const secretMeta = SECRET.test(lib.attribute(element, "name")) || SECRET.test(lib.attribute(element, "id"));
     let out = "<" + tag;
     for (const name of lib.attributeNames(element)) {
@@ -22,7 +23,8 @@
       const shown = secret && value ? "[redacted]" : text(value, name === "content" ? 140 : 60);
       out += value === "" ? ` ${name}` : ` ${name}="${shown.replaceAll('"', "&quot;")}"`;
     }
-    const inner = ["script", "style", "textarea"].includes(tag) ? "" : text(lib.textContent(element), 60);
+    const typed = lib.hasAttribute(element, "contenteditable") || /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
+    const inner = typed || ["script", "style", "textarea", "select"].includes(tag) ? "" : lib.words(element, 60, false);
     return text(`${out}>${inner}`, max);
   };
   return { text, html };

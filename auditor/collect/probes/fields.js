@@ -1,0 +1,80 @@
+// What people fill in. Attributes as they are declared, "" where absent; never a value.
+(lib) => {
+  const BOXES = new Set(["checkbox", "radio", "file", "range", "color"]);
+  const TEXT_TYPES = new Set(["text", "search", "tel", "url", "email", "password", "number"]);
+
+  const area = (rect) => rect.width >= 8 && rect.height >= 8;
+  // A transparent control over, or hidden beside, what is drawn in its stead: the customer still operates it.
+  const hasStandIn = (field, type, tabbable) => {
+    if (lib.attribute(field, "aria-hidden") === "true" && !tabbable) return false;
+    if (BOXES.has(type)) {
+      if (lib.visibleLabel(field)) return true;
+      if (!field.checkVisibility({ visibilityProperty: true })) return false;
+      return lib.opacity(field) < 0.02 && area(lib.rect(field)) && drawnAround(field);
+    }
+    if (!tabbable || !field.checkVisibility({ visibilityProperty: true })) return false;
+    return area(lib.rect(field)) && lib.opacity(field) < 0.02 && lib.unclipped(field) !== null && drawnAround(field);
+  };
+  const drawnAround = (field) => {
+    const parent = lib.parent(field);
+    return parent !== null && lib.visible(parent) && area(lib.rect(parent));
+  };
+  const inSearch = (field) => {
+    for (const node of lib.ancestors(field)) {
+      if (lib.tag(node) === "search" || lib.attribute(node, "role").trim().toLowerCase() === "search") return true;
+    }
+    return false;
+  };
+  // autocapitalize and autocorrect fall back on those of the form owner (HTML, "Input modalities").
+  const inherited = (field, name) => {
+    if (lib.hasAttribute(field, name)) return lib.attribute(field, name);
+    const form = lib.isNative(field) ? field.form : null;
+    return form ? lib.attribute(form, name) : "";
+  };
+
+  return lib.fields().map((field) => {
+    const tag = lib.tag(field);
+    const native = lib.isNative(field);
+    const type = native ? field.type : "";
+    const disabled = native ? lib.matches(field, ":disabled") : false;
+    const editable = tag === "textarea" || (tag === "input" && TEXT_TYPES.has(type)) || (!native && lib.isEditingHost(field));
+    const tabbable = !disabled && (native || lib.focusable(field)) && !/^\s*-/.test(lib.attribute(field, "tabindex"));
+    const visible = lib.visible(field);
+    const standIn = !visible && hasStandIn(field, type, tabbable);
+    const at = lib.at(field);
+    const label = standIn ? lib.visibleLabel(field) : null;
+    if (label && !area(at.box)) at.box = lib.box(label);
+    return {
+      at,
+      form: lib.formGroup(field).index,
+      tag,
+      input_type: type,
+      role: lib.role(field),
+      editable,
+      visible: visible || standIn,
+      exposed: lib.exposed(field),
+      tabbable,
+      focusable: !disabled && (native || lib.focusable(field)),
+      disabled: disabled || lib.attribute(field, "aria-disabled").toLowerCase() === "true",
+      readonly: (native && field.readOnly === true) || lib.attribute(field, "aria-readonly") === "true",
+      required: (native && field.required === true) || lib.attribute(field, "aria-required") === "true",
+      name: lib.name(field, 160),
+      label: lib.labelText(field),
+      label_shown: lib.labelShown(field),
+      nearby: lib.nearby(field),
+      group: lib.groupName(field),
+      aria_label: lib.text(lib.attribute(field, "aria-label"), 120),
+      placeholder: lib.text(lib.attribute(field, "placeholder"), 120),
+      title: lib.text(lib.attribute(field, "title"), 120),
+      name_attribute: lib.text(lib.attribute(field, "name"), 120),
+      id: lib.text(lib.id(field), 120),
+      autocomplete: lib.text(lib.attribute(field, "autocomplete"), 160),
+      inputmode: lib.text(lib.attribute(field, "inputmode"), 20).toLowerCase(),
+      pattern: lib.text(lib.attribute(field, "pattern"), 120),
+      autocorrect: lib.text(inherited(field, "autocorrect"), 20).toLowerCase(),
+      autocapitalize: lib.text(inherited(field, "autocapitalize"), 20).toLowerCase(),
+      font_size: lib.round(parseFloat(lib.style(field).fontSize) * (field.currentCSSZoom || 1)),
+      in_search: inSearch(field),
+    };
+  });
+}

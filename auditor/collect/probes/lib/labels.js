@@ -1,0 +1,95 @@
+// The words that stand with a field on the screen, as text: never what is typed into it.
+(lib) => {
+  const previousSibling = (() => {
+    const get = Object.getOwnPropertyDescriptor(Node.prototype, "previousSibling").get;
+    return (node) => get.call(node);
+  })();
+  const SKIP = new Set(["script", "style", "template", "noscript", "select", "textarea", "button", "svg", "option", "input"]);
+  const FIELDS = "input:not([type=hidden]),select,textarea,[contenteditable],[role=textbox],[role=combobox]";
+  const NODE_LIMIT = 200;
+  const counts = new Map();
+  const fieldsIn = (node) => {
+    if (!counts.has(node)) counts.set(node, node.querySelectorAll(FIELDS).length);
+    return counts.get(node);
+  };
+
+  // Text under a node without that of controls, folded and cut.
+  const words = (root, max, shown) => {
+    let out = "";
+    let seen = 0;
+    const visit = (node) => {
+      if (out.length > 2 * max || ++seen > NODE_LIMIT) return;
+      const kind = lib.nodeType(node);
+      if (kind === 3) out += node.data.slice(0, 4 * max);
+      if (kind !== 1) return;
+      if (node !== root && SKIP.has(lib.tag(node))) return;
+      if (lib.isEditingHost(node) || (shown && node !== root && !lib.visible(node))) return;
+      for (const child of lib.composedChildren(node)) visit(child);
+      out += " ";
+    };
+    visit(root);
+    return lib.text(out, max);
+  };
+  // A label that waits inside the field until something is typed: transparent, but with a place of its own on it.
+  const floats = (label, field) => {
+    if (!label.checkVisibility()) return false;
+    const a = lib.rect(label);
+    const b = lib.rect(field);
+    if (a.width < 8 || a.height < 6) return false;
+    return a.left < b.right && a.right > b.left && a.top < b.bottom + 4 && a.bottom > b.top - 32;
+  };
+  const referenced = (field) =>
+    lib.attribute(field, "aria-labelledby").split(/\s+/).map((id) => lib.byId(field, id)).filter(Boolean);
+
+  // The nearest text before the field, as a person reads it: what precedes it among its siblings, or those of the
+  // wrappers that hold nothing else to fill in.
+  const nearby = (field) => {
+    let node = field;
+    for (let level = 0; level < 3; level++) {
+      let sibling = previousSibling(node);
+      for (let steps = 0; sibling && steps < 4; steps++, sibling = previousSibling(sibling)) {
+        const kind = lib.nodeType(sibling);
+        if (kind === 3) {
+          const text = lib.text(sibling.data, 80);
+          if (text) return text;
+        } else if (kind === 1) {
+          if (lib.matches(sibling, FIELDS) || sibling.querySelector(FIELDS)) return "";
+          const tag = lib.tag(sibling);
+          if (/^h[1-6]$/.test(tag) || tag === "legend" || tag === "button" || tag === "a") return "";
+          if (lib.visible(sibling)) {
+            const text = words(sibling, 81, true);
+            if (text) return text.length <= 80 ? text : "";
+          }
+        }
+      }
+      node = lib.lightParent(node);
+      if (!node || lib.nodeType(node) !== 1 || ["form", "body", "main", "fieldset"].includes(lib.tag(node))) return "";
+      if (fieldsIn(node) > 1) return "";
+    }
+    return "";
+  };
+  // What the fields around it are about: the legend of its fieldset or the name of its group.
+  const groupName = (field) => {
+    for (const node of lib.ancestors(field)) {
+      const tag = lib.tag(node);
+      if (tag === "form" || tag === "body") return "";
+      if (tag === "fieldset" || ["group", "radiogroup"].includes(lib.attribute(node, "role").trim().toLowerCase())) {
+        return lib.name(node, 80);
+      }
+    }
+    return "";
+  };
+  return {
+    words,
+    nearby,
+    groupName,
+    // Text of the <label>s.
+    labelText: (field) => lib.text(lib.labels(field).map((label) => words(label, 160, false)).join(" "), 160),
+    // Some label with words in it is on the screen, or will be as soon as something is typed.
+    labelShown: (field) =>
+      [...lib.labels(field), ...referenced(field)].some(
+        (label) => (lib.visible(label) || floats(label, field)) && words(label, 20, false) !== ""
+      ),
+    visibleLabel: (field) => lib.labels(field).find((label) => lib.visible(label)) || null,
+  };
+}

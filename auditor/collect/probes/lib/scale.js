@@ -1,0 +1,50 @@
+// How large things are drawn: `zoom`, transforms and SVG view boxes, of the element and its ancestors.
+(lib) => {
+  const IDENTITY = [1, 0, 0, 1];
+  const times = ([a, b, c, d], [e, f, g, h]) => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
+  const zoomOf = (element) => element.currentCSSZoom ?? 1;
+  // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
+  const ownOf = (element) => {
+    const computed = lib.style(element);
+    if (computed.transform === "none" && computed.scale === "none") return IDENTITY;
+    if (computed.display === "inline" || computed.display === "contents") return IDENTITY;
+    let own = IDENTITY;
+    if (computed.scale !== "none") {
+      const [x, y = x] = computed.scale.split(" ").map(Number);
+      own = [x, 0, 0, y];
+    }
+    if (computed.transform !== "none") {
+      const matrix = new DOMMatrixReadOnly(computed.transform);
+      own = times(own, [matrix.m11, matrix.m12, matrix.m21, matrix.m22]);
+    }
+    return own;
+  };
+  const known = new Map();
+  const linearOf = (element) => {
+    const chain = [];
+    let node = element;
+    for (; node && !known.has(node); node = lib.parent(node)) chain.push(node);
+    let linear = node ? known.get(node) : IDENTITY;
+    while (chain.length) {
+      node = chain.pop();
+      const matrix = node instanceof SVGGraphicsElement ? node.getScreenCTM() : null;
+      if (matrix) {
+        const zoom = zoomOf(node); // contained in the matrix
+        linear = [matrix.a / zoom, matrix.b / zoom, matrix.c / zoom, matrix.d / zoom];
+      } else {
+        const own = ownOf(node);
+        if (own !== IDENTITY) linear = times(linear, own);
+      }
+      known.set(node, linear);
+    }
+    return linear;
+  };
+  return {
+    // The height, in CSS px of this frame, at which one CSS px of the element's own is drawn.
+    magnification: (element) => {
+      const [, , c, d] = linearOf(element);
+      const value = Math.hypot(c, d) * zoomOf(element);
+      return Number.isFinite(value) ? value : 1;
+    },
+  };
+}
