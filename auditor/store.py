@@ -90,7 +90,8 @@ class Store:
         return msgspec.structs.replace(snapshot, images=found)
 
     def snapshots(self) -> Iterator[tuple[str, Snapshot]]:
-        """All snapshots with their folders, one at a time and without images, so that memory does not grow with them."""
+        """All snapshots with their folders, one at a time and without images, so that memory does not grow with
+        them."""
         for directory in self.directories():
             yield directory, self.load(directory)
 

@@ -12,7 +12,8 @@ _SCHEME_WITHOUT_SLASHES = re.compile(r"(?i)(https?|file|ftp|data|javascript|abou
 
 
 def normalise(text: str) -> str:
-    """The URL to audit: `https://` is added where no scheme is given (`http://` for localhost), the fragment is dropped.
+    """The URL to audit: `https://` is added where no scheme is given (`http://` for localhost), the fragment is
+    dropped.
 
     Raises UsageError, in one sentence, for what is not the address of a web page.
     """

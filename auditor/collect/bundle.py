@@ -33,15 +33,16 @@ _FRAME = """(function (optionsJson) {
   for (const element of nodes.slice(2 * options.closedRoots)) {
     try {
       const rect = element.getBoundingClientRect();
-      const left = rect.left + element.clientLeft + parseFloat(lib.style(element).paddingLeft);
-      const top = rect.top + element.clientTop + parseFloat(lib.style(element).paddingTop);
+      const drawn = lib.magnification(element);
+      const left = rect.left + (element.clientLeft + parseFloat(lib.style(element).paddingLeft)) * drawn;
+      const top = rect.top + (element.clientTop + parseFloat(lib.style(element).paddingTop)) * drawn;
       const seen = lib.visible(element) ? lib.unclipped(element) : null;
       out.frames.push({
         selector: lib.selector(element), visible: Boolean(seen),
-        x: left + lib.originX, y: top + lib.originY,
+        x: left * lib.frameScale + lib.originX, y: top * lib.frameScale + lib.originY, scale: lib.frameScale * drawn,
         clip: seen ? lib.toBox(seen) : null,
       });
-    } catch (error) { out.frames.push({ selector: "", visible: false, x: 0, y: 0, clip: null }); }
+    } catch (error) { out.frames.push({ selector: "", visible: false, x: 0, y: 0, scale: 1, clip: null }); }
   }
   return JSON.stringify(out, clean);
 })"""

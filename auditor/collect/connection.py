@@ -42,7 +42,9 @@ def probe(url: str, ca_file: Path | None, timeout: float) -> Connection:
         return Connection()
     tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout)
     # Only port 80 is the plain-HTTP address of port 443; another port has no counterpart that one could guess.
-    plain = follow_plain_http(f"http://{parts.netloc.rpartition('@')[2]}/", timeout) if parts.port in (None, 443) else None
+    plain = (
+        follow_plain_http(f"http://{parts.netloc.rpartition('@')[2]}/", timeout) if parts.port in (None, 443) else None
+    )
     trusted = ca_file is not None and certificate is not None and not tls.error
     return Connection(tls=tls, plain_http=plain, spki=_spki(certificate) if trusted and certificate else "")
 

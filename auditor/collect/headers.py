@@ -20,7 +20,8 @@ def origin(url: str) -> str:
 
 
 async def send_to_origin(session: CDPSession, url: str, headers: dict[str, str]) -> None:
-    """Adds `headers` to every request for the origin of `url`, and takes them off requests that are redirected elsewhere.
+    """Adds `headers` to every request for the origin of `url`, and takes them off requests that are redirected
+    elsewhere.
 
     Playwright's extra headers go to third parties too, and its routing keeps them across redirects.
     """

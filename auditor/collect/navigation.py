@@ -22,7 +22,7 @@ _CODES = (
     (re.compile(r"has been closed|Browser closed|Connection closed"), "browser-died"),
 )
 
-PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "image/svg+xml", "application/xml", "text/xml"})
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def code_of(error: Exception) -> CollectError:
@@ -49,6 +49,7 @@ async def navigate(page: Page, url: str, deadline: float) -> Response:
     if response.status in (204, 205):
         raise CollectError("not-a-page", type=f"HTTP {response.status}")
     kind = response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
+    # Without a type the browser sniffs one; what it then shows is a page as good as any.
     if kind and kind not in PAGE_TYPES:
         raise CollectError("not-a-page", type=kind[:80])
     return response

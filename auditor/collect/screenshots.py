@@ -1,4 +1,5 @@
-"""Captures, at one pixel for a CSS pixel, by CDP: five to ten times faster than the obvious calls (shared measurements)."""
+"""Captures, at one pixel for a CSS pixel, by CDP: five to ten times faster than the obvious calls (shared
+measurements)."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ _QUIET_LAYOUT = """async (quiet, limit) => {
 
 
 async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
-    """Returns when the page stands still or `deadline` (time.monotonic) is near; what it still waited for, if anything."""
+    """Returns when the page stands still or `deadline` (time.monotonic) is near; what it still waited for, if
+    anything."""
     try:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:

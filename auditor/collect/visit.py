@@ -33,6 +33,9 @@ Result = TypeVar("Result")
 STEP_DEADLINE = 15.0
 """Seconds that one step may take, within the visit's own deadline."""
 
+SETTLE_SHARE = 0.6
+"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
+
 DIALOG_LIMIT = 20
 """Dialogs that a page may open before it counts as a loop that no customer would get out of."""
 
@@ -61,6 +64,7 @@ class Visit:
         try:
             context = await asyncio.wait_for(self._context(), STEP_DEADLINE)
             visit = asyncio.ensure_future(self._visit(context))
+            visit.add_done_callback(_seen)
             # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
             waits: set[asyncio.Future[Any]] = {visit, self._fatal}
             await asyncio.wait(waits, timeout=self.options.timeout + STEP_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
@@ -77,8 +81,6 @@ class Visit:
             if visit is not None and not visit.done():
                 visit.cancel()
                 await asyncio.wait({visit}, timeout=2)
-            if visit is not None and visit.done() and not visit.cancelled():
-                visit.exception()  # seen: the reason stands in the snapshot
             if context is not None:
                 try:
                     await asyncio.wait_for(context.close(), 5)
@@ -254,6 +256,12 @@ def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVers
 def now() -> str:
     """The time in ISO 8601, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _seen(task: asyncio.Task[Any]) -> None:
+    """Takes note of how a task ended: what went wrong stands in the snapshot, asyncio need not print it."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _dismiss(dialog: Dialog) -> None:

@@ -1,0 +1,104 @@
+"""`from auditor import audit`: the main job from Python."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from auditor.collect.options import CollectRequest, VisitOptions
+from auditor.devices import DEFAULT_DEVICES
+from auditor.model.report import Report
+from auditor.model.result import Impact
+from auditor.model.text import Language
+from auditor.pipeline import JudgeRequest, Limits, collect, judge, write_report
+from auditor.store import Store
+from auditor.urls import normalise
+
+
+class _Silent:
+    """Tells nobody."""
+
+    def page_started(self, url: str, device: str) -> None: ...
+
+    def page_done(self, url: str, device: str, seconds: float) -> None: ...
+
+    def note(self, text: str) -> None: ...
+
+
+def audit(
+    *urls: str,
+    out: str | Path | None = None,
+    devices: Sequence[str] = DEFAULT_DEVICES,
+    lighthouse: bool = True,
+    formats: Sequence[str] = ("html",),
+    lang: Language = "en",
+    rules: Sequence[str | Path] = (),
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    limits: Limits | None = None,
+    thresholds: Mapping[str, float] | None = None,
+    fail_under: float | None = None,
+    fail_on: Impact | None = None,
+    strict: bool = False,
+    headers: Mapping[str, str] | None = None,
+    cookies: Mapping[str, str] | None = None,
+    basic_auth: str = "",
+    timeout: float = 30.0,
+    concurrency: int = 2,
+    ca_file: str | Path | None = None,
+) -> Report:
+    """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
+
+    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. basic_auth:
+    "user:password". It runs its event loop in a thread of its own, so it may be called where one is running already.
+    Raises AuditorError's children: wrong arguments, no browser, a rule pack with an error. A page that can't be audited
+    raises nothing: it stands in the report with `audited` False and the reason.
+    """
+    judging = JudgeRequest(
+        rules=[Path(folder) for folder in rules],
+        only=only,
+        skip=skip,
+        limits=limits or {},
+        thresholds=thresholds or {},
+        fail_under=fail_under,
+        fail_on=fail_on,
+        strict=strict,
+    )
+    book = judging.rulebook()
+    collecting = CollectRequest(
+        urls=list(dict.fromkeys(normalise(url) for url in urls)),
+        devices=devices,
+        visit=VisitOptions(
+            timeout=timeout, headers=dict(headers or {}), cookies=dict(cookies or {}), basic_auth=basic_auth
+        ),
+        lighthouse=lighthouse,
+        concurrency=concurrency,
+        ca_file=Path(ca_file) if ca_file else None,
+    )
+    with tempfile.TemporaryDirectory() as temporary:
+        store = Store(Path(out) if out is not None else Path(temporary))
+        _in_thread(collecting, store)
+        report = judge(store, judging, book)
+        if out is not None:
+            write_report(report, store, formats, lang)
+    return report
+
+
+def _in_thread(request: CollectRequest, store: Store) -> None:
+    """Runs the collection in a thread with an event loop of its own; raises here what it raised there."""
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            asyncio.run(collect(request, store, _Silent()))
+        except BaseException as error:  # noqa: BLE001 - handed over to the caller's thread
+            raised.append(error)
+
+    thread = threading.Thread(target=run, name="auditor")
+    thread.start()
+    thread.join()
+    if raised:
+        raise raised[0]
