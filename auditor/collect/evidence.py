@@ -9,7 +9,7 @@ import msgspec
 from playwright.async_api import Error
 
 from auditor.collect import bundle
-from auditor.collect.worlds import EvaluationError, FrameNode, World
+from auditor.collect.worlds import EvaluationError, FrameNode, Place, World
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -24,6 +24,7 @@ class _FramePlace(msgspec.Struct, frozen=True):
     visible: bool
     x: float
     y: float
+    scale: float
     clip: Box | None
 
 
@@ -40,29 +41,30 @@ async def gather(root: FrameNode, device: Device, probes: list[str]) -> tuple[li
     """The evidence of all frames, the top document first, and what failed."""
     frames: list[Evidence] = []
     failures: list[Failure] = []
-    queue: list[tuple[FrameNode, str, tuple[float, float], Box | None]] = [(root, "", (0.0, 0.0), None)]
+    queue: list[tuple[FrameNode, Place]] = [(root, Place())]
     while queue and len(frames) < FRAME_LIMIT:
-        node, selector, origin, clip = queue.pop(0)
+        node, place = queue.pop(0)
         top = node is root
         if node.world is None:
             failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200]}))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, selector, origin, top=top)
+            answer, owners = await _run(node.world, node, device, probes, place, top=top)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
             failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200], "reason": _line(error)}))
             continue
-        evidence, broken = _decode(node.url, selector, clip, answer)
+        node.place = place
+        evidence, broken = _decode(node.url, place, answer)
         frames.append(evidence)
         failures.extend(broken)
-        for child, place in zip(owners, answer.frames, strict=True):
-            if not place.visible or place.clip is None:
+        for child, inside in zip(owners, answer.frames, strict=True):
+            if not inside.visible or inside.clip is None:
                 continue
-            visible = place.clip.intersection(clip) if clip else place.clip
-            if visible is not None:
-                queue.append((child, place.selector, (place.x, place.y), visible))
+            clip = inside.clip.intersection(place.clip) if place.clip else inside.clip
+            if clip is not None:
+                queue.append((child, Place(inside.selector, inside.x, inside.y, inside.scale, clip)))
     if queue:
         failures.append(Failure("probes", "too-many-frames", {"frames": str(FRAME_LIMIT)}))
     return frames, failures
@@ -73,8 +75,7 @@ async def _run(
     node: FrameNode,
     device: Device,
     probes: list[str],
-    selector: str,
-    origin: tuple[float, float],
+    place: Place,
     *,
     top: bool,
 ) -> tuple[_Answer, list[FrameNode]]:
@@ -88,8 +89,9 @@ async def _run(
             handles.append(handle)
     options: dict[str, Any] = {
         "top": top,
-        "frame": selector,
-        "offset": {"x": origin[0], "y": origin[1]},
+        "frame": place.selector,
+        "offset": {"x": place.x, "y": place.y},
+        "scale": place.scale,
         "viewport": {"width": device.viewport_width, "height": device.viewport_height},
         "closedRoots": len(closed) // 2,
         "probes": probes,
@@ -136,7 +138,7 @@ def _document_of(node: dict[str, Any], frame_id: str) -> dict[str, Any]:
     return node
 
 
-def _decode(url: str, selector: str, clip: Box | None, answer: _Answer) -> tuple[Evidence, list[Failure]]:
+def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Failure]]:
     fields: dict[str, Any] = {}
     failures = [
         Failure(f"probe:{name}", "probe-failed", {"reason": text[:200]}) for name, text in answer.errors.items()
@@ -146,7 +148,7 @@ def _decode(url: str, selector: str, clip: Box | None, answer: _Answer) -> tuple
             fields[name] = msgspec.json.decode(text, type=_FIELD_TYPES[name])
         except (msgspec.DecodeError, KeyError) as error:
             failures.append(Failure(f"probe:{name}", "probe-failed", {"reason": _line(error)}))
-    return Evidence(url=url, selector=selector, clip=clip, **fields), failures
+    return Evidence(url=url, selector=place.selector, clip=place.clip, **fields), failures
 
 
 def _line(error: Exception) -> str:

@@ -8,9 +8,13 @@ of their own, which wants a CDP session for each.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Frame, Page
+
+from auditor.model.geometry import Box
 
 WORLD = "mobile-ux-auditor"
 
@@ -90,14 +94,40 @@ async def top_world(session: CDPSession) -> World:
     return await open_world(session, tree["frame"]["id"], tree["frame"]["url"])
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a frame is in the top document.
+
+    selector: path of the frame's element, "" for the top frame. x, y: CSS px of the top document at the frame's origin.
+    scale: px of the top document for one of the frame. clip: the part of the top document that shows it, None for all.
+    """
+
+    selector: str = ""
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    clip: Box | None = None
+
+
 class FrameNode:
-    """A frame, its world (None where it can't be entered) and the frames inside it."""
+    """A frame, its world (None where it can't be entered) and the frames inside it.
+
+    `place` is None until the probes have run in it, and stays so where it can't be seen or read.
+    """
 
     def __init__(self, world: World | None, url: str, owner: int | None) -> None:
         self.world = world
         self.url = url
         self.owner = owner  # backend node id of the frame's element, in the parent's document
+        self.place: Place | None = None
         self.children: list[FrameNode] = []
+
+    def walk(self) -> Iterator[FrameNode]:
+        """This frame and all that are in it, in document order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
 
 
 async def frame_tree(context: BrowserContext, page: Page, session: CDPSession) -> FrameNode:
