@@ -2,14 +2,82 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import tempfile
+import urllib.parse
+from pathlib import Path
+
+import msgspec
+
+from auditor.collect.debugged import debugged_chromium
+from auditor.collect.lighthouseresult import parse
 from auditor.collect.options import VisitOptions
+from auditor.collect.program import Program
+from auditor.collect.redact import Redactor
 from auditor.errors import CollectError
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.provision import Chromium, NodeTools
+
+ANALYSIS_SECONDS = 60.0
+"""Beside the time that a page may take to load: the start of both programs and the simulation over the trace, which
+takes ten seconds for a heavy page on a slow machine."""
+
+LARGEST_RESULT = 64 * 1024 * 1024
+"""Bytes of JSON that are read; Lighthouse writes 0.2 to 5 MB."""
 
 
 async def run(
     url: str, tools: NodeTools, chromium: Chromium, options: VisitOptions, *, spki: tuple[str, ...] = ()
 ) -> LighthouseEvidence:
-    """One run in phone emulation. Raises CollectError with code lighthouse-failed or lighthouse-timeout."""
-    raise CollectError("lighthouse-failed", reason="not implemented")
+    """One run in phone emulation, with a browser and a profile of its own.
+
+    A cancellation ends both programs. Raises CollectError with code lighthouse-failed, lighthouse-timeout, or
+    lighthouse-auth where the site wants the user's headers or password: Lighthouse would send extra headers to every
+    third party on the page too, and what it measured without them would be the wrong page.
+    """
+    if options.headers or options.cookies or options.basic_auth or urllib.parse.urlsplit(url).username:
+        raise CollectError("lighthouse-auth")
+    seconds = options.timeout + ANALYSIS_SECONDS
+    redactor = Redactor(options.secrets())
+    with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
+        directory = Path(folder)
+        try:
+            async with asyncio.timeout(seconds), debugged_chromium(chromium, directory, spki) as port:
+                found = await _run(url, tools, directory, port, options.timeout)
+        except TimeoutError as error:
+            raise CollectError("lighthouse-timeout", seconds=f"{seconds:.0f}") from error
+        except OSError as error:
+            raise CollectError("lighthouse-failed", reason=str(error.strerror or error)) from error
+        except CollectError as error:
+            reason = redactor.text(error.parameters.get("reason", error.code))
+            raise CollectError("lighthouse-failed", reason=reason[:200]) from error
+    return msgspec.convert(redactor.tree(msgspec.to_builtins(found)), LighthouseEvidence)
+
+
+async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:
+    result = directory / "result.json"
+    command: list[str | Path] = [
+        tools.node,
+        tools.lighthouse,
+        url,
+        f"--port={port}",
+        "--output=json",
+        f"--output-path={result}",
+        "--only-categories=performance",
+        "--disable-full-page-screenshot",
+        f"--max-wait-for-load={load_seconds * 1000:.0f}",
+        "--locale=en-US",
+        "--no-enable-error-reporting",
+        "--quiet",
+    ]
+    # Were our browser to die, Lighthouse's launcher would start one that nobody ends: it gets what is no browser.
+    environment = {**os.environ, "CHROME_PATH": str(tools.node), "TMPDIR": str(directory), "NO_COLOR": "1"}
+    async with Program(command, directory / "lighthouse.log", environment) as program:
+        code = await program.wait()
+        if not result.is_file():
+            reason = program.last_line() or f"exit code {code}"
+            raise CollectError("lighthouse-failed", reason=reason)
+    if result.stat().st_size > LARGEST_RESULT:
+        raise CollectError("lighthouse-failed", reason="its result is too large")
+    return parse(result.read_bytes())
