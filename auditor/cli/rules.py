@@ -111,6 +111,10 @@ def _run_examples(rules: Sequence[Rule]) -> None:
         raise RulePackError("\n".join(lines))
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def _load(packs: Sequence[Path]) -> Rulebook:
     from auditor import resources
     from auditor.judge.rulebook import load_rulebook

@@ -1,0 +1,155 @@
+"""Rules about the rules: whatever stands in rules/ is readable, sourced, tested and written in two languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from french import mistakes
+
+from auditor import resources
+from auditor.judge.check import check_rules
+from auditor.judge.message import number
+from auditor.judge.rule import Rule
+from auditor.judge.rulebook import Rulebook
+from auditor.judge.variables import facts_of
+from auditor.model.text import LANGUAGES, Text
+
+RULES = resources.directory("rules")
+
+
+def the_rulebook() -> Rulebook:
+    return check_rules([RULES])[0]
+
+
+BOOK = the_rulebook()
+RULE_IDS = sorted(BOOK.rules)
+of_each_rule = pytest.mark.parametrize("id_", RULE_IDS)
+
+
+def texts(rule: Rule) -> dict[str, Text]:
+    return {"title": rule.title, "why": rule.why, "fix": rule.fix, "message": rule.message_text}
+
+
+def test_nothing_is_wrong_with_any_rule_that_can_be_told_without_a_browser() -> None:
+    problems = check_rules([RULES])[1]
+    assert not problems, "\n\n".join(map(str, problems))
+
+
+@of_each_rule
+def test_the_file_is_named_after_the_rule_and_lies_in_its_category(id_: str) -> None:
+    rule = BOOK.rules[id_]
+    assert rule.path == RULES / rule.category / f"{id_}.yaml"
+    assert rule.category in BOOK.categories
+
+
+@of_each_rule
+def test_both_languages_are_written(id_: str) -> None:
+    for name, text in texts(BOOK.rules[id_]).items():
+        without_placeholders = re.sub(r"\{[^}]*\}", "", text.en)
+        if re.search(r"[a-z]{4}", without_placeholders):
+            assert text.en != text.fr, f"{name} is the same in both languages"
+
+
+@of_each_rule
+def test_french_typography(id_: str) -> None:
+    found = {name: mistakes(text.fr) for name, text in texts(BOOK.rules[id_]).items()}
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("id_", sorted(BOOK.categories))
+def test_french_typography_of_categories(id_: str) -> None:
+    category = BOOK.categories[id_]
+    for text in (category.quality_title, category.title, category.text, category.sentence):
+        assert mistakes(text.fr) == []
+
+
+@of_each_rule
+def test_english_is_free_of_french_typography(id_: str) -> None:
+    for name, text in texts(BOOK.rules[id_]).items():
+        assert not re.search(r"[«»\u202f\u00a0]| [;:!?]", text.en), name
+
+
+@of_each_rule
+def test_sentences_end_and_titles_do_not(id_: str) -> None:
+    rule = BOOK.rules[id_]
+    for language in LANGUAGES:
+        assert not rule.title.in_language(language).endswith(".")
+        assert rule.why.in_language(language).endswith((".", "?", "!", "»", ")"))
+        assert rule.fix.in_language(language).endswith((".", "?", "!", "»", ")", "`"))
+
+
+@of_each_rule
+def test_messages_take_their_limits_from_the_rule(id_: str) -> None:
+    """A limit that is written out in a message is wrong as soon as it is configured."""
+    rule = BOOK.rules[id_]
+    for language in LANGUAGES:
+        prose = re.sub(r"\{[^}]*\}|`[^`]*`", "", rule.message_text.in_language(language))
+        for name, values in rule.limits.items():
+            for value in values.values():
+                shown = re.escape(number(value, None, False, language))
+                assert not re.search(rf"(?<![\d.,]){shown}(?![\d.,]*\d)", prose), f"write {{{name}}}"
+
+
+@of_each_rule
+def test_the_title_does_not_contradict_the_limits(id_: str) -> None:
+    """A number in a title is one of the rule's limits (a share may be in per cent)."""
+    rule = BOOK.rules[id_]
+    limits = {
+        value * factor for values in rule.limits.values() for value in values.values() for factor in (1, 100, 0.001)
+    }
+    for language in LANGUAGES:
+        title = re.sub(r"HTTP/\d|[A-Za-z]+\d+|\d+[a-z]+\b", "", rule.title.in_language(language))
+        for found in re.findall(r"\d[\d.,\u202f]*", title):
+            plain = found.replace("\u202f", "").rstrip(".,")
+            value = float(plain.replace(",", ".") if language == "fr" else plain.replace(",", ""))
+            assert any(abs(value - limit) < 1e-9 for limit in limits), f"{found} is no limit"
+
+
+@of_each_rule
+def test_what_decides_is_a_limit_with_a_name(id_: str) -> None:
+    """A number in `passes` can't be configured, and no source stands for it."""
+    passes = re.sub(r"\"[^\"]*\"|'[^']*'", "", BOOK.rules[id_].passes.text)
+    assert [found for found in re.findall(r"\d+\.\d+", passes) if float(found) not in {0.0, 1.0}] == []
+
+
+@of_each_rule
+def test_a_rule_that_reads_one_boolean_says_why_there_is_no_limit(id_: str) -> None:
+    rule = BOOK.rules[id_]
+    kinds = facts_of(rule.subject)
+    facts = [name for name in rule.passes.reads if name in kinds]
+    if rule.limits or len(facts) != 1 or kinds[facts[0]] != "boolean":
+        return
+    assert re.search(r"\b(?:limit|threshold)", rule.why.en), "say in `why` why there is no limit"
+    assert re.search(r"\b(?:limite|seuil)", rule.why.fr), "say in `why` why there is no limit"
+
+
+@of_each_rule
+def test_examples_mark_culprits_only_where_there_are_some(id_: str) -> None:
+    for example in BOOK.rules[id_].examples:
+        if example.html is not None and example.expected in {"passed", "inapplicable"}:
+            assert "data-expect" not in example.html, f"line {example.line}"
+        for value in re.findall(r"data-expect\s*=\s*[\"']?(\w*)", example.html or ""):
+            assert value in {"failed", "cantTell"}, f"line {example.line}"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Une page\u202f: claire\u202f; simple\u202f! Oui\u202f? «\u202fOui\u202f», 85\u202f%, 4,5:1, `a: b`", 0),
+        ('https://a.b/c?d et WCAG 2.5.8, PCI DSS 4.0.1, TLS 1.2, {share:.0%} et <a b="c: d">', 0),
+        ("Une page : claire", 1),
+        ("Une page: claire", 1),
+        ("Une page\u00a0: claire", 1),
+        ("Pourquoi?", 1),
+        ("« Oui »", 2),
+        ("85 %", 1),
+        ("2.5 s", 1),
+        ("l'écran", 1),
+        ('le "bouton"', 2),
+        ("tu dois", 1),
+        ("attendez...", 1),
+    ],
+)
+def test_the_check_of_french_itself(text: str, count: int) -> None:
+    assert len(mistakes(text)) == count, mistakes(text)
