@@ -73,7 +73,7 @@ def _as_jpeg(slug: str) -> bytes:
     from PIL import Image
 
     output = io.BytesIO()
-    with Image.open(HERE / "pictures" / f"{slug}-640.webp") as image:
+    with Image.open(HERE / "photos" / f"{slug}-640.webp") as image:
         image.convert("RGB").save(output, "JPEG", quality=88)
     return output.getvalue()
 
@@ -83,7 +83,7 @@ def _straight_from_the_camera() -> bytes:
     import numpy as np
     from PIL import Image
 
-    with Image.open(HERE / "pictures" / "atelier-1440.webp") as image:
+    with Image.open(HERE / "photos" / "atelier-1440.webp") as image:
         pixels = np.asarray(image.convert("RGB").resize(HEAVY_SIZE), dtype=np.int16)
     noise = np.random.default_rng(1).integers(-24, 25, size=pixels.shape, dtype=np.int16)
     output = io.BytesIO()

@@ -21,7 +21,7 @@ Field = Callable[[Array], Array]
 """Takes points (n, 3), returns their signed distances (n,) to a surface."""
 Colour = tuple[float, float, float]
 
-PICTURES = Path(__file__).parent / "pictures"
+PHOTOS = Path(__file__).parent / "photos"
 CELL = 0.01
 """Grid step of a profile's distance field, dm."""
 SUPERSAMPLING = 2

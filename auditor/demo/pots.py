@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from auditor.demo.pictures import PICTURES, Colour, Pot, Scene, draw, tube
+from auditor.demo.pictures import PHOTOS, Colour, Pot, Scene, draw, tube
 
 FOG: Colour = (0.40, 0.50, 0.55)
 MILK: Colour = (0.84, 0.81, 0.74)
@@ -98,12 +98,12 @@ SCENES = {
 
 def main() -> None:
     """Draw all scenes and write each at its widths."""
-    PICTURES.mkdir(exist_ok=True)
+    PHOTOS.mkdir(exist_ok=True)
     for name, scene in SCENES.items():
         image = draw(scene)
         for width in scene.sizes:
             size = (width, round(width * scene.height / scene.width))
-            image.resize(size, Image.Resampling.LANCZOS).save(PICTURES / f"{name}-{width}.webp", quality=84, method=6)
+            image.resize(size, Image.Resampling.LANCZOS).save(PHOTOS / f"{name}-{width}.webp", quality=74, method=6)
 
 
 if __name__ == "__main__":

@@ -183,7 +183,7 @@ class GoodShop:
 
     def __init__(self, payment: str) -> None:
         self.payment = payment
-        self.files = Files(HERE / "good" / "static", HERE / "pictures")
+        self.files = Files(HERE / "good" / "static", HERE / "photos")
         self.templates = templates("good")
         self.templates.globals |= {"asset": self.files.address, "payment": payment}
 
