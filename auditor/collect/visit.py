@@ -126,9 +126,8 @@ class Visit:
     async def _measure(self, page: Page, context: BrowserContext, session: CDPSession, status: int) -> Snapshot:
         collected: dict[str, Any] = {}
         images: dict[str, bytes] = {}
-        self.failures += (
-            await self._step("settle", settle(page, session, self.network, self.deadline), self.left()) or []
-        )
+        patience = time.monotonic() + self.left() * SETTLE_SHARE
+        self.failures += await self._step("settle", settle(page, session, self.network, patience), self.left()) or []
         await self._responsive(session)
         if self.options.images:
             first = await self._step("first-screen", screenshots.first_screen(session, self.device))
@@ -198,6 +197,9 @@ class Visit:
 
     def _snapshot(self, final_url: str, status: int, collected: dict[str, Any], images: dict[str, bytes]) -> Snapshot:
         redactor = Redactor(self.options.secrets())
+        found_axe = collected.get("axe")
+        if found_axe is not None:
+            self.tools = msgspec.structs.replace(self.tools, axe_core=found_axe.version)
         plain = msgspec.to_builtins(
             Snapshot(
                 url=self.url,

@@ -1,0 +1,61 @@
+"""One browser for all tests of a module, in an event loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, TypeVar
+
+import pytest
+
+from auditor.collect.browser import BrowserPool
+from auditor.collect.options import VisitOptions
+from auditor.collect.visit import Visit
+from auditor.devices import resolve
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.provision import ensure_chromium
+
+Result = TypeVar("Result")
+Run = Callable[[Coroutine[Any, Any, Result]], Result]
+Visitor = Callable[..., Snapshot]
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run[Any]]:
+    """Runs a coroutine in the module's event loop."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    yield lambda work: asyncio.run_coroutine_threadsafe(work, loop).result(120)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@pytest.fixture(scope="module")
+def pool(run: Run[Any]) -> Iterator[BrowserPool]:
+    """A browser."""
+    chromium = ensure_chromium(print)
+
+    async def start() -> BrowserPool:
+        return await BrowserPool(chromium).__aenter__()
+
+    pool = run(start())
+    yield pool
+    run(pool.__aexit__(None, None, None))
+
+
+@pytest.fixture(scope="module")
+def visit(run: Run[Any], pool: BrowserPool) -> Visitor:
+    """Visits a URL: `visit(url, device="phone", **options)`."""
+
+    def go(url: str, device: str = "phone", **options: Any) -> Snapshot:
+        async def once() -> Snapshot:
+            chosen = resolve(device, pool.playwright.devices)
+            work = Visit(await pool.get(), url, chosen, VisitOptions(**options), ToolVersions(auditor="test"))
+            return await work.run()
+
+        return run(once())
+
+    return go
