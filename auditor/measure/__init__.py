@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure import document
+from auditor.measure import bars, document, overlays
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
@@ -20,7 +20,11 @@ class Collection(NamedTuple):
     steps: tuple[str, ...]
 
 
-COLLECTIONS: tuple[Collection, ...] = (Collection("page", document.measure_page, ("probe:document", "probes")),)
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("page", document.measure_page, ("probe:document", "probes")),
+    Collection("overlays", overlays.measure_overlays, ("probe:layers", "probes")),
+    Collection("bars", bars.measure_bars, ("probe:layers", "probe:document", "probes")),
+)
 
 
 def measure(snapshot: Snapshot) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
+from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
 from auditor.model.failure import Failure
 
@@ -31,6 +32,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     context: Context
     missing: dict[str, Failure] = {}
     page: list[PageFacts] | None = None
+    overlays: list[OverlayFacts] | None = None
+    bars: list[BarsFacts] | None = None
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
