@@ -88,7 +88,7 @@ def check(paths: tuple[Path, ...], packs: tuple[Path, ...], examples: bool) -> N
     if examples:
         _run_examples(list(rulebook.rules.values()))
     count = sum(len(rule.examples) for rule in rulebook.rules.values())
-    click.echo(f"{len(rulebook.rules)} rules with {count} examples: nothing wrong.")
+    click.echo(f"{_count(len(rulebook.rules), 'rule')} with {_count(count, 'example')}: nothing wrong.")
 
 
 def _run_examples(rules: Sequence[Rule]) -> None:

@@ -12,7 +12,7 @@ from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.message import render
 from auditor.judge.rule import Curve, Rule, Value
 from auditor.judge.rulebook import Rulebook
-from auditor.judge.variables import collections
+from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
@@ -94,7 +94,8 @@ class _Scope:
         self.rule = rule
         self.limits = rule.limits_on(context.device)
         self.reads = rule.reads
-        self.facts = sorted(rule.needs)
+        kinds = facts_of(rule.subject)
+        self.facts = [(name, kinds[name] in {"number", "numbers"}) for name in sorted(rule.needs)]
         shared: dict[str, Value] = {**self.limits}
         shared.update({name: getattr(context, name) for name in context.__struct_fields__})
         self.shared = {name: value for name, value in shared.items() if name in self.reads}
@@ -107,12 +108,14 @@ class _Scope:
         """
         values = dict(self.shared)
         missing = []
-        for name in self.facts:
+        for name, numeric in self.facts:
             value = getattr(subject, name)
             if value is None:
                 missing.append(name)
-            else:
-                values[name] = _checked(name, value)
+                continue
+            if numeric:
+                _must_be_finite(name, value)
+            values[name] = value
         for line in (self.rule.when, self.rule.passes):
             if line is None:
                 continue
@@ -144,23 +147,13 @@ def _read_by(line: Expression, missing: list[str]) -> list[str]:
     return [name for name in missing if name in line.reads]
 
 
-def _checked(name: str, value: Value) -> Value:
-    """`value`, numbers as doubles.
-
-    Raises:
-        RuleFault: a number that is not finite: comparing it would decide something.
-    """
-    if isinstance(value, (bool, str)):
-        return value
+def _must_be_finite(name: str, value: float | list[float]) -> None:
+    """Raises RuleFault for a number that is none: comparing it would decide something."""
     if isinstance(value, list):
-        return [_number(name, item) if not isinstance(item, str) else item for item in value]  # type: ignore[return-value]
-    return _number(name, value)
-
-
-def _number(name: str, value: float) -> float:
-    if not math.isfinite(value):
+        for item in value:
+            _must_be_finite(name, item)
+    elif not math.isfinite(value):
         raise RuleFault(f"{name} is {value}")
-    return float(value)
 
 
 def _stored(value: Value) -> FactValue:
@@ -195,7 +188,7 @@ def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, f
         scores = [
             log_normal_score(value, good=good, poor=poor)
             for decision in decisions
-            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], float)
+            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], (float, int))
         ]
         return round(100.0 * math.fsum(scores) / len(scores), 2)
     if rule.score == "share":

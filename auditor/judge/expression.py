@@ -10,12 +10,14 @@ from typing import Any
 import msgspec
 
 from auditor.errors import nearest
+from auditor.judge.checkedexpr import references
 from auditor.judge.variables import Kind
 
 Value = float | bool | str | list[str] | list[float]
 
 _ERROR = re.compile(r"<input>:(\d+):(\d+): (.*)")
 _UNDECLARED = re.compile(r"undeclared reference to '([^']*)'")
+_MACRO_VARIABLE = re.compile(r"\.\s*(?:all|exists|exists_one|filter|map)\s*\(\s*(\w+)\s*,")
 _WORD = re.compile(r"\w+")
 _UNMEASURED = "UNKNOWN: No value with name"  # other UNKNOWNs exist: an index out of range is one, a fault of the rule
 
@@ -72,7 +74,10 @@ def compile_line(text: str, variables: Mapping[str, Kind]) -> Expression | list[
     if compiled.return_type().name() != "BOOL":
         kind = compiled.return_type().name().lower()
         return [LineError(f"gives a {kind}, but must say true or false.", 0, len(text.rstrip()))]
-    expression = Expression(text, compiled, _references(text, variables))
+    if shadows := [match for match in _MACRO_VARIABLE.finditer(text) if match.group(1) in variables]:
+        sentence = "is the name of a fact or limit, too: call the macro's variable otherwise."
+        return [LineError(f"{match.group(1)!r} {sentence}", match.start(1), len(match.group(1))) for match in shadows]
+    expression = Expression(text, compiled, references(compiled.serialize()) & variables.keys())
     try:  # A pattern that does not compile shows only when it is evaluated.
         expression.evaluate({name: _SAMPLES[kind] for name, kind in variables.items()})
     except RuleFault as fault:
@@ -103,25 +108,6 @@ def _environment(variables: tuple[tuple[str, Kind], ...]) -> Any:
         "numbers": types.List(types.DOUBLE),
     }
     return _cel().NewEnv(variables={name: kinds[kind] for name, kind in variables})
-
-
-def _references(text: str, variables: Mapping[str, Kind]) -> frozenset[str]:
-    """The variables that a valid line mentions: those that an environment without them misses.
-
-    Asking the compiler gets strings, comments and the variables of macros right, which a search for words does not. It
-    names some twenty at a time, hence the loop.
-    """
-    found: set[str] = set()
-    while True:
-        environment = _cel().NewEnv(variables=dict.fromkeys(found, _cel().Type.DYN))
-        try:
-            environment.compile(text)
-        except RuntimeError as error:
-            names = {match.split(".")[0] for match in _UNDECLARED.findall(str(error))}
-            if new := (names & variables.keys()) - found:
-                found |= new
-                continue
-        return frozenset(found)
 
 
 def _errors(text: str, message: str, variables: Mapping[str, Kind]) -> list[LineError]:

@@ -16,16 +16,20 @@ _WINDOW = 110  # columns of a source line that are shown; prose in rules runs mu
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """A rule file as text. `shown` is how messages name it."""
+    """A rule file as text."""
 
     path: Path
-    shown: str
     lines: list[str]
 
     @classmethod
     def of(cls, path: Path, text: str) -> SourceFile:
         """The file `path` that holds `text`."""
-        return cls(path, shown_path(path), _LINE_BREAK.split(text))
+        return cls(path, _LINE_BREAK.split(text))
+
+    @property
+    def shown(self) -> str:
+        """How messages name it."""
+        return shown_path(self.path)
 
 
 class Spot(msgspec.Struct, frozen=True):

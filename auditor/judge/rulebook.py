@@ -212,7 +212,7 @@ class _Loader:
         return None
 
     def _note(self, path: Path, sentence: str) -> None:
-        self.problems.append(Problem(SourceFile(path, shown_path(path), []), None, sentence))
+        self.problems.append(Problem(SourceFile(path, []), None, sentence))
 
 
 def _override(rule: Rule, overrides: Mapping[str, float | Mapping[str, float]]) -> Rule:

@@ -42,6 +42,7 @@ def test_the_builders_rule_is_right() -> None:
         ({"passes": "elements.contains(most)"}, "contains", "("),
         ({"passes": "size_of(elements) <= most"}, "no function 'size_of'", "size_of"),
         ({"passes": 'scheme.matches("(") && elements <= most'}, "invalid regular expression", "scheme.matches"),
+        ({"passes": "[1.0].exists(depth, depth < most)"}, "call the macro's variable otherwise", "depth"),
         ({"passes": ["elements"]}, "passes is a line of CEL", "-"),
         ({"passes": REMOVED}, "a rule lacks 'passes'", "title"),
         ({"when": "depht > 1.0"}, "when: there is no fact or limit 'depht'. Did you mean 'depth'?", "depht"),
@@ -203,7 +204,7 @@ def test_no_line_breaks_the_compiler(text: str) -> None:
     [
         ("a > 1.0", {"a"}),
         ('t == "a" && b', {"t", "b"}),
-        ("l.exists(a, a == t)", {"l", "t"}),
+        ("l.exists(x, x == t)", {"l", "t"}),
         ("n.all(x, x > a) ? b : !b", {"n", "a", "b"}),
         ("b // a", {"b"}),
         ('t.startsWith("a") || size(l) > 1', {"t", "l"}),
