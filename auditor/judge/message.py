@@ -123,7 +123,8 @@ def _decimals(value: float, part: Placeholder, shown_limits: Mapping[float, floa
 
 
 def _rounded(value: float, decimals: int | None, percent: bool) -> float:
-    return float(number(value, decimals, percent, "en").rstrip("%").replace(",", ""))
+    """The number that a reader sees: `round` and formatting round alike."""
+    return round(value * 100 if percent else value, 2 if decimals is None else decimals)
 
 
 def number(value: float, decimals: int | None, percent: bool, language: Language) -> str:

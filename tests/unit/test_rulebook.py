@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,8 @@ def test_a_rule_without_limits_and_with_all_options() -> None:
     assert (rule.advisory, rule.weight, rule.score, rule.aliases) == (True, 0.0, "share", ("old",))
     assert rule.reads == {"loopback", "scheme", "elements"}
     assert rule.descriptor().advisory
+
+
+def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:
+    code = "import sys, auditor.judge.rulebook, auditor.judge.evaluate; print('cel_expr_python' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
