@@ -41,7 +41,7 @@ def render(report: Report, language: Language, images: Images) -> bytes:  # noqa
             case = _test_case(suite, words("junit.audit"), "auditor")
             reasons = [sentence(report, failure, words) for failure in page.failures]
             error = ET.SubElement(case, "error", message=" ".join(reasons), type="not-audited")
-            error.text = "\n".join(failure.code for failure in page.failures)
+            error.text = "\n".join(plain(failure.code) for failure in page.failures)
         _close(suite)
     if report.site.results:
         suite = _suite(root, words("site_row"), report.pages[0].url if report.pages else "", report.started)

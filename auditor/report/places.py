@@ -59,8 +59,8 @@ def _parts(url: str) -> tuple[str, str]:
 
 
 def tally(report: Report, occurrences: Iterable[Occurrence], strings: Strings) -> str:
-    """How many places and where: "6 places · /cart, phone and tablet". An element counts once for all devices; the count
-    is left out where it says no more than the pages do, as for a page's speed."""
+    """How many places and where: "6 places · /cart, phone and tablet". An element counts once for all devices; the
+    count is left out where it says no more than the pages do, as for a page's speed."""
     found = list(occurrences)
     elements = {
         (report.pages[each.page].url if each.page is not None else "", each.finding.selector)

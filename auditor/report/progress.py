@@ -99,7 +99,7 @@ class Progress:
 
     def _count(self) -> str:
         if self._total is None:
-            return self._words("progress.counting_open", done=self._done)
+            return self._words.count("progress.counting_open", self._done)
         return self._words("progress.counting", done=self._done, total=self._total)
 
     def _device(self, name: str) -> str:

@@ -60,7 +60,7 @@ class Strings:
         found = self._find(f"failures.{failure.code}")
         if found is not None:
             return _filled(found, {name: self._localised(name, value) for name, value in parameters.items()})
-        details = ", ".join(f"{name}={value}" for name, value in sorted(parameters.items()))
+        details = ", ".join(f"{plain(name, 40)}={value}" for name, value in sorted(parameters.items()))
         return plain(failure.code) + (f" ({details})" if details else "")
 
     def step(self, failure: Failure) -> str:
@@ -103,9 +103,8 @@ class Strings:
             if abs(value) >= 1_000_000:
                 return self("unit.mb", number=self.number(value / 1_000_000, 1))
             return self("unit.kb", number=self.number(value / 1000, 0 if abs(value) >= 10_000 else 1))
-        return self.trimmed(value, 3 if abs(value) < 0.01 else 2) + (
-            f"{_NARROW_SPACE}{plain(unit, 20)}" if unit else ""
-        )
+        number = self.trimmed(value, 3 if abs(value) < 0.01 else 2)
+        return f"{number}{_NARROW_SPACE}{plain(unit, 20)}" if unit else number
 
     def enumeration(self, items: list[str]) -> str:
         """ "a, b and c"."""

@@ -54,7 +54,11 @@ class _Page:
         score = (
             words("score.none") if report.score is None else words("terminal.score", score=words.score(report.score))
         )
-        yield f"{verdict} · {score} · {words('coverage', share=words.percent(report.coverage))}"
+        coverage = words("coverage", share=words.percent(report.coverage))
+        length = sum(map(len, (words(f"verdict.{report.verdict}"), score, coverage))) + 6
+        yield f"{verdict} · {score} · {coverage}" if length <= self.width else f"{verdict} · {score}"
+        if length > self.width:
+            yield from self._wrapped(coverage)
         if report.worst is not None and len(report.pages) > 1:
             worst = report.pages[report.worst]
             where = place(report, report.worst, words)
@@ -88,10 +92,10 @@ class _Page:
         for number, summary in enumerate(urgent[:SHOWN], 1):
             yield from self._fix(number, summary)
         if len(urgent) > SHOWN:
-            yield "  " + words.count("terminal.more", len(urgent) - SHOWN)
+            yield from self._wrapped(words.count("terminal.more", len(urgent) - SHOWN), "  ")
         advisory = sum(each.rule.advisory and each.outcome == "failed" for each in self.summaries)
         if advisory:
-            yield "  " + words.count("terminal.advisory", advisory)
+            yield from self._wrapped(words.count("terminal.advisory", advisory), "  ")
 
     def _fix(self, number: int, summary: RuleSummary) -> Iterator[str]:
         words, rule = self.words, summary.rule
@@ -148,7 +152,7 @@ class _Page:
         for code, key in (("rule-failed", "grave"), ("rule-undetermined", "grave_undecided")):
             count = sum(each.code == code for each in (*report.gate.reasons, *report.gate.notices))
             if count:
-                yield "  " + words.count(f"terminal.{key}", count)
+                yield from self._wrapped(words.count(f"terminal.{key}", count), "  ")
         for reason in (*report.gate.reasons, *report.gate.notices, *report.notices):
             if reason.code not in ("rule-failed", "rule-undetermined"):
                 yield from self._wrapped(sentence(report, reason, words), "  ", "    ")
@@ -161,7 +165,7 @@ class _Page:
         for line in lines[:_LINES]:
             yield from self._wrapped(line, "  ", "    ")
         if len(lines) > _LINES:
-            yield "  " + self.words.count("terminal.more_lines", len(lines) - _LINES)
+            yield from self._wrapped(self.words.count("terminal.more_lines", len(lines) - _LINES), "  ")
 
     def _wrapped(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
         yield from textwrap.wrap(

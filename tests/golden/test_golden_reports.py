@@ -1,0 +1,40 @@
+"""Whole reports in every format and language. `AUDITOR_REGENERATE=1 pytest tests/golden` writes them anew.
+
+Images and the style sheet are replaced by their size and name: the bytes that Pillow's encoders write differ from
+version to version, and a changed colour is no changed report.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from report_builders import a_shop_report, shop_images
+
+from auditor.model.text import LANGUAGES, Language
+from auditor.report import render
+
+HERE = Path(__file__).parent
+SUFFIXES = {"terminal": "txt", "html": "html", "json": "json", "junit": "xml"}
+
+
+def steady(content: str) -> str:
+    """`content` without what depends on the encoders' versions or on looks alone."""
+    content = re.sub(
+        r'src="data:(image/\w+);base64,[^"]+" width="(\d+)" height="(\d+)"', r'src="[\1 \2 × \3]"', content
+    )
+    content = re.sub(r"<style>.*?</style>", "<style>[style.css]</style>", content, flags=re.DOTALL)
+    return re.sub(r"sha256-[\w+/=]+", "sha256-[style.css]", content)
+
+
+# result.json is the same in both languages
+@pytest.mark.parametrize(("name", "language"), [*product(("terminal", "html", "junit"), LANGUAGES), ("json", "en")])
+def test_a_report_is_as_it_was(name: str, language: Language) -> None:
+    content = steady(render(name, a_shop_report(), language, shop_images).decode())
+    path = HERE / f"{name}.{language}.{SUFFIXES[name]}"
+    if os.environ.get("AUDITOR_REGENERATE") == "1":
+        path.write_text(content, encoding="utf-8")
+    assert content == path.read_text(encoding="utf-8")

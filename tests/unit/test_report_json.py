@@ -1,0 +1,88 @@
+"""result.json and its schema."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+from report_builders import a_finding, a_page, a_report, a_result, a_shop_report
+
+from auditor.errors import SnapshotError
+from auditor.report import no_images, render
+from auditor.report.json import decode, encode, schema
+
+
+def test_a_report_survives_its_file() -> None:
+    report = a_shop_report()
+    assert decode(encode(report)) == report
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    report = a_shop_report()
+    turned = msgspec.structs.replace(report, rules=dict(reversed(report.rules.items())))
+    assert encode(turned) == encode(report)
+    assert encode(report).endswith(b"}\n")
+    assert b'\n  "schema_version": 1,\n' in encode(report)
+
+
+def test_the_file_is_valid_against_the_published_schema() -> None:
+    published = schema()
+    jsonschema.Draft202012Validator.check_schema(published)
+    validator = jsonschema.Draft202012Validator(published)
+    content: dict[str, Any] = json.loads(encode(a_shop_report()))
+    validator.validate(content)
+    content["pages"][0]["results"][0]["outcome"] = "perhaps"
+    assert not validator.is_valid(content)
+    assert published["$id"] == "urn:mobile-ux-auditor:result:1"
+
+
+def test_what_the_issue_promises_is_there() -> None:
+    content = json.loads(encode(a_shop_report()))
+    assert {"tool", "score", "verdict", "categories", "rules", "pages", "site"} <= content.keys()
+    page = content["pages"][0]
+    assert {"url", "final_url", "device", "score", "coverage", "categories", "failures", "results"} <= page.keys()
+    result = page["results"][0]
+    assert {"rule", "category", "impact", "outcome", "score", "findings"} <= result.keys()
+    finding = result["findings"][0]
+    assert {"outcome", "selector", "html", "box", "message", "facts"} <= finding.keys()
+    assert finding["message"].keys() == {"en", "fr"}
+
+
+def test_half_an_emoji_does_not_lose_the_report() -> None:
+    finding = a_finding(html="<b>\ud83d</b>", facts={"\udc00": "x\ud800"})
+    report = a_report([a_page(results=[a_result(outcome="failed", findings=[finding])])])
+    (found,) = decode(encode(report)).pages[0].results[0].findings
+    assert found.html == "<b>\ufffd</b>"
+    assert found.facts == {"\ufffd": "x\ufffd"}
+
+
+def test_no_number_is_written_that_json_does_not_know() -> None:
+    report = a_report(score=math.nan)
+    assert json.loads(encode(report))["score"] is None
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "not a result.json"),
+        (b"{}", "schema_version"),
+        (b"[1]", "not a result.json"),
+        (b'{"schema_version": 1}', "missing required field"),
+        (b'{"schema_version": 99, "new": true}', "schema version 99"),
+        (b"\xff\xfe", "not a result.json"),
+        (b"[" * 100_000, "not a result.json"),
+    ],
+)
+def test_a_broken_file_is_explained_in_one_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(SnapshotError, match=says) as caught:
+        decode(data)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_format_is_the_same_in_both_languages() -> None:
+    report = a_shop_report()
+    assert render("json", report, "en", no_images) == render("json", report, "fr", no_images) == encode(report)

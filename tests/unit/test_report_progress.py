@@ -1,0 +1,62 @@
+"""Progress while pages are collected."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from auditor.report.progress import Progress, is_live
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_elsewhere_each_finished_page_is_one_line() -> None:
+    stream = io.StringIO()
+    with Progress("en", 2, stream) as progress:
+        progress.page_started("https://shop.example/", "phone")
+        progress.page_started("https://shop.example/", "tablet")
+        progress.page_done("https://shop.example/", "tablet", 2.04)
+        progress.note("The browser was \x1b[31mrestarted")
+        progress.page_done("https://shop.example/", "phone", 12.5)
+    assert stream.getvalue() == (
+        "[1 of 2] https://shop.example/ (tablet): 2.0 s\n"
+        "The browser was \\x1b[31mrestarted\n"
+        "[2 of 2] https://shop.example/ (phone): 12.5 s\n"
+    )
+
+
+def test_it_speaks_french_and_does_not_need_a_total() -> None:
+    stream = io.StringIO()
+    with Progress("fr", stream=stream) as progress:
+        progress.page_done("/", "tablet", 2.04)
+    assert stream.getvalue() == "[1 terminée] / (tablette)\u202f: 2,0\u202fs\n"
+
+
+def test_on_a_terminal_the_line_replaces_itself_and_notes_stay() -> None:
+    stream = Terminal()
+    with Progress("en", 1, stream, live=True) as progress:
+        progress.page_started("https://shop.example/[bold]\x1b[2J", "phone")
+        progress.note("A note")
+        progress.page_done("https://shop.example/[bold]\x1b[2J", "phone", 1.0)
+    written = stream.getvalue()
+    assert "A note\n" in written
+    assert "\x1b[2J" not in written
+    assert "[1 of 1]" not in written
+
+
+@pytest.mark.parametrize(
+    ("variables", "live"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({"NO_COLOR": ""}, True)]
+)
+def test_the_environment_decides(variables: dict[str, str], live: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert is_live(Terminal()) is live
+    assert not is_live(io.StringIO())
