@@ -28,7 +28,7 @@ OFFER_STRIP = 0.15
 
 
 class Overlay(msgspec.Struct, frozen=True, kw_only=True):
-    """One overlay with all that belongs to it. share, blocked: of the first screen, 0–1."""
+    """One overlay with all that belongs to it. share, blocked: of the first screen, 0–1. words: frames included."""
 
     main: Layer
     kind: str
@@ -36,6 +36,7 @@ class Overlay(msgspec.Struct, frozen=True, kw_only=True):
     share: float
     blocked: float
     controls: list[Control]
+    words: int
     complete: bool
 
 
@@ -153,7 +154,9 @@ def _overlays(pieces: list[_Piece], screen: Box, frame: Evidence) -> list[Overla
     empty = [piece for piece in candidates if _is_empty(piece)]
     backdrops = [piece for piece in empty if _share(piece, screen) >= FULL]
     small = [piece for piece in candidates if piece not in empty and _is_small(piece)]
-    main = [piece for piece in candidates if piece not in empty and piece not in small and _covers(piece, backdrops)]
+    main = [
+        piece for piece in candidates if piece not in empty and piece not in small and not _is_column(piece, screen)
+    ]
     found = []
     front = max(main, key=lambda piece: (piece.layer.modal, piece.text_words, piece.painted), default=None)
     for piece in main:
@@ -176,6 +179,7 @@ def _overlay(main: _Piece, kind: str, parts: list[_Piece], controls: list[Contro
         share=min(1.0, sum(piece.painted for piece in parts)),
         blocked=min(1.0, sum(piece.blocked for piece in parts)),
         controls=controls,
+        words=main.text_words,
         complete=main.complete,
     )
 
@@ -200,10 +204,12 @@ def _is_small(piece: _Piece) -> bool:
     return piece.painted < SMALL and not piece.layer.dialog and not said
 
 
-def _covers(piece: _Piece, backdrops: list[_Piece]) -> bool:
-    """Whether it hides something: a column of the page that is only pinned covers nothing."""
-    layer = piece.layer
-    return bool(layer.beneath or layer.modal or layer.dialog or backdrops or piece.kind in words.LEGAL)
+def _is_column(piece: _Piece, screen: Box) -> bool:
+    """A column of the page that is only pinned, as tablets have them: it stands at a side and hides nothing."""
+    box = piece.layer.layer_box
+    at_side = box.x <= EDGE or box.right >= screen.width - EDGE
+    tall = box.height >= FULL * screen.height and box.width <= 0.5 * screen.width
+    return tall and at_side and not piece.layer.beneath and not piece.layer.dialog
 
 
 def _touches(small: Box, panel: Box) -> bool:

@@ -51,7 +51,7 @@ def _facts(overlay: Overlay, language: str) -> OverlayFacts:
         legal=overlay.kind in words.LEGAL,
         share=100 * overlay.share,
         blocks=overlay.blocked >= BLOCKED,
-        words=float(overlay.main.words),
+        words=float(overlay.words),
         way_out=(best.name if best else "") if tellable else None,
         way_out_side=side if tellable else None,
     )

@@ -57,10 +57,12 @@
 
   const roots = new Map(); // element → the layer it belongs to, or null for the page itself
   const layers = new Map(); // layer's root → what is known of it
-  // The page's own frame, pinned to the screen: nothing of the page lies beneath it.
+  // The page's own frame, pinned to the screen: most of the page is in it, and nothing lies beneath it.
   const isShell = (element) => {
     const rect = lib.rect(element);
     if (rect.width < 0.9 * innerWidth || rect.height < 0.9 * innerHeight || isDialog(element)) return false;
+    const held = Element.prototype.querySelectorAll.call(element, "*").length;
+    if (held < 0.5 * (lib.elements().length - held)) return false;
     for (let row = 0; row < 8; row++) {
       for (let column = 0; column < 5; column++) {
         const stack = document.elementsFromPoint(((column + 0.5) * innerWidth) / 5, ((row + 0.5) * innerHeight) / 8);
@@ -178,9 +180,11 @@
     const rect = lib.unclipped(control);
     if (!rect) return null;
     const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+    // Hit tests round to whole pixels: the first one outside is a whole pixel before an edge, or right behind it.
     const grown = (dx, dy, edge) => {
+      const first = dx + dy < 0 ? 1 : 0.25;
       let more = 0;
-      while (more < 24 && reaches(control, dx ? edge + dx * (more + 0.5) : x, dy ? edge + dy * (more + 0.5) : y)) more++;
+      while (more < 24 && reaches(control, dx ? edge + dx * (more + first) : x, dy ? edge + dy * (more + first) : y)) more++;
       return more;
     };
     const before = { x: grown(-1, 0, rect.left), y: grown(0, -1, rect.top) };

@@ -10,8 +10,8 @@ from auditor.model.subject import Subject
 class OverlayFacts(Subject, frozen=True, kw_only=True):
     """A pop-up, banner or notice that covers part of the first screen, as the customer meets it on a first visit.
 
-    Headers, tab bars and buy bars that stay at an edge are not overlays but `bars`; a chat bubble, a "to the top" button
-    and other boxes under 5 % of the screen are neither.
+    Headers, tab bars and buy bars that stay at an edge are not overlays but `bars`; a chat bubble, a "to the top"
+    button and other boxes under 5 % of the screen are neither.
 
     kind: consent, age, app (an app's banner), newsletter (or another offer), locale, sign-in, chat, loading, other.
     legal: the law asks for it (consent, age).
@@ -24,11 +24,11 @@ class OverlayFacts(Subject, frozen=True, kw_only=True):
     it can't be told: a loading screen, a frame that can't be read, a language whose words we don't know.
     """
 
-    kind: str
-    legal: bool
-    share: float
-    blocks: bool
-    words: float
+    kind: str | None = None
+    legal: bool | None = None
+    share: float | None = None
+    blocks: bool | None = None
+    words: float | None = None
     way_out: str | None = None
     way_out_side: float | None = None
 
@@ -43,6 +43,6 @@ class BarsFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    count: float
-    height: float
-    share: float
+    count: float | None = None
+    height: float | None = None
+    share: float | None = None
