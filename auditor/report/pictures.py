@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PIL import Image
@@ -21,6 +22,8 @@ BOXES: Final = 60
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
+_THREADS: Final = 2
+"""Decoding and encoding release the lock of the interpreter; each thread holds one decoded screenshot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +60,40 @@ def gallery(
         if place is not None:
             wanted.setdefault(place[0], []).append((group, place[1]))
     small = {id(group) for group in thumbs}
-    found, spent = Gallery(), 0
-    for index in sorted(range(len(report.pages)), key=lambda index: (_score(report.pages[index]), index)):
+    found = Gallery()
+
+    def draw(index: int) -> None:
         page = report.pages[index]
         image = _image(page, images)
         if image is None:
-            continue
+            return
         for group, box in wanted.get(index, []):
             if (picture := crop(image, box, DETAIL)) is not None:
                 found.crops[id(group)] = picture
             if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
-        screen = _screen(page, image, marks.get(index, ()), spent)
-        spent += len(screen.picture.data) if screen.picture is not None else 0
-        found.screens[index] = screen
+        found.screens[index] = _screen(page, image, marks.get(index, ()))
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(draw, range(len(report.pages))))
+    _keep_to_the_budget(found, report)
     return found
 
 
-def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark], spent: int) -> Screen:
+def _keep_to_the_budget(found: Gallery, report: Report) -> None:
+    """Leaves out the screenshots that do not fit, those of the best pages first."""
+    spent = 0
+    for index in sorted(found.screens, key=lambda index: (_score(report.pages[index]), index)):
+        screen = found.screens[index]
+        spent += len(screen.picture.data) if screen.picture is not None else 0
+        if spent > SCREENS_BUDGET:
+            found.screens[index] = replace(screen, picture=None)
+
+
+def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark]) -> Screen:
     width = _WIDTHS[page.device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
-    picture = marked(image, marks[:BOXES], width, _TALLEST) if spent < SCREENS_BUDGET else None
-    return Screen(picture, shown, image.height, len(marks) > BOXES)
+    return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 
 
 def _place(report: Report, group: FindingGroup) -> tuple[int, Box] | None:
