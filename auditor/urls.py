@@ -6,13 +6,14 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 from auditor.errors import UsageError
+from auditor.model.url import is_loopback
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _SCHEME_WITHOUT_SLASHES = re.compile(r"(?i)(https?|file|ftp|data|javascript|about|mailto|chrome|view-source):(?!\d)")
 
 
 def normalise(text: str) -> str:
-    """The URL to audit: `https://` is added where no scheme is given (`http://` for localhost), the fragment is
+    """The URL to audit: `https://` is added where no scheme is given (`http://` for this machine), the fragment is
     dropped.
 
     Raises UsageError, in one sentence, for what is not the address of a web page.
@@ -27,8 +28,6 @@ def normalise(text: str) -> str:
         if _SCHEME_WITHOUT_SLASHES.match(given):
             raise UsageError(f"{shown!r} can't be audited: only http:// and https:// addresses can.")
         given = f"https://{given}"
-        if _is_local(urlsplit(given).hostname):
-            given = f"http://{given.removeprefix('https://')}"
     try:
         parts = urlsplit(given)
         port = parts.port
@@ -41,15 +40,13 @@ def normalise(text: str) -> str:
         raise UsageError(f"{shown!r} is not a URL: it names no host.")
     if not _plausible(host):
         raise UsageError(f"{shown!r} is not a URL: {host[:60]!r} is not a host name.")
-    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path or "/", parts.query, ""))
+    assumed = not _HAS_SCHEME.match(text.strip())
+    scheme = "http" if assumed and is_loopback(given) else parts.scheme.lower()
+    return urlunsplit((scheme, parts.netloc, parts.path or "/", parts.query, ""))
 
 
 def _plausible(host: str) -> bool:
-    if ":" in host or _is_local(host):
+    if ":" in host or host == "localhost":
         return True
     labels = host.rstrip(".").split(".")
     return len(labels) > 1 and all(labels) and all(re.fullmatch(r"[\w-]{1,63}", label) for label in labels)
-
-
-def _is_local(host: str | None) -> bool:
-    return bool(host) and (host == "localhost" or str(host).endswith(".localhost"))

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import base64
+import json
+from urllib.parse import quote
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.collect.redact import REDACTED, Redactor, set_cookie
+
+SECRETS = st.text(st.characters(codec="utf-8", exclude_characters="[]redact"), min_size=4, max_size=40)
+
+
+@given(secret=SECRETS, before=st.text(max_size=20), after=st.text(max_size=20))
+def test_no_form_of_a_secret_stays(secret: str, before: str, after: str) -> None:
+    redactor = Redactor([secret])
+    for form in (secret, quote(secret, safe=""), base64.b64encode(secret.encode()).decode()):
+        assert form not in redactor.text(f"{before} {form} {after}").replace(REDACTED, "")
+
+
+@given(secret=SECRETS)
+def test_trees_are_redacted_through_and_through(secret: str) -> None:
+    tree = {"a": [secret, {"b": f"x{secret}y", secret: 1}], "n": 3, "none": None}
+    cleaned = Redactor([secret]).tree(tree)
+    assert json.dumps(secret, ensure_ascii=False)[1:-1] not in json.dumps(cleaned, ensure_ascii=False)
+    assert isinstance(cleaned, dict)
+    assert cleaned["n"] == 3
+    assert cleaned["none"] is None
+
+
+def test_the_longer_secret_goes_first() -> None:
+    assert Redactor(["pass", "password"]).text("my password") == f"my {REDACTED}"
+
+
+def test_short_strings_are_no_secrets() -> None:
+    assert Redactor(["a", "abc"]).text("a cabbage") == "a cabbage"
+
+
+def test_users_in_urls_are_redacted_without_being_asked() -> None:
+    redacted = Redactor().text('<a href="https://user:pw@shop.example/">a@b.example</a>')
+    assert redacted == f'<a href="https://{REDACTED}@shop.example/">a@b.example</a>'
+
+
+def test_set_cookie_keeps_names_and_attributes() -> None:
+    header = "id=secret; Path=/; Secure\nlang=fr; SameSite=Lax"
+    assert set_cookie(header) == f"id={REDACTED}; Path=/; Secure\nlang={REDACTED}; SameSite=Lax"
