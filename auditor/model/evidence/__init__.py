@@ -8,6 +8,9 @@ from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.layers import LayersEvidence
+from auditor.model.evidence.texts import TextsEvidence
+from auditor.model.evidence.viewport import ViewportEvidence
+from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.geometry import Box
 
 
@@ -26,3 +29,6 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None
     layers: LayersEvidence | None = None
+    texts: TextsEvidence | None = None
+    viewport: ViewportEvidence | None = None
+    targets: TargetsEvidence | None = None

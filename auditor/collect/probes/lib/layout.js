@@ -20,17 +20,24 @@
     height: round(rect.height * frameScale),
   });
 
-  const opacities = new Map();
-  // Product of the opacities of the element and all its ancestors, 0–1.
-  const opacity = (element) => {
-    if (!element) return 1;
-    let value = opacities.get(element);
-    if (value === undefined) {
-      value = parseFloat(style(element).opacity) * opacity(lib.parent(element));
-      opacities.set(element, value);
-    }
-    return value;
+  // A value that each element makes from its parent's: kept, and worked out from the top, however deep the tree.
+  const inherited = (initial, derive) => {
+    const known = new Map();
+    return (element) => {
+      const chain = [];
+      let node = element;
+      for (; node && !known.has(node); node = lib.parent(node)) chain.push(node);
+      let value = node ? known.get(node) : initial;
+      while (chain.length) {
+        node = chain.pop();
+        value = derive(value, node);
+        known.set(node, value);
+      }
+      return value;
+    };
   };
+  // Product of the opacities of the element and all its ancestors, 0–1.
+  const opacity = inherited(1, (value, node) => value * parseFloat(style(node).opacity));
 
   const CLIPS = new Set(["hidden", "clip"]);
   const SCROLLS = new Set(["auto", "scroll"]);
@@ -94,6 +101,7 @@
       return EMPTY; // a scroller that can't be seen shows nothing
     }
     const region = { ...own };
+    if (scrolls) region.scroller = element;
     if (SCROLLS.has(computed.overflowX)) {
       const start = computed.direction === "rtl";
       region.left = start ? -Infinity : rect.left - element.scrollLeft;
@@ -143,22 +151,24 @@
     regionsOf(element);
     return cut(rect, inner.get(element));
   };
-  const hiddenByClip = (element) => {
-    for (const node of lib.ancestors(element)) {
-      const computed = style(node);
-      if (computed.clipPath !== "none" && /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)) {
-        return true;
-      }
-      if (computed.position === "absolute" || computed.position === "fixed") {
-        const clip = computed.clip;
-        if (clip && clip !== "auto") {
-          const [t, r, b, l] = (clip.match(/-?[\d.]+/g) || []).map(Number);
-          if (r - l <= 1 && b - t <= 1) return true;
-        }
-      }
-    }
-    return false;
+  // The innermost element, other than the document, that an element's box scrolls in, or null.
+  const scroller = (element) => {
+    regionsOf(element);
+    return outer.get(element).scroller ?? null;
   };
+  const cutAway = (node) => {
+    const computed = style(node);
+    if (computed.clipPath !== "none" && /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)) {
+      return true;
+    }
+    if (computed.position !== "absolute" && computed.position !== "fixed") return false;
+    const clip = computed.clip;
+    if (!clip || clip === "auto") return false;
+    const [t, r, b, l] = (clip.match(/-?[\d.]+/g) || []).map(Number);
+    return r - l <= 1 && b - t <= 1;
+  };
+  // Cut away by `clip` or `clip-path`, of its own or of an ancestor.
+  const hiddenByClip = inherited(false, (value, node) => value || cutAway(node));
 
   const seen = new Map();
   // Rendered, not transparent, not cut away, at least a pixel: what a sighted person can see (scrolling included).
@@ -185,9 +195,14 @@
 
   return {
     style,
+    inherited,
     opacity,
     unclipped,
     unclippedInside,
+    scroller,
+    // The used `overflow-x` of the viewport.
+    viewportOverflow: () => (ownerOfViewport() ? style(ownerOfViewport()).overflowX : "visible"),
+    hiddenByClip,
     visible,
     round,
     toBox,

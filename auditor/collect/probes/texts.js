@@ -1,0 +1,334 @@
+// Every run of text that can be seen, with its block, its style and where its lines are.
+(lib) => {
+  const MOST_RUNS = 20000;
+  const MOST_RECTS = 200;
+  const LONGEST = 20000; // characters of one text node that are looked at
+  const NO_TEXT = new Set(
+    "script style noscript template title textarea select option optgroup datalist iframe object embed video audio canvas head".split(" ")
+  );
+  const HEADING = /^h[1-6]$/;
+  const CONTROLS = new Set(["a", "button", "label", "summary", "option", "select", "input", "textarea"]);
+  const CONTROL_ROLES = new Set("button link tab menuitem option switch checkbox radio".split(" "));
+  const FIELD_TYPES = new Set("text search email tel url password number date time month week datetime-local".split(" "));
+  const LABELLED = { submit: "Submit", reset: "Reset", button: "" };
+
+  // Invisible ink: transparent, and nothing else that draws the glyphs.
+  const inkless = (computed) => {
+    const fill = computed.webkitTextFillColor || computed.color;
+    if (lib.rgba(fill)[3] >= 0.02) return false;
+    return computed.textShadow === "none" && !(parseFloat(computed.webkitTextStrokeWidth) > 0) &&
+      !/text/.test(computed.webkitBackgroundClip || computed.backgroundClip || "");
+  };
+  const shownCache = new Map();
+  const shown = (element) => {
+    let value = shownCache.get(element);
+    if (value === undefined) {
+      const computed = lib.style(element);
+      // checkVisibility knows only boxes, and a slot (display: contents) has none.
+      value = computed.display === "contents" && lib.parent(element)
+        ? shown(lib.parent(element)) && computed.visibility === "visible"
+        : element.checkVisibility({ visibilityProperty: true }) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
+      shownCache.set(element, value);
+    }
+    return value;
+  };
+
+  // Disabled controls with all that is in them, and their labels.
+  const off = new Set();
+  const logos = new Set();
+  const marked = () => {
+    for (const element of lib.elements()) {
+      const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled");
+      if (disabled) {
+        off.add(element);
+        for (const label of element.labels || []) off.add(label);
+        for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
+          const label = lib.byId(element, id);
+          if (label) off.add(label);
+        }
+      }
+      const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
+      if (/logo|brand|wordmark/i.test(names) && names.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/).some((word) => /^(logo|logotype|wordmark)$/i.test(word) || /^navbar-brand$/i.test(word))) {
+        if ((lib.textContent(element) || "").trim().length <= 60) logos.add(element);
+      } else if (/\bnavbar-brand\b/.test(names)) logos.add(element);
+    }
+  };
+  marked();
+  const disabledOf = lib.inherited(false, (value, node) => value || off.has(node));
+  const logoOf = lib.inherited(false, (value, node) => value || logos.has(node));
+
+  const displays = new Map();
+  const displayOf = (element) => {
+    let display = displays.get(element);
+    if (display === undefined) displays.set(element, (display = lib.style(element).display));
+    return display;
+  };
+  const inlineBox = (element) => {
+    const display = displayOf(element);
+    return display === "inline" || display === "contents" || display.startsWith("ruby");
+  };
+  const breaks = (element) => !inlineBox(element) && !displayOf(element).startsWith("inline");
+  const styles = [], elements = [], blocks = [], runs = [];
+  const styleIndex = new Map(), elementIndex = new Map();
+  let leftOut = 0;
+
+  const roleOf = (element) => lib.attribute(element, "role").trim().toLowerCase().split(/\s+/)[0];
+  const isControl = (element) => {
+    const role = roleOf(element);
+    if (role) return CONTROL_ROLES.has(role);
+    const tag = lib.tag(element);
+    return CONTROLS.has(tag) && (tag !== "a" || lib.hasAttribute(element, "href"));
+  };
+  const isHeading = (element) => HEADING.test(lib.tag(element)) || roleOf(element) === "heading";
+  const inHeading = lib.inherited(false, (value, node) => value || isHeading(node));
+  const inControl = lib.inherited(false, (value, node) => value || isControl(node));
+  const newBlock = (element, index) => {
+    const computed = lib.style(element);
+    const height = parseFloat(computed.lineHeight);
+    blocks.push({
+      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element),
+      align: computed.textAlign, line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
+      capitals: null, italics: null,
+      stretches: { capitals: null, italics: null }, best: { capitals: null, italics: null },
+    });
+    return blocks.length - 1;
+  };
+  // The entry of an element and, before it, those of its inline ancestors up to the block.
+  const entryOf = (element) => {
+    let known = elementIndex.get(element);
+    if (known !== undefined) return known;
+    const parent = lib.parent(element);
+    const inline = parent && inlineBox(element) && lib.tag(parent) !== "html";
+    const parentIndex = inline ? entryOf(parent) : -1;
+    known = elements.length;
+    elementIndex.set(element, known);
+    elements.push({ at: lib.at(boxed(element)), parent: parentIndex, disabled: disabledOf(element), logo: logoOf(element) });
+    return known;
+  };
+  const containers = new Map();
+  const containerOf = (element) => {
+    let found = containers.get(element);
+    if (found === undefined) {
+      const parent = lib.parent(element);
+      found = parent && inlineBox(element) && lib.tag(parent) !== "html" ? containerOf(parent) : element;
+      containers.set(element, found);
+    }
+    return found;
+  };
+  // Text of one container before and after a block inside it is two blocks.
+  const open = new Map();
+  const blockOf = (element) => {
+    const container = containerOf(element);
+    let block = open.get(container);
+    if (block === undefined) open.set(container, (block = newBlock(container, entryOf(container))));
+    return block;
+  };
+  // A slot or another box-less element is shown by the nearest that has a box.
+  const boxed = (element) => {
+    let node = element;
+    while (lib.style(node).display === "contents" && lib.parent(node)) node = lib.parent(node);
+    return node;
+  };
+  const styleOf = (element, computed) => {
+    const factor = lib.magnification(element) * lib.frameScale;
+    const svg = element instanceof SVGElement;
+    const value = {
+      size: lib.round(parseFloat(computed.fontSize) * factor),
+      weight: Number(computed.fontWeight) || 400,
+      italic: computed.fontStyle !== "normal",
+      family: lib.fontFamily(computed.fontFamily),
+      color: svg ? computed.fill : computed.webkitTextFillColor || computed.color,
+      opacity: lib.round(lib.opacity(element)),
+    };
+    const key = JSON.stringify(value);
+    let index = styleIndex.get(key);
+    if (index === undefined) {
+      styleIndex.set(key, (index = styles.length));
+      styles.push(value);
+    }
+    return index;
+  };
+
+  const rendered = (text, computed) => {
+    switch (computed.textTransform) {
+      case "uppercase": return text.toUpperCase();
+      case "lowercase": return text.toLowerCase();
+      default: return /all-small-caps|all-petite-caps|unicase/.test(computed.fontVariantCaps || "") ? text.toUpperCase() : text;
+    }
+  };
+  const END = /[.!?…。！？]["'»”’)\]]*\s*$/u;
+  const close = (block, kind) => {
+    const stretch = block.stretches[kind];
+    block.stretches[kind] = null;
+    if (!stretch || stretch.words < 2) return;
+    if (!block.best[kind] || stretch.characters > block.best[kind].characters) block.best[kind] = stretch;
+  };
+  const extend = (block, kind, word, element) => {
+    const stretch = (block.stretches[kind] ||= { characters: 0, sentences: 0, words: 0, ended: true, first: element, last: element });
+    stretch.characters += word.length + (stretch.characters ? 1 : 0);
+    stretch.words++;
+    if (stretch.ended) stretch.sentences++;
+    stretch.ended = END.test(word);
+    stretch.last = element;
+  };
+  const read = (block, text, element, computed) => {
+    const italic = computed.fontStyle !== "normal";
+    for (const word of rendered(text, computed).split(/\s+/)) {
+      if (!word) continue;
+      block.length += word.length + (block.length ? 1 : 0);
+      const lettered = /\p{L}/u.test(word);
+      if (lettered) {
+        // Signs and numbers belong to whatever is around them; scripts without capitals have none.
+        const capital = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
+        if (capital) extend(block, "capitals", word, element);
+        else close(block, "capitals");
+      } else if (block.stretches.capitals) block.stretches.capitals.ended ||= END.test(word);
+      if (italic) extend(block, "italics", word, element);
+      else if (lettered) close(block, "italics");
+    }
+    const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);
+    block.ideographs += ideographs ? ideographs.length : 0;
+  };
+
+  const add = (element, kind, text, rects, computed) => {
+    const plain = text.slice(0, LONGEST).replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, "");
+    const characters = [...plain].length;
+    if (!characters) return;
+    const style = styleOf(element, computed);
+    const size = styles[style].size;
+    if (size < 0.1) return;
+    const letters = (plain.match(/[\p{L}\p{N}]/gu) || []).length;
+    // A ligature of an icon font: a word drawn as one sign ("shopping_cart").
+    if (kind === "text" && rects.length === 1 && letters > 3 && !/\s/.test(text.trim())) {
+      const [, , width] = rects[0];
+      if (width < 0.2 * size * letters || (/icon|symbol/i.test(computed.fontFamily) && width < 1.2 * size)) return;
+    }
+    if (runs.length >= MOST_RUNS) {
+      leftOut++;
+      return;
+    }
+    const index = entryOf(element);
+    const block = blockOf(element);
+    runs.push({ kind, element: index, block, style, characters, letters, rects });
+    if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
+  };
+
+  const range = document.createRange();
+  const linesOf = (node, element) => {
+    range.selectNodeContents(node);
+    const rects = [];
+    for (const rect of range.getClientRects()) {
+      if (rects.length >= MOST_RECTS) break;
+      if (rect.width < 0.5 || rect.height < 0.5) continue;
+      const rest = lib.unclippedInside(element, rect);
+      if (!rest || rest.width <= 1 || rest.height <= 1) continue;
+      const box = lib.toBox(rest);
+      rects.push([box.x, box.y, box.width, box.height]);
+    }
+    return rects;
+  };
+  const generated = (element, which) => {
+    const computed = getComputedStyle(element, which);
+    const content = computed.content;
+    if (content === "none" || content === "normal" || !content.includes('"')) return;
+    if (computed.display === "none" || computed.visibility !== "visible" || parseFloat(computed.opacity) < 0.02) return;
+    const [spoken] = content.split(/\s\/\s/);
+    const text = [...spoken.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
+    if (!/[\p{L}\p{N}]/u.test(text) || inkless(computed) || !lib.visible(element)) return;
+    if (computed.transform !== "none" && new DOMMatrixReadOnly(computed.transform).m22 === 0) return;
+    if (/icon|awesome|glyph|symbol/i.test(computed.fontFamily)) return;
+    add(element, which.slice(2), text, [], computed);
+  };
+  const fieldOf = (element, tag) => {
+    if (tag === "textarea") return [element.value, "value"];
+    if (tag === "select") {
+      const option = element.selectedOptions && element.selectedOptions[0];
+      return element.multiple || element.size > 1 ? ["", "value"] : [option ? lib.textContent(option) : "", "value"];
+    }
+    const type = element.type;
+    if (type in LABELLED) return [lib.hasAttribute(element, "value") ? element.value : LABELLED[type], "value"];
+    if (!FIELD_TYPES.has(type)) return ["", "value"];
+    // An empty date field shows the pattern to fill in.
+    if (!element.value && /^(date|time|month|week|datetime-local)$/.test(type)) return ["00.00.0000", "value"];
+    return type === "password" ? ["•".repeat(Math.min(element.value.length, 50)), "value"] : [element.value, "value"];
+  };
+  const field = (element, tag) => {
+    if (!lib.visible(element)) return;
+    let [text, kind] = fieldOf(element, tag);
+    let computed = lib.style(element);
+    if (!text.trim() && (tag === "textarea" || FIELD_TYPES.has(element.type)) && tag !== "select") {
+      text = lib.attribute(element, "placeholder");
+      kind = "placeholder";
+      if (text.trim()) computed = getComputedStyle(element, "::placeholder");
+    }
+    if (!text.trim() || inkless(computed)) return;
+    const rect = lib.rect(element);
+    const own = lib.style(element);
+    const factor = lib.magnification(element);
+    const side = (edge) => (parseFloat(own[`border${edge}Width`]) + parseFloat(own[`padding${edge}`])) * factor;
+    const inside = { left: rect.left + side("Left"), top: rect.top + side("Top"), right: rect.right - side("Right"), bottom: rect.bottom - side("Bottom") };
+    const rest = lib.unclipped(element, inside);
+    if (!rest || rest.width <= 1 || rest.height <= 1) return;
+    const box = lib.toBox(rest);
+    add(element, kind, text, [[box.x, box.y, box.width, box.height]], computed);
+  };
+
+  const FIELDS = new Set(["input", "textarea", "select"]);
+  const own = (element, node) => {
+    if (!/\S/.test(node.data) || !shown(element)) return;
+    const svg = element instanceof SVGElement;
+    if (svg && !(element instanceof SVGTextContentElement)) return;
+    if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
+    const computed = lib.style(element);
+    if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : inkless(computed)) return;
+    const rects = linesOf(node, element);
+    if (rects.length) add(element, "text", node.data, rects, computed);
+  };
+  // In the order in which the text is read: [node, its parent, whether the way leads out of it].
+  const stack = document.documentElement ? [[document.documentElement, null, false]] : [];
+  while (stack.length) {
+    const [node, parent, leaving] = stack.pop();
+    if (lib.nodeType(node) === 3) {
+      own(parent, node);
+      continue;
+    }
+    if (lib.nodeType(node) !== 1) continue;
+    const tag = lib.tag(node);
+    const svg = node instanceof SVGElement;
+    if (leaving) {
+      if (!svg && shown(node)) generated(node, "::after");
+      if (parent && breaks(node)) open.delete(containerOf(parent));
+      continue;
+    }
+    if (FIELDS.has(tag)) {
+      field(node, tag);
+      continue;
+    }
+    if (NO_TEXT.has(tag) || displayOf(node) === "none") continue;
+    if (parent && breaks(node)) open.delete(containerOf(parent));
+    if (!svg && shown(node)) generated(node, "::before");
+    stack.push([node, parent, true]);
+    const children = lib.composedChildren(node);
+    for (let i = children.length - 1; i >= 0; i--) stack.push([children[i], node, false]);
+  }
+
+  const common = (first, last) => {
+    const path = new Set();
+    for (let index = first; index >= 0; index = elements[index].parent) path.add(index);
+    let index = last;
+    while (index >= 0 && !path.has(index)) index = elements[index].parent;
+    return index >= 0 ? index : first;
+  };
+  for (const block of blocks) {
+    for (const kind of ["capitals", "italics"]) {
+      close(block, kind);
+      const best = block.best[kind];
+      if (best) {
+        block[kind] = { element: common(best.first, best.last), characters: best.characters, sentences: best.sentences };
+      }
+    }
+    delete block.stretches;
+    delete block.best;
+  }
+  return { styles, elements, blocks, runs, left_out: leftOut };
+}

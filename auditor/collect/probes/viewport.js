@@ -1,0 +1,80 @@
+// The viewport: what the page asks for, how wide it is laid out, how wide it is, and what makes it wider.
+(lib) => {
+  const MOST = 5; // elements that stick out and are named
+  const root = document.compatMode === "BackCompat" ? document.scrollingElement || document.body : document.documentElement;
+  const metas = [];
+  for (const element of lib.elements()) {
+    if (lib.tag(element) !== "meta" || lib.attribute(element, "name").toLowerCase() !== "viewport") continue;
+    if (!lib.hasAttribute(element, "content")) continue;
+    metas.push({ at: lib.at(element), content: lib.text(lib.attribute(element, "content"), 500) });
+  }
+  const clientWidth = root ? root.clientWidth : 0;
+  const scrollWidth = root ? root.scrollWidth : 0;
+  const rtl = document.documentElement ? lib.style(document.documentElement).direction === "rtl" : false;
+
+  // px by which a rectangle reaches over the edge that the page can be scrolled past.
+  const beyond = (rect) => (rtl ? -(rect.left + scrollX) : rect.right + scrollX - clientWidth);
+  const REPLACED = new Set(["img", "video", "iframe", "canvas", "svg", "input", "select", "textarea", "object", "embed"]);
+  const lengthOf = (element, property) => {
+    try {
+      const value = element.computedStyleMap().get(property);
+      return value instanceof CSSUnitValue && value.unit === "px" ? value.value : 0;
+    } catch (error) { return 0; }
+  };
+  // Whether the element is as wide as it is by its own making, and not because of what is inside it.
+  const ownMaking = (element, rect) => {
+    if (rect.width <= clientWidth + 0.5 || REPLACED.has(lib.tag(element))) return true; // displaced, or nothing inside
+    const computed = lib.style(element);
+    if (parseFloat(computed.marginLeft) < 0 || parseFloat(computed.marginRight) < 0) return true;
+    const width = rect.width / lib.magnification(element) - 1;
+    return lengthOf(element, "width") >= width || lengthOf(element, "min-width") >= width ||
+      (computed.boxSizing !== "border-box" && lengthOf(element, "width") > clientWidth);
+  };
+  const stickingOut = () => {
+    const out = new Map();
+    for (const element of lib.elements()) {
+      if (element === document.documentElement || element === document.body) continue;
+      const rect = lib.rect(element);
+      if (beyond(rect) < 0.5 || lib.scroller(element)) continue;
+      const rest = lib.unclipped(element, rect);
+      if (rest && beyond(rest) >= 0.5) out.set(element, { rect, by: beyond(rest) });
+    }
+    const tops = [...out.keys()].filter((element) => !out.has(lib.parent(element)));
+    tops.sort((a, b) => out.get(b).by - out.get(a).by); // stable: document order among equals
+    return tops.slice(0, MOST).map((top) => {
+      let element = top;
+      while (!ownMaking(element, out.get(element).rect)) {
+        const needed = out.get(element).by - 1;
+        const next = lib.composedChildren(element).find((child) => out.has(child) && out.get(child).by >= needed);
+        if (!next) break;
+        element = next;
+      }
+      return { at: lib.at(element), by: lib.round(out.get(top).by) };
+    });
+  };
+  // Text and generated content can stick out of a box that does not: the innermost box that says it overflows.
+  const overflowing = () => {
+    let found = null;
+    for (let element = document.body; element;) {
+      const wide = (child) =>
+        lib.nodeType(child) === 1 && lib.style(child).overflowX === "visible" && child.clientWidth > 0 &&
+        beyond({ left: lib.rect(child).right - child.scrollWidth, right: lib.rect(child).left + child.scrollWidth }) >= 0.5;
+      const next = lib.composedChildren(element).find(wide);
+      if (next) found = next;
+      element = next;
+    }
+    return found ? [{ at: lib.at(found), by: lib.round(Math.max(scrollWidth, innerWidth) - clientWidth) }] : [];
+  };
+  const wider = lib.options.top && Math.max(scrollWidth, innerWidth) > clientWidth;
+  let sticking = wider ? stickingOut() : [];
+  if (wider && !sticking.length) sticking = overflowing();
+  return {
+    metas,
+    page_scale: lib.options.top && window.visualViewport ? visualViewport.scale : 1,
+    client_width: clientWidth,
+    scroll_width: scrollWidth,
+    inner_width: innerWidth,
+    overflow_x: lib.viewportOverflow(),
+    sticking_out: sticking,
+  };
+}

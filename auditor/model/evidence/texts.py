@@ -1,0 +1,99 @@
+"""What the `texts` probe saw: every run of visible text, where it stands and how it is drawn."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.subject import At
+
+
+class TextStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """How text is drawn, as computed by the browser.
+
+    size: px of the top document's layout: the computed font size by the zoom, transforms, view boxes and frame scales
+    that it is drawn with (the page's own scale on the screen, ViewportEvidence.page_scale, comes on top).
+    weight: 1–1000. family: the first family of the stack that the browser has. color: as CSS writes it, the fill of SVG
+    text included. opacity: product of the opacities of the element and its ancestors, 0–1.
+    """
+
+    size: float
+    weight: float
+    italic: bool
+    family: str
+    color: str
+    opacity: float
+
+
+class TextElement(msgspec.Struct, frozen=True, kw_only=True):
+    """An element that holds text, or that stands between such an element and its block.
+
+    parent: index in `elements` of the parent within the same block, -1 for the block itself.
+    disabled: it belongs to a control that is disabled, or to the label of one (WCAG 1.4.3: inactive component).
+    logo: it belongs to something small that its page calls a logo.
+    """
+
+    at: At
+    parent: int
+    disabled: bool = False
+    logo: bool = False
+
+
+class TextRun(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of one element that nothing interrupts: a text node, generated content, a field's value.
+
+    kind: text, before, after, value, placeholder. element, block, style: indexes. characters: those that are drawn, without
+    white space and private-use characters (icon fonts). letters: letters and digits among them; 0 for mere signs.
+    rects: one for each line that can be seen, [x, y, width, height] in CSS px of the top document, at most 200; for
+    fields their content box; [] where the browser does not tell (generated content).
+    """
+
+    kind: str
+    element: int
+    block: int
+    style: int
+    characters: int
+    letters: int
+    rects: list[tuple[float, float, float, float]]
+
+
+class TextStretch(msgspec.Struct, frozen=True, kw_only=True):
+    """The longest stretch of a block's text that is all in capitals or all italic.
+
+    element: index of the innermost element that holds it. characters: with spaces. sentences: begun within it.
+    """
+
+    element: int
+    characters: int
+    sentences: int
+
+
+class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of inline text: a paragraph, a heading, a button's label. Text before and after a nested block is two.
+
+    length: characters with single spaces. ideographs: Chinese, Japanese and Korean ones among them.
+    heading: it is or stands in a heading. control: all of it belongs to one link, button, label or the like.
+    align: the computed text-align. line_height: the computed line height by the font size, 0 for `normal`.
+    """
+
+    element: int
+    length: int
+    ideographs: int
+    heading: bool
+    control: bool
+    align: str
+    line_height: float
+    capitals: TextStretch | None = None
+    italics: TextStretch | None = None
+
+
+class TextsEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """All visible text of one document, in the order of the composed tree.
+
+    left_out: runs beyond the limit of what is kept; nothing is known of them.
+    """
+
+    styles: list[TextStyle]
+    elements: list[TextElement]
+    blocks: list[TextBlock]
+    runs: list[TextRun]
+    left_out: int = 0

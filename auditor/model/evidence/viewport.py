@@ -1,0 +1,40 @@
+"""What the `viewport` probe saw."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.subject import At
+
+
+class ViewportMeta(msgspec.Struct, frozen=True):
+    """A `<meta name="viewport">` that has a `content`."""
+
+    at: At
+    content: str
+
+
+class StickingOut(msgspec.Struct, frozen=True):
+    """An element that makes the page wider than its viewport: `by` so many CSS px of the layout."""
+
+    at: At
+    by: float
+
+
+class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """The viewport of one document. Lengths in CSS px of its layout.
+
+    page_scale: CSS px of the screen for one of the layout, as the page is shown at first (the visual viewport's scale):
+    below 1 where the browser shrinks a layout that is wider than the screen. 1 in sub-frames.
+    client_width: the width that the page is laid out in. scroll_width: of all its content, seen or not.
+    inner_width: what the screen shows when it is zoomed out as far as the page allows (Chromium's `innerWidth`).
+    overflow_x: the used `overflow-x` of the viewport. sticking_out: the elements that reach furthest out, at most five.
+    """
+
+    metas: list[ViewportMeta]
+    page_scale: float
+    client_width: float
+    scroll_width: float
+    inner_width: float
+    overflow_x: str
+    sticking_out: list[StickingOut]
