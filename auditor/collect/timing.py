@@ -14,4 +14,4 @@ _SOURCE = (Path(__file__).parent / "timing.js").read_text(encoding="utf-8")
 
 async def read(world: World) -> Timing:
     """LCP, FCP, CLS, TTFB, load and long tasks until now."""
-    return msgspec.json.decode(await world.call(_SOURCE.strip(), wait=True), type=Timing)
+    return msgspec.json.decode(await world.call(_SOURCE.strip()), type=Timing)

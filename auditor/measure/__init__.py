@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure import bars, document, overlays
+from auditor.measure import bars, document, fields, forms, overlays, speed
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
@@ -24,6 +24,11 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("page", document.measure_page, ("probe:document", "probes")),
     Collection("overlays", overlays.measure_overlays, ("probe:layers", "probes")),
     Collection("bars", bars.measure_bars, ("probe:layers", "probe:document", "probes")),
+    Collection("timing", speed.measure_timing, ("timing",)),
+    Collection("transfer", speed.measure_transfer, ("visit",)),
+    Collection("lighthouse", speed.measure_lighthouse, ("lighthouse",)),
+    Collection("fields", fields.measure_fields, ("probe:fields", "probe:forms", "probes")),
+    Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
 )
 
 

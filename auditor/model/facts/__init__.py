@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
+from auditor.model.facts.fields import FieldFacts
+from auditor.model.facts.forms import FormFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
+from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.failure import Failure
 
 
@@ -34,6 +37,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     page: list[PageFacts] | None = None
     overlays: list[OverlayFacts] | None = None
     bars: list[BarsFacts] | None = None
+    timing: list[TimingFacts] | None = None
+    transfer: list[TransferFacts] | None = None
+    lighthouse: list[LighthouseFacts] | None = None
+    fields: list[FieldFacts] | None = None
+    forms: list[FormFacts] | None = None
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
