@@ -85,9 +85,9 @@ class _Page:
 
     def fixes(self) -> Iterator[str]:
         words, urgent = self.words, priorities(self.summaries)
-        if not urgent:
+        if not urgent and self.report.score is not None:
             yield words("terminal.nothing")
-        else:
+        if urgent:
             yield self._styled(words("terminal.fix_first"), _BOLD)
         for number, summary in enumerate(urgent[:SHOWN], 1):
             yield from self._fix(number, summary)
@@ -148,7 +148,10 @@ class _Page:
 
     def end(self, location: str) -> Iterator[str]:
         report, words = self.report, self.words
-        yield words("terminal.passes" if report.gate.passed else "terminal.fails")
+        if report.score is None:
+            yield words("terminal.nothing_judged")
+        else:
+            yield words("terminal.passes" if report.gate.passed else "terminal.fails")
         for code, key in (("rule-failed", "grave"), ("rule-undetermined", "grave_undecided")):
             count = sum(each.code == code for each in (*report.gate.reasons, *report.gate.notices))
             if count:

@@ -116,6 +116,11 @@ class View:
         return self.failed[:FIXES]
 
     @property
+    def not_audited(self) -> list[PageView]:
+        """The visits that failed."""
+        return [view for view in self.pages if not view.page.audited]
+
+    @property
     def grave(self) -> int:
         """How many of the failed rules are serious or critical."""
         return sum(view.summary.rule.impact in ("serious", "critical") for view in self.failed)
