@@ -10,12 +10,11 @@ from auditor.model.subject import At
 class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """One field, as declared and rendered: never what is typed into it. Absent attributes are "".
 
-    form: index into FormsEvidence.forms of the same frame. input_type: `element.type`, "" of what is no input, select or
-    textarea. role: of ARIA, after conflict resolution; "" where HTML-AAM gives none. editable: one types text into it.
-    visible: the customer sees it, or what is drawn in its stead (a styled checkbox, a select under its skin).
-    exposed: in the accessibility tree. tabbable: reached by the Tab key; focusable: by that or by script.
-    disabled: the attribute, that of a fieldset around it, or aria-disabled. name: the accessible name. label: text
-    of its
+    form: index into FormsEvidence.forms of the same frame. input_type: `element.type`, "" of what is no input, select
+    or textarea. role: of ARIA, after conflict resolution; "" where HTML-AAM gives none. editable: one types text into
+    it. visible: the customer sees it, or what is drawn in its stead (a styled checkbox, a select under its skin).
+    exposed: in the accessibility tree. tabbable: reached by the Tab key; focusable: by that or by script. disabled:
+    the attribute, that of a fieldset around it, or aria-disabled. name: the accessible name. label: text of its
     <label>s. label_shown: a label (or what aria-labelledby points to) is on the screen, or appears once something is
     typed. nearby: the visible text before it. group: the name of the fieldset or group around it. autocorrect,
     autocapitalize: its own or its form's. font_size: CSS px, with CSS `zoom`, without transforms.

@@ -1,0 +1,45 @@
+"""Facts about forms."""
+
+from __future__ import annotations
+
+from auditor.model.subject import Subject
+
+
+class FormFacts(Subject, frozen=True, kw_only=True):
+    """One form, or a group of fields that stand in no <form>.
+
+    is_form: there is a <form>; else nothing says where the fields go.
+    visible: some field of it is.
+    action: where it is sent first: an absolute URL without query, fragment and user name; "" without a <form>.
+    action_scheme: of that: "https", "http", "javascript" …
+    action_schemes: of all the ways to submit it (a button may have a formaction of its own), sorted.
+    method: "get", "post" or "dialog", of the first way; methods: of all.
+    field_count: visible fields that one types into and can change, those of its frames (hosted card fields) included.
+        Drop-downs, checkboxes and radio buttons are other form elements, no form fields, in Baymard's count.
+    control_count: all visible fields that can be changed, each radio button for itself.
+    purposes: the known purposes of its fields, sorted, each once.
+    has_password, has_card, has_personal: some field is one, seen or not, those of its frames included (see FieldFacts).
+    is_search: it is for searching.
+    is_checkout: it asks for a payment card, or for a postal address outside of registration and contact forms: decided
+        by its fields, and by its words only where those leave it open.
+    frame_origin, in_frame, third_party_frame: as in FieldFacts.
+    """
+
+    is_form: bool | None = None
+    visible: bool | None = None
+    action: str | None = None
+    action_scheme: str | None = None
+    action_schemes: list[str] | None = None
+    method: str | None = None
+    methods: list[str] | None = None
+    field_count: float | None = None
+    control_count: float | None = None
+    purposes: list[str] | None = None
+    has_password: bool | None = None
+    has_card: bool | None = None
+    has_personal: bool | None = None
+    is_search: bool | None = None
+    is_checkout: bool | None = None
+    frame_origin: str | None = None
+    in_frame: bool | None = None
+    third_party_frame: bool | None = None
