@@ -33,7 +33,7 @@ from auditor.report.view import prepare
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _PARAGRAPHS: Final = re.compile(r"\n\s*\n")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ0-9`«“])")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[A-ZÀ-ÖØ-Þ0-9`«“])")
 _PROSE: Final = 4000
 
 
@@ -123,6 +123,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters.update(
         plain=plain,
