@@ -50,7 +50,7 @@ class Frame:
 
 DETAIL: Final = Frame(240, 112, 360, 280, 32)
 """Beside a finding: enough around the element to recognise the place, within the width of a phone's column."""
-THUMB: Final = Frame(272, 168, 336, 240, 32)
+THUMB: Final = Frame(272, 168, 336, 336, 32)
 """Beside a line of the list of what to fix first, where it is shown at half its size."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.model.failure import Failure
-from auditor.model.report import PageReport, Report
+from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import CategoryScore, Finding
 from auditor.model.rule import CategoryDescriptor
 from auditor.report import Images
@@ -85,6 +85,19 @@ class PageView:
     page: PageReport
     screen: Screen | None
     legend: tuple[tuple[RuleView, tuple[Occurrence, ...]], ...]
+
+    @property
+    def sources(self) -> list[str]:
+        """Where the page's figures come from: the columns of their table."""
+        return list(dict.fromkeys(figure.source for figure in self.page.figures))
+
+    @property
+    def figures(self) -> list[tuple[str, list[SourcedFigure | None]]]:
+        """Each figure by name, with one entry for each source: the rows of the table."""
+        rows: dict[str, dict[str, SourcedFigure]] = {}
+        for figure in self.page.figures:
+            rows.setdefault(figure.name, {})[figure.source] = figure
+        return [(name, [row.get(source) for source in self.sources]) for name, row in rows.items()]
 
 
 @dataclass(frozen=True, slots=True)
