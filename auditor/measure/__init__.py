@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure import bars, document, fields, forms, overlays, speed
+from auditor.measure import bars, document, fields, forms, overlays, speed, touch
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
@@ -29,6 +29,8 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("lighthouse", speed.measure_lighthouse, ("lighthouse",)),
     Collection("fields", fields.measure_fields, ("probe:fields", "probe:forms", "probes")),
     Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
+    Collection("targets", touch.measure_targets, ("probe:targets", "probes")),
+    Collection("primary_actions", touch.measure_primary_actions, ("probe:targets", "probes")),
 )
 
 

@@ -8,9 +8,9 @@ from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.layers import LayersEvidence
+from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.evidence.texts import TextsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
-from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.geometry import Box
 
 

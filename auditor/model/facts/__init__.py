@@ -10,6 +10,7 @@ from auditor.model.facts.forms import FormFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
+from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
 from auditor.model.failure import Failure
 
 
@@ -42,6 +43,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse: list[LighthouseFacts] | None = None
     fields: list[FieldFacts] | None = None
     forms: list[FormFacts] | None = None
+    targets: list[TargetFacts] | None = None
+    primary_actions: list[PrimaryActionFacts] | None = None
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,209 @@
+// What reacts to a finger, and where: WCAG's "target", the region of the display that will accept a pointer action.
+(lib) => {
+  const RECT_LIMIT = 12; // rectangles kept of one target, the largest
+  const CONTROLS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,video[controls],audio[controls]";
+  const WIDGETS =
+    "button link checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option slider spinbutton textbox searchbox treeitem"
+      .split(" ").map((role) => `[role~=${role} i]`).join(",");
+  const HANDLERS = "onclick onmousedown onmouseup onpointerdown onpointerup ontouchstart ontouchend"
+    .split(" ").map((name) => `[${name}]`).join(",");
+  // Attributes of libraries that listen for a click; together with a pointer as its cursor they show a control.
+  const HINTS =
+    "a,[role=combobox],[tabindex],[aria-expanded],[aria-controls],[aria-haspopup],[aria-pressed],[data-toggle],[data-bs-toggle]," +
+    "[data-bs-dismiss],[data-dismiss],[data-target],[data-bs-target],[data-action],[data-href],[data-url],[data-link]," +
+    "[jsaction],[ng-click],[data-ng-click],[v-on\\:click],[\\@click],[x-on\\:click],[wire\\:click],[hx-get],[hx-post]";
+  const ANY = [CONTROLS, "summary,[contenteditable]", WIDGETS, HANDLERS, HINTS].join(",");
+  // Controls whose label works them as well; a label of a text field only moves the focus.
+  const LABELLED = new Set(["checkbox", "radio", "file", "color"]);
+  const isLabelled = (element) => lib.tag(element) === "input" && LABELLED.has(element.type);
+
+  // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
+  const kindOf = (element) => {
+    if (!lib.matches(element, ANY)) return "";
+    if (lib.matches(element, CONTROLS) || lib.matches(element, WIDGETS)) return "control";
+    if (lib.matches(element, "summary")) {
+      const details = lib.lightParent(element);
+      return lib.nodeType(details) === 1 && lib.tag(details) === "details" ? "control" : "";
+    }
+    if (lib.matches(element, "[contenteditable]:not([contenteditable=false i])")) return "control";
+    if (lib.matches(element, HANDLERS)) return "guess";
+    if (/^\s*-/.test(lib.attribute(element, "tabindex"))) return "";
+    const parent = lib.parent(element);
+    const points = (each) => lib.style(each).cursor === "pointer";
+    return lib.matches(element, HINTS) && points(element) && !(parent && points(parent)) ? "guess" : "";
+  };
+  const inert = new Map();
+  const isInert = (element) => {
+    if (!element) return false;
+    if (!inert.has(element)) inert.set(element, lib.hasAttribute(element, "inert") || isInert(lib.parent(element)));
+    return inert.get(element);
+  };
+  const isDisabled = (element) =>
+    lib.matches(element, ":disabled") || lib.attribute(element, "aria-disabled").trim().toLowerCase() === "true" || isInert(element);
+
+  const owners = new Map(); // element → the target that a tap on it works, or null
+  let targets = null;
+  const gather = () => {
+    const kinds = new Map();
+    const giveWay = new Set();
+    for (const element of lib.elements()) {
+      const parent = lib.parent(element);
+      const around = parent ? owners.get(parent) : null;
+      let own = around;
+      const kind = kindOf(element);
+      // Inside a target only what works by itself is another one. A guess gives way to any target inside it: most
+      // often the page listens there for taps on those.
+      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && lib.matches(element, HANDLERS)))) {
+        own = element;
+        kinds.set(element, kind);
+        for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer); ) {
+          giveWay.add(outer);
+          outer = lib.parent(outer) ? owners.get(lib.parent(outer)) : null;
+        }
+      } else if (lib.tag(element) === "label" && element instanceof HTMLLabelElement) {
+        const control = element.control;
+        if (control && isLabelled(control)) own = control;
+      }
+      owners.set(element, own);
+    }
+    for (const [element, own] of owners) {
+      if (own && giveWay.has(own)) owners.set(element, null);
+    }
+    targets = [...kinds.keys()].filter((element) => !giveWay.has(element) && !isDisabled(element));
+  };
+  const ownerOf = (element) => {
+    if (!targets) gather();
+    return owners.get(element) ?? null;
+  };
+
+  const isTapped = (element) => lib.style(element).pointerEvents !== "none";
+  const isTiny = (rect) => rect.right - rect.left <= 1 || rect.bottom - rect.top <= 1;
+  const contains = (outer, inner) =>
+    inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5;
+  const plain = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+
+  // The box of an absolutely placed ::before or ::after: authors spread a link over its card with one, or a small icon's
+  // area beyond its edges. No API gives it, but its computed insets and size are used values.
+  const pseudoRect = (element, which) => {
+    const computed = getComputedStyle(element, which);
+    if (computed.content === "none" || computed.content === "normal" || computed.display === "none") return null;
+    if (computed.position !== "absolute" || computed.pointerEvents === "none" || computed.visibility === "hidden") return null;
+    let block = element;
+    while (block && lib.style(block).position === "static" && lib.style(block).transform === "none") block = lib.parent(block);
+    const left = parseFloat(computed.left), top = parseFloat(computed.top);
+    const width = parseFloat(computed.width), height = parseFloat(computed.height);
+    if (![left, top, width, height].every(Number.isFinite)) return null;
+    const edges = computed.boxSizing === "border-box" ? { x: 0, y: 0 } : {
+      x: ["paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth"].reduce((sum, key) => sum + parseFloat(computed[key]), 0),
+      y: ["paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth"].reduce((sum, key) => sum + parseFloat(computed[key]), 0),
+    };
+    let x = left + (parseFloat(computed.marginLeft) || 0), y = top + (parseFloat(computed.marginTop) || 0);
+    let right = x + width + edges.x, bottom = y + height + edges.y;
+    if (computed.transform !== "none") {
+      const matrix = new DOMMatrixReadOnly(computed.transform);
+      const [originX, originY] = computed.transformOrigin.split(" ").map(parseFloat);
+      const corners = [[x, y], [right, y], [x, bottom], [right, bottom]].map(([px, py]) => {
+        const point = matrix.transformPoint({ x: px - x - originX, y: py - y - originY });
+        return [point.x + x + originX, point.y + y + originY];
+      });
+      [x, y] = [Math.min(...corners.map((c) => c[0])), Math.min(...corners.map((c) => c[1]))];
+      [right, bottom] = [Math.max(...corners.map((c) => c[0])), Math.max(...corners.map((c) => c[1]))];
+    }
+    const base = block ? lib.rect(block) : { left: -scrollX, top: -scrollY, width: 0, height: 0 };
+    const scale = block && block.offsetWidth ? base.width / block.offsetWidth : 1;
+    const inset = block ? { x: block.clientLeft || 0, y: block.clientTop || 0 } : { x: 0, y: 0 };
+    const rect = {
+      left: base.left + (inset.x + x) * scale, top: base.top + (inset.y + y) * scale,
+      right: base.left + (inset.x + right) * scale, bottom: base.top + (inset.y + bottom) * scale,
+    };
+    return { rect, block: block || element };
+  };
+
+  const parts = new Map(); // target → the elements that a tap on works it, itself first
+  const partsOf = (target) => {
+    if (!targets) gather();
+    if (!parts.size) {
+      for (const [element, own] of owners) {
+        if (!own) continue;
+        if (!parts.has(own)) parts.set(own, []);
+        parts.get(own).push(element);
+      }
+    }
+    return parts.get(target) || [];
+  };
+  const isRendered = (element) => element.checkVisibility({ visibilityProperty: true });
+  // A native control made transparent still takes the taps that a drawing beneath it invites.
+  const isGhost = (element) =>
+    lib.matches(element, "input,select") && isRendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
+    parseFloat(lib.style(element).opacity) < 0.02;
+
+  // The bounding box of an area of an image map, whose coordinates do not scale with the image.
+  const areaRect = (area) => {
+    const map = lib.lightParent(area);
+    const name = map && lib.nodeType(map) === 1 ? lib.attribute(map, "name") : "";
+    const image = name ? lib.elements().find((each) => lib.tag(each) === "img" && lib.attribute(each, "usemap") === `#${name}`) : null;
+    if (!image || !lib.visible(image)) return null;
+    const numbers = lib.attribute(area, "coords").split(",").map(parseFloat);
+    const base = lib.rect(image);
+    if (!numbers.every(Number.isFinite)) return null;
+    let xs = numbers.filter((_, i) => i % 2 === 0), ys = numbers.filter((_, i) => i % 2 === 1);
+    if (/^circ/i.test(lib.attribute(area, "shape"))) {
+      const [x, y, radius] = numbers;
+      [xs, ys] = [[x - radius, x + radius], [y - radius, y + radius]];
+    }
+    if (!xs.length || !ys.length) return null;
+    return {
+      left: base.left + Math.min(...xs), right: base.left + Math.max(...xs),
+      top: base.top + Math.min(...ys), bottom: base.top + Math.max(...ys),
+    };
+  };
+
+  // The rectangles of this frame's viewport that belong to the target, and `shown`: what hidden overflow leaves of them.
+  const areaOf = (target) => {
+    const rects = [];
+    const add = (rect, cut) => {
+      if (!cut || isTiny(cut)) return;
+      // What is cut off at a side comes in with the next swipe; what is cut off below never does.
+      const whole = { left: rect.left, right: rect.right, top: cut.top, bottom: cut.bottom };
+      if (rects.some((known) => contains(known.whole, whole))) return;
+      rects.push({ whole, shown: plain(cut) });
+    };
+    if (lib.tag(target) === "area") {
+      const mapped = areaRect(target);
+      if (mapped) add(mapped, mapped);
+    }
+    for (const part of partsOf(target)) {
+      const own = part === target;
+      const label = lib.tag(part) === "label";
+      if (!own && !label && rects.length) {
+        const rect = lib.rect(part);
+        if (isTiny(rect) || rects.some((known) => contains(known.whole, rect))) continue;
+      }
+      if (!isTapped(part) || !(lib.visible(part) || (own && isGhost(part)))) continue;
+      for (const rect of lib.rects(part)) add(rect, lib.unclipped(part, rect));
+      if (!own && !label) continue;
+      for (const which of ["::before", "::after"]) {
+        const pseudo = pseudoRect(part, which);
+        if (pseudo) add(pseudo.rect, lib.unclippedInside(pseudo.block, pseudo.rect));
+      }
+    }
+    return reduce(rects);
+  };
+  const size = ({ whole }) => (whole.right - whole.left) * (whole.bottom - whole.top);
+  const reduce = (rects) => {
+    const kept = rects.filter((rect, i) => !rects.some((other, j) => j !== i && contains(other.whole, rect.whole) && (j < i || !contains(rect.whole, other.whole))));
+    return kept.length <= RECT_LIMIT ? kept : kept.sort((a, b) => size(b) - size(a)).slice(0, RECT_LIMIT);
+  };
+
+  return {
+    // Everything in this frame that takes a tap and can be seen or not, in tree order; disabled controls do not.
+    targets: () => {
+      if (!targets) gather();
+      return targets;
+    },
+    ownerOf,
+    areaOf,
+    isLabelled,
+    isTappable: (target) => isTapped(target) || partsOf(target).some((part) => part !== target && isTapped(part)),
+  };
+}

@@ -1,0 +1,233 @@
+// Everything that takes a tap: where it reacts, what is around it, and what a finger at its centre meets.
+(lib) => {
+  const TARGET_LIMIT = 6000; // a hostile page must not cost us minutes
+  const ANCESTRY = 14;
+  const TEXTUAL = new Set(["input", "select", "textarea", "video", "audio"]);
+  const targets = lib.targets().slice(0, TARGET_LIMIT);
+  const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "elements").get;
+  const bounds = (rects) => ({
+    left: Math.min(...rects.map((r) => r.left)), top: Math.min(...rects.map((r) => r.top)),
+    right: Math.max(...rects.map((r) => r.right)), bottom: Math.max(...rects.map((r) => r.bottom)),
+  });
+  const toBox = ({ left, top, right, bottom }) => lib.toBox({ left, top, width: right - left, height: bottom - top });
+
+  // Scrollers: what is inside one moves against what is outside.
+  const windows = [];
+  const scrollers = new Map();
+  const scrollerOf = (element) => {
+    const chain = [];
+    for (let node = element; node && !scrollers.has(node); node = lib.parent(node)) chain.push(node);
+    while (chain.length) {
+      const node = chain.pop();
+      const parent = lib.parent(node);
+      const around = parent ? scrollers.get(parent) : -1;
+      let own = around;
+      if (parent && node !== document.body && lib.style(node).position !== "fixed") {
+        const computed = lib.style(node);
+        const scrolls = (value, inner, outer) => (value === "auto" || value === "scroll") && inner > outer + 1;
+        if (scrolls(computed.overflowX, node.scrollWidth, node.clientWidth) || scrolls(computed.overflowY, node.scrollHeight, node.clientHeight)) {
+          const seen = lib.unclipped(node);
+          const outer = around >= 0 ? windows[around].rect : null;
+          const rect = seen && outer ? {
+            left: Math.max(seen.left, outer.left), top: Math.max(seen.top, outer.top),
+            right: Math.min(seen.right, outer.right), bottom: Math.min(seen.bottom, outer.bottom),
+          } : seen;
+          own = windows.length;
+          windows.push({ rect: rect && rect.right > rect.left && rect.bottom > rect.top ? rect : null });
+        }
+      } else if (lib.style(node).position === "fixed") own = -1;
+      scrollers.set(node, own);
+    }
+    const parent = lib.parent(element);
+    return parent ? scrollers.get(parent) : -1;
+  };
+
+  const layers = new Map();
+  const layerOf = (element) => {
+    const node = lib.pinned(element);
+    if (!node) return -1;
+    if (!layers.has(node)) layers.set(node, layers.size);
+    return layers.get(node);
+  };
+
+  // Chromium's own style sheet gives these; another value, or a transform, is the author's.
+  const DEFAULT_EDGES = {
+    button: ["1px", "2px"], select: ["0px", "1px"], textarea: ["2px", "1px"], text: ["1px", "2px"], submit: ["1px", "2px"], date: ["0px", "2px"],
+  };
+  const FREE = new Set(["checkbox", "radio", "range", "file"]); // their size depends on no padding and no font
+  const TEXT_TYPES = new Set(["text", "email", "tel", "url", "search", "password", "number"]);
+  const isDefault = (element) => {
+    const tag = lib.tag(element);
+    if (tag === "video" || tag === "audio") return true; // the browser draws what is tapped
+    if (!(tag in DEFAULT_EDGES) && tag !== "input") return false;
+    const type = tag === "input" ? element.type : tag;
+    const map = element.computedStyleMap();
+    const is = (property, ...values) => values.includes(String(map.get(property)));
+    if (!is("height", "auto") || !is("width", "auto") || !is("min-height", "auto", "0px") || !is("max-height", "none")) return false;
+    if (!is("min-width", "auto", "0px") || !is("max-width", "none")) return false;
+    if (!is("appearance", "auto", type === "file" ? "none" : "auto")) return false;
+    const rect = lib.rect(element);
+    if (Math.abs(rect.height - element.offsetHeight) > 0.6 || Math.abs(rect.width - element.offsetWidth) > 0.6) return false;
+    if (lib.magnification(element) !== 1) return false;
+    if (FREE.has(type)) return is("padding-top", "0px") && is("padding-bottom", "0px");
+    const edges = DEFAULT_EDGES[type] || (["submit", "button", "reset"].includes(type) ? DEFAULT_EDGES.submit
+      : TEXT_TYPES.has(type) ? DEFAULT_EDGES.text : DEFAULT_EDGES.date);
+    return (
+      is("font-size", "13.3333px") && is("line-height", "normal") && is("padding-top", edges[0]) && is("padding-bottom", edges[0]) &&
+      is("border-top-width", edges[1]) && is("border-bottom-width", edges[1])
+    );
+  };
+
+  const opensPage = (element) => {
+    if (lib.tag(element) !== "a" && lib.tag(element) !== "area") return "";
+    const href = typeof element.href === "string" ? element.href : "";
+    if (!/^(https?|mailto|tel|sms|whatsapp):/.test(href)) return "";
+    return lib.attribute(element, "href").trim() === "#" ? "" : href.length > 400 ? "" : href;
+  };
+  const isText = (element) => {
+    const own = lib.ownerOf(element);
+    return Boolean(own) && own === element && !lib.isLabelled(own);
+  };
+
+  // What a tap at a point of this frame's viewport meets in place of the target; null where it meets the target.
+  const coverAt = (target, x, y) => {
+    const hit = lib.elementAt(x, y);
+    if (!hit) return null;
+    const own = lib.ownerOf(hit);
+    if (own === target || lib.contains(target, hit) || lib.contains(hit, target)) return null;
+    if (own && (lib.contains(target, own) || lib.contains(own, target))) return null;
+    if (lib.labels(target).some((label) => lib.contains(label, hit))) return null;
+    return hit;
+  };
+  const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
+  // What covers the target hides it from view too: it is behind something, not merely out of reach.
+  const hides = (cover, target) => {
+    for (const node of lib.ancestors(cover)) {
+      if (lib.contains(node, target)) return false;
+      const computed = lib.style(node);
+      if (lib.opacity(node) < 0.9) return false;
+      if (REPLACED.has(lib.tag(node)) || computed.backgroundImage !== "none" || lib.rgba(computed.backgroundColor)[3] >= 0.9) return true;
+    }
+    return false;
+  };
+  const screenRight = Math.max(document.documentElement.clientWidth, innerWidth);
+  const hitTest = (target, shown) => {
+    const largest = shown.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
+    const x = (largest.left + largest.right) / 2, y = (largest.top + largest.bottom) / 2;
+    if (x < 0 || y < 0 || x >= screenRight || y >= innerHeight) return undefined;
+    return coverAt(target, x, y);
+  };
+
+  const ancestry = (element) => {
+    const out = [];
+    for (const node of lib.ancestors(element)) {
+      if (out.length >= ANCESTRY || node === document.documentElement) break;
+      const role = lib.attribute(node, "role").trim().toLowerCase();
+      const id = lib.id(node);
+      const names = lib.attribute(node, "class").trim().split(/\s+/).filter(Boolean).slice(0, 4).join(".");
+      const label = lib.attribute(node, "aria-label");
+      out.push(lib.text(
+        lib.tag(node) + (role ? `[${role}]` : "") + (typeof id === "string" && id ? `#${id}` : "") + (names ? `.${names}` : "") + (label ? ` "${label}"` : ""), 90
+      ));
+    }
+    return out;
+  };
+  const forms = new Map();
+  const formOf = (element) => {
+    let form = lib.tag(element) === "button" || lib.tag(element) === "input" ? element.form : null;
+    if (!form) for (const node of lib.ancestors(element)) if (lib.tag(node) === "form") { form = node; break; }
+    if (!form) return -1;
+    if (!forms.has(form)) {
+      const controls = form instanceof HTMLFormElement ? [...elementsOf.call(form)].slice(0, 200) : [];
+      const fields = controls.filter((each) =>
+        ["input", "select", "textarea"].includes(lib.tag(each)) && !["hidden", "submit", "button", "reset", "image"].includes(each.type) &&
+        (lib.visible(each) || lib.labels(each).some((label) => lib.visible(label))));
+      forms.set(form, { index: forms.size, fields: fields.slice(0, 60).map((each) => String(each.type)) });
+    }
+    return forms.get(form).index;
+  };
+  // The colour of what looks like the button: its own, or that of the one child that fills it.
+  const fillOf = (element, box) => {
+    for (const each of [element, ...lib.lightChildren(element)]) {
+      if (lib.nodeType(each) !== 1) continue;
+      const computed = lib.style(each);
+      const rect = lib.rect(each);
+      if (each !== element && rect.width * rect.height < 0.7 * (box.right - box.left) * (box.bottom - box.top)) continue;
+      const colour = lib.rgba(computed.backgroundColor);
+      const image = computed.backgroundImage !== "none";
+      if (colour[3] >= 0.1 || image) return { colour: colour[3] >= 0.1 ? colour : null, image };
+    }
+    return { colour: null, image: false };
+  };
+  const isPress = (element, role) =>
+    role === "button" || (lib.tag(element) === "input" && ["submit", "image", "button"].includes(element.type));
+  const look = (element, role, box) => {
+    if (!isPress(element, role) && role !== "link") return null;
+    const width = box.right - box.left, height = box.bottom - box.top;
+    if (width < 32 || height < 18) return null;
+    const computed = lib.style(element);
+    const { colour, image } = fillOf(element, box);
+    const border = parseFloat(computed.borderTopWidth) > 0 && lib.rgba(computed.borderTopColor)[3] > 0.1;
+    if (!isPress(element, role) && !colour && !image && !border) return null;
+    const behind = lib.behind(element);
+    return {
+      fill: colour ? lib.over(colour, behind || [255, 255, 255]) : null, image, border, behind,
+      font_size: parseFloat(computed.fontSize) || 0, font_weight: parseFloat(computed.fontWeight) || 400,
+      submits: (lib.tag(element) === "button" && element.type === "submit" && Boolean(element.form)) ||
+        (lib.tag(element) === "input" && (element.type === "submit" || element.type === "image")),
+      form: formOf(element), ancestry: ancestry(element),
+    };
+  };
+
+  const found = [];
+  const elements = [];
+  for (const target of targets) {
+    if (!lib.isTappable(target)) continue;
+    const rects = lib.areaOf(target);
+    if (!rects.length) continue;
+    const whole = rects.map((rect) => rect.whole), shown = rects.map((rect) => rect.shown);
+    // A control that is not drawn itself is shown by its label.
+    const stand = lib.visible(target) ? target : lib.labels(target).find((label) => lib.visible(label)) || target;
+    const role = lib.role(target);
+    const hit = hitTest(target, shown);
+    const cover = hit || null;
+    const coverLayer = cover ? lib.pinned(cover) : null;
+    const cut = rects.some(({ whole: a, shown: b }) => b.left > a.left + 0.5 || b.right < a.right - 0.5);
+    const href = opensPage(target);
+    elements.push(target);
+    found.push({
+      ...lib.at(stand), tag: lib.tag(target), role, input_type: lib.tag(target) === "input" ? String(target.type) : "",
+      name: lib.name(target, 120), href,
+      rects: whole.map(toBox), shown: cut ? shown.map(toBox) : null,
+      inline: !TEXTUAL.has(lib.tag(target)) && lib.inSentence(target, isText), default_control: stand === target && lib.visible(target) && isDefault(target),
+      exposed: lib.exposed(target) || !lib.visible(target),
+      pinned: (lib.pinned(target) && lib.style(lib.pinned(target)).position) || "",
+      layer: layerOf(target), scroller: scrollerOf(stand), outer: -1, paint: 0,
+      hit: hit === undefined ? null : hit === null,
+      covered_by: cover ? lib.selector(coverLayer || cover) : "", cover_pinned: Boolean(coverLayer), hidden: Boolean(cover) && hides(cover, target), cover_target: cover ? lib.ownerOf(cover) : null,
+      first_screen: lib.inFirstScreen(stand),
+      look: look(target, role, bounds(shown)),
+    });
+  }
+  const index = new Map(elements.map((element, i) => [element, i]));
+  found.forEach((each, i) => {
+    for (const node of lib.ancestors(elements[i])) {
+      if (node !== elements[i] && index.has(node)) {
+        each.outer = index.get(node);
+        break;
+      }
+    }
+    each.cover_target = each.cover_target ? index.get(each.cover_target) ?? -1 : -1;
+  });
+  elements.map((element, i) => [element, i]).sort((a, b) => lib.byPaintOrder(a[0], b[0])).forEach(([, i], rank) => (found[i].paint = rank));
+  const root = document.documentElement;
+  const body = document.body;
+  const page = [root, body].filter(Boolean).map((each) => lib.rgba(lib.style(each).backgroundColor)).reverse().find((colour) => colour[3] > 0.5);
+  return {
+    targets: found,
+    windows: windows.map(({ rect }) => (rect ? toBox(rect) : null)),
+    forms: [...forms.values()].map(({ fields }) => fields),
+    page_colour: page ? page.slice(0, 3) : [255, 255, 255],
+    complete: lib.targets().length <= TARGET_LIMIT,
+  };
+}

@@ -1,0 +1,72 @@
+"""Facts about what takes a tap."""
+
+from __future__ import annotations
+
+from auditor.model.subject import Subject
+
+
+class TargetFacts(Subject, frozen=True, kw_only=True):
+    """A target: "the region of the display that will accept a pointer action" (WCAG 2.2). Lengths in CSS px.
+
+    It is the control with what belongs to it: overflowing children, a placed ::before or ::after, the label of a check
+    box, radio button or file field; without what other targets cover of it. Disabled and hidden ones are none, nor is
+    one that a carousel shows by less than half.
+
+    name, role: accessible name and ARIA role. width, height: of the box around it.
+    min_side: the side of the largest upright square that fits into it.
+    clearance: the diameter of the free circle around its centre, at most 96. A circle of up to this diameter meets no
+    other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets in a bar pinned to
+    the screen count for each other, not for the page that scrolls beneath; two that open the same page do not count.
+    neighbour: the name of the target that limits the clearance, "" without.
+    finger_overlap: of a finger (a square of 48) on its centre, the area on a neighbour ÷ the area on the target; 0 for
+    a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: the name of that neighbour.
+    inline: it stands in a sentence, or in a line with other text. default_control: the browser gave it its size.
+    equivalent_side, equivalent_clearance: the greatest min_side and the greatest clearance of the other targets on the
+    page that open the same address; 0 where there are none.
+    primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
+    scrolls. in_first_screen: part of it is there at load.
+    reachable: a tap at its centre meets it, and not something transparent in front; None where the centre is below the
+    first screen or a banner, dialog or bar of the moment lies on it.
+    """
+
+    name: str
+    role: str
+    width: float
+    height: float
+    min_side: float
+    clearance: float
+    neighbour: str
+    finger_overlap: float
+    finger_neighbour: str
+    inline: bool
+    default_control: bool
+    equivalent_side: float
+    equivalent_clearance: float
+    primary: bool
+    pinned: bool
+    in_first_screen: bool
+    reachable: bool | None = None
+
+
+class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
+    """The main action of the page, where there is a clear one. Lengths in CSS px from the start of the page.
+
+    kind: what it does: cart, buy, checkout, pay, book, subscribe, register, login, continue, send or explore.
+    confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
+    top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
+    visible_share: 0–1, the part of its area on the first screen. pinned: it stays there when the page scrolls.
+    obscured: a banner or dialog lies on its centre at load.
+    """
+
+    name: str
+    role: str
+    kind: str
+    confidence: float
+    top: float
+    bottom: float
+    width: float
+    height: float
+    in_first_screen: bool
+    visible_share: float
+    pinned: bool
+    obscured: bool
