@@ -252,6 +252,7 @@ GENERIC: dict[str, str] = {
 
 IN_CARD_FORM: dict[str, str] = {
     # Words that mean it only beside a card number.
+    "cc-name": "titulaire; porteur; inhaber; titular; titolare; houder; holder; owner",
     "cc-csc": """
         security code; securitycode; code de sécurité; sicherheitscode; sicherheitsnummer; código de seguridad;
         codice di sicurezza; codice sicurezza; beveiligingscode; veiligheidscode; código de segurança;
