@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from auditor.collect.admission import admit
 from auditor.collect.debugged import debugged_chromium
 from auditor.collect.lighthouseresult import parse
 from auditor.collect.options import VisitOptions
@@ -32,18 +33,22 @@ async def run(
 ) -> LighthouseEvidence:
     """One run in phone emulation, with a browser and a profile of its own.
 
-    A cancellation ends both programs. Raises CollectError with code lighthouse-failed, lighthouse-timeout, or
-    lighthouse-auth where the site wants the user's headers or password: Lighthouse would send extra headers to every
-    third party on the page too, and what it measured without them would be the wrong page.
+    Cookies and the password for basic authentication are given to the browser, which sends them to the site alone. A
+    cancellation ends both programs. Raises CollectError with code lighthouse-failed, lighthouse-timeout, or
+    lighthouse-auth where the user sends headers: Lighthouse would send those to every third party on the page too, and
+    what it measured without them would be another page.
     """
-    if options.headers or options.cookies or options.basic_auth or urllib.parse.urlsplit(url).username:
+    if options.headers:
         raise CollectError("lighthouse-auth")
+    url, options = _without_password(url, options)
     seconds = options.timeout + ANALYSIS_SECONDS
     redactor = Redactor(options.secrets())
     with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
         directory = Path(folder)
         try:
             async with asyncio.timeout(seconds), debugged_chromium(chromium, directory, spki) as port:
+                if options.cookies or options.basic_auth:
+                    await admit(port, url, options)
                 found = await _run(url, tools, directory, port, options.timeout)
         except TimeoutError as error:
             raise CollectError("lighthouse-timeout", seconds=f"{seconds:.0f}") from error
@@ -53,6 +58,16 @@ async def run(
             reason = redactor.text(error.parameters.get("reason", error.code))
             raise CollectError("lighthouse-failed", reason=reason[:200]) from error
     return msgspec.convert(redactor.tree(msgspec.to_builtins(found)), LighthouseEvidence)
+
+
+def _without_password(url: str, options: VisitOptions) -> tuple[str, VisitOptions]:
+    """https://user:password@host/ as an address and a password: other users of a machine can read command lines."""
+    parts = urllib.parse.urlsplit(url)
+    userinfo, found, place = parts.netloc.rpartition("@")
+    if not found:
+        return url, options
+    basic_auth = options.basic_auth or urllib.parse.unquote(userinfo)
+    return parts._replace(netloc=place).geturl(), msgspec.structs.replace(options, basic_auth=basic_auth)
 
 
 async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:
