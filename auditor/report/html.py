@@ -33,7 +33,6 @@ from auditor.report.view import prepare
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _PARAGRAPHS: Final = re.compile(r"\n\s*\n")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[A-ZÀ-ÖØ-Þ0-9`«“])")
 _PROSE: Final = 4000
 
 
@@ -55,8 +54,6 @@ def render(report: Report, language: Language, images: Images) -> str:
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
-            line=lambda text: line(text.in_language(language)),
-            opening=lambda text: line(first_sentence(text.in_language(language))),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
             tally=lambda occurrences: tally(report, occurrences, words),
@@ -76,11 +73,6 @@ def prose(text: str) -> Markup:
     """Paragraphs, separated by blank lines."""
     paragraphs = [line(paragraph) for paragraph in _PARAGRAPHS.split(text.strip()) if paragraph.strip()]
     return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a paragraph; a full stop inside a figure or a word ends none."""
-    return _SENTENCE_END.split(plain(text, _PROSE), maxsplit=1)[0]
 
 
 def safe_link(url: str) -> str:

@@ -27,7 +27,7 @@ from auditor.model.failure import Failure
 from auditor.model.geometry import Box
 from auditor.model.report import Gate, Report
 from auditor.report import FORMATS, no_images, pictures, render
-from auditor.report.html import first_sentence, line, prose, safe_link
+from auditor.report.html import line, prose, safe_link
 
 
 def html(report: Report, images: object = no_images) -> str:
@@ -46,22 +46,6 @@ def test_the_policy_admits_the_style_sheet_and_nothing_else() -> None:
     assert policy in content
     assert "style=" not in content
     assert not re.search(r"url\(|@import", style)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("Enlarge it. Then look again.", "Enlarge it."),
-        ("Use 4.5:1 or more. Much more.", "Use 4.5:1 or more."),
-        ("Écrivez plus grand. `font-size` suffit.", "Écrivez plus grand."),
-        ("One sentence\nover two lines", "One sentence over two lines"),
-        ("Is it? Yes.", "Is it?"),
-        ("Add a value, e.g. 24 px, to it.", "Add a value, e.g. 24 px, to it."),
-        ("", ""),
-    ],
-)
-def test_the_first_sentence(text: str, sentence: str) -> None:
-    assert first_sentence(text) == sentence
 
 
 def test_prose_has_paragraphs_and_code_but_no_markup() -> None:
