@@ -1,11 +1,101 @@
-"""Runs axe-core in each frame's isolated world, with the rules in use, results counted and compressed in the page."""
+"""Runs axe-core in each frame's isolated world, with the rules in use, its results compressed in the page.
+
+Through axe-core-python's `Axe`, which takes any object with an `evaluate`: here one that speaks to an isolated world. The
+script is the one that npm installed; axe-core-python's own is older and stands in where that is missing.
+"""
 
 from __future__ import annotations
 
-from auditor.collect.worlds import FrameNode
-from auditor.model.axe import AxeEvidence
+import functools
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from axe_core_python.async_playwright import Axe
+from playwright.async_api import Error
+
+from auditor.collect.worlds import EvaluationError, FrameNode, World
+from auditor.model.axe import AxeEvidence, AxeNode
+from auditor.model.evidence import Evidence
+from auditor.provision import find_node_tools
+
+RULES = ("color-contrast",)
+"""The axe rules whose results our rules read."""
+
+OPTIONS = json.dumps(
+    {
+        "runOnly": {"type": "rule", "values": list(RULES)},
+        "resultTypes": ["violations", "incomplete", "passes"],
+        "iframes": False,  # each frame has a run of its own
+        "elementRef": True,
+        "selectors": False,  # axe's selectors cost more than its rules, and ours are needed anyway
+        "preload": False,  # fetches style sheets, which no rule in use reads
+    }
+)
+"""JSON text, as axe-core-python would write Python's False and None into JavaScript."""
+
+_COMPRESS = (Path(__file__).parent / "axe_compress.js").read_text(encoding="utf-8").strip()
+
+# In the frozen page no timer fires, and axe starts its work from one. Promises go on.
+_WITHOUT_TIMERS = """(() => {
+  const timer = globalThis.setTimeout;
+  globalThis.setTimeout = (work) => (Promise.resolve().then(work), 0);
+  return %s.finally(() => { globalThis.setTimeout = timer; });
+})()"""
 
 
-async def run(root: FrameNode) -> AxeEvidence | None:
-    """The nodes that failed or stayed incomplete."""
-    return None
+class FrameResults(msgspec.Struct, frozen=True):
+    """What the page sends of one frame."""
+
+    version: str
+    nodes: list[AxeNode]
+
+
+class InWorld:
+    """What `Axe.run` takes for a page: evaluates in an isolated world, where the page can't interfere."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def evaluate(self, source: str) -> FrameResults | None:
+        """Runs axe's script, or the call of `axe.run` that follows it: then its results."""
+        if not source.startswith("axe.run("):
+            await self._world.evaluate(f"{source}\n;0")  # its own value is the whole of axe
+            return None
+        text = await self._world.evaluate(_WITHOUT_TIMERS % f"({source}).then({_COMPRESS})", wait=True)
+        return msgspec.json.decode(text, type=FrameResults)
+
+
+async def run(root: FrameNode, frames: Sequence[Evidence]) -> AxeEvidence:
+    """Runs in the frames that `evidence.gather` has read and that show text. Raises where the top document fails."""
+    with_text = {frame.selector for frame in frames if frame.texts is None or frame.texts.runs}
+    axe = Axe(_script())
+    version, nodes, unread = "", [], []
+    for node in root.walk():
+        if node.world is None or node.place is None or (node.place.selector not in with_text and node is not root):
+            continue
+        try:
+            results = await _in_frame(axe, node.world)
+        except (Error, EvaluationError, msgspec.DecodeError):
+            if node is root:
+                raise
+            unread.append(node.place.selector)
+            continue
+        version = version or results.version
+        nodes += results.nodes
+    return AxeEvidence(version=version, nodes=nodes, unread=unread)
+
+
+async def _in_frame(axe: Any, world: World) -> FrameResults:
+    results = await axe.run(InWorld(world), options=OPTIONS)
+    if not isinstance(results, FrameResults):
+        raise EvaluationError("axe.run gave no results")
+    return results
+
+
+@functools.cache
+def _script() -> str:
+    tools = find_node_tools()
+    return tools.axe.read_text(encoding="utf-8") if tools else str(Axe().axe_script)

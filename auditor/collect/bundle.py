@@ -24,6 +24,7 @@ _FRAME = """(function (optionsJson) {
     typeof value === "string" ? value.toWellFormed().replaceAll("\\u0000", "")
       : typeof value === "number" && !Number.isFinite(value) ? null : value;
   for (const part of [%(lib)s]) Object.assign(lib, part(lib));
+  globalThis.auditorLibrary = lib; // for what runs later in the same frozen page; the page itself can't see this world
   const probes = {%(probes)s};
   const out = { results: {}, errors: {}, frames: [] };
   for (const name of options.probes) {

@@ -158,7 +158,7 @@ class Visit:
                 collected["frames"] = gathered[0]
                 self.failures += gathered[1]
             if "axe" not in self.options.disabled:
-                collected["axe"] = await self._step("axe", axe.run(root))
+                collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
         collected["cookies"] = await self._step("cookies", read_cookies(session, self.network))
         return self._snapshot(page.url, status, collected, images)
 

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure import bars, document, fields, forms, overlays, speed, touch
+from auditor.measure import (
+    bars,
+    contrast,
+    document,
+    fields,
+    forms,
+    overlays,
+    paragraphs,
+    speed,
+    touch,
+    typography,
+    viewport,
+)
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
@@ -31,6 +43,16 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
     Collection("targets", touch.measure_targets, ("probe:targets", "probes")),
     Collection("primary_actions", touch.measure_primary_actions, ("probe:targets", "probes")),
+    Collection("viewport_metas", viewport.measure_viewport_metas, ("probe:viewport", "probes")),
+    Collection("meta_viewport", viewport.measure_meta_viewport, ("probe:viewport", "probes")),
+    Collection("content_width", viewport.measure_content_width, ("probe:viewport", "probes")),
+    Collection("typography", typography.measure_typography, ("probe:texts", "probe:viewport", "probes")),
+    Collection("texts", typography.measure_texts, ("probe:texts", "probe:viewport", "probes")),
+    Collection("text_weights", typography.measure_text_weights, ("probe:texts", "probe:viewport", "probes")),
+    Collection("capital_texts", typography.measure_capital_texts, ("probe:texts", "probes")),
+    Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
+    Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
+    Collection("text_contrasts", contrast.measure_text_contrasts, ("axe", "probe:texts", "probes")),
 )
 
 

@@ -8,21 +8,24 @@ from auditor.model.geometry import Box
 
 
 class AxeNode(msgspec.Struct, frozen=True, kw_only=True):
-    """One element that an axe rule judged. `outcome` is passed, failed or incomplete (axe's `passes` are only
-    counted)."""
+    """One element that an axe rule looked at. `outcome` is passed, failed or incomplete.
+
+    selector, box: as in every other evidence. html, message: "" where it passed. data: the plain values that axe
+    measured, by its own names: for color-contrast contrastRatio, fgColor, bgColor, fontSize, fontWeight, messageKey.
+    """
 
     rule: str
     outcome: str
     selector: str
-    html: str
-    box: Box | None
+    html: str = ""
+    box: Box | None = None
     data: dict[str, float | str | bool | None] = {}
     message: str = ""
 
 
 class AxeEvidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All nodes that failed or stayed incomplete, and how many passed, by rule."""
+    """What axe-core says of all frames. `unread`: selectors of frames that it could not run in, "" for the page."""
 
     version: str
     nodes: list[AxeNode]
-    passed: dict[str, int]
+    unread: list[str] = []

@@ -87,7 +87,7 @@
     const height = parseFloat(computed.lineHeight);
     blocks.push({
       element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element),
-      align: computed.textAlign, line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
+      align: computed.textAlign, horizontal: computed.writingMode === "horizontal-tb", line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
       capitals: null, italics: null,
       stretches: { capitals: null, italics: null }, best: { capitals: null, italics: null },
     });
@@ -139,6 +139,7 @@
       family: lib.fontFamily(computed.fontFamily),
       color: svg ? computed.fill : computed.webkitTextFillColor || computed.color,
       opacity: lib.round(lib.opacity(element)),
+      ...lib.ink(element, computed),
     };
     const key = JSON.stringify(value);
     let index = styleIndex.get(key);
@@ -190,7 +191,7 @@
     block.ideographs += ideographs ? ideographs.length : 0;
   };
 
-  const add = (element, kind, text, rects, computed) => {
+  const add = (element, kind, text, rects, computed, width = 0) => {
     const plain = text.slice(0, LONGEST).replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, "");
     const characters = [...plain].length;
     if (!characters) return;
@@ -209,7 +210,7 @@
     }
     const index = entryOf(element);
     const block = blockOf(element);
-    runs.push({ kind, element: index, block, style, characters, letters, rects });
+    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: lib.covered(element, rects), width: lib.round(width * lib.frameScale) });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
@@ -217,15 +218,16 @@
   const linesOf = (node, element) => {
     range.selectNodeContents(node);
     const rects = [];
+    let width = 0;
     for (const rect of range.getClientRects()) {
-      if (rects.length >= MOST_RECTS) break;
-      if (rect.width < 0.5 || rect.height < 0.5) continue;
+      width += rect.width;
+      if (rects.length >= MOST_RECTS || rect.width < 0.5 || rect.height < 0.5) continue;
       const rest = lib.unclippedInside(element, rect);
       if (!rest || rest.width <= 1 || rest.height <= 1) continue;
       const box = lib.toBox(rest);
       rects.push([box.x, box.y, box.width, box.height]);
     }
-    return rects;
+    return { rects, width };
   };
   const generated = (element, which) => {
     const computed = getComputedStyle(element, which);
@@ -281,8 +283,8 @@
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
     const computed = lib.style(element);
     if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : inkless(computed)) return;
-    const rects = linesOf(node, element);
-    if (rects.length) add(element, "text", node.data, rects, computed);
+    const { rects, width } = linesOf(node, element);
+    if (rects.length) add(element, "text", node.data, rects, computed, width);
   };
   // In the order in which the text is read: [node, its parent, whether the way leads out of it].
   const stack = document.documentElement ? [[document.documentElement, null, false]] : [];

@@ -22,6 +22,8 @@ class TextStyle(msgspec.Struct, frozen=True, kw_only=True):
     family: str
     color: str
     opacity: float
+    ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 1.0)
+    paint: str = "plain"
 
 
 class TextElement(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +46,9 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     kind: text, before, after, value, placeholder. element, block, style: indexes. characters: those that are drawn, without
     white space and private-use characters (icon fonts). letters: letters and digits among them; 0 for mere signs.
     rects: one for each line that can be seen, [x, y, width, height] in CSS px of the top document, at most 200; for
-    fields their content box; [] where the browser does not tell (generated content).
+    fields their content box; [] where the browser does not tell (generated content). width: of all its lines together,
+    also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which may
+    lie over it (known in the first screen only).
     """
 
     kind: str
@@ -54,6 +58,8 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     characters: int
     letters: int
     rects: list[tuple[float, float, float, float]]
+    covered: bool = False
+    width: float = 0.0
 
 
 class TextStretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +78,8 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     length: characters with single spaces. ideographs: Chinese, Japanese and Korean ones among them.
     heading: it is or stands in a heading. control: all of it belongs to one link, button, label or the like.
-    align: the computed text-align. line_height: the computed line height by the font size, 0 for `normal`.
+    align: the computed text-align. horizontal: its lines run from side to side. line_height: the computed line height
+    by the font size, 0 for `normal`.
     """
 
     element: int
@@ -82,6 +89,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
     control: bool
     align: str
     line_height: float
+    horizontal: bool = True
     capitals: TextStretch | None = None
     italics: TextStretch | None = None
 

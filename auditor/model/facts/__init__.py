@@ -10,7 +10,16 @@ from auditor.model.facts.forms import FormFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
+from auditor.model.facts.text import (
+    ParagraphFacts,
+    TextContrastFacts,
+    TextFacts,
+    TextStretchFacts,
+    TextWeightFacts,
+    TypographyFacts,
+)
 from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
+from auditor.model.facts.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
 from auditor.model.failure import Failure
 
 
@@ -45,6 +54,16 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     forms: list[FormFacts] | None = None
     targets: list[TargetFacts] | None = None
     primary_actions: list[PrimaryActionFacts] | None = None
+    viewport_metas: list[ViewportMetaFacts] | None = None
+    meta_viewport: list[MetaViewportFacts] | None = None
+    content_width: list[ContentWidthFacts] | None = None
+    typography: list[TypographyFacts] | None = None
+    texts: list[TextFacts] | None = None
+    text_weights: list[TextWeightFacts] | None = None
+    capital_texts: list[TextStretchFacts] | None = None
+    italic_texts: list[TextStretchFacts] | None = None
+    paragraphs: list[ParagraphFacts] | None = None
+    text_contrasts: list[TextContrastFacts] | None = None
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):

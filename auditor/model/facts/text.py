@@ -1,0 +1,87 @@
+"""Facts about text. A visual text is what is set alike in one block: a paragraph, a label, a word in small print.
+
+Sizes are what a reader gets, in CSS px of the screen: the computed font size by zoom, transforms, SVG view boxes,
+frames' scales, and the scale at which the browser first shows the page (below 1 for a layout wider than the screen).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from auditor.model.subject import Subject
+
+
+class TypographyFacts(Subject, frozen=True, kw_only=True):
+    """All visible text of the page.
+
+    characters: drawn characters without white space. size_p40: px that at least 60 % of the characters reach. families:
+    the font families that draw letters or digits, as the browser found them, most used first, icon fonts left out.
+    family_count: their number.
+    """
+
+    page_wide: ClassVar[bool] = True
+
+    characters: float
+    size_p40: float
+    families: list[str]
+    family_count: float
+
+
+class TextFacts(Subject, frozen=True, kw_only=True):
+    """A visual text set in one size. size: px on the screen. characters: drawn, without white space."""
+
+    size: float | None = None
+    characters: float | None = None
+
+
+class TextWeightFacts(Subject, frozen=True, kw_only=True):
+    """A visual text set in one size and weight. size: px on the screen. weight: 1–1000, 400 is regular."""
+
+    size: float | None = None
+    weight: float | None = None
+    characters: float | None = None
+
+
+class TextStretchFacts(Subject, frozen=True, kw_only=True):
+    """The longest stretch of a block that is all in capitals (or all italic), of at least two words.
+
+    characters: with spaces. sentences: how many begin in it. heading: it stands in a heading.
+    """
+
+    characters: float
+    sentences: float
+    heading: bool
+
+
+class ParagraphFacts(Subject, frozen=True, kw_only=True):
+    """A paragraph of running text: more than 80 characters (WCAG 1.4.8's longest line) on at least two lines, in no
+    heading, link, button or label.
+
+    size: px on the screen of most of its characters. lines: that can be seen. line_height: distance of its lines by its
+    size. line_characters: characters of its longest line. justified: both edges are flush. ideographic: at least half
+    of it is Chinese, Japanese or Korean.
+    """
+
+    size: float
+    characters: float
+    lines: float
+    line_height: float
+    line_characters: float | None = None
+    justified: bool
+    ideographic: bool
+
+
+class TextContrastFacts(Subject, frozen=True, kw_only=True):
+    """A visual text of one colour on its background; not that of disabled controls or logos (WCAG 1.4.3's exceptions).
+
+    contrast: the best that any of its background offers, 1–21 (WCAG's contrast ratio), None where it could not be told.
+    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales. weight: 1–1000.
+    foreground, background: #rrggbb, "" where unknown.
+    """
+
+    contrast: float | None = None
+    large: bool | None = None
+    size: float | None = None
+    weight: float | None = None
+    foreground: str = ""
+    background: str = ""
