@@ -14,8 +14,12 @@ HEIGHT_LIMIT = 30_000
 
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:
-    """The viewport as PNG."""
-    return await capture(session, device.viewport_width, device.viewport_height)
+    """The viewport as PNG.
+
+    Not as a capture beyond the viewport: for one of those Chromium lays the page out anew, for a moment in a viewport
+    of `1 / scale` of its width, and that counts as a layout shift and calls resize handlers.
+    """
+    return await capture(session, device.viewport_width, device.viewport_height, beyond=False)
 
 
 async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
@@ -31,14 +35,23 @@ async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
     return await capture(session, width, min(height, HEIGHT_LIMIT)), height > HEIGHT_LIMIT
 
 
-async def capture(session: CDPSession, width: int, height: int, *, x: int = 0, y: int = 0, scale: float = 1) -> bytes:
+async def capture(
+    session: CDPSession,
+    width: float,
+    height: float,
+    *,
+    x: float = 0,
+    y: float = 0,
+    scale: float = 1,
+    beyond: bool = True,
+) -> bytes:
     """A rectangle of the page as PNG with `scale` pixels for a CSS px."""
     answer = await session.send(
         "Page.captureScreenshot",
         {
             "format": "png",
             "optimizeForSpeed": True,
-            "captureBeyondViewport": True,
+            "captureBeyondViewport": beyond,
             "clip": {"x": x, "y": y, "width": width, "height": height, "scale": scale},
         },
     )
