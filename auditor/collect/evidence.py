@@ -79,7 +79,7 @@ async def _run(
     *,
     top: bool,
 ) -> tuple[_Answer, list[FrameNode]]:
-    closed = await _closed_roots(world)
+    closed = await closed_roots(world)
     owners: list[FrameNode] = []
     handles: list[dict[str, str]] = []
     for child in node.children:
@@ -100,7 +100,7 @@ async def _run(
     return msgspec.json.decode(text, type=_Answer), owners
 
 
-async def _closed_roots(world: World) -> list[dict[str, str]]:
+async def closed_roots(world: World) -> list[dict[str, str]]:
     """Handles of the hosts and roots, in turn, of the closed shadow trees in this frame's document."""
     document = (await world.session.send("DOM.getDocument", {"depth": -1, "pierce": True}))["root"]
     pairs: list[tuple[int, int]] = []

@@ -21,6 +21,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.redact import Redactor, set_cookie
 from auditor.collect.scroll import scroll_through
 from auditor.collect.settle import quiet, settle
+from auditor.collect.text_tiles import capture_texts
 from auditor.collect.worlds import EvaluationError, frame_tree, top_world
 from auditor.errors import CollectError
 from auditor.model.device import Device
@@ -157,6 +158,12 @@ class Visit:
             if gathered:
                 collected["frames"] = gathered[0]
                 self.failures += gathered[1]
+                if "full-page" in images:
+                    work = capture_texts(session, root, gathered[0], self.device)
+                    texts = await self._step("without-glyphs", work)
+                    if texts:
+                        collected["tiles"] = texts[0]
+                        images |= texts[1]
             if "axe" not in self.options.disabled:
                 collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
         collected["cookies"] = await self._step("cookies", read_cookies(session, self.network))

@@ -8,6 +8,7 @@ from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
+from auditor.model.geometry import Box
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.network import Cookie, HttpProbe, Request, TlsFacts
 from auditor.model.timing import Timing
@@ -23,6 +24,14 @@ class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
     axe_core: str = ""
     lighthouse: str = ""
     playwright: str = ""
+
+
+class TextTile(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the page that was captured at `scale` pixels for a CSS px: images NAME-drawn and NAME-behind."""
+
+    name: str
+    box: Box
+    scale: float
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,4 +63,5 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse: LighthouseEvidence | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None
+    tiles: list[TextTile] = []
     images: dict[str, bytes] = {}

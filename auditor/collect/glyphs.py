@@ -1,0 +1,46 @@
+"""Takes the glyphs out of the frozen page, so that a second capture shows what is really behind every text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from auditor.collect.evidence import closed_roots
+from auditor.collect.worlds import EvaluationError, FrameNode
+
+_HERE = Path(__file__).parent
+_HIDE = (_HERE / "hide_glyphs.js").read_text(encoding="utf-8").partition("\nfunction")
+_SHOW = (_HERE / "show_glyphs.js").read_text(encoding="utf-8").partition("\nfunction")
+
+
+@asynccontextmanager
+async def hidden_glyphs(root: FrameNode) -> AsyncIterator[None]:
+    """Within it no frame of the page draws a glyph; everything else is drawn as before."""
+    changed: list[FrameNode] = []
+    try:
+        for node in _all(root):
+            if node.world is None:
+                continue
+            try:
+                await node.world.call("function" + _HIDE[2], *await closed_roots(node.world))
+                changed.append(node)
+            except (Error, EvaluationError):
+                if node is root:
+                    raise
+        yield
+    finally:
+        for node in changed:
+            if node.world is not None:
+                try:
+                    await node.world.call("function" + _SHOW[2])
+                except (Error, EvaluationError):
+                    pass  # the frame has gone with what was hidden in it
+
+
+def _all(root: FrameNode) -> Iterator[FrameNode]:
+    yield root
+    for child in root.children:
+        yield from _all(child)

@@ -1,0 +1,51 @@
+// Takes the glyphs out of a document and its shadow trees; what lies behind them stays. Called with the closed shadow
+// roots' hosts and roots in turn. show_glyphs.js brings everything back.
+function () {
+  const closed = new Map();
+  for (let i = 0; i + 1 < arguments.length; i += 2) closed.set(arguments[i], arguments[i + 1]);
+  // The specificity of four ids, so that a page's own !important seldom wins.
+  const any = '*:not(#\\31):not(#\\32):not(#\\33):not(#\\34)';
+  // Shadows stay: they lie behind the glyphs, and the reader sees the text against them. Without `transition: none` the
+  // change itself would be animated, and would stand still at its beginning in the frozen page.
+  const glyphs = `
+    -webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important;
+    text-decoration-color: transparent !important; text-emphasis-color: transparent !important;
+    caret-color: transparent !important; transition: none !important;`;
+  const sheetText = `
+    ${any}, ${any}::before, ${any}::after, ${any}::file-selector-button { ${glyphs} }
+    ${any}::placeholder { ${glyphs} color: transparent !important; }
+    ${any}::marker { color: transparent !important; }
+    text${any.slice(1)}, text${any.slice(1)} ${any} {
+      fill: transparent !important; stroke: transparent !important; transition: none !important; }`;
+  const undo = [];
+  const roots = [document];
+  const holes = [];
+  while (roots.length) {
+    const root = roots.pop();
+    for (const element of root.querySelectorAll("*")) {
+      const inner = closed.get(element) || element.shadowRoot;
+      if (inner) roots.push(inner);
+      // Text that is a hole in its own background goes with that background.
+      if (getComputedStyle(element).webkitBackgroundClip.includes("text")) holes.push(element);
+    }
+    // A constructed sheet changes no node and is not subject to the page's CSP.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(sheetText);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    // Back in two steps: the glyphs without a transition, and then the transitions.
+    undo.push([
+      () => sheet.replaceSync(`${any}, ${any}::before, ${any}::after { transition: none !important; }`),
+      () => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)),
+    ]);
+  }
+  for (const element of holes) {
+    const before = element.getAttribute("style");
+    element.style.setProperty("background-image", "none", "important");
+    element.style.setProperty("background-color", "transparent", "important");
+    undo.push([
+      () => (before === null ? element.removeAttribute("style") : element.setAttribute("style", before)),
+      () => {},
+    ]);
+  }
+  globalThis.showGlyphs = undo;
+}

@@ -1,0 +1,49 @@
+// With what colour text is drawn, and whether the computed colour tells.
+(lib) => {
+  const groups = new Map();
+  // Blended, filtered or masked, or in a group that is translucent together with a background of its own: then what is
+  // seen is not the computed colour over what is seen behind it. One step for each element, from the root inwards.
+  const group = (element) => {
+    const chain = [];
+    let node = element;
+    for (; node && !groups.has(node); node = lib.parent(node)) chain.push(node);
+    let state = node ? groups.get(node) : { translucent: false, mixed: false };
+    while (chain.length) {
+      node = chain.pop();
+      const computed = lib.style(node);
+      const translucent = state.translucent || parseFloat(computed.opacity) < 0.99;
+      const painted = computed.backgroundImage !== "none" || lib.rgba(computed.backgroundColor)[3] > 0;
+      const mixed = state.mixed || (translucent && painted) || computed.mixBlendMode !== "normal" ||
+        computed.filter !== "none" || (computed.maskImage || "none") !== "none";
+      state = { translucent, mixed };
+      groups.set(node, state);
+    }
+    return state;
+  };
+  const strokes = (computed) =>
+    parseFloat(computed.webkitTextStrokeWidth) > 0 &&
+    computed.webkitTextStrokeColor !== (computed.webkitTextFillColor || computed.color);
+  return {
+    // `ink`: sRGB 0–255 and alpha 0–1. `paint`: "plain" where it is what one sees, "rendered" where only pixels tell.
+    ink: (element, computed) => {
+      const svg = element instanceof SVGElement;
+      const colour = svg ? computed.fill : computed.webkitTextFillColor || computed.color;
+      const patterned = svg && /url\(/.test(colour);
+      const hole = (computed.webkitBackgroundClip || "").includes("text");
+      const rendered = patterned || hole || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
+      const [red, green, blue, alpha] = patterned ? [0, 0, 0, 1] : lib.rgba(colour);
+      const opacity = svg ? parseFloat(computed.fillOpacity || "1") : 1;
+      return { ink: [red, green, blue, lib.round(alpha * opacity)], paint: rendered ? "rendered" : "plain" };
+    },
+    // Something else would be hit by a tap on the text: it may lie over it, opaque or as a film. First screen only.
+    covered: (element, rects) => {
+      if (!rects.length) return false;
+      const [x, y, width, height] = rects[0];
+      const scale = lib.frameScale || 1;
+      const left = (x + width / 2 - lib.originX) / scale, top = (y + height / 2 - lib.originY) / scale;
+      if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return false;
+      const hit = lib.elementAt(left, top);
+      return Boolean(hit) && !lib.contains(hit, element) && !lib.contains(element, hit);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+"""Which parts of the page are captured finer: text whose colour only its pixels tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from playwright.async_api import CDPSession
+
+from auditor.collect.glyphs import hidden_glyphs
+from auditor.collect.screenshots import capture, full_page
+from auditor.collect.worlds import FrameNode
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.geometry import Box
+from auditor.model.snapshot import TextTile
+
+SCALE = 3.0
+"""Pixels for a CSS px: the stems of thin 12 px type are then more than a pixel wide, and some pixels are all glyph."""
+
+MOST_TILES = 20
+"""Tiles beside that of the first screen; a capture costs some 40 ms, and gradient text is for headings."""
+
+LARGEST = 600.0
+"""CSS px: the side of a tile beyond which a text is no heading; then its first part stands for it."""
+
+
+def text_tiles(frames: Sequence[Evidence], device: Device) -> list[TextTile]:
+    """One tile for the first screen, if such text is in it, and one for each text below it."""
+    screen = Box(0, 0, device.viewport_width, device.viewport_height)
+    inside, below = False, []
+    for box in _boxes(frames):
+        if box.intersection(screen) == box:
+            inside = True
+        else:
+            below.append(box)
+    tiles = [TextTile(name="tile-screen", box=screen, scale=SCALE)] if inside else []
+    for number, box in enumerate(dict.fromkeys(below[:MOST_TILES])):
+        cut = Box(box.x, box.y, min(box.width, LARGEST), min(box.height, LARGEST))
+        tiles.append(TextTile(name=f"tile-{number:02d}", box=cut, scale=SCALE))
+    return tiles
+
+
+def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
+    for frame in frames:
+        if frame.texts is None:
+            continue
+        for run in frame.texts.runs:
+            if run.letters and (run.covered or frame.texts.styles[run.style].paint == "rendered"):
+                yield from (Box(*rect) for rect in run.rects)
+
+
+async def capture_texts(
+    session: CDPSession, root: FrameNode, frames: Sequence[Evidence], device: Device
+) -> tuple[list[TextTile], dict[str, bytes]]:
+    """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images."""
+    tiles = text_tiles(frames, device)
+    images = {f"{tile.name}-drawn": await _capture(session, tile) for tile in tiles}
+    async with hidden_glyphs(root):
+        images["without-glyphs"] = (await full_page(session, device))[0]
+        images |= {f"{tile.name}-behind": await _capture(session, tile) for tile in tiles}
+    return tiles, images
+
+
+async def _capture(session: CDPSession, tile: TextTile) -> bytes:
+    box = tile.box
+    return await capture(session, box.width, box.height, x=box.x, y=box.y, scale=tile.scale)

@@ -1,0 +1,87 @@
+"""The two captures of the frozen page, with its glyphs and without, as arrays of pixels."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DRAWN, BEHIND = "full-page", "without-glyphs"
+
+
+class Pixels(NamedTuple):
+    """A rectangle of the page, (height, width, 3) sRGB: as it is drawn, and without glyphs."""
+
+    drawn: NDArray[np.uint8]
+    behind: NDArray[np.uint8]
+
+
+class Pair(NamedTuple):
+    """Two captures of one rectangle of the page, `scale` pixels for a CSS px."""
+
+    box: Box
+    scale: float
+    pixels: Pixels
+
+    def cut(self, rect: Box) -> Pixels | None:
+        """The pixels of a rectangle, CSS px, widened to whole ones; None where the captures do not show all of it."""
+        left, top = math.floor((rect.x - self.box.x) * self.scale), math.floor((rect.y - self.box.y) * self.scale)
+        right, bottom = (
+            math.ceil((rect.right - self.box.x) * self.scale),
+            math.ceil((rect.bottom - self.box.y) * self.scale),
+        )
+        height, width = self.pixels.drawn.shape[:2]
+        # A pixel over the edge is rounding; more is text that was not captured.
+        if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
+            return None
+        rows, columns = slice(max(0, top), bottom), slice(max(0, left), right)
+        cut = Pixels(self.pixels.drawn[rows, columns], self.pixels.behind[rows, columns])
+        return cut if cut.drawn.size else None
+
+
+class Captures(NamedTuple):
+    """The whole page at one pixel for a CSS px, and tiles that show the detail of some glyphs."""
+
+    page: Pair
+    tiles: list[Pair]
+
+    def tile(self, rect: Box) -> Pair | None:
+        """The finest tile that shows all of a rectangle."""
+        found = [tile for tile in self.tiles if tile.box.intersection(rect) == rect or tile.cut(rect) is not None]
+        return max(found, key=lambda tile: tile.scale) if found else None
+
+
+def captures(snapshot: Snapshot) -> Captures | None:
+    """The captures of a visit; None where one of the two is missing."""
+    page = _pair(snapshot, DRAWN, BEHIND, None, 1.0)
+    if page is None:
+        return None
+    tiles = [
+        _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale) for tile in snapshot.tiles
+    ]
+    return Captures(page, [tile for tile in tiles if tile is not None])
+
+
+def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
+    if drawn not in snapshot.images or behind not in snapshot.images:
+        return None
+    first, second = _decoded(snapshot.images[drawn]), _decoded(snapshot.images[behind])
+    # A page may end a pixel later in one of them; what both show is compared.
+    height, width = (min(sizes) for sizes in zip(first.shape[:2], second.shape[:2], strict=True))
+    pixels = Pixels(first[:height, :width], second[:height, :width])
+    return Pair(box or Box(0, 0, width, height), scale, pixels)
+
+
+def _decoded(png: bytes) -> NDArray[np.uint8]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as image:
+        return np.asarray(image.convert("RGB"))

@@ -1,0 +1,197 @@
+"""The contrast of each visual text against what is really behind it, from two captures of the frozen page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import numpy as np
+
+from auditor.measure.captures import Captures, Pixels, captures
+from auditor.measure.colour import RGB, contrasts, hexadecimal, luminances, nearest_passing
+from auditor.measure.typography import page_scale, rounded
+from auditor.measure.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
+from auditor.model.evidence.texts import TextRun, TextStyle
+from auditor.model.facts.contrast import TextContrastFacts
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GLYPH = 6
+"""Levels of 255 by which the two captures differ where there is a glyph. The captures are lossless: noise is 0 or 1."""
+
+COVERED = 0.85
+"""The share of the strongest difference from which a pixel of a fine tile is all glyph, and shows the text's colour."""
+
+MOVED = 0.8
+"""The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
+The densest type (black weights in capitals) inks less than 60 % of its line boxes."""
+
+LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
+"""Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
+
+AA, AA_LARGE = 4.5, 3.0
+"""WCAG 2.2, SC 1.4.3. Only for the colour that is suggested: what passes is a rule's to say."""
+
+
+class _Sample(NamedTuple):
+    """Pixels of one text: the ratio at each, and the two colours that it is between."""
+
+    ratios: NDArray[np.float32]
+    foreground: NDArray[np.uint8]
+    background: NDArray[np.uint8]
+
+
+def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None:
+    """All visual texts, one colour and size at a time; [] where the page has none."""
+    frames, scale, shots = texts_of(snapshot), page_scale(snapshot), captures(snapshot)
+    if frames is None or scale is None or shots is None:
+        return None
+    found = []
+    for texts in frames:
+        for (size, weight, ink, kind), text in visual_texts(texts, texts.runs, partial(_key, texts, scale)):
+            subject = TextContrastFacts(
+                at=text.at, size=size, weight=weight, kind=kind, exempt=_exempt(texts, text.runs)
+            )
+            sample = None if subject.exempt else _sample(texts, text, ink, shots)
+            if sample is _COVERED_UP:
+                continue
+            found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
+    return found + [TextContrastFacts(at=at) for at in unread_frames(snapshot)]
+
+
+_Key = tuple[float, float, tuple[float, float, float, float], str]
+_COVERED_UP = "covered up"
+
+
+def _key(texts: Texts, scale: float, run: TextRun) -> _Key:
+    style = texts.style(run)
+    red, green, blue, alpha = style.ink
+    return rounded(style.size * scale), style.weight, (red, green, blue, round(alpha * style.opacity, 3)), run.kind
+
+
+def _exempt(texts: Texts, runs: list[TextRun]) -> bool:
+    elements = [texts.evidence.elements[run.element] for run in runs]
+    return all(element.disabled or element.logo for element in elements) or not any(run.letters for run in runs)
+
+
+def _sample(
+    texts: Texts, text: VisualText, ink: tuple[float, float, float, float], shots: Captures
+) -> _Sample | str | None:
+    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it."""
+    samples: list[_Sample] = []
+    covered = 0
+    rects = [(run, Box(*rect)) for run in text.runs for rect in run.rects or _own_box(texts, run)]
+    for run, rect in rects:
+        taken = _rendered(rect, shots) if _needs_detail(texts.style(run), run) else _computed(rect, ink, shots)
+        if isinstance(taken, _Sample):
+            samples.append(taken)
+        elif taken is _COVERED_UP:
+            covered += 1
+    if samples:
+        parts = (np.concatenate([sample[index] for sample in samples]) for index in range(3))
+        return _Sample(*parts)
+    return _COVERED_UP if covered and covered == len(rects) else None
+
+
+def _needs_detail(style: TextStyle, run: TextRun) -> bool:
+    return style.paint == "rendered" or run.covered
+
+
+def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
+    """For generated content, of whose lines the browser does not tell: the whole element."""
+    box = texts.evidence.elements[run.element].at.box
+    return [(box.x, box.y, box.width, box.height)] if box else []
+
+
+def _computed(rect: Box, ink: tuple[float, float, float, float], shots: Captures) -> _Sample | str | None:
+    """The computed colour against every pixel that a glyph touches."""
+    pixels = shots.page.cut(rect)
+    if pixels is None:
+        return None
+    difference = _difference(pixels)
+    glyphs = difference > GLYPH
+    if glyphs.mean() > MOVED:
+        return None
+    behind = pixels.behind[_widened(glyphs)] if glyphs.any() else pixels.behind.reshape(-1, 3)
+    foreground = _composited(ink, behind)
+    ratios = contrasts(luminances(foreground), luminances(behind))
+    if not glyphs.any() and np.median(ratios) > _INVISIBLE:
+        return _COVERED_UP
+    return _Sample(ratios, foreground, behind)
+
+
+_INVISIBLE = 1.15
+"""The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
+
+
+def _rendered(rect: Box, shots: Captures) -> _Sample | str | None:
+    """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them."""
+    tile = shots.tile(rect)
+    pixels = tile.cut(rect) if tile else None
+    if pixels is None:
+        return None
+    difference = _difference(pixels)
+    glyphs = difference > GLYPH
+    if not glyphs.any():
+        return _COVERED_UP
+    if glyphs.mean() > MOVED:
+        return None
+    strongest = float(np.percentile(difference[glyphs], 98))
+    solid = difference >= max(GLYPH, COVERED * strongest)
+    foreground, behind = pixels.drawn[solid], pixels.behind[solid]
+    return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _difference(pixels: Pixels) -> NDArray[np.int16]:
+    """The largest difference of a channel at each pixel, 0–255."""
+    result: NDArray[np.int16] = np.abs(pixels.drawn.astype(np.int16) - pixels.behind).max(axis=2)
+    return result
+
+
+def _widened(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The mask with its neighbours: what a glyph is read against is beside it."""
+    wide = glyphs.copy()
+    wide[1:] |= glyphs[:-1]
+    wide[:-1] |= glyphs[1:]
+    wide[:, 1:] |= glyphs[:, :-1]
+    wide[:, :-1] |= glyphs[:, 1:]
+    return wide
+
+
+def _composited(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    colour = np.array(ink[:3], dtype=np.float32)
+    alpha = np.float32(ink[3])
+    mixed = colour * alpha + behind.astype(np.float32) * (1 - alpha)
+    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+
+
+def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFacts:
+    p5, median, best = (float(value) for value in np.percentile(sample.ratios, (5, 50, 98)))
+    typical = int(np.argsort(sample.ratios, kind="stable")[len(sample.ratios) // 2])
+    foreground, background = _colour(sample.foreground[typical]), _colour(sample.background[typical])
+    large = subject.size is not None and is_large(subject.size, subject.weight or 400)
+    minimum = AA_LARGE if large else AA
+    better = nearest_passing(foreground, background, minimum) if median < minimum else None
+    return msgspec.structs.replace(
+        subject,
+        best=round(best, 2),
+        median=round(median, 2),
+        p5=round(p5, 2),
+        foreground=hexadecimal(foreground),
+        background=hexadecimal(background),
+        suggestion=hexadecimal(better) if better else "",
+    )
+
+
+def is_large(size: float, weight: float) -> bool:
+    """WCAG's large text; `size` in px."""
+    return size >= LARGE or (size >= LARGE_BOLD and weight >= BOLD)
+
+
+def _colour(pixel: NDArray[np.uint8]) -> RGB:
+    red, green, blue = (float(channel) for channel in pixel)
+    return red, green, blue
