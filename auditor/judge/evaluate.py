@@ -10,7 +10,7 @@ import msgspec
 from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.message import render
-from auditor.judge.rule import Curve, Rule, Value
+from auditor.judge.rule import Curve, Message, Rule, Value
 from auditor.judge.rulebook import Rulebook
 from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
@@ -48,9 +48,9 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
             decision = scope.decide(subject)
             if decision is not None:
                 decisions.append(decision)
+        findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
     except RuleFault as fault:
         return _untested(rule, Failure(f"rule:{rule.id}", RULE_ERROR, {"rule": rule.id, "reason": str(fault)}))
-    findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
@@ -127,10 +127,15 @@ class _Scope:
         return _Decision("passed", subject, values, missing)
 
     def finding(self, decision: _Decision) -> Finding:
-        """A decision for the report. What is not measured stands as "?" in its message."""
-        rule, at = self.rule, decision.subject.at
-        english = render(rule.message["en"], decision.values, self.limits, "en")
-        french = render(rule.message["fr"], decision.values, self.limits, "fr")
+        """A decision for the report. What is not measured stands as "?" in its message.
+
+        Raises:
+            RuleFault: the rule is at fault.
+        """
+        at = decision.subject.at
+        message = self._message(decision.values)
+        english = render(message.templates["en"], decision.values, self.limits, "en")
+        french = render(message.templates["fr"], decision.values, self.limits, "fr")
         return Finding(
             outcome=decision.outcome,
             selector=at.selector,
@@ -141,6 +146,13 @@ class _Scope:
             missing=decision.missing if decision.outcome == "cantTell" else [],
             obscured_by=at.obscured_by,
         )
+
+    def _message(self, values: Mapping[str, Value]) -> Message:
+        """The first message that applies; one whose condition can't be decided does not."""
+        for message in self.rule.messages[:-1]:
+            if message.when is not None and message.when.evaluate(values):
+                return message
+        return self.rule.messages[-1]
 
 
 def _read_by(line: Expression, missing: list[str]) -> list[str]:

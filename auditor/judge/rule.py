@@ -35,6 +35,20 @@ class Curve(msgspec.Struct, frozen=True):
 ScoreMode = Literal["all", "share"] | Curve
 
 
+class Message(msgspec.Struct, frozen=True):
+    """What a finding says, in both languages; of a rule's messages the first whose `when` holds is said."""
+
+    text: Text
+    templates: dict[Language, Template]
+    when: Expression | None = None
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Every variable that it reads."""
+        names = self.when.reads if self.when is not None else frozenset[str]()
+        return names.union(*(template.names for template in self.templates.values()))
+
+
 class Example(msgspec.Struct, frozen=True, kw_only=True):
     """An example of a rule: a page (`html`) or the facts of one subject (`facts`, context variables among them).
 
@@ -54,7 +68,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule. `when` is None where every subject of `over` is one of the rule's."""
+    """One rule. `when` is None where every subject of `over` is one of the rule's. The last message has no `when`."""
 
     id: str
     category: str
@@ -69,8 +83,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits
     when: Expression | None
     passes: Expression
-    message: dict[Language, Template]
-    message_text: Text
+    messages: tuple[Message, ...]
     score: ScoreMode = "all"
     advisory: bool = False
     aliases: tuple[str, ...] = ()
@@ -82,8 +95,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         names = set(self.passes.reads)
         if self.when is not None:
             names |= self.when.reads
-        for template in self.message.values():
-            names |= template.names
+        for message in self.messages:
+            names |= message.reads
         if isinstance(self.score, Curve):
             names.add(self.score.fact)
         return frozenset(names)

@@ -13,7 +13,7 @@ from auditor.judge.expression import Expression, compile_line
 from auditor.judge.fields import KEBAB, Fields
 from auditor.judge.message import Template, TemplateError, parse
 from auditor.judge.problems import Problem, SourceFile
-from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Rule, ScoreMode
+from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Message, Rule, ScoreMode
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
@@ -62,12 +62,12 @@ class _RuleReader(Fields):
         variables = self._variables(facts)
         when = self._line(values["when"], "when", variables) if "when" in values else None
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
-        message, message_text = self._message(values, variables)
+        messages = self._messages(values["message"], variables) if "message" in values else ()
         score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, score)
-        if not (title and why and fix and impact and passes and message_text) or self.problems:
+        if not (title and why and fix and impact and passes and messages) or self.problems:
             return None
         return Rule(
             id=self.id,
@@ -83,8 +83,7 @@ class _RuleReader(Fields):
             limits=limits,
             when=when,
             passes=passes,
-            message=message,
-            message_text=message_text,
+            messages=messages,
             score=score,
             advisory=bool(advisory),
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
@@ -153,26 +152,35 @@ class _RuleReader(Fields):
             self.note_within(node, error.offset, error.width, f"{what}: {error.sentence}")
         return None
 
-    def _message(
-        self, values: MappingOf[str, Node], variables: MappingOf[str, Kind]
-    ) -> tuple[dict[Language, Template], Text | None]:
-        if "message" not in values:
-            return {}, None
-        text = self.bilingual(values["message"], "message")
-        if not isinstance(values["message"], Mapping):
-            return {}, None
-        scalars = {key.value: value for key, value in values["message"].pairs}
+    def _messages(self, node: Node, variables: MappingOf[str, Kind]) -> tuple[Message, ...]:
+        """One message, or a list of them, each but the last with the condition under which it is the right one."""
+        if not isinstance(node, Entries):
+            message = self._message(node, variables, last=True)
+            return (message,) if message is not None else ()
+        if not node.items:
+            self.note(node.spot, "message is empty.")
+        messages = [self._message(item, variables, last=item is node.items[-1]) for item in node.items]
+        return tuple(message for message in messages if message is not None)
+
+    def _message(self, node: Node, variables: MappingOf[str, Kind], *, last: bool) -> Message | None:
+        required = LANGUAGES if last else (*LANGUAGES, "when")
+        fields = self.mapping(node, "message", required, required)
         templates: dict[Language, Template] = {}
+        texts: dict[Language, str] = {}
         for language in LANGUAGES:
-            scalar = scalars.get(language)
-            if isinstance(scalar, Scalar) and text is not None:
-                template = self._template(scalar, variables)
+            value = fields[language][1] if language in fields else None
+            text = self.text(value, f"message.{language}") if value is not None else None
+            if isinstance(value, Scalar) and text is not None:
+                template = self._template(value, variables)
                 if template is not None:
-                    templates[language] = template
-        if len(templates) == len(LANGUAGES) and templates["en"].names != templates["fr"].names:
+                    templates[language], texts[language] = template, text
+        when = self._line(fields["when"][1], "message.when", variables) if "when" in fields else None
+        if len(templates) < len(LANGUAGES):
+            return None
+        if templates["en"].names != templates["fr"].names:
             differing = ", ".join(sorted(templates["en"].names ^ templates["fr"].names))
-            self.note(scalars["fr"].spot, f"message: {differing} stands in one language only.")
-        return templates, text
+            self.note(fields["fr"][1].spot, f"message: {differing} stands in one language only.")
+        return Message(Text(texts["en"], texts["fr"]), templates, when)
 
     def _template(self, scalar: Scalar, variables: MappingOf[str, Kind]) -> Template | None:
         template = parse(scalar.value.strip())

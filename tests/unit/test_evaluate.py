@@ -234,3 +234,23 @@ def test_results_survive_a_round_trip_through_json() -> None:
 
 def test_facts_without_the_collection_of_a_rule_are_not_gathered() -> None:
     assert [each.outcome for each in judge(Facts(context=PHONE), a_rulebook(FEW))] == ["untested"]
+
+
+TWO_MESSAGES = [
+    {"when": "depth > 5.0", "en": "deep: {depth:.0f}", "fr": "profond : {depth:.0f}"},
+    {"en": "{elements:.0f} elements", "fr": "{elements:.0f} éléments"},
+]
+
+
+@pytest.mark.parametrize(("depth", "said"), [(6.0, "deep: 6"), (5.0, "11 elements"), (None, "11 elements")])
+def test_the_first_message_whose_condition_holds_is_said(depth: float | None, said: str) -> None:
+    (finding,) = result(a_rule(message=TWO_MESSAGES), a_page(11.0, depth)).findings
+    assert finding.message.en == said
+
+
+def test_a_fault_in_a_message_s_condition_is_the_rule_s_own() -> None:
+    broken = [{"when": "[1.0][int(depth)] > 0.0", "en": "a", "fr": "b"}, TWO_MESSAGES[1]]
+    got = result(a_rule(message=broken), a_page(11.0, 9.0))
+    assert got.outcome == "untested"
+    assert got.reason is not None
+    assert got.reason.code == "rule-error"

@@ -28,7 +28,8 @@ of_each_rule = pytest.mark.parametrize("id_", RULE_IDS)
 
 
 def texts(rule: Rule) -> dict[str, Text]:
-    return {"title": rule.title, "why": rule.why, "fix": rule.fix, "message": rule.message_text}
+    messages = {f"message {number}": message.text for number, message in enumerate(rule.messages, 1)}
+    return {"title": rule.title, "why": rule.why, "fix": rule.fix, **messages}
 
 
 def test_nothing_is_wrong_with_any_rule_that_can_be_told_without_a_browser() -> None:
@@ -84,7 +85,8 @@ def test_messages_take_their_limits_from_the_rule(id_: str) -> None:
     """A limit that is written out in a message is wrong as soon as it is configured."""
     rule = BOOK.rules[id_]
     for language in LANGUAGES:
-        prose = re.sub(r"\{[^}]*\}|`[^`]*`", "", rule.message_text.in_language(language))
+        said = " ".join(message.text.in_language(language) for message in rule.messages)
+        prose = re.sub(r"\{[^}]*\}|`[^`]*`", "", said)
         for name, values in rule.limits.items():
             for value in values.values():
                 shown = re.escape(number(value, None, False, language))
