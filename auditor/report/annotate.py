@@ -50,7 +50,7 @@ class Frame:
 
 DETAIL: Final = Frame(240, 112, 360, 280, 32)
 """Beside a finding: enough around the element to recognise the place, within the width of a phone's column."""
-THUMB: Final = Frame(272, 168, 336, 336, 32)
+THUMB: Final = Frame(272, 168, 336, 240, 32)
 """Beside a line of the list of what to fix first, where it is shown at half its size."""
 
 
@@ -86,6 +86,13 @@ def crop(image: Image.Image, box: Box, frame: Frame = DETAIL) -> Picture | None:
     region = _scaled(region, scale)
     _outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
     return _encode(region)
+
+
+def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:
+    """The top `height` px of a page, small: for what concerns the page and no element of it."""
+    region = image.crop((0, 0, image.width, min(image.height, height))).convert("RGB")
+    scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
+    return _encode(_scaled(region, scale))
 
 
 def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) -> Picture:

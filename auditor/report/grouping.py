@@ -37,6 +37,11 @@ class FindingGroup:
         return next((finding for finding in findings if finding.box is not None), findings[0])
 
     @property
+    def uniform(self) -> bool:
+        """Whether all findings say the same in words."""
+        return len({occurrence.finding.message for occurrence in self.occurrences}) == 1
+
+    @property
     def pages(self) -> list[int]:
         """The pages it was found on, as indexes in Report.pages, each once; without the site."""
         return sorted({occurrence.page for occurrence in self.occurrences if occurrence.page is not None})

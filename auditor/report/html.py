@@ -54,6 +54,7 @@ def render(report: Report, language: Language, images: Images) -> str:
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
+            message_of=lambda finding: line(finding.message.in_language(language), 300),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
             tally=lambda occurrences: tally(report, occurrences, words),
@@ -64,9 +65,9 @@ def render(report: Report, language: Language, images: Images) -> str:
     )
 
 
-def line(text: str) -> Markup:
+def line(text: str, limit: int = _PROSE) -> Markup:
     """One line in which `code` between backticks is marked as such."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, _PROSE)))))
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, limit)))))
 
 
 def prose(text: str) -> Markup:

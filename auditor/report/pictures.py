@@ -12,7 +12,7 @@ from PIL import Image
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.report import Images
-from auditor.report.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked
+from auditor.report.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.grouping import FindingGroup
 
 SCREENS_BUDGET: Final = 5_000_000
@@ -53,13 +53,17 @@ def gallery(
     marks: Mapping[int, Sequence[Mark]],
 ) -> Gallery:
     """Crops for `groups`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
-    lasts, the pages of the lowest score first."""
+    lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault."""
     wanted: dict[int, list[tuple[FindingGroup, Box]]] = {}
     for group in groups:
         place = _place(report, group)
         if place is not None:
             wanted.setdefault(place[0], []).append((group, place[1]))
     small = {id(group) for group in thumbs}
+    openings: dict[int, list[FindingGroup]] = {}
+    for group in thumbs:
+        if _place(report, group) is None and group.pages:
+            openings.setdefault(group.pages[0], []).append(group)
     found = Gallery()
 
     def draw(index: int) -> None:
@@ -72,6 +76,8 @@ def gallery(
                 found.crops[id(group)] = picture
             if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
+        for group in openings.get(index, []):
+            found.thumbs[id(group)] = opening(image, page.device.viewport_height)
         found.screens[index] = _screen(page, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:

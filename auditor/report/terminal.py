@@ -107,7 +107,8 @@ class _Page:
         group = next((each for each in summary.groups if each.outcome == "failed"), None)
         if group is not None:
             finding = group.first
-            yield from self._wrapped(plain(finding.message.in_language(words.language)), "     ")
+            message = plain(finding.message.in_language(words.language))
+            yield from self._wrapped(message if group.uniform else words("rule.example", message=message), "     ")
             yield from self._wrapped(tally(self.report, summary.failed_occurrences, words), "     ")
             if finding.selector:
                 yield from self._wrapped(plain(finding.selector, 160), "     ")

@@ -66,3 +66,10 @@ def test_a_group_is_represented_by_a_finding_with_a_place() -> None:
 def test_the_site_as_a_whole_is_no_page() -> None:
     (found,) = group([(None, failing(a_finding(selector="", box=None)))])
     assert found.pages == []
+
+
+def test_a_group_knows_whether_its_findings_say_the_same() -> None:
+    same = [a_finding(selector=f"#a{n}") for n in range(2)]
+    assert group([(0, failing(*same))])[0].uniform
+    differing = [a_finding(selector=f"#a{n}", message=a_text(f"{n} px")) for n in range(2)]
+    assert not group([(0, failing(*differing))])[0].uniform
