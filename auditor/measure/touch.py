@@ -101,9 +101,9 @@ def _facts(
         height=round(region.bounds.height, 2),
         min_side=region.side,
         clearance=circle.diameter,
-        neighbour=circle.nearest.target.name if circle.nearest else "",
+        neighbour=_called(circle.nearest),
         finger_overlap=finger.ratio,
-        finger_neighbour=finger.neighbour.target.name if finger.neighbour else "",
+        finger_neighbour=_called(finger.neighbour),
         inline=target.inline,
         default_control=target.default_control,
         equivalent_side=max((other.side for other in others), default=0.0),
@@ -111,6 +111,7 @@ def _facts(
         primary=choice is not None and (choice.frame, choice.place) == (region.frame, region.index),
         pinned=bool(target.pinned),
         in_first_screen=target.first_screen,
+        tried=_reachable(region) is not None,
         reachable=_reachable(region),
     )
 
@@ -122,6 +123,10 @@ def _reachable(region: Region) -> bool | None:
     if target.cover_pinned or target.hidden or target.default_control:
         return None
     return False
+
+
+def _called(region: Region | None) -> str:
+    return (region.target.name or region.target.selector.split(" > ")[-1]) if region else ""
 
 
 def _at(target: TargetEvidence, box: Box) -> At:

@@ -96,11 +96,12 @@
     const own = lib.ownerOf(hit);
     if (own === target || lib.contains(target, hit) || lib.contains(hit, target)) return null;
     if (own && (lib.contains(target, own) || lib.contains(own, target))) return null;
+    if (own && opensPage(own) && opensPage(own) === opensPage(target)) return null;
     if (lib.labels(target).some((label) => lib.contains(label, hit))) return null;
     return hit;
   };
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
-  // What covers the target hides it from view too: it is behind something, not merely out of reach.
+  // What covers the target hides it from view too.
   const hides = (cover, target) => {
     for (const node of lib.ancestors(cover)) {
       if (lib.contains(node, target)) return false;
@@ -111,11 +112,20 @@
     return false;
   };
   const screenRight = Math.max(document.documentElement.clientWidth, innerWidth);
+  const largestOf = (rects) =>
+    rects.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
+  // `cover`: what a tap in the middle meets instead, null for the target itself, undefined off the screen.
   const hitTest = (target, shown) => {
-    const largest = shown.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
-    const x = (largest.left + largest.right) / 2, y = (largest.top + largest.bottom) / 2;
-    if (x < 0 || y < 0 || x >= screenRight || y >= innerHeight) return undefined;
-    return coverAt(target, x, y);
+    const { left, top, right, bottom } = largestOf(shown);
+    const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
+    const cover = at((left + right) / 2, (top + bottom) / 2);
+    let hidden = Boolean(cover) && hides(cover, target);
+    // It lies behind something, and not only in part.
+    for (const [i, j] of hidden ? [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]] : []) {
+      const other = at(left + i * (right - left), top + j * (bottom - top));
+      if (other === null || (other && !hides(other, target))) hidden = false;
+    }
+    return { cover, hidden };
   };
 
   const ancestry = (element) => {
@@ -189,7 +199,7 @@
     // A control that is not drawn itself is shown by its label.
     const stand = lib.visible(target) ? target : lib.labels(target).find((label) => lib.visible(label)) || target;
     const role = lib.role(target);
-    const hit = hitTest(target, shown);
+    const { cover: hit, hidden } = hitTest(target, shown);
     const cover = hit || null;
     const coverLayer = cover ? lib.pinned(cover) : null;
     const cut = rects.some(({ whole: a, shown: b }) => b.left > a.left + 0.5 || b.right < a.right - 0.5);
@@ -204,7 +214,7 @@
       pinned: (lib.pinned(target) && lib.style(lib.pinned(target)).position) || "",
       layer: layerOf(target), scroller: scrollerOf(stand), outer: -1, paint: 0,
       hit: hit === undefined ? null : hit === null,
-      covered_by: cover ? lib.selector(coverLayer || cover) : "", cover_pinned: Boolean(coverLayer), hidden: Boolean(cover) && hides(cover, target), cover_target: cover ? lib.ownerOf(cover) : null,
+      covered_by: cover ? lib.selector(coverLayer || cover) : "", cover_pinned: Boolean(coverLayer), hidden, cover_target: cover ? lib.ownerOf(cover) : null,
       first_screen: lib.inFirstScreen(stand),
       look: look(target, role, bounds(shown)),
     });

@@ -17,34 +17,35 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     clearance: the diameter of the free circle around its centre, at most 96. A circle of up to this diameter meets no
     other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets in a bar pinned to
     the screen count for each other, not for the page that scrolls beneath; two that open the same page do not count.
-    neighbour: the name of the target that limits the clearance, "" without.
+    neighbour: the name of the target that limits the clearance, or the end of its selector; "" without.
     finger_overlap: of a finger (a square of 48) on its centre, the area on a neighbour ÷ the area on the target; 0 for
-    a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: the name of that neighbour.
+    a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
     inline: it stands in a sentence, or in a line with other text. default_control: the browser gave it its size.
     equivalent_side, equivalent_clearance: the greatest min_side and the greatest clearance of the other targets on the
     page that open the same address; 0 where there are none.
     primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
     scrolls. in_first_screen: part of it is there at load.
-    reachable: a tap at its centre meets it, and not something transparent in front; None where the centre is below the
-    first screen or a banner, dialog or bar of the moment lies on it.
+    tried: a tap on its centre was tried: that is on the first screen, and no banner, dialog or bar of the moment lies on
+    it. reachable: the tap met it, and not something transparent in front; None where none was tried.
     """
 
-    name: str
-    role: str
-    width: float
-    height: float
-    min_side: float
-    clearance: float
-    neighbour: str
-    finger_overlap: float
-    finger_neighbour: str
-    inline: bool
-    default_control: bool
-    equivalent_side: float
-    equivalent_clearance: float
-    primary: bool
-    pinned: bool
-    in_first_screen: bool
+    name: str | None = None
+    role: str | None = None
+    width: float | None = None
+    height: float | None = None
+    min_side: float | None = None
+    clearance: float | None = None
+    neighbour: str | None = None
+    finger_overlap: float | None = None
+    finger_neighbour: str | None = None
+    inline: bool | None = None
+    default_control: bool | None = None
+    equivalent_side: float | None = None
+    equivalent_clearance: float | None = None
+    primary: bool | None = None
+    pinned: bool | None = None
+    in_first_screen: bool | None = None
+    tried: bool | None = None
     reachable: bool | None = None
 
 
@@ -58,15 +59,15 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     obscured: a banner or dialog lies on its centre at load.
     """
 
-    name: str
-    role: str
-    kind: str
-    confidence: float
-    top: float
-    bottom: float
-    width: float
-    height: float
-    in_first_screen: bool
-    visible_share: float
-    pinned: bool
-    obscured: bool
+    name: str | None = None
+    role: str | None = None
+    kind: str | None = None
+    confidence: float | None = None
+    top: float | None = None
+    bottom: float | None = None
+    width: float | None = None
+    height: float | None = None
+    in_first_screen: bool | None = None
+    visible_share: float | None = None
+    pinned: bool | None = None
+    obscured: bool | None = None
