@@ -31,8 +31,8 @@ def place_labels(
     """A place for the label of each of `culprits`, in their order.
 
     Of the places around a culprit that lie on the canvas and not on it, the one that covers least of other culprits and
-    of labels placed before is taken, the first of equals; where there is none (it fills the canvas), one in the margin
-    at the left, then at the right.
+    of labels placed before is taken, the first of equals; places in the margins, at its height, come last, those in the
+    nearer margin first.
     """
     placed: list[Rectangle] = []
     for culprit, (width, height) in zip(culprits, sizes, strict=True):
@@ -59,7 +59,10 @@ def _candidates(culprit: Rectangle, width: float, height: float, canvas: Rectang
         (culprit.right - width, culprit.bottom),
     ):
         yield Rectangle(x, y, x + width, y + height)
-    for x in (canvas.left, canvas.right - width):
+    margins = [canvas.left, canvas.right - width]
+    if culprit.left - canvas.left > canvas.right - culprit.right:
+        margins.reverse()
+    for x in margins:
         y = max(canvas.top, culprit.top)
         while y + height <= min(canvas.bottom, culprit.bottom + 20 * _STEP):
             yield Rectangle(x, y, x + width, y + height)

@@ -139,6 +139,13 @@ def test_a_label_of_an_element_that_fills_the_page_lies_in_the_margin() -> None:
     assert label.overlap(canvas) == 20 * 18
 
 
+def test_a_label_inside_another_element_moves_to_the_nearer_margin() -> None:
+    outer, close = Rectangle(40, 40, 400, 700), Rectangle(370, 50, 390, 70)
+    label = place_labels([outer, close], [(18, 18)] * 2, Rectangle(0, 0, 442, 752))[1]
+    assert label.left == 442 - 18
+    assert 50 <= label.top < 70
+
+
 def test_labels_of_neighbours_do_not_cover_each_other() -> None:
     culprits = [Rectangle(100, 100 + 40 * n, 140, 120 + 40 * n) for n in range(6)]
     labels = place_labels(culprits, [(18, 18)] * 6, Rectangle(0, 0, 400, 400))
