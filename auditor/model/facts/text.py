@@ -21,10 +21,10 @@ class TypographyFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    characters: float
-    size_p40: float
-    families: list[str]
-    family_count: float
+    characters: float | None = None
+    size_p40: float | None = None
+    families: list[str] | None = None
+    family_count: float | None = None
 
 
 class TextFacts(Subject, frozen=True, kw_only=True):
@@ -48,9 +48,9 @@ class TextStretchFacts(Subject, frozen=True, kw_only=True):
     characters: with spaces. sentences: how many begin in it. heading: it stands in a heading.
     """
 
-    characters: float
-    sentences: float
-    heading: bool
+    characters: float | None = None
+    sentences: float | None = None
+    heading: bool | None = None
 
 
 class ParagraphFacts(Subject, frozen=True, kw_only=True):
@@ -62,13 +62,13 @@ class ParagraphFacts(Subject, frozen=True, kw_only=True):
     of it is Chinese, Japanese or Korean.
     """
 
-    size: float
-    characters: float
-    lines: float
-    line_height: float
+    size: float | None = None
+    characters: float | None = None
+    lines: float | None = None
+    line_height: float | None = None
     line_characters: float | None = None
-    justified: bool
-    ideographic: bool
+    justified: bool | None = None
+    ideographic: bool | None = None
 
 
 class TextContrastFacts(Subject, frozen=True, kw_only=True):

@@ -15,8 +15,8 @@ class ViewportMetaFacts(Subject, frozen=True, kw_only=True):
     not well formed in different ways, the strictest reading.
     """
 
-    content: str
-    largest_zoom: float
+    content: str | None = None
+    largest_zoom: float | None = None
 
 
 class MetaViewportFacts(Subject, frozen=True, kw_only=True):
@@ -29,9 +29,9 @@ class MetaViewportFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    content: str
-    follows_device: bool
-    layout_width: float
+    content: str | None = None
+    follows_device: bool | None = None
+    layout_width: float | None = None
 
 
 class ContentWidthFacts(Subject, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class ContentWidthFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    layout_width: float
-    content_width: float
-    overflow: float
-    widest: list[str]
+    layout_width: float | None = None
+    content_width: float | None = None
+    overflow: float | None = None
+    widest: list[str] | None = None
