@@ -12,12 +12,12 @@ from auditor.demo.shop import HERE
 class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One planted fault.
 
-    page: the path of the page, or "site" for what a rule over the whole site finds. selector: a CSS selector of all
+    pages: the paths of the pages, or "site" for what a rule over the whole site finds. selector: a CSS selector of all
     elements that the rule must report on that page, "" where it judges the page as a whole. why: what is wrong.
     """
 
     rule: str
-    page: str
+    pages: tuple[str, ...]
     devices: tuple[Literal["phone", "tablet"], ...] = ("phone", "tablet")
     selector: str = ""
     why: str
