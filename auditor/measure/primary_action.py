@@ -42,6 +42,7 @@ _PLACES = {
     r"nieuwsbrief|infolettre",
     "search": r"\[search\]|search|recherche|suche\b|buscador|zoek",
     "chat": r"\bchat|livechat|intercom|zendesk|crisp|tawk|drift-|tidio|gorgias|messenger|whatsapp",
+    "pop-up": r"pop-?up|modal|lightbox|interstitial|exit-?intent|drawer|\[(?:alert)?dialog\]",
     "coupon": r"coupon|promo-?code|voucher|discount-?code|gift-?card-?(?:code|form)|code-?promo|gutschein",
     "consideration": r"related|recommend|up-?sell|cross-?sell|recently|similar|you-may|also-(?:like|bought)|suggest|"
     r"swiper|slick|carousel|splide|flickity|review|comment",
@@ -52,12 +53,16 @@ _IDENTIFYING = frozenset({"email", "password", "tel"})
 
 
 class Choice(NamedTuple):
-    """The main action: its frame and its place among the frame's targets, what it does, and the confidence, 0–1."""
+    """The main action: its frame and its place among the frame's targets, what it does, and the confidence, 0–1.
+
+    fields: how many fields the visitor sees in the form that it sends.
+    """
 
     frame: int
     place: int
     kind: str
     confidence: float
+    fields: int
 
 
 @dataclass(eq=False)
@@ -93,7 +98,8 @@ def primary_action(frames: Sequence[Evidence], width: float, height: float) -> C
             break
         if not _is_same(best, rival):
             return None
-    return Choice(best.frame, best.index, best.kind or "send", round(min(1.0, best.points / CERTAIN), 2))
+    confidence = round(min(1.0, best.points / CERTAIN), 2)
+    return Choice(best.frame, best.index, best.kind or "send", confidence, len(best.fields) if best.look.submits else 0)
 
 
 def _is_main_frame(frame: Evidence, width: float, height: float) -> bool:
@@ -124,13 +130,16 @@ def _candidates(number: int, frame: Evidence) -> list[_Candidate]:
 def _points(candidate: _Candidate, width: float, height: float) -> float:
     """0 for what can't be a main action, by its place or for want of a form."""
     look, kind, box = candidate.look, candidate.kind, candidate.box
-    place = " ".join(look.ancestry)
+    # The classes of body speak of the page and its state ("modal-open"), not of this place.
+    place = " ".join(entry for entry in look.ancestry if not entry.startswith("body"))
     if any(_PLACE_PATTERNS[name].search(place) for name in NEVER):
+        return 0.0
+    pinned = candidate.target.pinned == "fixed"
+    if pinned and _PLACE_PATTERNS["pop-up"].search(place):
         return 0.0
     sends = look.submits and bool(candidate.fields)
     if not kind and not (sends and len(candidate.fields) > 1 and _IDENTIFYING & set(candidate.fields)):
         return 0.0
-    pinned = candidate.target.pinned == "fixed"
     tags = [entry.split("[")[0].split("#")[0].split(".")[0].split(" ")[0] for entry in look.ancestry]
     roles = " ".join(re.findall(r"\[(\w+)\]", place))
     in_main = "main" in tags or "main" in roles
@@ -154,8 +163,6 @@ def _points(candidate: _Candidate, width: float, height: float) -> float:
     if in_header:
         points -= 2
     if "aside" in tags or "complementary" in roles:
-        points -= 2
-    if ("dialog" in tags or "dialog" in roles or "alertdialog" in roles) and not pinned:
         points -= 2
     if _PLACE_PATTERNS["consideration"].search(place):
         points -= 3

@@ -66,6 +66,7 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
             visible_share=round(seen.area / box.area, 3) if seen and box.area else 0.0,
             pinned=bool(target.pinned),
             obscured=target.hit is False,
+            fields=float(choice.fields),
         )
     ]
 

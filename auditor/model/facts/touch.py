@@ -56,7 +56,8 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
     top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
     visible_share: 0–1, the part of its area on the first screen. pinned: it stays there when the page scrolls.
-    obscured: a banner or dialog lies on its centre at load.
+    obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, 0 without:
+    where there are many to fill in, the button belongs after them.
     """
 
     name: str | None = None
@@ -71,3 +72,4 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     visible_share: float | None = None
     pinned: bool | None = None
     obscured: bool | None = None
+    fields: float | None = None
