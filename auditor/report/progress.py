@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 _URL_LENGTH = 100
+_LIGHTHOUSE = "lighthouse"
+"""Stands where a device does while Lighthouse loads a page for itself: shown, but no page of the total."""
 
 
 def is_live(stream: TextIO) -> bool:
@@ -66,13 +68,16 @@ class Progress:
     def page_done(self, url: str, device: str, seconds: float) -> None:
         """`url` on `device` was collected, or given up, after `seconds`."""
         self._running.pop((url, device), None)
-        self._done += 1
+        counted = device != _LIGHTHOUSE
+        self._done += counted
         if self._status is None:
-            duration = self._words.number(seconds, 1)
             line = self._words(
-                "progress.done", url=plain(url, _URL_LENGTH), device=self._device(device), seconds=duration
+                "progress.done",
+                url=plain(url, _URL_LENGTH),
+                device=self._device(device),
+                seconds=self._words.number(seconds, 1),
             )
-            self._write(f"[{self._count()}] {line}")
+            self._write(f"[{self._count()}] {line}" if counted else line)
         self._refresh()
 
     def note(self, text: str) -> None:

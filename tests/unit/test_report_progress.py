@@ -38,6 +38,14 @@ def test_it_speaks_french_and_does_not_need_a_total() -> None:
     assert stream.getvalue() == "[1 terminée] / (tablette)\u202f: 2,0\u202fs\n"
 
 
+def test_lighthouse_is_shown_but_not_counted() -> None:
+    stream = io.StringIO()
+    with Progress("en", 1, stream) as progress:
+        progress.page_done("/", "phone", 1.0)
+        progress.page_done("/", "lighthouse", 10.0)
+    assert stream.getvalue() == "[1 of 1] / (phone): 1.0 s\n/ (Lighthouse): 10.0 s\n"
+
+
 def test_on_a_terminal_the_line_replaces_itself_and_notes_stay() -> None:
     stream = Terminal()
     with Progress("en", 1, stream, live=True) as progress:
