@@ -8,9 +8,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import http.client
+import socket
 import ssl
 from pathlib import Path
-from socket import create_connection
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -21,6 +21,21 @@ HOPS = 10
 """Redirects that are followed from the plain-HTTP address; browsers give up at 20."""
 
 _AGENT = "Mozilla/5.0 (compatible; mobile-ux-auditor)"
+
+_OLD_PROTOCOLS = frozenset({"SSLv2", "SSLv3", "TLSv1", "TLSv1.1"})
+
+# X509_V_ERR_…, x509_vfy.h of OpenSSL 3.
+_VERIFY_CODES = {
+    9: "not-yet-valid",
+    10: "expired",
+    18: "self-signed",
+    19: "unknown-issuer",
+    20: "unknown-issuer",
+    21: "unknown-issuer",
+    23: "revoked",
+    62: "wrong-name",
+    64: "wrong-name",
+}
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,14 +53,14 @@ def probe(url: str, ca_file: Path | None, timeout: float) -> Connection:
     """Looks at the origin of `url`, for `timeout` seconds a connection; what goes wrong stands in the facts."""
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if parts.scheme != "https":
-        return Connection()
-    tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout)
     # Only port 80 is the plain-HTTP address of port 443; another port has no counterpart that one could guess.
-    plain = (
-        follow_plain_http(f"http://{parts.netloc.rpartition('@')[2]}/", timeout) if parts.port in (None, 443) else None
-    )
-    trusted = ca_file is not None and certificate is not None and not tls.error
+    usual = parts.port in ({None, 443} if parts.scheme == "https" else {None, 80})
+    shown = f"[{host}]" if ":" in host else host
+    plain = follow_plain_http(f"http://{shown}/", timeout) if usual else None
+    if parts.scheme != "https":
+        return Connection(plain_http=plain, spki=_spki_behind(url, plain, ca_file, timeout) if ca_file else "")
+    tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout)
+    trusted = ca_file is not None and certificate is not None and not tls.code
     return Connection(tls=tls, plain_http=plain, spki=_spki(certificate) if trusted and certificate else "")
 
 
@@ -57,20 +72,15 @@ def look_at_tls(host: str, port: int, ca_file: Path | None, timeout: float) -> t
         if ca_file is not None:
             context.load_verify_locations(cafile=str(ca_file))
     except (ssl.SSLError, OSError) as error:
-        return msgspec.structs.replace(facts, error=f"{ca_file}: {_reason(error)}"), None
+        return msgspec.structs.replace(facts, code="ca-file", error=f"{ca_file}: {_reason(error)}"), None
     try:
-        return _handshake(facts, context, timeout)
-    except ssl.SSLCertVerificationError as error:
-        lenient = ssl.create_default_context()
-        lenient.check_hostname = False
-        lenient.verify_mode = ssl.CERT_NONE
-        try:
-            facts, certificate = _handshake(facts, lenient, timeout)
-        except OSError:
-            certificate = None
-        return msgspec.structs.replace(facts, error=error.verify_message or _reason(error)), certificate
-    except OSError as error:
-        return msgspec.structs.replace(facts, error=_reason(error)), None
+        facts, certificate = _handshake(facts, context, timeout)
+        return _named(facts, certificate), certificate
+    except ssl.SSLError as error:
+        unverified, certificate = _unverified(facts, timeout)
+        return msgspec.structs.replace(unverified, code=_code(error, unverified), error=_reason(error)), certificate
+    except (OSError, ValueError) as error:  # ValueError: a host name that no name server could know
+        return msgspec.structs.replace(facts, code="unreachable", error=_reason(error)), None
 
 
 def follow_plain_http(url: str, timeout: float) -> HttpProbe:
@@ -78,29 +88,55 @@ def follow_plain_http(url: str, timeout: float) -> HttpProbe:
     hops: list[tuple[str, int]] = []
     current = url
     while len(hops) < HOPS:
-        parts = urlsplit(current)
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=timeout)
         try:
-            target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html"})
-            answer = connection.getresponse()
-            location = answer.getheader("Location", "")
-            hops.append((current, answer.status))
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            return HttpProbe(url=url, hops=hops, error=_reason(error))
-        finally:
-            connection.close()
-        if not (300 <= answer.status < 400 and location):
-            return HttpProbe(url=url, hops=hops)
-        current = urljoin(current, location)
-        if urlsplit(current).scheme != "http":
-            return HttpProbe(url=url, hops=[*hops, (current, 0)])
-    return HttpProbe(url=url, hops=hops, error="too many redirects")
+            status, location = _ask(current, timeout)
+            hops.append((current, status))
+            if not (300 <= status < 400 and location):
+                return HttpProbe(url=url, hops=hops)
+            current = urljoin(current, location)
+            scheme = urlsplit(current).scheme
+        except TimeoutError as error:
+            return HttpProbe(url=url, hops=hops, code="timeout", error=_reason(error))
+        except ConnectionRefusedError as error:
+            return HttpProbe(url=url, hops=hops, code="refused", error=_reason(error))
+        except (http.client.HTTPException, ValueError) as error:
+            return HttpProbe(url=url, hops=hops, code="invalid", error=_reason(error))
+        except OSError as error:
+            return HttpProbe(url=url, hops=hops, code="unreachable", error=_reason(error))
+        if scheme != "http":
+            return HttpProbe(url=url, hops=[*hops, (current[:2000], 0)])
+    return HttpProbe(url=url, hops=hops, code="redirect-loop", error="too many redirects")
+
+
+def _ask(url: str, timeout: float) -> tuple[int, str]:
+    """Status and Location of the answer to a GET without cookies or credentials."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=timeout)
+    try:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html"})
+        answer = connection.getresponse()
+        return answer.status, answer.getheader("Location", "")
+    finally:
+        connection.close()
+
+
+def _spki_behind(url: str, plain: HttpProbe | None, ca_file: Path, timeout: float) -> str:
+    """The key of the https site that an http address leads to: the browser has to know it before it starts."""
+    found = plain or follow_plain_http(url, timeout)
+    target = urlsplit(found.hops[-1][0] if found.hops else "")
+    if target.scheme != "https" or not target.hostname:
+        return ""
+    try:
+        tls, certificate = look_at_tls(target.hostname, target.port or 443, ca_file, timeout)
+    except ValueError:  # a port that is none
+        return ""
+    return _spki(certificate) if certificate is not None and not tls.code else ""
 
 
 def _handshake(facts: TlsFacts, context: ssl.SSLContext, timeout: float) -> tuple[TlsFacts, bytes | None]:
     with (
-        create_connection((facts.host, facts.port), timeout=timeout) as plain,
+        socket.create_connection((facts.host, facts.port), timeout=timeout) as plain,
         context.wrap_socket(plain, server_hostname=facts.host) as secure,
     ):
         cipher = secure.cipher()
@@ -109,19 +145,56 @@ def _handshake(facts: TlsFacts, context: ssl.SSLContext, timeout: float) -> tupl
     return _with_certificate(facts, certificate), certificate
 
 
+def _unverified(facts: TlsFacts, timeout: float) -> tuple[TlsFacts, bytes | None]:
+    """What the server shows to a client that accepts any certificate, and protocols that no browser speaks any more."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    try:
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        return _handshake(facts, context, timeout)
+    except OSError:
+        return facts, None
+
+
+def _code(error: ssl.SSLError, unverified: TlsFacts) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _VERIFY_CODES.get(error.verify_code, "untrusted")
+    return "old-protocol" if unverified.protocol in _OLD_PROTOCOLS else "handshake"
+
+
+def _named(facts: TlsFacts, certificate: bytes | None) -> TlsFacts:
+    """Python still accepts a certificate that names its host in the subject alone; no browser does (RFC 9525, 2)."""
+    from cryptography import x509
+
+    try:
+        if certificate is not None:
+            extensions = x509.load_der_x509_certificate(certificate).extensions
+            extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except x509.ExtensionNotFound:
+        return msgspec.structs.replace(facts, code="no-name", error="the certificate has no subjectAltName")
+    except ValueError as error:
+        return msgspec.structs.replace(facts, code="untrusted", error=_reason(error))
+    return facts
+
+
 def _with_certificate(facts: TlsFacts, certificate: bytes | None) -> TlsFacts:
     if certificate is None:
         return facts
     from cryptography import x509  # 0.1 s: only where there is a certificate to read
 
-    parsed = x509.load_der_x509_certificate(certificate)
-    return msgspec.structs.replace(
-        facts,
-        subject=parsed.subject.rfc4514_string()[:200],
-        issuer=parsed.issuer.rfc4514_string()[:200],
-        not_before=parsed.not_valid_before_utc.timestamp(),
-        not_after=parsed.not_valid_after_utc.timestamp(),
-    )
+    try:
+        parsed = x509.load_der_x509_certificate(certificate)
+        return msgspec.structs.replace(
+            facts,
+            subject=parsed.subject.rfc4514_string()[:200],
+            issuer=parsed.issuer.rfc4514_string()[:200],
+            not_before=parsed.not_valid_before_utc.timestamp(),
+            not_after=parsed.not_valid_after_utc.timestamp(),
+        )
+    except ValueError:  # OpenSSL is more lenient than cryptography about how a certificate is encoded
+        return facts
 
 
 def _spki(certificate: bytes) -> str:
@@ -134,5 +207,7 @@ def _spki(certificate: bytes) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError) and error.verify_message:
+        return error.verify_message[:200]
     text = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error) or type(error).__name__
     return str(text)[:200]

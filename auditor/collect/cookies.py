@@ -13,7 +13,7 @@ async def read_cookies(session: CDPSession, network: NetworkLog) -> list[Cookie]
     """All cookies in the browser, sorted; `same_site` is "" where the site did not set it (Chromium then treats it
     as Lax)."""
     top = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["url"]
-    by_header = {line.split("=", 1)[0].strip() for _, header in network.cookie_headers() for line in header.split("\n")}
+    by_header = {line.split("=", 1)[0].strip() for header in network.cookie_headers() for line in header.split("\n")}
     found = [
         Cookie(
             name=cookie["name"],

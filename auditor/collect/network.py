@@ -21,14 +21,16 @@ REQUEST_LIMIT = 5000
 """Requests kept of one visit; a page that asks without end must not fill the memory."""
 
 HEADER_LIMIT = 4000
-"""Characters kept of one header's value."""
+POLICY_LIMIT = 20_000
+"""Characters kept of one header's value, and of a security policy, which names dozens of hosts in large shops."""
 
 
 class _Entry:
     """One request under way or done."""
 
-    def __init__(self, order: int, params: dict[str, Any], phase: str) -> None:
+    def __init__(self, order: int, params: dict[str, Any], phase: str, page_frame: str) -> None:
         request = params["request"]
+        is_navigation = params.get("loaderId") == params.get("requestId") and str(params.get("type")) == "Document"
         self.order = order
         self.since = time.monotonic()
         self.type = str(params.get("type", "Other"))
@@ -39,7 +41,8 @@ class _Entry:
             "method": request["method"],
             "resource_type": self.type.lower(),
             "mixed_content": request.get("mixedContentType", "none"),
-            "is_navigation": params.get("loaderId") == params.get("requestId") and self.type == "Document",
+            "is_navigation": is_navigation,
+            "top_level": is_navigation and params.get("frameId") == page_frame,
             "frame_url": _short(params.get("documentURL", "")),
             "initiator_url": _short(_initiator(params.get("initiator", {}))),
             "phase": phase,
@@ -51,9 +54,7 @@ class _Entry:
             mime_type=str(response.get("mimeType", ""))[:200],
             protocol=str(response.get("protocol", "")),
             from_cache=bool(response.get("fromDiskCache") or response.get("fromPrefetchCache")),
-            headers={
-                name.lower(): str(value)[:HEADER_LIMIT] for name, value in (response.get("headers") or {}).items()
-            },
+            headers=_headers(response.get("headers")),
         )
 
 
@@ -63,7 +64,9 @@ class NetworkLog:
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
         self._finished: list[_Entry] = []
-        self._cookie_headers: dict[str, str] = {}
+        self._raw_headers: dict[str, list[dict[str, str]]] = {}
+        self._hops: dict[str, list[_Entry]] = {}
+        self._page_frame = ""
         self._start: float | None = None
         self._last = time.monotonic()
         self._count = 0
@@ -100,13 +103,20 @@ class NetworkLog:
 
     def requests(self) -> list[Request]:
         """What was asked for until now."""
+        for request_id, raw in self._raw_headers.items():
+            hops = self._hops.get(request_id, [])
+            # A hop may have been answered twice (first 401, then with the password): the last answer is the one in use.
+            pairs = zip(hops, raw, strict=True) if len(hops) == len(raw) else zip(hops[-1:], raw[-1:], strict=True)
+            if len(hops) <= len(raw):
+                for entry, headers in pairs:
+                    entry.values["headers"] = headers
         entries = sorted([*self._finished, *self._entries.values()], key=lambda entry: entry.order)
         return [Request(**entry.values) for entry in entries]
 
-    def cookie_headers(self) -> list[tuple[str, str]]:
-        """The URL and the raw Set-Cookie headers (joined by line feeds) of each answer that set cookies."""
-        by_id = {request_id: entry.values["url"] for request_id, entry in self._entries.items()}
-        return [(by_id.get(request_id, ""), value) for request_id, value in self._cookie_headers.items()]
+    def cookie_headers(self) -> list[str]:
+        """The raw Set-Cookie headers (joined by line feeds) of each answer that set cookies."""
+        answers = [headers for raw in self._raw_headers.values() for headers in raw]
+        return [headers["set-cookie"] for headers in answers if "set-cookie" in headers]
 
     def _sent(self, params: dict[str, Any]) -> None:
         self._last = time.monotonic()
@@ -122,10 +132,12 @@ class NetworkLog:
             self._finished.append(previous)
         if self._count >= REQUEST_LIMIT:
             return
-        entry = _Entry(self._count, params, self.phase)
+        self._page_frame = self._page_frame or params.get("frameId", "")
+        entry = _Entry(self._count, params, self.phase, self._page_frame)
         entry.values["started"] = self._ms(entry.timestamp)
         self._count += 1
         self._entries[request_id] = entry
+        self._hops.setdefault(request_id, []).append(entry)
 
     def _received(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])
@@ -135,9 +147,8 @@ class NetworkLog:
                 entry.values["resource_type"] = str(params["type"]).lower()
 
     def _extra(self, params: dict[str, Any]) -> None:
-        for name, value in (params.get("headers") or {}).items():
-            if name.lower() == "set-cookie":
-                self._cookie_headers[params["requestId"]] = str(value)[:HEADER_LIMIT]
+        if len(self._raw_headers) < REQUEST_LIMIT or params["requestId"] in self._raw_headers:
+            self._raw_headers.setdefault(params["requestId"], []).append(_headers(params.get("headers")))
 
     def _data(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])
@@ -168,6 +179,14 @@ class NetworkLog:
 
     def _ms(self, timestamp: float) -> float:
         return round((timestamp - (self._start or timestamp)) * 1000, 1)
+
+
+def _headers(given: dict[str, Any] | None) -> dict[str, str]:
+    """Names in lower case, values of bounded length."""
+    return {
+        name.lower(): str(value)[: POLICY_LIMIT if name.lower().startswith("content-security-policy") else HEADER_LIMIT]
+        for name, value in (given or {}).items()
+    }
 
 
 def _initiator(initiator: dict[str, Any]) -> str:

@@ -90,6 +90,14 @@ class Collection:
         probes = [asyncio.to_thread(connection.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
+    async def _connection(self, url: str) -> Connection:
+        """What Python sees of the origin that a page came from in the end, after its redirects."""
+        key = origin(url)
+        if key not in self._connections and key.startswith("https:"):
+            found = await asyncio.to_thread(connection.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
+            self._connections.setdefault(key, found)
+        return self._connections.get(key, Connection())
+
     def _options(self, url: str) -> VisitOptions:
         """The options of the visits of `url`, with Lighthouse disabled where it does not run."""
         options = self.request.visit
@@ -118,9 +126,10 @@ class Collection:
             begun = time.monotonic()
             self.listener.page_started(job.url, job.device.name)
             snapshot = await self._visit(job, pool, tools)
-            found = self._connections.get(origin(job.url), Connection())
+            asked = self._connections.get(origin(job.url), Connection())
+            final = await self._connection(snapshot.final_url) if snapshot.audited else asked
             snapshot = msgspec.structs.replace(
-                snapshot, tls=found.tls, plain_http=found.plain_http, sandboxed=not sandbox_args()
+                snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
             )
             folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
             self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)

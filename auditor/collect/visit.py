@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page
 
-from auditor.collect import axe, bundle, evidence, screenshots, timing
+from auditor.collect import axe, bundle, evidence, motion, screenshots, timing
 from auditor.collect.cookies import read_cookies
 from auditor.collect.freeze import frozen
 from auditor.collect.headers import origin, send_to_origin
+from auditor.collect.mixed import MixedContentLog
 from auditor.collect.navigation import code_of, navigate
 from auditor.collect.network import NetworkLog
 from auditor.collect.options import VisitOptions
@@ -52,6 +53,7 @@ class Visit:
         self.tools = tools
         self.failures: list[Failure] = []
         self.network = NetworkLog()
+        self.mixed = MixedContentLog()
         self.started = now()
         self.deadline = time.monotonic() + options.timeout
         self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
@@ -119,6 +121,7 @@ class Visit:
         session = await context.new_cdp_session(page)
         await session.send("Page.enable")
         await self.network.attach(session)
+        await self.mixed.attach(session)
         if self.options.headers:
             await send_to_origin(session, self.url, self.options.headers)
         response = await navigate(page, self.url, self.deadline)
@@ -167,6 +170,9 @@ class Visit:
             if "axe" not in self.options.disabled:
                 collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
         collected["cookies"] = await self._step("cookies", read_cookies(session, self.network))
+        if "frames" in collected:
+            watching = motion.watch(context, page.url, self.device, self.options.headers, collected["frames"])
+            collected["motion"] = await self._step("motion", watching)
         return self._snapshot(page.url, status, collected, images)
 
     async def _timing(self, session: CDPSession) -> Any:
@@ -219,6 +225,7 @@ class Visit:
                 status=status,
                 loopback=is_loopback(final_url),
                 requests=self.network.requests(),
+                insecure_requests=self.mixed.requests(),
                 **{name: value for name, value in collected.items() if value is not None},
             )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -17,7 +19,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     blocked: why the browser refused it (`mixed-content`, `csp` …), "" where it did not.
     mixed_content: Chromium's verdict: none, optionally-blockable, blockable.
     protocol: h2, http/1.1, h3 … "" where unknown. frame_url: the document that asked. initiator_url: the script or
-    sheet.
+    sheet. is_navigation: it brings a document, top_level: that of the page itself, not of a frame.
     phase: "load" until the page had settled, "scroll" while it was scrolled through, "later" afterwards.
     """
 
@@ -37,10 +39,25 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     blocked: str = ""
     mixed_content: str = "none"
     is_navigation: bool = False
+    top_level: bool = False
     frame_url: str = ""
     initiator_url: str = ""
     headers: dict[str, str] = {}
     phase: str = "load"
+
+
+class InsecureRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a document served over https asked for over http, as Chromium reports it (mixed content).
+
+    Chromium's log of requests shows it only where it was let through: frames that it blocks are not there at all, and
+    images that it asks for over https instead look as if the page had done so.
+    resource_type: script, stylesheet, image, frame … outcome: what the browser did with it.
+    """
+
+    url: str
+    resource_type: str
+    outcome: Literal["blocked", "upgraded", "loaded"]
+    frame_url: str = ""
 
 
 class Cookie(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +82,10 @@ class Cookie(msgspec.Struct, frozen=True, kw_only=True):
 class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
     """The TLS connection to the site, by Python's ssl: protocol such as "TLSv1.3"; not_after: seconds since 1970.
 
-    `error` is OpenSSL's verification message, "" where the certificate was accepted.
+    code: what is wrong, "" where the connection was accepted: expired, not-yet-valid, wrong-name, no-name (a
+    certificate without subjectAltName), self-signed, unknown-issuer, revoked, untrusted (another reason),
+    old-protocol (TLS 1.1 and older is all that the server offers), handshake, unreachable, ca-file (the authority's file
+    can't be read). error: the same in OpenSSL's or the system's words.
     """
 
     host: str
@@ -76,12 +96,19 @@ class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
     issuer: str = ""
     not_before: float | None = None
     not_after: float | None = None
+    code: str = ""
     error: str = ""
 
 
 class HttpProbe(msgspec.Struct, frozen=True, kw_only=True):
-    """What the plain-HTTP address of a site answers: the hops, each URL with its status, until https or the end."""
+    """What the plain-HTTP address of a site answers: the hops, each URL with its status, until https or the end.
+
+    The last hop has the status 0 where it is an address of another scheme (https), which was not asked.
+    code: why the hops end early: refused, timeout, unreachable, invalid (an answer that is none, or leads to an address
+    that is none), redirect-loop; "" for none. error: the same in the system's words.
+    """
 
     url: str
     hops: list[tuple[str, int]] = []
+    code: str = ""
     error: str = ""

@@ -10,7 +10,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
 from auditor.model.lighthouse import LighthouseEvidence
-from auditor.model.network import Cookie, HttpProbe, Request, TlsFacts
+from auditor.model.motion import MotionEvidence
+from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.timing import Timing
 
 SNAPSHOT_VERSION = 1
@@ -57,10 +58,12 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     loopback: bool = False
     frames: list[Evidence] = []
     requests: list[Request] | None = None
+    insecure_requests: list[InsecureRequest] | None = None
     cookies: list[Cookie] | None = None
     timing: Timing | None = None
     axe: AxeEvidence | None = None
     lighthouse: LighthouseEvidence | None = None
+    motion: MotionEvidence | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []
