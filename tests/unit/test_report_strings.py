@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -191,3 +192,24 @@ def test_dates(stamp: str, english: str, french: str) -> None:
 def test_a_missing_key_is_an_error_of_ours() -> None:
     with pytest.raises(KeyError, match=r"verdict\.none"):
         strings("en")("verdict.none")
+
+
+def codes_in_the_source() -> set[str]:
+    """The codes that the program itself writes into Failure(step, code) and CollectError(code)."""
+    codes = set()
+    for path in resources.PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                position = {"Failure": 1, "CollectError": 0}.get(node.func.id)
+                if position is not None and len(node.args) > position:
+                    argument = node.args[position]
+                    if isinstance(argument, ast.Constant):
+                        codes.add(argument.value)
+    return codes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_that_the_program_uses_has_a_sentence(language: Language) -> None:
+    codes = codes_in_the_source()
+    assert "tab-crashed" in codes
+    assert {code for code in codes if not strings(language).has(f"failures.{code}")} == set()
