@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+
+_WHITE = " \t\n\f\r"
+_SPACE = re.compile(f"[{_WHITE}]+")
+"""ASCII white space, as HTML's sets of tokens are separated."""
 
 HINTS = frozenset({"home", "work", "mobile", "fax", "pager"})
 
@@ -45,7 +51,7 @@ def parse(value: str) -> Detail | None:
     In this order: an optional "section-*", an optional "shipping" or "billing", an optional hint (only before a contact
     field), a field name, an optional "webauthn". ASCII case does not matter, ASCII white space separates.
     """
-    tokens = [token.lower() for token in value.replace("\f", " ").split(" ") for token in token.split() if token]
+    tokens = [token.lower() if token.isascii() else token for token in _SPACE.split(value) if token]
     section = tokens.pop(0) if tokens and tokens[0].startswith("section-") else ""
     address = tokens.pop(0) if tokens and tokens[0] in {"shipping", "billing"} else ""
     hint = tokens.pop(0) if tokens and tokens[0] in HINTS else ""
@@ -59,4 +65,4 @@ def parse(value: str) -> Detail | None:
 
 def is_switch(value: str) -> bool:
     """Whether `value` only switches autofill on or off, or is empty."""
-    return value.strip().lower() in {"", "on", "off"}
+    return value.strip(_WHITE).lower() in {"", "on", "off"}

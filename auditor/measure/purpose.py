@@ -166,8 +166,8 @@ def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
             token=screen.token, confidence=0.95, generic=generic, explicit=screen.explicit or machine.explicit
         )
     if screen.token and machine.token:
-        if screen.generic and not machine.generic:
-            # "Name" on the screen, first_name in the code: the code is more precise.
+        if (screen.generic and not machine.generic) or machine.token.startswith(f"{screen.token}-"):
+            # "Name" on the screen, first_name in the code; "Expiry date", exp_month: the code is more precise.
             return Purpose(token=machine.token, confidence=0.8, explicit=machine.explicit)
         return Purpose(token=screen.token, confidence=0.75, generic=screen.generic, explicit=screen.explicit)
     if screen.token:

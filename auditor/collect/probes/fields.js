@@ -68,7 +68,7 @@
       title: lib.text(lib.attribute(field, "title"), 120),
       name_attribute: lib.text(lib.attribute(field, "name"), 120),
       id: lib.text(lib.id(field), 120),
-      autocomplete: lib.text(lib.attribute(field, "autocomplete"), 160),
+      autocomplete: lib.attribute(field, "autocomplete").slice(0, 200), // as it is: only ASCII space separates its tokens
       inputmode: lib.text(lib.attribute(field, "inputmode"), 20).toLowerCase(),
       pattern: lib.text(lib.attribute(field, "pattern"), 120),
       autocorrect: lib.text(inherited(field, "autocorrect"), 20).toLowerCase(),

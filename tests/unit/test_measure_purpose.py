@@ -1,0 +1,168 @@
+"""What a field is for: real forms, traps, and the laws of the inference."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from purpose_forms import FORMS, TRAPS, parse
+
+from auditor.measure import autofill, purpose_words
+from auditor.measure.purpose import CONFIDENT, Hints, infer, infer_form
+from auditor.measure.words import split
+
+ALL = {**FORMS, **TRAPS}
+LABELS = sorted({hints.label for form in ALL.values() for _, hints in parse(form) if hints.label})
+NAMES = sorted({hints.name for form in ALL.values() for _, hints in parse(form) if hints.name})
+TYPES = [
+    "text",
+    "email",
+    "tel",
+    "number",
+    "password",
+    "select-one",
+    "textarea",
+    "checkbox",
+    "date",
+    "search",
+    "url",
+    "",
+]
+any_field = st.builds(
+    Hints,
+    input_type=st.sampled_from(TYPES),
+    label=st.one_of(st.sampled_from(["", *LABELS]), st.text(max_size=40)),
+    name=st.one_of(st.sampled_from(["", *NAMES]), st.text(max_size=40)),
+    placeholder=st.sampled_from(["", *LABELS]),
+)
+
+
+@pytest.mark.parametrize("title", sorted(FORMS))
+def test_forms_of_shop_systems(title: str) -> None:
+    expected = parse(FORMS[title])
+    found = infer_form([hints for _, hints in expected])
+    wrong = [
+        f"{hints.label or hints.name or hints.placeholder!r}: {purpose.known or '-'}, not {token or '-'} ({purpose})"
+        for (token, hints), purpose in zip(expected, found, strict=True)
+        if purpose.known != token
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("title", sorted(TRAPS))
+def test_what_only_looks_like_a_purpose(title: str) -> None:
+    found = infer_form([hints for _, hints in parse(TRAPS[title])])
+    assert [purpose.known for purpose in found] == [""] * len(found), found
+
+
+def test_there_are_enough_rows() -> None:
+    assert sum(len(parse(form)) for form in ALL.values()) >= 300
+
+
+@pytest.mark.parametrize(
+    ("autocomplete", "input_type", "token"),
+    [
+        ("section-a shipping work email", "text", "email"),
+        ("cc-csc", "password", "cc-csc"),
+        ("username webauthn", "email", "username"),
+        ("off", "text", "given-name"),
+        ("nope", "text", "given-name"),
+        # Borrowed to keep autofill away: the words count.
+        ("new-password", "text", "given-name"),
+        ("new-password", "password", "new-password"),
+        ("current-password", "text", "current-password"),  # a password that is being shown
+    ],
+)
+def test_what_is_declared_counts_unless_it_is_a_decoy(autocomplete: str, input_type: str, token: str) -> None:
+    label = "" if input_type == "password" else "First name"
+    assert infer(Hints(input_type=input_type, autocomplete=autocomplete, label=label)).known == token
+
+
+def test_a_label_wins_over_the_machine_name() -> None:
+    field = Hints(label="Telefonnummer", name="address3")
+    assert infer(field).token == "tel"
+    assert CONFIDENT <= infer(field).confidence < infer(Hints(label="Telefonnummer", name="phone")).confidence
+
+
+def test_the_machine_name_refines_a_generic_label() -> None:
+    assert infer(Hints(label="Name", name="first_name")).known == "given-name"
+
+
+def test_a_legend_of_somebody_else_rules_the_purpose_out() -> None:
+    assert infer(Hints(label="Email", input_type="email", group="Recipient")).other == "recipient"
+    assert infer(Hints(label="Email", input_type="email", group="Delivery")).known == "email"
+
+
+def test_a_legend_says_whose_day_it_is() -> None:
+    fields = [
+        Hints(input_type="select-one", label=label, group="Date de naissance") for label in ("Jour", "Mois", "Année")
+    ]
+    assert [purpose.known for purpose in infer_form(fields)] == ["bday-day", "bday-month", "bday-year"]
+
+
+def test_text_before_the_field_counts_only_where_nothing_else_is_written() -> None:
+    assert infer(Hints(nearby="Code postal")).known == "postal-code"
+    assert infer(Hints(nearby="Code postal", label="Étage et porte", name="z9")).known != "postal-code"
+
+
+def test_search_forms_are_about_things() -> None:
+    assert infer(Hints(label="Postcode", in_search=True)).other == "search"
+
+
+@given(any_field)
+def test_an_inference_is_a_token_of_html_or_nothing(field: Hints) -> None:
+    purpose = infer(field)
+    assert purpose.token == "" or purpose.token in autofill.FIELDS
+    assert 0.0 <= purpose.confidence <= 1.0
+    assert not (purpose.known and purpose.other)
+
+
+@given(st.lists(any_field, max_size=6))
+def test_inference_is_deterministic_and_keeps_the_order(fields: list[Hints]) -> None:
+    assert infer_form(fields) == infer_form(fields)
+    assert len(infer_form(fields)) == len(fields)
+
+
+@given(any_field, st.sampled_from(sorted(autofill.FIELDS - {"new-password", "current-password"})))
+def test_a_declared_field_is_what_it_says(field: Hints, token: str) -> None:
+    declared = msgspec.structs.replace(field, autocomplete=f"billing {token}")
+    assert infer(declared).known == token
+
+
+def test_every_word_list_speaks_of_tokens_that_exist() -> None:
+    for book in (
+        purpose_words.PURPOSES,
+        purpose_words.GENERIC,
+        purpose_words.IN_CARD_FORM,
+        purpose_words.IN_BIRTH_DATE,
+    ):
+        assert set(book) <= autofill.FIELDS
+
+
+def test_no_phrase_stands_for_two_things() -> None:
+    seen: dict[tuple[str, ...], str] = {}
+    for meaning, phrases in [*purpose_words.PURPOSES.items(), *purpose_words.OTHERS.items()]:
+        for phrase in phrases.split(";"):
+            words = split(phrase)
+            assert seen.setdefault(words, meaning) == meaning, f"{phrase.strip()}: {seen[words]} and {meaning}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("billing[postCode]", "billing post code"),
+        ("Numéro de carte", "numero de carte"),
+        ("N° de carte", "n de carte"),
+        ("PLZ/Ort*", "plz ort"),
+        ("street[0]", "street 1"),
+        ("street[1]", "street 2"),
+        ("txtCVV2", "txt cvv 2"),
+        ("Straße", "strasse"),
+        ("ADDRESS_LINE-1", "address line 1"),
+        ("d’utilisateur", "d utilisateur"),
+        ("", ""),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert split(text) == tuple(words.split())
