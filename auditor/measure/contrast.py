@@ -25,8 +25,7 @@ class Contrast(NamedTuple):
     ratio: float | None
     foreground: str
     background: str
-    size: float
-    weight: float
+    large: bool
 
 
 def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None:
@@ -39,13 +38,14 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
     for texts in frames:
         judged = [run for run in texts.runs if _counts(texts, run)]
         for contrast, text in visual_texts(texts, judged, _measured(texts, nodes)):
+            style = texts.style(max(text.runs, key=lambda run: run.characters))
             found.append(
                 TextContrastFacts(
                     at=text.at,
                     contrast=contrast.ratio,
-                    large=is_large(contrast.size, contrast.weight),
-                    size=rounded(contrast.size),
-                    weight=contrast.weight,
+                    large=contrast.large,
+                    size=rounded(style.size),
+                    weight=style.weight,
                     foreground=contrast.foreground,
                     background=contrast.background,
                 )
@@ -68,17 +68,16 @@ def _measured(texts: Texts, nodes: dict[str, AxeNode]) -> Callable[[TextRun], Co
     """For each run, what axe says of its element; closed shadow trees and generated content it does not know."""
 
     def contrast(run: TextRun) -> Contrast:
-        style = texts.style(run)
+        large = is_large(*texts.size_and_weight(run))
         node = nodes.get(texts.evidence.elements[run.element].at.selector) if run.kind in OWN_TEXT else None
         if node is None or node.outcome == "incomplete":
-            return Contrast(None, "", "", style.size, style.weight)
+            return Contrast(None, "", "", large)
         ratio = node.data.get("contrastRatio")
         return Contrast(
             float(ratio) if isinstance(ratio, (int, float)) and ratio >= 1 else None,
             str(node.data.get("fgColor") or ""),
             str(node.data.get("bgColor") or ""),
-            style.size,
-            style.weight,
+            large,
         )
 
     return contrast
