@@ -65,7 +65,8 @@ class Strings:
 
     def step(self, failure: Failure) -> str:
         """The step of the visit that failed, in words where there are some."""
-        return self.named("step", failure.step)
+        kind, _, name = failure.step.partition(":")
+        return f"{self.named('step', kind)} ({plain(name, 60)})" if name else self.named("step", kind)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """`value` with a decimal point or comma and grouped thousands; ties are rounded as Python's format does."""

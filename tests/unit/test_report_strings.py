@@ -126,6 +126,13 @@ def test_an_unknown_code_is_shown_with_its_parameters_made_plain() -> None:
     assert len(shown) < 300
 
 
+def test_steps_are_named_as_far_as_they_are_known() -> None:
+    words = strings("fr")
+    assert words.step(Failure("full-page", "x")) == "Capture de la page entière"
+    assert words.step(Failure("probe:targets", "x")) == "Mesure (targets)"
+    assert words.step(Failure("new\x1b", "x")) == "new\\x1b"
+
+
 def test_parameters_are_never_filled_in_twice() -> None:
     sentence = strings("en").failure(Failure("s", "step-failed", {"reason": "{reason} {language}"}))
     assert sentence == "This step failed: {reason} {language}."
