@@ -36,21 +36,29 @@ def finger_overlap(region: Region) -> Overlap:
     if any(box.width >= FINGER and box.height >= FINGER for box in region.boxes):
         return worst
     areas = tappable(region.boxes)
+    fingers = [_finger(area) for area in areas]
+    reach = rectangles.bounds(fingers or [region.bounds])
     for other in region.neighbours:
+        left, top, right, bottom = other.hull
+        if left >= reach.right or right <= reach.x or top >= reach.bottom or bottom <= reach.y:
+            continue
         if other.target.inline or other.buried or other.holds(region) or region.holds(other):
             continue
         met = region.facing(other)
         if all(rectangles.contains(a, b) or rectangles.contains(b, a) for a in areas for b in met):
             continue
-        for area in areas:
-            x, y = rectangles.centre(area)
-            finger = Box(x - FINGER / 2, y - FINGER / 2, FINGER, FINGER)
+        for area, finger in zip(areas, fingers, strict=True):
             own = rectangles.overlap(finger, area)
             for box in met:
                 ratio = rectangles.overlap(finger, box) / own
                 if ratio > worst.ratio:
                     worst = Overlap(ratio, other)
     return Overlap(round(worst.ratio, 4), worst.neighbour)
+
+
+def _finger(area: Box) -> Box:
+    x, y = rectangles.centre(area)
+    return Box(x - FINGER / 2, y - FINGER / 2, FINGER, FINGER)
 
 
 def tappable(boxes: list[Box]) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ REACH = 96.0
 FINGER = 48.0
 """Side of the square that Lighthouse (up to version 11) took for a finger, CSS px."""
 
-NEIGHBOUR_LIMIT = 160
+NEIGHBOUR_LIMIT = 96
 """Neighbours looked at, the nearest: a hostile page may stack thousands in one place."""
 
 HOLE_LIMIT = 40
@@ -50,6 +51,8 @@ class Region:
 
     def __post_init__(self) -> None:
         self.bounds = rectangles.bounds(self.boxes)
+        hull = rectangles.bounds(self.met)
+        self.hull = hull.x, hull.y, hull.right, hull.bottom
         self.side = 0.0
         self.centre = rectangles.centre(self.bounds)
 
@@ -60,7 +63,7 @@ class Region:
 
     def settle(self) -> None:
         """Subtracts what lies on top, and derives size and centre from the rest."""
-        above = [other for other in self.neighbours if other.target.paint > self.target.paint]
+        above = [other for other in self.neighbours if other.target.paint > self.target.paint and self.meets(other)]
         holes = [box for other in above for box in self.facing(other) if rectangles.overlap(box, self.bounds)]
         holes.sort(key=lambda box: -rectangles.overlap(box, self.bounds))
         pieces = rectangles.maximal(self.boxes)
@@ -76,6 +79,20 @@ class Region:
         if self.target.scroller == other.target.scroller or other.target.scroller < 0:
             return other.met
         return [part for box in other.met if (part := other.window and box.intersection(other.window))]
+
+    def meets(self, other: Region) -> bool:
+        """The boxes around both share an area: a quick no for most."""
+        left, top, right, bottom = other.hull
+        box = self.bounds
+        return left < box.x + box.width and right > box.x and top < box.y + box.height and bottom > box.y
+
+    def away(self, other: Region) -> float:
+        """From the centre to the box around the other target: no part of that is nearer."""
+        x, y = self.centre
+        left, top, right, bottom = other.hull
+        across = left - x if x < left else x - right if x > right else 0.0
+        down = top - y if y < top else y - bottom if y > bottom else 0.0
+        return math.hypot(across, down)
 
     @property
     def in_window(self) -> bool:
@@ -161,6 +178,7 @@ class _Search:
         self._tall = table[heights > 4 * REACH]
 
     def near(self, region: Region) -> list[Region]:
+        """Those around it, the nearest first."""
         x, y = region.centre
         box = region.bounds
         left, right = min(x - REACH, box.x - FINGER / 2), max(x + REACH, box.right + FINGER / 2)
@@ -168,8 +186,7 @@ class _Search:
         first, last = np.searchsorted(self._usual[:, 1], (top - 4 * REACH, bottom), side="left")
         some = np.concatenate((self._usual[first:last], self._tall))
         some = some[(some[:, 0] < right) & (some[:, 2] > left) & (some[:, 1] < bottom) & (some[:, 3] > top)]
-        if len(some) > NEIGHBOUR_LIMIT:
-            away_x = np.maximum(0.0, np.maximum(some[:, 0] - x, x - some[:, 2]))
-            away_y = np.maximum(0.0, np.maximum(some[:, 1] - y, y - some[:, 3]))
-            some = some[np.argsort(np.hypot(away_x, away_y), kind="stable")[:NEIGHBOUR_LIMIT]]
-        return [self._found[int(owner)] for owner in sorted(set(some[:, 4].tolist()))]
+        away_x = np.maximum(0.0, np.maximum(some[:, 0] - x, x - some[:, 2]))
+        away_y = np.maximum(0.0, np.maximum(some[:, 1] - y, y - some[:, 3]))
+        nearest = np.argsort(np.hypot(away_x, away_y), kind="stable")[:NEIGHBOUR_LIMIT]
+        return [self._found[int(owner)] for owner in dict.fromkeys(some[nearest, 4].tolist())]

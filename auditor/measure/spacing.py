@@ -30,8 +30,8 @@ def clearance(region: Region) -> Clearance:
     """
     best = Clearance(REACH, None)
     for other in region.neighbours:
-        if other.buried:
-            continue
+        if other.buried or region.away(other) >= best.diameter:
+            continue  # both terms of the minimum are at least as large as that distance
         allowed = min(2 * _gap(region, other), max(other.side, math.dist(region.centre, other.centre)))
         if allowed < best.diameter:
             best = Clearance(allowed, other)
@@ -41,7 +41,7 @@ def clearance(region: Region) -> Clearance:
 def _gap(region: Region, other: Region) -> float:
     """From the centre of the region to the nearest point at which a finger would meet the other target."""
     met = region.facing(other)
-    if other.target.paint < region.target.paint and any(rectangles.overlap(box, region.bounds) for box in met):
+    if other.target.paint < region.target.paint and region.meets(other):
         # The part of the other that lies under this one belongs to this one.
         met = [piece for box in met for piece in rectangles.without([box], region.pieces)]
     return min((rectangles.distance(region.centre, box) for box in met), default=math.inf)

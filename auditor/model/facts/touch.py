@@ -25,8 +25,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     page that open the same address; 0 where there are none.
     primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
     scrolls. in_first_screen: part of it is there at load.
-    tried: a tap on its centre was tried: that is on the first screen, and no banner, dialog or bar of the moment lies on
-    it. reachable: the tap met it, and not something transparent in front; None where none was tried.
+    tried: a tap on its centre was tried: that is on the first screen, and no banner, dialog or bar of the moment lies
+    on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
     """
 
     name: str | None = None
@@ -56,8 +56,8 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
     top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
     visible_share: 0–1, the part of its area on the first screen. pinned: it stays there when the page scrolls.
-    obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, 0 without:
-    where there are many to fill in, the button belongs after them.
+    obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, 0 without
+    one: where there are many to fill in, the button belongs after them.
     """
 
     name: str | None = None

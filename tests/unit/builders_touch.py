@@ -1,0 +1,136 @@
+"""Targets in the plane: each test says where they are and changes what it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.measure.touch import measure_primary_actions, measure_targets
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.evidence.targets import Look, TargetEvidence, TargetsEvidence
+from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot, ToolVersions
+
+PHONE = Device(
+    name="phone",
+    kind="phone",
+    viewport_width=390,
+    viewport_height=664,
+    screen_width=390,
+    screen_height=844,
+    scale=3.0,
+    user_agent="",
+)
+BLUE, WHITE = (0.0, 80.0, 200.0), (255.0, 255.0, 255.0)
+
+
+def a_target(x: float, y: float, width: float, height: float, **changes: Any) -> TargetEvidence:
+    """A link of the page in a box of its own, that opens no known address."""
+    box = Box(x, y, width, height)
+    facts: dict[str, Any] = {
+        "selector": f"#at-{x:g}-{y:g}",
+        "html": "<a>",
+        "box": box,
+        "tag": "a",
+        "role": "link",
+        "input_type": "",
+        "name": f"{x:g},{y:g}",
+        "href": "",
+        "rects": [box],
+        "shown": None,
+        "inline": False,
+        "default_control": False,
+        "exposed": True,
+        "pinned": "",
+        "layer": -1,
+        "scroller": -1,
+        "outer": -1,
+        "paint": 0,
+        "hit": None,
+        "covered_by": "",
+        "cover_pinned": False,
+        "cover_target": -1,
+        "hidden": False,
+        "first_screen": True,
+        "look": None,
+    }
+    return TargetEvidence(**{**facts, **changes})
+
+
+def a_look(*ancestry: str, **changes: Any) -> Look:
+    """A blue button on white in `main`, or below the given ancestors, innermost first."""
+    facts: dict[str, Any] = {
+        "fill": BLUE,
+        "image": False,
+        "border": False,
+        "behind": WHITE,
+        "font_size": 16.0,
+        "font_weight": 600.0,
+        "submits": False,
+        "form": -1,
+        "ancestry": ["button", *(ancestry or ("main",)), "body"],
+    }
+    return Look(**{**facts, **changes})
+
+
+def a_button(name: str, y: float = 300.0, *ancestry: str, **changes: Any) -> TargetEvidence:
+    """A wide button called `name`; `changes` are those of the target or of its look."""
+    looks = {key: changes.pop(key) for key in list(changes) if key in Look.__struct_fields__}
+    box = {
+        "x": 20.0,
+        "y": y,
+        "width": 350.0,
+        "height": 52.0,
+        **{k: changes.pop(k) for k in ("x", "width") if k in changes},
+    }
+    return a_target(
+        **box, **{"tag": "button", "role": "button", "name": name, "look": a_look(*ancestry, **looks), **changes}
+    )
+
+
+def a_snapshot(
+    *targets: TargetEvidence,
+    windows: tuple[Box | None, ...] = (),
+    forms: tuple[list[str], ...] = (),
+    more_frames: tuple[Evidence, ...] = (),
+) -> Snapshot:
+    """A page on a phone with these targets, each painted over the ones before it."""
+    return Snapshot(
+        url="https://shop.example/",
+        final_url="https://shop.example/",
+        device=PHONE,
+        started="2026-01-01T00:00:00+00:00",
+        tools=ToolVersions(auditor="0"),
+        frames=[a_frame(*targets, windows=windows, forms=forms), *more_frames],
+    )
+
+
+def a_frame(
+    *targets: TargetEvidence,
+    windows: tuple[Box | None, ...] = (),
+    forms: tuple[list[str], ...] = (),
+    **changes: Any,
+) -> Evidence:
+    """A frame with these targets, each painted over the ones before it."""
+    from msgspec.structs import replace
+
+    painted = [replace(target, paint=rank) for rank, target in enumerate(targets)]
+    evidence = TargetsEvidence(
+        targets=painted, windows=list(windows), forms=list(forms), page_colour=WHITE, complete=True
+    )
+    return Evidence(**{"url": "https://shop.example/", "targets": evidence, **changes})
+
+
+def touch(*targets: TargetEvidence, **page: Any) -> list[TargetFacts]:
+    """What is measured of a page with these targets."""
+    found = measure_targets(a_snapshot(*targets, **page))
+    assert found is not None
+    return found
+
+
+def main_action(*targets: TargetEvidence, **page: Any) -> PrimaryActionFacts | None:
+    """The main action of a page with these targets."""
+    found = measure_primary_actions(a_snapshot(*targets, **page))
+    assert found is not None
+    return found[0] if found else None
