@@ -127,6 +127,8 @@ class Strings:
         if name in ("source", "what"):
             return self.named("collection", value)
         if name in _FIGURES and _FIGURE.fullmatch(value):
+            if name == "score":  # rounded down: 49.96 is still under a threshold of 50
+                return self.trimmed(math.floor(float(value) * 10 + 1e-9) / 10)
             return self.number(float(value), len(value.partition(".")[2]))
         return value
 

@@ -195,11 +195,11 @@ def _rule(report: Report, summary: RuleSummary, number: int | None, pictures: Ga
 
 
 def _places(report: Report, group: FindingGroup) -> list[PlaceView]:
-    """The elements of a group, each once for all devices."""
-    found: dict[tuple[str, str], list[Occurrence]] = {}
+    """The elements of a group, each once for all devices on which the same is said of it."""
+    found: dict[tuple[str, str, str], list[Occurrence]] = {}
     for each in group.occurrences:
         url = report.pages[each.page].url if each.page is not None else ""
-        found.setdefault((url, each.finding.selector), []).append(each)
+        found.setdefault((url, each.finding.selector, each.finding.message.en), []).append(each)
     return [PlaceView(each[0].finding, tuple(each)) for each in found.values()]
 
 

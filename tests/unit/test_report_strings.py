@@ -120,6 +120,12 @@ def test_a_failure_says_what_its_parameters_allow() -> None:
     )
 
 
+def test_a_score_under_a_threshold_never_looks_like_it() -> None:
+    parameters = {"category": "Touch", "score": "49.96", "threshold": "50"}
+    shown = strings("en").failure(Failure("gate", "category-below-threshold", parameters))
+    assert shown == "Touch: 49.9 out of 100 on the weakest page, the threshold is 50."
+
+
 def test_an_unknown_code_is_shown_with_its_parameters_made_plain() -> None:
     shown = strings("en").failure(Failure("s", "new-code", {"reason": "\x1b[2J" + "x" * 1000, "a": "1"}))
     assert shown.startswith("new-code (a=1, reason=\\x1b[2J")
