@@ -14,7 +14,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
 from auditor.judge.rule import Example, Rule
-from auditor.measure import measure
+from auditor.measure import PIXELS, measure
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Facts
 from auditor.model.snapshot import ToolVersions
@@ -77,7 +77,7 @@ class ExampleRunner:
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
-            options = VisitOptions(images=False, examples=True)
+            options = VisitOptions(images=rule.over in PIXELS, examples=True)
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:

@@ -70,7 +70,7 @@ def judge(store: Store, request: JudgeRequest, rulebook: Rulebook | None = None)
     pages: list[PageReport] = []
     tools = ToolVersions(auditor="")
     notices: list[Failure] = []
-    for directory, snapshot in store.snapshots():
+    for directory, snapshot in store.snapshots(images=True):
         if not snapshot.sandboxed and not notices:
             notices.append(Failure("browser", "no-sandbox"))
         pages.append(judge_page(snapshot, directory, store.images(directory), book, request.thresholds))

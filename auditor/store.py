@@ -89,11 +89,11 @@ class Store:
         found = {image.stem: image.read_bytes() for image in sorted(path.parent.glob("*.png"))}
         return msgspec.structs.replace(snapshot, images=found)
 
-    def snapshots(self) -> Iterator[tuple[str, Snapshot]]:
-        """All snapshots with their folders, one at a time and without images, so that memory does not grow with
+    def snapshots(self, *, images: bool = False) -> Iterator[tuple[str, Snapshot]]:
+        """All snapshots with their folders, one at a time, so that memory does not grow with
         them."""
         for directory in self.directories():
-            yield directory, self.load(directory)
+            yield directory, self.load(directory, images=images)
 
     def images(self, directory: str) -> dict[str, str]:
         """Name → file name of the images beside a snapshot."""

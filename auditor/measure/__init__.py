@@ -52,8 +52,14 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("capital_texts", typography.measure_capital_texts, ("probe:texts", "probes")),
     Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
     Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
-    Collection("text_contrasts", contrast.measure_text_contrasts, ("axe", "probe:texts", "probes")),
+    Collection(
+        "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
+    ),
 )
+
+
+PIXELS = frozenset({"text_contrasts"})
+"""The collections that are measured from images."""
 
 
 def measure(snapshot: Snapshot) -> Facts:

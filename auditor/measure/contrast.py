@@ -1,83 +1,212 @@
-"""Facts about the contrast of text, from axe-core's color-contrast. What axe leaves undecided stays unmeasured."""
+"""The contrast of each visual text against what is really behind it, from two captures of the frozen page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import math
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+import numpy as np
+
+from auditor.measure.captures import Captures, Pixels, captures
+from auditor.measure.colour import RGB, contrasts, hexadecimal, luminances, nearest_passing
 from auditor.measure.typography import rounded
-from auditor.measure.visual_texts import Texts, texts_of, unread_frames, visual_texts
-from auditor.model.axe import AxeNode
-from auditor.model.evidence.texts import TextRun
-from auditor.model.facts.text import TextContrastFacts
+from auditor.measure.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
+from auditor.model.evidence.texts import TextRun, TextStyle
+from auditor.model.facts.contrast import TextContrastFacts
+from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GLYPH = 6
+"""Levels of 255 by which the two captures differ where there is a glyph. The captures are lossless: noise is 0 or 1."""
+
+COVERED = 0.85
+"""The share of the strongest difference from which a pixel of a fine tile is all glyph, and shows the text's colour."""
+
+MOVED = 0.8
+"""The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
+The densest type (black weights in capitals) inks less than 60 % of its line boxes."""
+
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
-"""WCAG 2.2, "large scale (text)": at least 18 point, or 14 point bold; a point is 4/3 CSS px."""
+"""Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
 
-OWN_TEXT = frozenset({"text", "value"})
-"""The kinds of text that axe looks at: generated content and placeholders are not among them."""
+AA, AA_LARGE = 4.5, 3.0
+"""WCAG 2.2, SC 1.4.3. Only for the colour that is suggested: what passes is a rule's to say."""
 
 
-class Contrast(NamedTuple):
-    """What is alike in a text of one colour on one background; `ratio` None where it could not be told."""
+class _Sample(NamedTuple):
+    """Pixels of one text: the ratio at each, and the two colours that it is between."""
 
-    ratio: float | None
-    foreground: str
-    background: str
-    large: bool
+    ratios: NDArray[np.float32]
+    foreground: NDArray[np.uint8]
+    background: NDArray[np.uint8]
 
 
 def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None:
-    """Visual texts with the contrast that axe measured, without those that WCAG 1.4.3 excepts and can be known."""
-    frames = texts_of(snapshot)
-    if frames is None or snapshot.axe is None:
+    """All visual texts that WCAG 1.4.3 speaks of, one colour at a time; [] where the page has none."""
+    frames, shots = texts_of(snapshot), captures(snapshot)
+    if frames is None or shots is None:
         return None
-    nodes = {node.selector: node for node in snapshot.axe.nodes if node.rule == "color-contrast"}
     found = []
     for texts in frames:
         judged = [run for run in texts.runs if _counts(texts, run)]
-        for contrast, text in visual_texts(texts, judged, _measured(texts, nodes)):
-            style = texts.style(max(text.runs, key=lambda run: run.characters))
-            found.append(
-                TextContrastFacts(
-                    at=text.at,
-                    contrast=contrast.ratio,
-                    large=contrast.large,
-                    size=rounded(style.size),
-                    weight=style.weight,
-                    foreground=contrast.foreground,
-                    background=contrast.background,
-                )
+        for look, text in visual_texts(texts, judged, partial(_look, texts)):
+            main = texts.style(max(text.runs, key=lambda run: run.characters))
+            subject = TextContrastFacts(
+                at=text.at, large=look.large, size=rounded(main.size), weight=main.weight, kind=look.kind
             )
+            sample = _sample(texts, text, look.ink, shots)
+            if sample is not _COVERED_UP:
+                found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
     return found + [TextContrastFacts(at=at) for at in unread_frames(snapshot)]
 
 
-def is_large(size: float, weight: float) -> bool:
-    """Whether text of `size` px and `weight` is large by WCAG's definition."""
-    return size >= (LARGE_BOLD if weight >= BOLD else LARGE)
+class _Look(NamedTuple):
+    """What is alike in one visual text. ink: sRGB 0–255 and alpha 0–1, the opacity of its ancestors included."""
+
+    large: bool
+    ink: tuple[float, float, float, float]
+    kind: str
+
+
+_COVERED_UP = "covered up"
+
+
+def _look(texts: Texts, run: TextRun) -> _Look:
+    style = texts.style(run)
+    red, green, blue, alpha = style.ink
+    ink = (red, green, blue, round(alpha * style.opacity, 3))
+    return _Look(is_large(style.size, style.weight), ink, run.kind)
 
 
 def _counts(texts: Texts, run: TextRun) -> bool:
     """Text that WCAG 1.4.3 speaks of: with a letter or digit, not of a disabled control or its label, nor of a logo."""
     element = texts.evidence.elements[run.element]
-    return bool(run.letters) and run.kind != "placeholder" and not element.disabled and not element.logo
+    return bool(run.letters) and not element.disabled and not element.logo
 
 
-def _measured(texts: Texts, nodes: dict[str, AxeNode]) -> Callable[[TextRun], Contrast]:
-    """For each run, what axe says of its element; closed shadow trees and generated content it does not know."""
+def _sample(
+    texts: Texts, text: VisualText, ink: tuple[float, float, float, float], shots: Captures
+) -> _Sample | str | None:
+    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it."""
+    samples: list[_Sample] = []
+    covered = 0
+    rects = [(run, Box(*rect)) for run in text.runs for rect in run.rects or _own_box(texts, run)]
+    for run, rect in rects:
+        taken = _rendered(rect, shots) if _needs_detail(texts.style(run), run) else _computed(rect, ink, shots)
+        if isinstance(taken, _Sample):
+            samples.append(taken)
+        elif taken is _COVERED_UP:
+            covered += 1
+    if samples:
+        parts = (np.concatenate([sample[index] for sample in samples]) for index in range(3))
+        return _Sample(*parts)
+    return _COVERED_UP if covered and covered == len(rects) else None
 
-    def contrast(run: TextRun) -> Contrast:
-        large = is_large(*texts.size_and_weight(run))
-        node = nodes.get(texts.evidence.elements[run.element].at.selector) if run.kind in OWN_TEXT else None
-        if node is None or node.outcome == "incomplete":
-            return Contrast(None, "", "", large)
-        ratio = node.data.get("contrastRatio")
-        return Contrast(
-            float(ratio) if isinstance(ratio, (int, float)) and ratio >= 1 else None,
-            str(node.data.get("fgColor") or ""),
-            str(node.data.get("bgColor") or ""),
-            large,
-        )
 
-    return contrast
+def _needs_detail(style: TextStyle, run: TextRun) -> bool:
+    return style.paint == "rendered" or run.covered
+
+
+def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
+    """For generated content, of whose lines the browser does not tell: the whole element."""
+    box = texts.evidence.elements[run.element].at.box
+    return [(box.x, box.y, box.width, box.height)] if box else []
+
+
+def _computed(rect: Box, ink: tuple[float, float, float, float], shots: Captures) -> _Sample | str | None:
+    """The computed colour against every pixel that a glyph touches."""
+    pixels = shots.page.cut(rect)
+    if pixels is None:
+        return None
+    difference = _difference(pixels)
+    glyphs = difference > GLYPH
+    if glyphs.mean() > MOVED:
+        return None
+    behind = pixels.behind[_widened(glyphs)] if glyphs.any() else pixels.behind.reshape(-1, 3)
+    foreground = _composited(ink, behind)
+    ratios = contrasts(luminances(foreground), luminances(behind))
+    if not glyphs.any() and np.median(ratios) > _INVISIBLE:
+        return _COVERED_UP
+    return _Sample(ratios, foreground, behind)
+
+
+_INVISIBLE = 1.15
+"""The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
+
+
+def _rendered(rect: Box, shots: Captures) -> _Sample | str | None:
+    """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them."""
+    tile = shots.tile(rect)
+    pixels = tile.cut(rect) if tile else None
+    if pixels is None:
+        return None
+    difference = _difference(pixels)
+    glyphs = difference > GLYPH
+    if not glyphs.any():
+        return _COVERED_UP
+    if glyphs.mean() > MOVED:
+        return None
+    strongest = float(np.percentile(difference[glyphs], 98))
+    solid = difference >= max(GLYPH, COVERED * strongest)
+    foreground, behind = pixels.drawn[solid], pixels.behind[solid]
+    return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _difference(pixels: Pixels) -> NDArray[np.int16]:
+    """The largest difference of a channel at each pixel, 0–255."""
+    result: NDArray[np.int16] = np.abs(pixels.drawn.astype(np.int16) - pixels.behind).max(axis=2)
+    return result
+
+
+def _widened(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The mask with its neighbours: what a glyph is read against is beside it."""
+    wide = glyphs.copy()
+    wide[1:] |= glyphs[:-1]
+    wide[:-1] |= glyphs[1:]
+    wide[:, 1:] |= glyphs[:, :-1]
+    wide[:, :-1] |= glyphs[:, 1:]
+    return wide
+
+
+def _composited(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    colour = np.array(ink[:3], dtype=np.float32)
+    alpha = np.float32(ink[3])
+    mixed = colour * alpha + behind.astype(np.float32) * (1 - alpha)
+    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+
+
+def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFacts:
+    p5, median, best = (float(value) for value in np.percentile(sample.ratios, (5, 50, 98)))
+    typical = int(np.argsort(sample.ratios, kind="stable")[len(sample.ratios) // 2])
+    foreground, background = _colour(sample.foreground[typical]), _colour(sample.background[typical])
+    minimum = AA_LARGE if subject.large else AA
+    better = nearest_passing(foreground, background, minimum) if median < minimum else None
+    return msgspec.structs.replace(
+        subject,
+        contrast=_floored(best),
+        contrast_median=_floored(median),
+        contrast_p5=_floored(p5),
+        foreground=hexadecimal(foreground),
+        background=hexadecimal(background),
+        suggestion=hexadecimal(better) if better else "",
+    )
+
+
+def is_large(size: float, weight: float) -> bool:
+    """WCAG's large text; `size` in px."""
+    return size >= (LARGE_BOLD if weight >= BOLD else LARGE)
+
+
+def _floored(ratio: float) -> float:
+    """To 0.01, never up: 4.499 is not 4.5. What single precision takes off a ratio that is met exactly is given back."""
+    return math.floor(ratio * 100 + 0.001) / 100
+
+
+def _colour(pixel: NDArray[np.uint8]) -> RGB:
+    red, green, blue = (float(channel) for channel in pixel)
+    return red, green, blue

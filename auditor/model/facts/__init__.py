@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
+from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.forms import FormFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
@@ -12,7 +13,6 @@ from auditor.model.facts.page import PageFacts
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.facts.text import (
     ParagraphFacts,
-    TextContrastFacts,
     TextFacts,
     TextStretchFacts,
     TextWeightFacts,

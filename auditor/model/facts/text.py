@@ -69,19 +69,3 @@ class ParagraphFacts(Subject, frozen=True, kw_only=True):
     line_characters: float | None = None
     justified: bool | None = None
     ideographic: bool | None = None
-
-
-class TextContrastFacts(Subject, frozen=True, kw_only=True):
-    """A visual text of one colour on its background; not that of disabled controls or logos (WCAG 1.4.3's exceptions).
-
-    contrast: the best that any of its background offers, 1–21 (WCAG's contrast ratio), None where it could not be told.
-    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales. weight: 1–1000.
-    foreground, background: #rrggbb, "" where unknown.
-    """
-
-    contrast: float | None = None
-    large: bool | None = None
-    size: float | None = None
-    weight: float | None = None
-    foreground: str = ""
-    background: str = ""

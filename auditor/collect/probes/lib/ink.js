@@ -32,7 +32,9 @@
       const hole = (computed.webkitBackgroundClip || "").includes("text");
       const rendered = patterned || hole || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
       const [red, green, blue, alpha] = patterned ? [0, 0, 0, 1] : lib.rgba(colour);
-      const opacity = svg ? parseFloat(computed.fillOpacity || "1") : 1;
+      // A pseudo-element's own opacity is not among its element's ancestors'.
+      const generated = computed !== lib.style(element);
+      const opacity = svg ? parseFloat(computed.fillOpacity || "1") : generated ? parseFloat(computed.opacity) : 1;
       return { ink: [red, green, blue, lib.round(alpha * opacity)], paint: rendered ? "rendered" : "plain" };
     },
     // Something else would be hit by a tap on the text: it may lie over it, opaque or as a film. First screen only.
