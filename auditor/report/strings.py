@@ -18,7 +18,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 _NARROW_SPACE: Final = "\u202f"
 _PARAMETER_LENGTH: Final = 200
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_FIGURE: Final = re.compile(r"\d{1,9}(\.\d{1,3})?")
+_FIGURE: Final = re.compile(r"\d{1,9}(\.\d{1,6})?")
 _FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "frames"})
 
 

@@ -121,7 +121,7 @@ def test_a_failure_says_what_its_parameters_allow() -> None:
 
 
 def test_a_score_under_a_threshold_never_looks_like_it() -> None:
-    parameters = {"category": "Touch", "score": "49.96", "threshold": "50"}
+    parameters = {"category": "Touch", "score": "49.9996", "threshold": "50"}
     shown = strings("en").failure(Failure("gate", "category-below-threshold", parameters))
     assert shown == "Touch: 49.9 out of 100 on the weakest page, the threshold is 50."
 
