@@ -1,0 +1,195 @@
+"""The main action of a page: found where it is clear, and not forced where it is not."""
+
+from __future__ import annotations
+
+import pytest
+from builders_touch import WHITE, a_button, a_frame, main_action
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.measure.action_words import ACTIONS, NO_ACTION, meaning
+from auditor.model.geometry import Box
+
+FORM = (["text", "email", "tel"],)
+GREY = (240.0, 240.0, 240.0)
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind"),
+    [
+        ("Add to cart", "cart"),
+        ("ADD TO BAG", "cart"),
+        ("Ajouter au panier – 34,90 €", "cart"),
+        ("In den Warenkorb", "cart"),
+        ("Añadir a la cesta", "cart"),
+        ("Aggiungi al carrello", "cart"),
+        ("In winkelwagen", "cart"),
+        ("Adicionar ao carrinho", "cart"),
+        ("Buy it now", "buy"),
+        ("J’achète", "buy"),
+        ("Zur Kasse", "checkout"),
+        ("Passer la commande", "checkout"),
+        ("Afrekenen", "checkout"),
+        ("Pay €34.00", "pay"),
+        ("Zahlungspflichtig bestellen", "pay"),
+        ("Commander avec obligation de paiement", "pay"),
+        ("Realizar pedido", "pay"),
+        ("Réserver", "book"),
+        ("Se connecter", "login"),
+        ("Créer un compte", "register"),
+        ("Continue to shipping", "continue"),
+        ("Weiter", "continue"),
+        ("Envoyer", "send"),
+        ("Découvrir la collection", "explore"),
+        ("Continue shopping", "navigate"),
+        ("Continuer sans accepter", "consent"),
+        ("Accept and continue", "consent"),
+        ("Voir le panier", "navigate"),
+        ("Zum Warenkorb", "navigate"),
+        ("PayPal", "express"),
+        ("Buy with Apple Pay", "express"),
+        ("Subscribe", "newsletter"),
+        ("Rechercher", "search"),
+        ("Ajouter aux favoris", "refine"),
+        ("Vase with a blue glaze", ""),
+        ("Nothing else will do: buy now what you would have to order later on", ""),
+        ("", ""),
+        ("🛒", ""),
+    ],
+)
+def test_captions(caption: str, kind: str) -> None:
+    assert meaning(caption) == kind
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_known_meaning_or_none(caption: str) -> None:
+    assert meaning(caption) in {"", *ACTIONS, *NO_ACTION}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it", "nl", "pt"])
+def test_every_kind_has_words_in_every_language(language: str) -> None:
+    for kind, phrases in ACTIONS.items():
+        assert phrases.get(language), f"{kind} has none in {language}"
+
+
+def test_the_button_of_a_product_page() -> None:
+    found = main_action(a_button("Share", 100), a_button("Add to cart", 500), a_button("Buy with PayPal", 560))
+    assert found is not None
+    assert (found.name, found.kind, found.top, found.height) == ("Add to cart", "cart", 500, 52)
+    assert (found.in_first_screen, found.visible_share, found.fields) == (True, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("top", "inside", "share"), [(612, True, 1), (630, True, 34 / 52), (639, False, 25 / 52), (664, False, 0)]
+)
+def test_how_much_of_it_is_on_the_first_screen(top: float, inside: bool, share: float) -> None:
+    found = main_action(a_button("Add to cart", top))
+    assert found is not None
+    assert found.in_first_screen is inside
+    assert found.visible_share == pytest.approx(share, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "ancestry",
+    [
+        ("div#onetrust-banner-sdk", "main"),
+        ("form.newsletter-form", "main"),
+        ("form[search]", "main"),
+        ("div.livechat", "main"),
+        ("form.coupon-form", "main"),
+        ("nav", "main"),
+        ("footer",),
+        ("header",),
+    ],
+)
+def test_where_the_main_action_never_stands(ancestry: tuple[str, ...]) -> None:
+    assert main_action(a_button("Buy now", 300, *ancestry)) is None
+
+
+def test_the_state_of_the_page_is_no_place() -> None:
+    assert main_action(a_button("Buy now", 300, "main", "body.newsletter-popup-open")) is not None
+
+
+def test_not_in_a_pop_up() -> None:
+    assert main_action(a_button("Buy now", 300, "div#popup", pinned="fixed", layer=0)) is None
+    assert main_action(a_button("Buy now", 300, "div.buy-bar", pinned="fixed", layer=0)) is not None
+
+
+@pytest.mark.parametrize("name", ["Accept all", "Close", "Search", "Filter", "Load more", "Cart", "PayPal", "Vase"])
+def test_what_is_never_the_main_action(name: str) -> None:
+    assert main_action(a_button(name, 300, submits=True)) is None
+
+
+def test_a_list_of_products_has_none() -> None:
+    cards = [a_button("Add to cart", 200 + 100 * i, x=20 + 180 * (i % 2), width=160) for i in range(6)]
+    assert main_action(*cards) is None
+    assert main_action(*cards[:2]) is not None  # one above the other
+    side_by_side = [a_button("Add to cart", 200, x=20 + 180 * i, width=160) for i in range(2)]
+    assert main_action(*side_by_side) is None
+
+
+def test_the_product_stands_out_from_related_ones() -> None:
+    related = [a_button("Add to cart", 1000, x=20 + 120 * i, width=110) for i in range(3)]
+    found = main_action(*related, a_button("Add to cart", 500))
+    assert found is not None
+    assert found.top == 500
+    with_quantity = a_button("Add to cart", 500, x=20, width=110, submits=True, form=0)
+    found = main_action(*related, with_quantity, forms=(["number"],))
+    assert found is not None
+    assert found.top == 500
+
+
+def test_a_bar_at_the_bottom_wins_over_the_button_that_it_repeats() -> None:
+    found = main_action(a_button("Add to cart", 900), a_button("Add to cart", 604, pinned="fixed", layer=0))
+    assert found is not None
+    assert (found.top, found.pinned) == (604, True)
+
+
+def test_two_different_actions_of_one_weight_leave_it_open() -> None:
+    both = [a_button("Log in", 200, submits=True, form=0), a_button("Create account", 400, submits=True, form=0)]
+    assert main_action(*both, forms=FORM) is None
+    assert main_action(both[0], forms=FORM) is not None
+
+
+def test_steps_of_one_purchase_do_not() -> None:
+    found = main_action(a_button("Add to cart", 500), a_button("Buy it now", 570))
+    assert found is not None
+    assert found.kind == "cart"
+
+
+@pytest.mark.parametrize(("name", "found"), [("Continue", True), ("Send", True), ("Hop!", True), ("Filter", False)])
+def test_words_that_need_a_form(name: str, found: bool) -> None:
+    assert (main_action(a_button(name, 300, submits=True, form=0), forms=FORM) is not None) is found
+    assert main_action(a_button(name, 300, fill=None)) is None
+
+
+def test_an_invitation_counts_on_the_first_screen_only() -> None:
+    assert main_action(a_button("Shop now", 400)) is not None
+    assert main_action(a_button("Shop now", 900)) is None
+
+
+def test_a_plain_link_yields_to_a_filled_button() -> None:
+    plain = a_button("Checkout", 200, fill=None, behind=WHITE, font_weight=400.0, font_size=14.0)
+    found = main_action(plain, a_button("Checkout", 600))
+    assert found is not None
+    assert found.top == 600
+    pale = a_button("Checkout", 200, fill=GREY, behind=WHITE)
+    found = main_action(pale, a_button("Checkout", 600))
+    assert found is not None
+    assert found.top == 600
+
+
+def test_it_is_marked_among_the_targets_and_found_in_a_frame_that_is_the_page() -> None:
+    checkout = a_frame(a_button("Pay now", 400), selector="iframe", clip=Box(0, 0, 390, 600))
+    found = main_action(a_button("Help", 10), more_frames=(checkout,))
+    assert found is not None
+    assert found.name == "Pay now"
+    advertisement = a_frame(a_button("Buy now", 400), selector="iframe", clip=Box(0, 400, 300, 250))
+    assert main_action(a_button("Help", 10), more_frames=(advertisement,)) is None
+
+
+@given(st.permutations([("Add to cart", 500.0), ("Share", 100.0), ("Learn more", 700.0), ("Buy it now", 570.0)]))
+def test_the_order_of_the_evidence_does_not_matter(order: list[tuple[str, float]]) -> None:
+    found = main_action(*(a_button(*each) for each in order))
+    assert found is not None
+    assert found.name == "Add to cart"
