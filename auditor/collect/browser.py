@@ -21,8 +21,8 @@ ARGUMENTS = (
     "--mute-audio",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
-    # A finger and nothing that hovers. Touch emulation says so, too, but Chromium switches it off during a capture beyond
-    # the viewport, and a page would be captured, and left behind, with the layout that it keeps for a mouse.
+    # A finger and nothing that hovers. Touch emulation says so, too, but Chromium switches it off during a capture
+    # beyond the viewport, and a page would be captured, and left behind, with the layout that it keeps for a mouse.
     "--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1",
 )
 
