@@ -413,7 +413,22 @@ CONJUNCTIONS = frozenset({"or", "ou", "oder", "o", "of", "and", "et", "und", "e"
 """Between two purposes they make a field that is both, and so neither ("City or postcode")."""
 
 _FILLERS = """
-    Words that add nothing to what a field is for; many stand in the names that shop platforms generate.
+    your my the a an please enter type fill in here new this of required optional mandatory field input value text
+    label form
+    votre vos mon le la l les un une d de du des veuillez saisir entrer entrez saisissez indiquez obligatoire
+    facultatif optionnel champ
+    ihre ihr deine dein der die das ein eine bitte eingeben angeben pflichtfeld erforderlich feld
+    su tu el los una por favor introduce introduzca escriba escribe obligatorio opcional campo
+    il lo gli tuo tua suo sua inserisci inserire inserisca obbligatorio facoltativo facoltativa
+    uw je jouw het een vul voer verplicht optioneel veld invoeren
+    seu sua o os introduza insira digite obrigatório preenchimento
+    billing shipping delivery invoice checkout customer contact account profile user personal registration register
+    signup sign up newsletter
+    facturation livraison client rechnung lieferung kunde facturación envío cliente fatturazione spedizione
+    facturatie levering faturação entrega
+    rechnungs liefer lieferadresse rechnungsadresse shippingaddress billingaddress primary main dwfrm fields
+    addressfields attributes data info details wc ship bill order ex eg example exemple
+    txt tb inp fld ctl ctl00 id frm 0 1 js x
     """
 FILLERS = frozenset(_FILLERS.split())
 """Words that add nothing to what a field is for; many stand in the names that shop platforms generate."""
