@@ -13,13 +13,35 @@ HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
 
-async def first_screen(session: CDPSession, device: Device) -> bytes:
-    """The viewport as PNG.
+async def emulate(session: CDPSession, device: Device) -> None:
+    """Emulates the screen of `device` in this session, too, as Playwright does in its own. Call it before navigating.
 
-    Not as a capture beyond the viewport: for one of those Chromium lays the page out anew, for a moment in a viewport
-    of `1 / scale` of its width, and that counts as a layout shift and calls resize handlers.
+    A capture beyond the viewport lays the page out anew and then goes back to what its own session emulates. Were that
+    nothing, pages laid out wider than the device (no viewport meta, `width=1024`) would be left at the device's width,
+    and all others would for a moment be `1 / scale` as wide, which calls resize handlers and counts as a layout shift.
     """
-    return await capture(session, device.viewport_width, device.viewport_height, beyond=False)
+    portrait = device.viewport_width <= device.viewport_height
+    await session.send(
+        "Emulation.setDeviceMetricsOverride",
+        {
+            "width": device.viewport_width,
+            "height": device.viewport_height,
+            "screenWidth": device.screen_width,
+            "screenHeight": device.screen_height,
+            "deviceScaleFactor": device.scale,
+            "mobile": device.is_mobile,
+            "screenOrientation": {"type": "portraitPrimary", "angle": 0}
+            if portrait
+            else {"type": "landscapePrimary", "angle": 90},
+        },
+    )
+
+
+async def first_screen(session: CDPSession, device: Device) -> bytes:
+    """What the customer sees first, as PNG: the visual viewport, larger than the device where it is zoomed out."""
+    seen = (await session.send("Page.getLayoutMetrics"))["cssVisualViewport"]
+    width, height = round(seen["clientWidth"]), round(seen["clientHeight"])
+    return await capture(session, device, width, height, beyond=False)
 
 
 async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
@@ -32,11 +54,12 @@ async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
     # Layouts wider than the device are captured as wide as they are, for their evidence, but not without end.
     width = min(max(int(size["width"]), device.viewport_width), 4 * device.viewport_width)
     height = max(int(size["height"]), device.viewport_height)
-    return await capture(session, width, min(height, HEIGHT_LIMIT)), height > HEIGHT_LIMIT
+    return await capture(session, device, width, min(height, HEIGHT_LIMIT)), height > HEIGHT_LIMIT
 
 
 async def capture(
     session: CDPSession,
+    device: Device,
     width: float,
     height: float,
     *,
@@ -45,14 +68,10 @@ async def capture(
     scale: float = 1,
     beyond: bool = True,
 ) -> bytes:
-    """A rectangle of the page as PNG with `scale` pixels for a CSS px."""
+    """A rectangle of the page as PNG with `scale` pixels for a CSS px. `emulate` must have been called."""
+    clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale / device.scale}
     answer = await session.send(
         "Page.captureScreenshot",
-        {
-            "format": "png",
-            "optimizeForSpeed": True,
-            "captureBeyondViewport": beyond,
-            "clip": {"x": x, "y": y, "width": width, "height": height, "scale": scale},
-        },
+        {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": beyond, "clip": clip},
     )
     return base64.b64decode(answer["data"])

@@ -54,13 +54,13 @@ async def capture_texts(
 ) -> tuple[list[TextTile], dict[str, bytes]]:
     """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images."""
     tiles = text_tiles(frames, device)
-    images = {f"{tile.name}-drawn": await _capture(session, tile) for tile in tiles}
+    images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
     async with hidden_glyphs(root):
         images["without-glyphs"] = (await full_page(session, device))[0]
-        images |= {f"{tile.name}-behind": await _capture(session, tile) for tile in tiles}
+        images |= {f"{tile.name}-behind": await _capture(session, device, tile) for tile in tiles}
     return tiles, images
 
 
-async def _capture(session: CDPSession, tile: TextTile) -> bytes:
+async def _capture(session: CDPSession, device: Device, tile: TextTile) -> bytes:
     box = tile.box
-    return await capture(session, box.width, box.height, x=box.x, y=box.y, scale=tile.scale)
+    return await capture(session, device, box.width, box.height, x=box.x, y=box.y, scale=tile.scale)

@@ -120,6 +120,7 @@ class Visit:
         self.browser.once("disconnected", lambda _: self._fail(CollectError("browser-died")))
         session = await context.new_cdp_session(page)
         await session.send("Page.enable")
+        await screenshots.emulate(session, self.device)
         await self.network.attach(session)
         await self.mixed.attach(session)
         if self.options.headers:
