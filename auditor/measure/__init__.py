@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from auditor.measure import (
     bars,
+    carousels,
     contrast,
     document,
     fields,
@@ -35,6 +36,7 @@ class Collection(NamedTuple):
 COLLECTIONS: tuple[Collection, ...] = (
     Collection("page", document.measure_page, ("probe:document", "probes")),
     Collection("overlays", overlays.measure_overlays, ("probe:layers", "probes")),
+    Collection("carousels", carousels.measure_carousels, ("motion", "probe:carousels", "probes")),
     Collection("bars", bars.measure_bars, ("probe:layers", "probe:document", "probes")),
     Collection("timing", speed.measure_timing, ("timing",)),
     Collection("transfer", speed.measure_transfer, ("visit",)),

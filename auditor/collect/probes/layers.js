@@ -137,8 +137,8 @@
   };
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
-      const x = ((column + 0.5) * screen.width) / COLUMNS - left;
-      const y = ((row + 0.5) * screen.height) / ROWS - top;
+      const x = (((column + 0.5) * screen.width) / COLUMNS - left) / lib.frameScale;
+      const y = (((row + 0.5) * screen.height) / ROWS - top) / lib.frameScale;
       if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
       const hit = see(x, y);
       const root = hit ? roots.get(hit) : null;

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.evidence.carousels import CarouselCandidate
+from auditor.model.evidence.code import CodeEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.layers import LayersEvidence
+from auditor.model.evidence.links import LinkEvidence
+from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.evidence.texts import TextsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
@@ -32,3 +36,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     texts: TextsEvidence | None = None
     viewport: ViewportEvidence | None = None
     targets: TargetsEvidence | None = None
+    carousels: list[CarouselCandidate] | None = None
+    links: list[LinkEvidence] | None = None
+    policies: PoliciesEvidence | None = None
+    code: list[CodeEvidence] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
+from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.forms import FormFacts
@@ -47,6 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     page: list[PageFacts] | None = None
     overlays: list[OverlayFacts] | None = None
     bars: list[BarsFacts] | None = None
+    carousels: list[CarouselFacts] | None = None
     timing: list[TimingFacts] | None = None
     transfer: list[TransferFacts] | None = None
     lighthouse: list[LighthouseFacts] | None = None

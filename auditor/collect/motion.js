@@ -1,0 +1,203 @@
+// Watches what moves and changes on a page that nobody touches. Runs in each frame after the library (`gather`); then
+// each call of `auditorMotion.look()` compares the page with what the call before saw.
+() => {
+  const lib = globalThis.auditorLibrary;
+  if (!lib) return false;
+  const LIMIT = 6000;
+  const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "option"]);
+  const PICTURES = new Set(["img", "video", "canvas", "svg", "picture"]);
+  let activity = 0;
+  const roots = [document, ...lib.closedRoots.values(), ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)];
+  const observer = new MutationObserver((records) => { activity += records.length; });
+  for (const root of new Set(roots)) {
+    observer.observe(root, {
+      subtree: true, childList: true, characterData: true, attributes: true,
+      attributeFilter: ["style", "class", "src", "srcset", "hidden", "aria-hidden", "data-active", "open"],
+    });
+    root.addEventListener("scroll", () => activity++, { capture: true, passive: true });
+  }
+
+  const clipping = new WeakMap();
+  const clips = (element) => {
+    if (!clipping.has(element)) {
+      const style = getComputedStyle(element);
+      clipping.set(element, element !== document.body && element !== document.documentElement && (style.overflowX !== "visible" || style.overflowY !== "visible"));
+    }
+    return clipping.get(element);
+  };
+  const ownText = (element) => {
+    let text = "";
+    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) text += node.data;
+    return text.trim();
+  };
+  const backgrounds = new WeakMap();
+  const contentOf = (element) => {
+    const tag = lib.tag(element);
+    if (tag === "img") return element.currentSrc || element.src || "img";
+    if (PICTURES.has(tag)) return tag;
+    const text = ownText(element);
+    if (/\p{L}{2}/u.test(text)) return text;
+    if (!backgrounds.has(element)) backgrounds.set(element, getComputedStyle(element).backgroundImage.includes("url("));
+    return backgrounds.get(element) ? "background" : null;
+  };
+  const survey = () => {
+    const state = new Map();
+    const stack = document.documentElement ? [[document.documentElement, null, null]] : [];
+    while (stack.length && state.size < LIMIT) {
+      const [element, parent, clip] = stack.pop();
+      if (state.has(element) || SKIPPED.has(lib.tag(element)) || !element.checkVisibility()) continue;
+      const rect = lib.rect(element);
+      const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      const entry = { element, parent, rect, shown, content: contentOf(element), seen: false };
+      if (entry.content !== null && shown && rect.width >= 16 && rect.height >= 8) {
+        const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+        entry.seen = x >= 0 && x <= innerWidth && (!clip || (x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom));
+      }
+      state.set(element, entry);
+      const inner = clips(element) ? rect : clip;
+      const children = lib.composedChildren(element);
+      for (let i = children.length - 1; i >= 0; i--) if (lib.nodeType(children[i]) === 1) stack.push([children[i], entry, inner]);
+    }
+    return state;
+  };
+
+  let before = survey();
+  const stages = new Map();
+  let looks = 0;
+  // Moved within its parent. A parent that grew pushes its children along: that is no motion of theirs.
+  const moved = (was, is) => {
+    if (!was.parent || !is.parent || was.parent.element !== is.parent.element) return false;
+    const across = is.rect.left - is.parent.rect.left - (was.rect.left - was.parent.rect.left);
+    const down = is.rect.top - is.parent.rect.top - (was.rect.top - was.parent.rect.top);
+    return Math.abs(across) > 0.9 || (Math.abs(down) > 0.9 && Math.abs(is.parent.rect.height - was.parent.rect.height) < 1);
+  };
+  const stageOf = (element, now) => {
+    let top = null;
+    for (let entry = now.get(element) || before.get(element); entry && entry.parent; entry = entry.parent) {
+      const was = before.get(entry.element), is = now.get(entry.element);
+      const parentStays = before.has(entry.parent.element) && now.has(entry.parent.element);
+      const changed = was && is ? moved(was, is) || (was.shown !== is.shown && entry.parent.shown) : parentStays;
+      if (changed) top = entry;
+    }
+    const parent = top ? top.parent : (now.get(element) || before.get(element)).parent;
+    return parent ? parent.element : null;
+  };
+  const at = (stage) => {
+    let record = stages.get(stage);
+    if (!record) stages.set(stage, (record = { vanished: 0, appeared: 0, swapped: 0, changes: new Set(), moves: 0, overflows: false, last: 0 }));
+    return record;
+  };
+  const withoutDigits = (text) => text.replace(/[\d\s]+/g, "");
+  const compare = (now) => {
+    looks++;
+    const time = performance.now() / 1000;
+    const count = (element, what) => {
+      const stage = stageOf(element, now);
+      if (!stage || stage === document.documentElement) return;
+      const record = at(stage);
+      record[what]++;
+      activity++;
+      record.changes.add(looks);
+      record.last = time;
+    };
+    const movers = new Map();
+    for (const [element, is] of now) {
+      const was = before.get(element);
+      if (is.seen && !(was && was.seen)) count(element, "appeared");
+      else if (was && was.seen && is.seen && was.content !== is.content && withoutDigits(was.content) !== withoutDigits(is.content)) count(element, "swapped");
+      if (was && is.shown && is.parent && is.rect.width >= 40 && is.rect.height >= 10 && moved(was, is)) {
+        const parent = is.parent.element;
+        const box = clips(parent) ? is.parent.rect : { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
+        const cut = is.rect.left < box.left - 4 || is.rect.right > box.right + 4 || is.rect.top < box.top - 4 || is.rect.bottom > box.bottom + 4;
+        movers.set(parent, movers.get(parent) || cut);
+      }
+    }
+    for (const [element, was] of before) if (was.seen && !(now.get(element) || {}).seen) count(element, "vanished");
+    for (const [parent, cut] of movers) {
+      const record = at(parent);
+      record.moves++;
+      activity++;
+      record.overflows = record.overflows || cut;
+      record.last = time;
+    }
+    before = now;
+  };
+
+  const area = (element) => { const rect = lib.rect(element); return rect.width * rect.height; };
+  // The carousel that a stage belongs to: the outermost box named so that is not much larger, else the stage itself.
+  const carouselOf = (stage) => {
+    let found = stage;
+    for (let entry = before.get(stage); entry; entry = entry.parent) {
+      if (area(entry.element) > 2.5 * area(stage) + 20000) break;
+      if (lib.isNamedCarousel(entry.element)) found = entry.element;
+    }
+    return found;
+  };
+  // The library's own idea of the tree is that of the start; a page that rebuilds its slides has others by now.
+  const within = (outer, inner) => {
+    for (let entry = before.get(inner); entry; entry = entry.parent) if (entry.element === outer) return true;
+    return false;
+  };
+  const holdsContent = (stage) => {
+    for (const entry of before.values()) {
+      if (entry.content !== null && entry.rect.width >= 40 && within(stage, entry.element)) return true;
+    }
+    return false;
+  };
+  const controlsAround = (carousel) => {
+    let scope = carousel;
+    const parent = lib.parent(carousel);
+    if (parent && parent !== document.body && area(parent) <= 1.8 * area(carousel)) scope = parent;
+    const found = [];
+    for (const element of before.keys()) {
+      if (found.length >= 30) break;
+      if (!within(scope, element) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (!["button", "switch", "checkbox"].includes(lib.role(element)) && !(lib.role(element) === "link" && /^(#|javascript:|$)/.test(lib.attribute(element, "href")))) continue;
+      const rect = lib.rect(element);
+      if (rect.width < 1 || rect.height < 1) continue;
+      const hints = [element, ...Element.prototype.querySelectorAll.call(element, "*")].slice(0, 8)
+        .map((node) => `${lib.attribute(node, "class")} ${lib.attribute(node, "href")}`).join(" ");
+      found.push({ name: lib.name(element, 120), role: lib.role(element), hints: lib.text(hints, 200), box: lib.box(element) });
+    }
+    return found;
+  };
+  const describe = (stage, record) => {
+    const carousel = carouselOf(stage);
+    return {
+      ...lib.at(carousel),
+      kind: record.changes.size >= 2 ? "slides" : "continuous",
+      changes: Math.max(record.changes.size, record.moves),
+      last: Math.round(record.last * 10) / 10,
+      controls: controlsAround(carousel),
+    };
+  };
+  globalThis.auditorMotion = {
+    // How much has stirred since the last look.
+    look: () => {
+      compare(survey());
+      const found = activity;
+      activity = 0;
+      return found;
+    },
+    animated: () => document.getAnimations().some((animation) => {
+      const timing = animation.effect && animation.effect.getComputedTiming();
+      return timing && !Number.isFinite(timing.endTime) && animation.playState === "running";
+    }),
+    report: () => {
+      const turning = [...stages].filter(([stage, record]) => {
+        if (!before.has(stage) || area(stage) < 1000 || !holdsContent(stage)) return false;
+        const turns = record.changes.size >= 2 && ((record.vanished && record.appeared) || record.swapped >= 2);
+        return turns || (record.overflows && record.moves >= 0.7 * looks);
+      });
+      const out = new Map();
+      for (const [stage, record] of turning) {
+        const carousel = carouselOf(stage);
+        const known = out.get(carousel);
+        if (!known || record.changes.size > known.changes.size) out.set(carousel, Object.assign(record, { stage }));
+      }
+      const outermost = [...out].filter(([carousel]) => ![...out.keys()].some((other) => other !== carousel && within(other, carousel)));
+      return JSON.stringify(outermost.map(([, record]) => describe(record.stage, record)));
+    },
+  };
+  return true;
+}

@@ -1,0 +1,174 @@
+"""Watches what moves by itself, in virtual time: fourteen seconds of the page's timers pass in a third of a second.
+
+In a page of its own: freezing the measured one drops the timers and animation frames that came due meanwhile, so that a
+carousel would stand still afterwards. Timers and Date run ahead; frames are painted as fast as ever, one a look. The
+timeline of animations follows the one or the other, as Chromium happens to paint, so transitions are sped up as well.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import msgspec
+from playwright.async_api import BrowserContext, CDPSession, Dialog, Error, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from auditor.collect import evidence
+from auditor.collect.headers import send_to_origin
+from auditor.collect.worlds import EvaluationError, FrameNode, World, frame_tree
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.motion import Carousel, MotionEvidence
+
+START, STRIDE = 6.0, 2.0
+"""Virtual seconds that pass before the watch begins, in strides: what has come to rest by then has not moved for over
+5 s after the load, the time that WCAG 2.2.2 grants. As many again decide whether anything stirs at all."""
+
+STEP, STEPS = 1.0, 14
+"""Virtual seconds between two looks, and their number: a carousel that waits 7 s turns twice meanwhile."""
+
+PLAYBACK = 37.3
+"""Speed of CSS animations: half a second's transition then ends within a frame. Not a whole number, or an animation of
+whole seconds would be seen in the same place at every look."""
+
+FRAMES = 8
+"""Frames of the page that are watched: the document itself and its first sub-frames."""
+
+LOAD_TIMEOUT, TURN_TIMEOUT = 8.0, 3.0
+"""Seconds for the second load, and for virtual seconds to pass."""
+
+_WATCH = (Path(__file__).parent / "motion.js").read_text(encoding="utf-8").strip()
+
+
+def may_turn(frames: list[Evidence]) -> bool:
+    """Whether anything on the page looks as if it could turn by itself."""
+    return any(frame.carousels for frame in frames)
+
+
+async def watch(
+    context: BrowserContext, url: str, device: Device, headers: dict[str, str], frames: list[Evidence]
+) -> MotionEvidence:
+    """Loads the page once more and says what turned by itself. Raises Playwright's errors where it can't be loaded."""
+    if not may_turn(frames):
+        return MotionEvidence(observed=0.0)
+    page = await context.new_page()
+    try:
+        page.on("dialog", _dismiss)
+        session = await context.new_cdp_session(page)
+        if headers:
+            await send_to_origin(session, url, headers)
+        try:
+            await page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
+        except PlaywrightTimeoutError:
+            pass  # what has not loaded by now does not turn either
+        return await _watch(context, page, session, device)
+    finally:
+        try:
+            await asyncio.wait_for(page.close(), 2)
+        except (Error, TimeoutError):
+            pass  # the context is closed soon, and the page with it
+
+
+async def _watch(context: BrowserContext, page: Page, session: CDPSession, device: Device) -> MotionEvidence:
+    clock = _Clock(session)
+    await session.send("Animation.enable")
+    await session.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
+    for _ in range(int(START / STRIDE)):
+        await clock.advance(STRIDE, wait_for_network=True)
+        await _paint(session)
+    root = await frame_tree(context, page, session)
+    await evidence.gather(root, device, [])
+    worlds = [world for world in _worlds(root)[:FRAMES] if await world.call(_WATCH)]
+    stirred = 0
+    for _ in range(int(START / STRIDE)):
+        await clock.advance(STRIDE)
+        stirred += await _look(session, worlds)
+    if stirred or await _endless(worlds):
+        for _ in range(STEPS):
+            await clock.advance(STEP)
+            await _look(session, worlds)
+    carousels: list[Carousel] = []
+    for world in worlds:
+        text = await world.evaluate("globalThis.auditorMotion.report()")
+        carousels += msgspec.json.decode(text, type=list[Carousel])
+    observed = float(await worlds[0].evaluate("performance.now() / 1000")) if worlds else 0.0
+    return MotionEvidence(observed=round(observed, 1), carousels=carousels)
+
+
+def _worlds(root: FrameNode) -> list[World]:
+    """The worlds of all frames, the top one first."""
+    nodes, found = [root], []
+    while nodes:
+        node = nodes.pop(0)
+        nodes += node.children
+        if node.world is not None:
+            found.append(node.world)
+    return found
+
+
+async def _look(session: CDPSession, worlds: list[World]) -> int:
+    """Compares each frame of the page with what was seen before; returns how much has stirred."""
+    await _paint(session)
+    return sum(await asyncio.gather(*(_look_at(world) for world in worlds)))
+
+
+async def _look_at(world: World) -> int:
+    try:
+        return int(await world.evaluate("globalThis.auditorMotion.look()") or 0)
+    except (Error, EvaluationError):
+        return 0  # a frame that has gone moves nothing
+
+
+async def _endless(worlds: list[World]) -> bool:
+    """Whether an animation runs that never ends."""
+    for world in worlds:
+        if await world.evaluate("globalThis.auditorMotion.animated()"):
+            return True
+    return False
+
+
+async def _paint(session: CDPSession) -> None:
+    """Waits for a frame: transitions start and end, and animation callbacks run, in frames alone."""
+    frame = "new Promise((resolve) => requestAnimationFrame(() => resolve(1)))"
+    try:
+        await asyncio.wait_for(
+            session.send("Runtime.evaluate", {"expression": frame, "awaitPromise": True}), TURN_TIMEOUT
+        )
+    except TimeoutError:
+        pass  # a page that is not painted can't be seen moving
+
+
+class _Clock:
+    """Virtual time of a page: stands still but for what `advance` grants."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self._session = session
+        self._spent = asyncio.Event()
+        session.on("Emulation.virtualTimeBudgetExpired", lambda _: self._spent.set())
+
+    async def advance(self, seconds: float, *, wait_for_network: bool = False) -> None:
+        """Lets `seconds` pass; with `wait_for_network`, none while an answer is outstanding that comes soon."""
+        self._spent.clear()
+        policy = "pauseIfNetworkFetchesPending" if wait_for_network else "advance"
+        await self._grant(policy, seconds)
+        try:
+            await asyncio.wait_for(self._spent.wait(), TURN_TIMEOUT)
+        except TimeoutError:
+            if not wait_for_network:
+                raise
+            await self.advance(seconds)
+
+    async def _grant(self, policy: str, seconds: float) -> None:
+        await self._session.send(
+            "Emulation.setVirtualTimePolicy",
+            # A page whose scripts call each other without end must not keep time from passing.
+            {"policy": policy, "budget": seconds * 1000, "maxVirtualTimeTaskStarvationCount": 1000},
+        )
+
+
+async def _dismiss(dialog: Dialog) -> None:
+    try:
+        await dialog.dismiss()
+    except Error:
+        pass  # the page closed it itself
