@@ -172,6 +172,7 @@ def _shared(form: Form, snapshot: Snapshot) -> FieldFacts:
 
 def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool, shared: FieldFacts) -> FieldFacts:
     token = purpose.known
+    wanted = wanted_keyboards(token, field.pattern) if field.editable else []
     declared = autofill.parse(field.autocomplete)
     visible = is_seen(field, form.frame)
     native = field.tag in {"input", "select", "textarea"}
@@ -211,7 +212,8 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         autocomplete_switch=autofill.is_switch(field.autocomplete) or field.input_type in _FIXED_TYPES,
         carries_token=declared is not None and not is_decoy(declared.field, field.input_type),
         keyboard=keyboard_of(field.input_type, field.inputmode, editable=field.editable),
-        wanted_keyboards=wanted_keyboards(token, field.pattern) if field.editable else [],
+        wanted_keyboards=wanted,
+        best_keyboard=wanted[0] if wanted else "",
         is_code=token in _CODES or purpose.other in _OTHER_CODES,
         autocorrect_off=field.autocorrect == "off" or field.input_type in _NO_AUTOCORRECT_TYPES,
         autocapitalize_off=field.autocapitalize in {"off", "none"} or field.input_type in _NO_CAPITALS_TYPES,

@@ -19,7 +19,10 @@ _BY_TYPE = {
 }
 
 DIGITS = ["numeric", "tel", "decimal", "number"]
-"""Keyboards on which the digits stand first."""
+"""Keyboards on which the digits stand first; the best one first."""
+
+PHONE = ["tel", "numeric", "decimal", "number"]
+"""The same for a phone number, which may have a + and needs no comma."""
 
 _DIGIT_PURPOSES = frozenset(
     {
@@ -38,7 +41,7 @@ def keyboard_of(input_type: str, inputmode: str, *, editable: bool) -> str:
 
 
 def wanted_keyboards(purpose: str, pattern: str) -> list[str]:
-    """The keyboards that suit a field, [] where any does.
+    """The keyboards that suit a field, the best one first; [] where any does.
 
     A postcode wants digits only where its own pattern allows nothing else: in many countries it has letters.
     """
@@ -47,7 +50,7 @@ def wanted_keyboards(purpose: str, pattern: str) -> list[str]:
     if purpose == "url":
         return ["url"]
     if purpose == "tel" or (purpose.startswith("tel-") and purpose != "tel-country-code"):
-        return ["tel", "numeric"]
+        return PHONE
     if purpose in _DIGIT_PURPOSES:
         # A code whose pattern also takes letters is none of digits.
         return DIGITS if not pattern or only_digits(pattern) or "\\d" in pattern or "0-9" in pattern else []

@@ -324,8 +324,8 @@ def test_inputmode_wins_over_the_type(input_type: str, inputmode: str, keyboard:
     ("purpose", "pattern", "wanted"),
     [
         ("email", "", ["email"]),
-        ("tel", "", ["tel", "numeric"]),
-        ("tel-national", "", ["tel", "numeric"]),
+        ("tel", "", ["tel", "numeric", "decimal", "number"]),
+        ("tel-national", "", ["tel", "numeric", "decimal", "number"]),
         ("cc-number", "", DIGITS),
         ("cc-number", r"[0-9 ]{13,19}", DIGITS),
         ("one-time-code", "[A-Z]{6}", []),

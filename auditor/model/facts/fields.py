@@ -41,7 +41,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     carries_token: it declares a field name, other than one that only keeps autofill away.
     keyboard: which on-screen keyboard `inputmode`, or else the type, calls up: text, email, tel, url, numeric, decimal,
         number (that of type=number), search, none; "" where one does not type.
-    wanted_keyboards: those that suit its purpose, [] where any does.
+    wanted_keyboards: those that suit its purpose, [] where any does. best_keyboard: the first of them, or "".
     is_code: its digits are no number: nobody adds them up, and a leading zero counts.
     autocorrect_off, autocapitalize_off: switched off by itself, its form or its type.
     dislikes_autocorrect: a name, address, code or e-mail address, whose words no dictionary knows.
@@ -92,6 +92,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     carries_token: bool | None = None
     keyboard: str | None = None
     wanted_keyboards: list[str] | None = None
+    best_keyboard: str | None = None
     is_code: bool | None = None
     autocorrect_off: bool | None = None
     autocapitalize_off: bool | None = None
