@@ -27,7 +27,7 @@
       // checkVisibility knows only boxes, and a slot (display: contents) has none.
       value = computed.display === "contents" && lib.parent(element)
         ? shown(lib.parent(element)) && computed.visibility === "visible"
-        : element.checkVisibility({ visibilityProperty: true }) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
+        : lib.rendered(element) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
       shownCache.set(element, value);
     }
     return value;
@@ -41,7 +41,7 @@
       const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled");
       if (disabled) {
         off.add(element);
-        for (const label of element.labels || []) off.add(label);
+        for (const label of lib.labels(element)) off.add(label);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
           if (label) off.add(label);

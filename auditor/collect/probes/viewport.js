@@ -8,8 +8,8 @@
     if (!lib.hasAttribute(element, "content")) continue;
     metas.push({ at: lib.at(element), content: lib.text(lib.attribute(element, "content"), 500) });
   }
-  const clientWidth = root ? root.clientWidth : 0;
-  const scrollWidth = root ? root.scrollWidth : 0;
+  const clientWidth = root ? lib.clientWidth(root) : 0;
+  const scrollWidth = root ? lib.scrollWidth(root) : 0;
   const rtl = document.documentElement ? lib.style(document.documentElement).direction === "rtl" : false;
 
   // px by which a rectangle reaches over the edge that the page can be scrolled past.
@@ -17,7 +17,7 @@
   const REPLACED = new Set(["img", "video", "iframe", "canvas", "svg", "input", "select", "textarea", "object", "embed"]);
   const lengthOf = (element, property) => {
     try {
-      const value = element.computedStyleMap().get(property);
+      const value = lib.styleMap(element).get(property);
       return value instanceof CSSUnitValue && value.unit === "px" ? value.value : 0;
     } catch (error) { return 0; }
   };
@@ -57,8 +57,8 @@
     let found = null;
     for (let element = document.body; element;) {
       const wide = (child) =>
-        lib.nodeType(child) === 1 && lib.style(child).overflowX === "visible" && child.clientWidth > 0 &&
-        beyond({ left: lib.rect(child).right - child.scrollWidth, right: lib.rect(child).left + child.scrollWidth }) >= 0.5;
+        lib.nodeType(child) === 1 && lib.style(child).overflowX === "visible" && lib.clientWidth(child) > 0 &&
+        beyond({ left: lib.rect(child).right - lib.scrollWidth(child), right: lib.rect(child).left + lib.scrollWidth(child) }) >= 0.5;
       const next = lib.composedChildren(element).find(wide);
       if (next) found = next;
       element = next;

@@ -104,14 +104,14 @@
     if (scrolls) region.scroller = element;
     if (SCROLLS.has(computed.overflowX)) {
       const start = computed.direction === "rtl";
-      region.left = start ? -Infinity : rect.left - element.scrollLeft;
-      region.right = start ? rect.right - element.scrollLeft : Infinity;
+      region.left = start ? -Infinity : rect.left - lib.scrollLeft(element);
+      region.right = start ? rect.right - lib.scrollLeft(element) : Infinity;
     } else if (paints || CLIPS.has(computed.overflowX)) {
       region.left = Math.max(region.left, rect.left);
       region.right = Math.min(region.right, rect.right);
     }
     if (SCROLLS.has(computed.overflowY)) {
-      region.top = rect.top - element.scrollTop;
+      region.top = rect.top - lib.scrollTop(element);
       region.bottom = Infinity;
     } else if (paints || CLIPS.has(computed.overflowY)) {
       region.top = Math.max(region.top, rect.top);
@@ -176,7 +176,7 @@
     let value = seen.get(element);
     if (value === undefined) {
       value = (() => {
-        if (!element.checkVisibility({ visibilityProperty: true })) return false;
+        if (!lib.rendered(element)) return false;
         if (opacity(element) < 0.02) return false;
         const rect = lib.rect(element);
         if (rect.width < 0.5 || rect.height < 0.5) {

@@ -46,7 +46,7 @@
   );
   // Hidden from assistive technology: not rendered or under aria-hidden.
   const exposed = (element) => {
-    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    if (!lib.rendered(element)) return false;
     for (const node of lib.ancestors(element)) {
       if (lib.attribute(node, "aria-hidden") === "true" || lib.hasAttribute(node, "inert")) return false;
     }
@@ -61,12 +61,13 @@
     if (alternative) return alternative[1];
     return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join("");
   };
-  const labels = (element) => [...(element.labels || [])];
+  // A form has none, but may have a field of that name.
+  const labels = (element) => (lib.tag(element) === "form" ? [] : [...(element.labels || [])]);
 
   const compute = (element, context) => {
     if (context.visited.has(element) || context.visited.size > 2000) return "";
     context.visited.add(element);
-    if (!context.hiddenAllowed && !element.checkVisibility({ visibilityProperty: true })) return "";
+    if (!context.hiddenAllowed && !lib.rendered(element)) return "";
     if (!context.hiddenAllowed && lib.attribute(element, "aria-hidden") === "true" && !context.first) return "";
     const first = context.first;
     const deeper = { ...context, first: false };
@@ -78,7 +79,7 @@
             ...deeper, visited: new Set(), inReference: true,
             // Hidden text counts where it is referenced directly (step 2A).
             hiddenAllowed:
-              !target.checkVisibility({ visibilityProperty: true }) || lib.attribute(target, "aria-hidden") === "true",
+              !lib.rendered(target) || lib.attribute(target, "aria-hidden") === "true",
           })
         )
         .join(" ").trim();

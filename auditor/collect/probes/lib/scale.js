@@ -2,7 +2,7 @@
 (lib) => {
   const IDENTITY = [1, 0, 0, 1];
   const times = ([a, b, c, d], [e, f, g, h]) => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
-  const zoomOf = (element) => element.currentCSSZoom ?? 1;
+  const zoomOf = (element) => lib.zoom(element) ?? 1;
   // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
   const ownOf = (element) => {
     const computed = lib.style(element);
