@@ -68,12 +68,14 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     from auditor.report.progress import Progress
     from auditor.store import Store
 
+    judging = pipeline.JudgeRequest()
+    book = judging.rulebook()  # before the visits: a rule with an error should not cost their time
     store = Store(folder)
     with demo_shop(variant) as shop:
         request = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
         with Progress(language, len(request.urls) * len(request.devices)) as progress:
             asyncio.run(pipeline.collect(request, store, progress))
-    report = pipeline.judge(store, pipeline.JudgeRequest())
+    report = pipeline.judge(store, judging, book)
     pipeline.write_report(report, store, ("html", "json"), language)
     return report
 

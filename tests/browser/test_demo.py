@@ -137,7 +137,7 @@ def test_every_fault_that_was_planted_is_found_and_nothing_else(demo: Demo, brow
     differences += [
         f"site: {rule}" for rule in {fault.rule for fault in faults() if "site" in fault.pages} ^ site.keys()
     ]
-    assert differences == []
+    assert not differences, "\n".join(differences)
 
 
 def _planted(path: str, kind: str) -> dict[str, list[Fault]]:
