@@ -33,6 +33,7 @@ def audit(
     out: str | Path | None = None,
     devices: Sequence[str] = DEFAULT_DEVICES,
     lighthouse: bool = True,
+    axe: bool = False,
     formats: Sequence[str] = ("html",),
     lang: Language = "en",
     rules: Sequence[str | Path] = (),
@@ -72,7 +73,7 @@ def audit(
         urls=list(dict.fromkeys(normalise(url) for url in urls)),
         devices=devices,
         visit=VisitOptions(
-            timeout=timeout, headers=dict(headers or {}), cookies=dict(cookies or {}), basic_auth=basic_auth
+            timeout=timeout, headers=dict(headers or {}), cookies=dict(cookies or {}), basic_auth=basic_auth, axe=axe
         ),
         lighthouse=lighthouse,
         concurrency=concurrency,

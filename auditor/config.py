@@ -29,6 +29,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     formats: list[str] = []
     lang: Language | None = None
     lighthouse: bool | None = None
+    axe: bool | None = None
     rules: list[str] = []
     only: list[str] = []
     skip: list[str] = []

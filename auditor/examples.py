@@ -77,7 +77,7 @@ class ExampleRunner:
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
-            options = VisitOptions(images=rule.over in PIXELS, examples=True)
+            options = VisitOptions(images=rule.over in PIXELS, axe=rule.over == "axe", examples=True)
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:

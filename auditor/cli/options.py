@@ -44,6 +44,7 @@ visit_options = stacked(
         help="Read URLs from a file, one a line; - for standard input.",
     ),
     click.option("--lighthouse/--no-lighthouse", default=None, help="Run Lighthouse once for each URL.  [default: on]"),
+    click.option("--axe/--no-axe", default=None, help="Run axe-core, too, as a cross-check.  [default: off]"),
     click.option(
         "--header",
         "headers",

@@ -1,4 +1,4 @@
-"""Runs axe-core in each frame's isolated world, with the rules in use, its results compressed in the page.
+"""Runs axe-core in each frame's isolated world, as a cross-check, its results compressed in the page.
 
 Through axe-core-python's `Axe`, which takes any object with an `evaluate`: here one that speaks to an isolated world. The
 script is the one that npm installed; axe-core-python's own is older and stands in where that is missing.
@@ -21,12 +21,13 @@ from auditor.model.axe import AxeEvidence, AxeNode
 from auditor.model.evidence import Evidence
 from auditor.provision import find_node_tools
 
-RULES = ("color-contrast",)
-"""The axe rules whose results our rules read."""
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""What axe calls the rules for WCAG 2.2, levels A and AA."""
 
 OPTIONS = json.dumps(
     {
-        "runOnly": {"type": "rule", "values": list(RULES)},
+        "runOnly": {"type": "tag", "values": list(TAGS)},
+        "rules": {"target-size": {"enabled": True}},  # WCAG 2.2 AA, and off unless asked for by name
         "resultTypes": ["violations", "incomplete", "passes"],
         "iframes": False,  # each frame has a run of its own
         "elementRef": True,

@@ -14,6 +14,8 @@
   const nodes = [];
   for (const [list, outcome] of Object.entries(OUTCOMES)) {
     for (const rule of results[list] || []) {
+      // What passes is of use only where our own verdict can be compared with it.
+      if (outcome === "passed" && rule.id !== "color-contrast" && rule.id !== "target-size") continue;
       for (const node of rule.nodes) {
         const element = node.element;
         if (!element || element.getRootNode({ composed: true }) !== document) continue;

@@ -15,7 +15,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Options of every visit of a run.
 
     timeout: seconds for one visit. headers, basic_auth (user:password) are sent to the audited site's origin only.
-    cookies: name, value. disabled: sources switched off by the user ("lighthouse", "axe").
+    cookies: name, value. disabled: sources switched off ("lighthouse"). axe: whether to
+    run axe-core too, as a cross-check.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     """
 
@@ -24,8 +25,13 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     cookies: dict[str, str] = {}
     basic_auth: str = ""
     disabled: frozenset[str] = frozenset()
+    axe: bool = False
     images: bool = True
     examples: bool = False
+
+    def switched_off(self) -> list[str]:
+        """The sources that the user did not want, sorted."""
+        return sorted(self.disabled if self.axe else self.disabled | {"axe"})
 
     def secrets(self) -> list[str]:
         """Values that must not be stored."""

@@ -116,6 +116,7 @@ class Collection:
         return ToolVersions(
             auditor=__version__,
             chromium=await pool.version(),
+            axe_core=tools.axe_version if tools else "",
             lighthouse=tools.lighthouse_version if tools and self.request.lighthouse else "",
             playwright=version("playwright"),
         )

@@ -168,7 +168,7 @@ class Visit:
                     if texts:
                         collected["tiles"] = texts[0]
                         images |= texts[1]
-            if "axe" not in self.options.disabled:
+            if self.options.axe:
                 collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
         collected["cookies"] = await self._step("cookies", read_cookies(session, self.network))
         if "frames" in collected:
@@ -221,7 +221,7 @@ class Visit:
                 device=self.device,
                 started=self.started,
                 tools=self.tools,
-                disabled=sorted(self.options.disabled),
+                disabled=self.options.switched_off(),
                 failures=self.failures,
                 status=status,
                 loopback=is_loopback(final_url),
@@ -264,7 +264,7 @@ def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVers
         started=now(),
         tools=tools,
         audited=False,
-        disabled=sorted(options.disabled),
+        disabled=options.switched_off(),
         failures=[Failure("navigate", error.code, parameters)],
         loopback=is_loopback(url),
     )

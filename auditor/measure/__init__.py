@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from auditor.measure import (
+    axe,
     bars,
     carousels,
     contrast,
@@ -54,6 +55,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("capital_texts", typography.measure_capital_texts, ("probe:texts", "probes")),
     Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
     Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
+    Collection("axe", axe.measure_axe, ("axe",)),
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),

@@ -84,8 +84,8 @@ class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     code: what is wrong, "" where the connection was accepted: expired, not-yet-valid, wrong-name, no-name (a
     certificate without subjectAltName), self-signed, unknown-issuer, revoked, untrusted (another reason),
-    old-protocol (TLS 1.1 and older is all that the server offers), handshake, unreachable, ca-file (the authority's file
-    can't be read). error: the same in OpenSSL's or the system's words.
+    old-protocol (TLS 1.1 and older is all that the server offers), handshake, unreachable, ca-file (the file of the
+    user's authority can't be read). error: the same in OpenSSL's or the system's words.
     """
 
     host: str

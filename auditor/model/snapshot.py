@@ -18,7 +18,7 @@ SNAPSHOT_VERSION = 1
 
 
 class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
-    """The versions that an audit was made with; "" for what was not used."""
+    """The versions that an audit was made with; "" for what was not used. axe_core: the one that the cross-check runs."""
 
     auditor: str
     chromium: str = ""

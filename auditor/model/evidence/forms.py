@@ -15,6 +15,8 @@ class FormEvidence(msgspec.Struct, frozen=True, kw_only=True):
     [] without a <form>. An action is absolute, without query, fragment and user name; of schemes other than http and
     https only the scheme is kept ("javascript:"). name: its name, id and classes. buttons, headings: visible texts in
     it. frames: selectors of the frames in it.
+    written: of each action, whether it is written with its scheme; else it has that of the page.
+    bare: neither the form nor its buttons say where or how it is sent, so that most likely a script does it.
     """
 
     at: At
@@ -27,6 +29,8 @@ class FormEvidence(msgspec.Struct, frozen=True, kw_only=True):
     buttons: list[str]
     headings: list[str]
     frames: list[str]
+    written: list[bool] = []
+    bare: bool = False
 
 
 class FormsEvidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,11 +6,15 @@ import msgspec
 
 from auditor.model.device import DeviceKind
 from auditor.model.facts.carousels import CarouselFacts
+from auditor.model.facts.axe import AxeFacts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.forms import FormFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
+from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
+from auditor.model.facts.response import AddressFacts, ResponseFacts
+from auditor.model.facts.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.facts.text import (
     ParagraphFacts,
@@ -66,6 +70,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     italic_texts: list[TextStretchFacts] | None = None
     paragraphs: list[ParagraphFacts] | None = None
     text_contrasts: list[TextContrastFacts] | None = None
+    axe: list[AxeFacts] | None = None
+    address: list[AddressFacts] | None = None
+    response: list[ResponseFacts] | None = None
+    subresources: list[SubresourceFacts] | None = None
+    code_files: list[CodeFileFacts] | None = None
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,3 +82,7 @@ class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     context: Context
     missing: dict[str, Failure] = {}
+    cookies: list[CookieFacts] | None = None
+    connections: list[ConnectionFacts] | None = None
+    plain_http: list[PlainHttpFacts] | None = None
+    site: list[SiteSubject] | None = None

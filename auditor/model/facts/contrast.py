@@ -9,12 +9,13 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     """A visual text of one colour; not that of disabled controls or logos, nor mere signs (WCAG 1.4.3's exceptions).
 
     Ratios are WCAG's, 1–21, over the pixels that its glyphs touch; None where the pixels do not tell.
-    contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's rule afw4f7
+    contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's afw4f7
     takes it. contrast_median, contrast_p5: what half and 95 % of the area reach; a reader suffers from the lowest.
-    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of most of it.
+    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of
+    most of it.
     kind: text, placeholder, value, before, after.
     foreground, background: #rrggbb, where the contrast is at its median; "" where unknown.
-    suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches WCAG's AA minimum for this size
+    suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches WCAG's AA minimum for its size
     on that background; "" where none is needed, or none would do.
     """
 

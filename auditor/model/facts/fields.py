@@ -53,6 +53,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     form_action: where its form sends it first: an absolute URL without query; "" without a form.
     form_action_scheme: of that: "https", "http", "javascript" …; "" without a form.
     form_method: "get", "post" or "dialog"; "" without a form.
+    insecure_address: an address over http on the way of what is typed: the page's, that of the frame around the field,
+        or the one that its form is sent to; "" where all are https or unknown.
     form_is_checkout: see FormFacts.
     frame_origin: the origin of its document, "null" where that is opaque.
     in_frame: it is not in the top document.
@@ -104,6 +106,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     form_action: str | None = None
     form_action_scheme: str | None = None
     form_method: str | None = None
+    insecure_address: str | None = None
     form_is_checkout: bool | None = None
     frame_origin: str | None = None
     in_frame: bool | None = None

@@ -22,6 +22,11 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     is_search: it is for searching.
     is_checkout: it asks for a payment card, or for a postal address outside of registration and contact forms: decided
         by its fields, and by its words only where those leave it open.
+    insecure_actions: addresses over http that it is sent to, where the page itself is https or they are written with
+        http: (a relative one on a page over http is the page's own fault).
+    in_address: purposes of its fields that a GET would put into the address of the next page: personal data, passwords
+        and card data in fields with a name. [] where the form says neither where nor how it is sent (a script's, most
+        likely), or where it is sent by POST only.
     frame_origin, in_frame, third_party_frame: as in FieldFacts.
     """
 
@@ -40,6 +45,8 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     has_personal: bool | None = None
     is_search: bool | None = None
     is_checkout: bool | None = None
+    insecure_actions: list[str] | None = None
+    in_address: list[str] | None = None
     frame_origin: str | None = None
     in_frame: bool | None = None
     third_party_frame: bool | None = None
