@@ -11,6 +11,7 @@ import msgspec
 from auditor.measure import autofill
 from auditor.measure.checkout import is_checkout
 from auditor.measure.frames import is_third_party, origin_of, shows
+from auditor.measure.insecure import insecure_address
 from auditor.measure.keyboards import keyboard_of, wanted_keyboards
 from auditor.measure.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy
 from auditor.model.evidence import Evidence
@@ -163,6 +164,7 @@ def _shared(form: Form, snapshot: Snapshot) -> FieldFacts:
         form_action=action,
         form_action_scheme=urlsplit(action).scheme,
         form_method=form.evidence.methods[0] if form.evidence.methods else "",
+        insecure_address=insecure_address(form.frame, form.evidence, snapshot),
         form_is_checkout=is_checkout(form.known, form.evidence, [field.input_type for field in form.fields]),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",

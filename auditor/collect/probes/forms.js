@@ -16,6 +16,7 @@
     const word = declared.trim().toLowerCase();
     return word === "post" || word === "dialog" ? word : "get";
   };
+  const hasScheme = (declared) => /^\s*[a-z][a-z0-9+.-]*:/i.test(declared);
   const submits = (button) => !lib.matches(button, ":disabled") && (button.type === "submit" || button.type === "image");
 
   return {
@@ -29,16 +30,24 @@
       const ways = isForm
         ? group.buttons.filter(submits).map((button) => ({
             action: address(lib.attribute(button, "formaction").trim() || declaredAction),
+            written: hasScheme(lib.attribute(button, "formaction").trim() || declaredAction),
             method: method(lib.attribute(button, "formmethod") || declaredMethod),
           }))
         : [];
-      if (isForm && !ways.length) ways.push({ action: address(declaredAction), method: method(declaredMethod) });
+      if (isForm && !ways.length) {
+        ways.push({ action: address(declaredAction), method: method(declaredMethod), written: hasScheme(declaredAction) });
+      }
+      const says = (element) =>
+        ["method", "formmethod"].some((name) => lib.hasAttribute(element, name)) ||
+        ["action", "formaction"].some((name) => !/^\s*(#.*|javascript:.*)?\s*$/is.test(lib.attribute(element, name)));
       return {
         at: lib.at(element),
         is_form: isForm,
         visible: group.fields.some((index) => lib.visible(lib.fields()[index])),
         actions: ways.map((way) => way.action),
         methods: ways.map((way) => way.method),
+        written: ways.map((way) => way.written),
+        bare: isForm && !says(element) && !group.buttons.some(says),
         in_search: lib.attribute(element, "role").trim().toLowerCase() === "search",
         name: lib.text(`${lib.attribute(element, "name")} ${lib.id(element)} ${lib.attribute(element, "class")}`, 200),
         buttons: group.buttons.filter(lib.visible).slice(0, 8).map((button) => lib.name(button, 60)).filter(Boolean),

@@ -23,6 +23,8 @@
   const getClientRects = method(Element.prototype, "getClientRects");
   const matches = method(Element.prototype, "matches");
   const closest = method(Element.prototype, "closest");
+  const baseUri = getter(Node.prototype, "baseURI");
+  const querySelectorAll = method(Document.prototype, "querySelectorAll");
 
   const parents = new Map();
   const all = [];
@@ -64,6 +66,16 @@
     rect: getBoundingClientRect,
     rects: getClientRects,
     rootNode: getRootNode,
+    // An absolute URL from what an attribute says, or null. (<img name="baseURI"> clobbers document.baseURI.)
+    url: (declared) => {
+      try {
+        return new URL(declared, baseUri(document));
+      } catch {
+        return null;
+      }
+    },
+    // All elements of the document proper that match; those in shadow trees are not among them.
+    select: (selector) => [...querySelectorAll(document, selector)],
     lightParent: parentNode,
     lightChildren: childNodes,
     nodeType,
