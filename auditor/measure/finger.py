@@ -5,7 +5,7 @@ core/lib/rect-helpers.js: a square finger of 48 px on the centre of a target tha
 shares with a neighbour, divided by the area that it shares with the target. Lighthouse failed a ratio of 0.25 and more.
 Here, too, two targets do not hinder each other where both open the same page, where one contains the other, or where
 one stands in running text. Other than there, what is pinned to the screen is not left out, but compared with its
-neighbours in the same bar.
+neighbours in the same bar, and the part of a neighbour that lies under the target itself is not the neighbour's.
 """
 
 from __future__ import annotations
@@ -44,13 +44,18 @@ def finger_overlap(region: Region) -> Overlap:
             continue
         if other.target.inline or other.buried or other.holds(region) or region.holds(other):
             continue
-        met = region.facing(other)
+        met = tappable(region.facing(other))
         if all(rectangles.contains(a, b) or rectangles.contains(b, a) for a in areas for b in met):
             continue
+        above = region.target.paint > other.target.paint
         for area, finger in zip(areas, fingers, strict=True):
             own = rectangles.overlap(finger, area)
             for box in met:
-                ratio = rectangles.overlap(finger, box) / own
+                shared = finger.intersection(box)
+                if shared is None:
+                    continue
+                missed = shared.area - (rectangles.overlap(shared, area) if above else 0.0)
+                ratio = missed / own
                 if ratio > worst.ratio:
                     worst = Overlap(ratio, other)
     return Overlap(round(worst.ratio, 4), worst.neighbour)

@@ -328,3 +328,14 @@ def test_thousands_in_one_place_and_thousands_in_rows() -> None:
     assert len(stack) < 3000
     rows = touch(*(a_target(60 * (i % 6), 20 * (i // 6), 50, 18) for i in range(5000)))
     assert {each.clearance for each in rows} == {20}
+
+
+def test_a_button_in_the_corner_of_a_picture_hides_what_it_lies_on() -> None:
+    """A link around an inline picture has two boxes: that of its line and that of the picture."""
+    picture = a_target(0, 0, 180, 180, rects=[Box(0, 0, 180, 180), Box(0, 170, 180, 14)])
+    button = touch(picture, a_target(136, 4, 40, 40))[1]
+    assert button.finger_overlap == 0
+    half_out = touch(picture, a_target(160, 60, 40, 40))[
+        1
+    ]  # the finger reaches from 156 to 204, and to 180 on the picture
+    assert half_out.finger_overlap == pytest.approx((24 * 48 - 20 * 40) / 1600, abs=0.001)
