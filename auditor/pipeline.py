@@ -115,7 +115,7 @@ def judge_page(
 
 def judge_site(store: Store, book: Rulebook) -> SiteReport:
     """What compares the site's pages and devices."""
-    facts = measure_site(snapshot for _, snapshot in store.snapshots() if snapshot.audited)
+    facts = measure_site(snapshot for _, snapshot in store.snapshots())
     results = evaluate.judge(facts, book)
     categories = score.score_categories(results, book.categories)
     return SiteReport(

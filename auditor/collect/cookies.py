@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from playwright.async_api import CDPSession
 
 from auditor.collect.network import NetworkLog
@@ -9,9 +11,11 @@ from auditor.model.network import Cookie
 from auditor.model.url import same_site
 
 
-async def read_cookies(session: CDPSession, network: NetworkLog) -> list[Cookie]:
-    """All cookies in the browser, sorted; `same_site` is "" where the site did not set it (Chromium then treats it
-    as Lax)."""
+async def read_cookies(session: CDPSession, network: NetworkLog, given: Collection[str] = ()) -> list[Cookie]:
+    """All cookies in the browser, sorted; `given`: the names of those that the user gave.
+
+    `same_site` is "" where the site did not set it (Chromium then treats it as Lax).
+    """
     top = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["url"]
     by_header = {line.split("=", 1)[0].strip() for header in network.cookie_headers() for line in header.split("\n")}
     found = [
@@ -24,7 +28,7 @@ async def read_cookies(session: CDPSession, network: NetworkLog) -> list[Cookie]
             http_only=bool(cookie.get("httpOnly")),
             secure=bool(cookie.get("secure")),
             same_site=str(cookie.get("sameSite", "")),
-            set_by="header" if cookie["name"] in by_header else "script",
+            set_by="header" if cookie["name"] in by_header else "user" if cookie["name"] in given else "script",
             first_party=same_site(cookie["domain"].lstrip("."), top),
         )
         for cookie in (await session.send("Network.getAllCookies"))["cookies"]

@@ -170,7 +170,7 @@ class Visit:
                         images |= texts[1]
             if self.options.axe:
                 collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
-        collected["cookies"] = await self._step("cookies", read_cookies(session, self.network))
+        collected["cookies"] = await self._step("cookies", read_cookies(session, self.network, self.options.cookies))
         if "frames" in collected:
             watching = motion.watch(context, page.url, self.device, self.options.headers, collected["frames"])
             collected["motion"] = await self._step("motion", watching)

@@ -16,6 +16,9 @@ from auditor.measure import (
     forms,
     overlays,
     paragraphs,
+    requests,
+    response,
+    site,
     speed,
     touch,
     typography,
@@ -59,7 +62,19 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),
+    Collection("address", response.measure_address, ()),
+    Collection("response", response.measure_response, ("navigate",)),
+    Collection("subresources", requests.measure_subresources, ("network",)),
+    Collection("code_files", requests.measure_code_files, ("probe:code", "probes")),
 )
+
+SITE_COLLECTIONS: tuple[tuple[str, Callable[[Sequence[site.Part]], Sequence[Any] | None]], ...] = (
+    ("cookies", site.site_cookies),
+    ("connections", site.site_connections),
+    ("plain_http", site.site_plain_http),
+    ("site", site.site_subjects),
+)
+"""The lists of SiteFacts, each measured from what all snapshots say."""
 
 
 PIXELS = frozenset({"text_contrasts"})
@@ -75,9 +90,7 @@ def measure(snapshot: Snapshot) -> Facts:
             lists[collection.name] = collection.measure(snapshot)
         except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
             lists[collection.name] = None
-            missing[collection.name] = Failure(
-                f"measure:{collection.name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]}
-            )
+            missing[collection.name] = _failed(collection.name, error)
             continue
         if lists[collection.name] is None:
             missing[collection.name] = _reason(snapshot, collection)
@@ -85,11 +98,32 @@ def measure(snapshot: Snapshot) -> Facts:
 
 
 def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
-    """What compares the pages and devices of one site."""
+    """What compares the pages and devices of one site. Of pages that could not be audited only the connection counts.
+
+    `snapshots` is gone through once, and nothing large is kept of each: there may be hundreds.
+    """
     first: Context | None = None
+    parts: list[site.Part] = []
+    failures: list[Failure] = []
     for snapshot in snapshots:
         first = first or context(snapshot)
-    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False))
+        failures += snapshot.failures[:1] if not snapshot.audited else []
+        try:
+            parts.append(site.part_of(snapshot))
+        except Exception as error:  # noqa: BLE001 - as in `measure`
+            failures.append(_failed("site", error))
+    lists: dict[str, Any] = {}
+    missing: dict[str, Failure] = {}
+    for name, measure_list in SITE_COLLECTIONS:
+        try:
+            lists[name] = measure_list(parts)
+        except Exception as error:  # noqa: BLE001 - as in `measure`
+            lists[name] = None
+            missing[name] = _failed(name, error)
+            continue
+        if lists[name] is None:
+            missing[name] = failures[0] if failures else Failure(name, "not-collected", {"what": name})
+    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), missing=missing, **lists)
 
 
 def context(snapshot: Snapshot) -> Context:
@@ -101,6 +135,10 @@ def context(snapshot: Snapshot) -> Context:
         scheme=urlsplit(snapshot.final_url).scheme,
         loopback=snapshot.loopback,
     )
+
+
+def _failed(name: str, error: Exception) -> Failure:
+    return Failure(f"measure:{name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]})
 
 
 def _reason(snapshot: Snapshot, collection: Collection) -> Failure:
