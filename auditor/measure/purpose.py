@@ -375,7 +375,7 @@ def _confirmed(
         return purpose
     if token == "username":
         return purpose if known & PASSWORD else doubt
-    if token == "cc-number":
+    if token in CARD:
         return purpose if others & CARD else doubt
     if token in {"current-password", "email", "tel"}:
         return purpose

@@ -147,7 +147,7 @@ PURPOSES: dict[str, str] = {
         """,
     "cc-exp": """
         card expiry; card expiration; card expiry date; card expiration date; cc exp; cc expiry; cc expiration;
-        exp date; expdate; expiry date; expiration date; expiry; expiration; mm yy; mm yyyy; mm aa; mm aaaa; mm jj;
+        exp date; expdate; expiry date; expiration date; expiry; expiration; expires; mm yy; mm yyyy; mm aa; mm aaaa; mm jj;
         mm jjjj; date d'expiration; date de validité; date d'expiration de la carte; expire le; fin de validité;
         ablaufdatum; gültig bis; verfallsdatum; verfalldatum; gültigkeitsdatum; fecha de caducidad;
         fecha de vencimiento; fecha de expiración; caducidad; vencimiento; data di scadenza; scadenza; vervaldatum;
@@ -332,7 +332,8 @@ OTHERS: dict[str, str] = {
         opmerkingen; bericht; toelichting; comentário; mensagem; observações; feedback; review; review title;
         review text; avis; titre de l'avis; bewertung; reseña; recensione; beoordeling; avaliação; question; frage;
         pregunta; domanda; vraag; pergunta; subject; sujet; objet; betreff; asunto; oggetto; onderwerp; assunto;
-        summary; headline; description; gift message; engraving; gravure; gravur; personalisation; personalization
+        summary; headline; description; gift message; engraving; gravure; gravur; personalisation;
+        personalization; name on jersey; name on shirt; jersey name; shirt name; flocage; trikotname
         """,
     "captcha": """
         captcha; g recaptcha response; recaptcha; code captcha; enter the characters; sicherheitsabfrage; honeypot;
@@ -345,7 +346,8 @@ OTHERS: dict[str, str] = {
         btw-nummer; kvk; kvk nummer; cnpj; cpf; nif vat; ein; tax id; tax number; taxvat; tax vat; company number;
         company id; company registration number; registration number; numéro d'entreprise; numéro d'immatriculation;
         handelsregisternummer; eori; national id; id number; identification number; passport; passport number;
-        numéro de passeport; fiscal code; contribuinte; número de contribuinte
+        numéro de passeport; fiscal code; contribuinte; número de contribuinte;
+        documento; número de documento; documento de identidad; ausweisnummer; carta d'identità
         """,
     "bank": """
         iban; bic; swift; sort code; bank account; bank account number; routing number; bank name; account holder;
@@ -396,6 +398,11 @@ OTHERS: dict[str, str] = {
     "currency": """
         currency; devise; währung; moneda; valuta; moeda; store switcher; store view; language switcher;
         site language; locale; lang; language; langue; sprache; idioma; lingua; taal
+        """,
+    "birth-place": """
+        place of birth; birth place; country of birth; city of birth; lieu de naissance; pays de naissance;
+        ville de naissance; geburtsort; geburtsland; lugar de nacimiento; país de nacimiento; luogo di nascita;
+        geboorteplaats; local de nascimento
         """,
     "vehicle": """
         license plate; plaque d'immatriculation; immatriculation; kennzeichen; matrícula; targa; kenteken; vin

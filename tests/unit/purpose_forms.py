@@ -340,6 +340,17 @@ FORMS: dict[str, str] = {
         cc-exp | tel | Validade | validade
         cc-csc | tel | CVV | cvv
         """,
+    "Mercado Pago's form around hosted fields": """
+        cc-name | text | Titular, como figura en la tarjeta | | form-checkout__cardholderName
+        - | select-one | Documento | | form-checkout__identificationType
+        - | text | Número | | form-checkout__identificationNumber
+        - | select-one | Banco emisor | | form-checkout__issuer
+        """,
+    "Card with a month picker": """
+        cc-number | text | Card number
+        cc-exp | month | Expires | exp
+        cc-csc | text | CVC
+        """,
     "German card": """
         cc-name | text | Karteninhaber | inhaber
         cc-number | text | Kartennummer | kreditkartennr
@@ -414,6 +425,12 @@ FORMS: dict[str, str] = {
         username | text | Choose a username | user_login
         email | email | Your e-mail | user_email
         new-password | password | Create a password | user_pass
+        """,
+    "place of birth": """
+        given-name | text | Prénom | prenom
+        family-name | text | Nom de naissance | nom
+        - | text | Lieu de naissance | lieu_naissance
+        - | select-one | Pays de naissance | pays_naissance
         """,
     "Street in a text area": """
         street-address | textarea | Address | address
@@ -505,6 +522,8 @@ TRAPS: dict[str, str] = {
         - | date | Check-in | arrival
         - | date | Check-out | departure
         """,
+    "name on a jersey": "- | text | Name on jersey | line_1",
+    "identity document": "- | text | Documento | identificationNumber",
     "colour": "- | color | Colour | colour",
     "engraving": "- | text | Gravur | engraving",
     "relay point": "- | text | Point relais | relais",
