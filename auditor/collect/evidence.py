@@ -9,6 +9,7 @@ import msgspec
 from playwright.async_api import Error
 
 from auditor.collect import bundle
+from auditor.collect.closedroots import find_closed_roots
 from auditor.collect.worlds import EvaluationError, FrameNode, Place, World
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -39,6 +40,7 @@ _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evide
 
 async def gather(root: FrameNode, device: Device, probes: list[str]) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed."""
+    await find_closed_roots(root)
     frames: list[Evidence] = []
     failures: list[Failure] = []
     queue: list[tuple[FrameNode, Place]] = [(root, Place())]
@@ -79,7 +81,9 @@ async def _run(
     *,
     top: bool,
 ) -> tuple[_Answer, list[FrameNode]]:
-    closed = await closed_roots(world)
+    closed = world.closed_roots
+    if closed is None:
+        raise EvaluationError("its process has gone")
     owners: list[FrameNode] = []
     handles: list[dict[str, str]] = []
     for child in node.children:
@@ -98,44 +102,6 @@ async def _run(
     }
     text = await world.call(bundle.source(), json.dumps(options), *closed, *handles)
     return msgspec.json.decode(text, type=_Answer), owners
-
-
-async def closed_roots(world: World) -> list[dict[str, str]]:
-    """Handles of the hosts and roots, in turn, of the closed shadow trees in this frame's document."""
-    document = (await world.session.send("DOM.getDocument", {"depth": -1, "pierce": True}))["root"]
-    pairs: list[tuple[int, int]] = []
-    stack = [_document_of(document, world.frame_id)]
-    while stack:
-        node = stack.pop()
-        for root in node.get("shadowRoots", []):
-            if root.get("shadowRootType") == "closed":
-                pairs.append((node["backendNodeId"], root["backendNodeId"]))
-            stack.append(root)
-        stack.extend(node.get("children", []))
-    handles: list[dict[str, str]] = []
-    for host, root in pairs:
-        resolved = await world.resolve(host), await world.resolve(root)
-        if resolved[0] and resolved[1]:
-            handles += [resolved[0], resolved[1]]
-    return handles
-
-
-def _document_of(node: dict[str, Any], frame_id: str) -> dict[str, Any]:
-    """The document of a frame in a pierced tree: its element carries the frame's id and holds `contentDocument`.
-
-    No element does so for the frame at the root of the tree, whose document `node` is.
-    """
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        content = current.get("contentDocument")
-        if content is not None:
-            if current.get("frameId") == frame_id:
-                return dict(content)
-            stack.append(content)
-        stack.extend(current.get("children", []))
-        stack.extend(current.get("shadowRoots", []))
-    return node
 
 
 def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Failure]]:

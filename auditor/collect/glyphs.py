@@ -8,7 +8,6 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
-from auditor.collect.evidence import closed_roots
 from auditor.collect.worlds import EvaluationError, FrameNode
 
 _HERE = Path(__file__).parent
@@ -25,7 +24,7 @@ async def hidden_glyphs(root: FrameNode) -> AsyncIterator[None]:
             if node.world is None:
                 continue
             try:
-                await node.world.call("function" + _HIDE[2], *await closed_roots(node.world))
+                await node.world.call("function" + _HIDE[2], *(node.world.closed_roots or []))
                 changed.append(node)
             except (Error, EvaluationError):
                 if node is root:

@@ -31,6 +31,7 @@ class World:
         self.frame_id = frame_id
         self.context_id = context_id
         self.url = url
+        self.closed_roots: list[dict[str, str]] | None = None  # as `closedroots` found them, None before
 
     async def call(self, function: str, *arguments: Any, wait: bool = False) -> Any:
         """Calls a JavaScript function with JSON values, or handles as `{"objectId": …}`; returns its value."""
