@@ -144,22 +144,29 @@ class Collection:
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        interrupted = CollectError("interrupted")
+        options = self._options(job.url)
+
+        def without(code: str, **parameters: str) -> Snapshot:
+            return not_audited(job.url, job.device, options, tools, CollectError(code, **parameters))
+
         if self.stopping.is_set():
-            return not_audited(job.url, job.device, self._options(job.url), tools, interrupted)
+            return without("interrupted")
         try:
             browser = await pool.get()
         except ProvisionError:
-            return not_audited(job.url, job.device, self._options(job.url), tools, CollectError("browser-died"))
-        running = asyncio.ensure_future(Visit(browser, job.url, job.device, self._options(job.url), tools).run())
+            return without("browser-died")
+        running = asyncio.ensure_future(Visit(browser, job.url, job.device, options, tools).run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
-        if running.done():
+        if not running.done():
+            running.cancel()
+            await asyncio.wait({running}, timeout=5)
+            return without("interrupted")
+        try:
             return running.result()
-        running.cancel()
-        await asyncio.wait({running}, timeout=5)
-        return not_audited(job.url, job.device, self._options(job.url), tools, interrupted)
+        except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
+            return without("internal-error", reason=f"{type(error).__name__}: {error}"[:300])
 
     async def _lighthouse(self, kept: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium) -> None:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
