@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -75,45 +76,46 @@ def visual_texts(
 ) -> Iterator[tuple[Key, VisualText]]:
     """The runs gathered by `key` within each block, in the order of the page.
 
-    The text of an element that is all alike is one text, however it is nested; what stands directly in an element of
-    mixed text is one too. It is named by the innermost element that holds it: of `p > span` alone, the span.
+    What is alike under an element is one text if the element's own text is so, too, or all that it holds: a paragraph
+    of small print with its links. Else each part is a text of its own: two footnotes in a paragraph. A text is named by
+    the innermost element that holds it: of `p > span` alone, the span.
     """
     blocks: dict[int, list[TextRun]] = {}
     for run in runs:
         blocks.setdefault(run.block, []).append(run)
     for members in blocks.values():
-        yield from _in_block(texts.evidence, members, key)
+        alike: dict[Key, list[TextRun]] = {}
+        for run in members:
+            alike.setdefault(key(run), []).append(run)
+        for common, group in alike.items():
+            for text in _texts(texts.evidence, group, members):
+                yield common, text
 
 
-def _in_block(
-    evidence: TextsEvidence, runs: list[TextRun], key: Callable[[TextRun], Key]
-) -> Iterator[tuple[Key, VisualText]]:
-    keys_under: dict[int, set[Key]] = {}
-    for run in runs:
-        for element in _path(evidence, run.element):
-            keys_under.setdefault(element, set()).add(key(run))
-    gathered: dict[tuple[int, Key], list[TextRun]] = {}
-    for run in runs:
-        alike = run.element
-        for element in _path(evidence, run.element):
-            if len(keys_under[element]) > 1:
-                break
-            alike = element
-        gathered.setdefault((alike, key(run)), []).append(run)
-    for (_, common), members in gathered.items():
-        yield common, VisualText(evidence.elements[_innermost(evidence, members)].at, members)
+def _texts(evidence: TextsEvidence, group: list[TextRun], members: Sequence[TextRun]) -> Iterator[VisualText]:
+    """The texts that runs of one block which are alike make up."""
+    paths = {run.element: _path(evidence, run.element) for run in members}
+    held = Counter(element for run in members for element in paths[run.element])
+    waiting = [(group, 1)]
+    while waiting:
+        part, depth = waiting.pop()
+        first, *others = (paths[run.element] for run in part)
+        while len(first) > depth and all(path[depth : depth + 1] == first[depth : depth + 1] for path in others):
+            depth += 1
+        element = first[depth - 1]
+        if held[element] == len(part) or any(run.element == element for run in part):
+            yield VisualText(evidence.elements[element].at, part)
+            continue
+        branches: dict[int, list[TextRun]] = {}
+        for run in part:
+            branches.setdefault(paths[run.element][depth], []).append(run)
+        waiting += [(branch, depth + 1) for branch in reversed(branches.values())]
 
 
-def _innermost(evidence: TextsEvidence, runs: list[TextRun]) -> int:
-    """The innermost element that holds all of `runs`."""
-    shared = set(_path(evidence, runs[0].element))
-    for run in runs[1:]:
-        shared &= set(_path(evidence, run.element))
-    return next((element for element in _path(evidence, runs[0].element) if element in shared), runs[0].element)
-
-
-def _path(evidence: TextsEvidence, element: int) -> Iterator[int]:
-    """The element and its ancestors within the block, innermost first."""
+def _path(evidence: TextsEvidence, element: int) -> tuple[int, ...]:
+    """The element and its ancestors within the block, outermost first."""
+    path = []
     while element >= 0:
-        yield element
+        path.append(element)
         element = evidence.elements[element].parent
+    return tuple(reversed(path))
