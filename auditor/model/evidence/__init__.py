@@ -11,6 +11,7 @@ from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.layers import LayersEvidence
 from auditor.model.evidence.links import LinkEvidence
+from auditor.model.evidence.media import MediaEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.evidence.texts import TextsEvidence
@@ -40,3 +41,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     links: list[LinkEvidence] | None = None
     policies: PoliciesEvidence | None = None
     code: list[CodeEvidence] | None = None
+    media: list[MediaEvidence] | None = None

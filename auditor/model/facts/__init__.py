@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
-from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.axe import AxeFacts
+from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.forms import FormFacts
+from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
 from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
@@ -53,6 +54,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     overlays: list[OverlayFacts] | None = None
     bars: list[BarsFacts] | None = None
     carousels: list[CarouselFacts] | None = None
+    media: list[MediaFacts] | None = None
     timing: list[TimingFacts] | None = None
     transfer: list[TransferFacts] | None = None
     lighthouse: list[LighthouseFacts] | None = None
