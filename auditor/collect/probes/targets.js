@@ -189,6 +189,11 @@
     };
   };
 
+  // What has no box of its own (display: contents or none, an area of a map) has no computed name either.
+  const nameOf = (target, stand) =>
+    lib.name(target, 120) || lib.text(lib.attribute(target, "aria-label"), 120) || lib.text(lib.attribute(target, "alt"), 120) ||
+    (target.checkVisibility() ? "" : lib.text(lib.textContent(stand), 120));
+
   const found = [];
   const elements = [];
   for (const target of targets) {
@@ -207,7 +212,7 @@
     elements.push(target);
     found.push({
       ...lib.at(stand), tag: lib.tag(target), role, input_type: lib.tag(target) === "input" ? String(target.type) : "",
-      name: lib.name(target, 120), href,
+      name: nameOf(target, stand), href,
       rects: whole.map(toBox), shown: cut ? shown.map(toBox) : null,
       inline: !TEXTUAL.has(lib.tag(target)) && lib.inSentence(target, isText), default_control: stand === target && lib.visible(target) && isDefault(target),
       exposed: lib.exposed(target) || !lib.visible(target),
