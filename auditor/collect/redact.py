@@ -6,10 +6,19 @@ import base64
 import re
 import urllib.parse
 from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from auditor.model.network import Request
+
+Value = TypeVar("Value", bound=msgspec.Struct)
 
 REDACTED = "[redacted]"
 
 _USERINFO = re.compile(r"(?i)\b(https?://)[^/\s@\"'<>\\]+@")
+# In JSON a letter may stand before the scheme that is none of the string's: the n of a line feed, written \\n.
+_USERINFO_IN_JSON = re.compile(rb"(?i)https?://[^/\s@\"'<>\\]+@")
 _SET_COOKIE = re.compile(r"(?m)^([^=;\n]{1,200})=[^;\n]*")
 
 
@@ -36,6 +45,15 @@ class Redactor:
             value = self._pattern.sub(REDACTED, value)
         return _USERINFO.sub(rf"\g<1>{REDACTED}@", value) if "@" in value else value
 
+    def struct(self, value: Value) -> Value:
+        """A struct without secrets: itself where a look at its JSON shows that it holds none.
+
+        Taking 10,000 strings apart and together again costs 50 ms for a heavy page, and there is seldom a secret.
+        """
+        if self._pattern is None and not _USERINFO_IN_JSON.search(msgspec.json.encode(value)):
+            return value
+        return msgspec.convert(self.tree(msgspec.to_builtins(value)), type(value))
+
     def tree(self, value: object) -> object:
         """Strings, lists and dicts (as msgspec.to_builtins makes them) without secrets, keys included."""
         if isinstance(value, str):
@@ -50,3 +68,11 @@ class Redactor:
 def set_cookie(header: str) -> str:
     """A Set-Cookie header (several joined by line feeds) with the cookies' values replaced, attributes kept."""
     return _SET_COOKIE.sub(rf"\g<1>={REDACTED}", header)
+
+
+def without_cookie_values(request: Request) -> Request:
+    """The request without the values of the cookies that its answer set."""
+    header = request.headers.get("set-cookie")
+    if header is None:
+        return request
+    return msgspec.structs.replace(request, headers={**request.headers, "set-cookie": set_cookie(header)})

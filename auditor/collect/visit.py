@@ -19,7 +19,7 @@ from auditor.collect.mixed import MixedContentLog
 from auditor.collect.navigation import code_of, navigate
 from auditor.collect.network import NetworkLog
 from auditor.collect.options import VisitOptions
-from auditor.collect.redact import Redactor, set_cookie
+from auditor.collect.redact import Redactor, without_cookie_values
 from auditor.collect.scroll import scroll_through
 from auditor.collect.settle import quiet, settle
 from auditor.collect.text_tiles import capture_texts
@@ -134,11 +134,12 @@ class Visit:
         patience = time.monotonic() + self.left() * SETTLE_SHARE
         self.failures += await self._step("settle", settle(page, session, self.network, patience), self.left()) or []
         await self._responsive(session)
+        # Before anything is captured: a capture beyond the viewport may move what is fixed, as no customer sees it.
+        collected["timing"] = await self._step("timing", self._timing(session))
         if self.options.images:
             first = await self._step("first-screen", screenshots.first_screen(session, self.device))
             if first:
                 images["first-screen"] = first
-        collected["timing"] = await self._step("timing", self._timing(session))
         self.network.phase = "scroll"
         if await self._step("scroll", self._scroll(session)):
             limit = min(self.deadline, time.monotonic() + 2)
@@ -214,27 +215,21 @@ class Visit:
         found_axe = collected.get("axe")
         if found_axe is not None:
             self.tools = msgspec.structs.replace(self.tools, axe_core=found_axe.version)
-        plain = msgspec.to_builtins(
-            Snapshot(
-                url=self.url,
-                final_url=final_url,
-                device=self.device,
-                started=self.started,
-                tools=self.tools,
-                disabled=self.options.switched_off(),
-                failures=self.failures,
-                status=status,
-                loopback=is_loopback(final_url),
-                requests=self.network.requests(),
-                insecure_requests=self.mixed.requests(),
-                **{name: value for name, value in collected.items() if value is not None},
-            )
+        snapshot = Snapshot(
+            url=self.url,
+            final_url=final_url,
+            device=self.device,
+            started=self.started,
+            tools=self.tools,
+            disabled=self.options.switched_off(),
+            failures=self.failures,
+            status=status,
+            loopback=is_loopback(final_url),
+            requests=[without_cookie_values(request) for request in self.network.requests()],
+            insecure_requests=self.mixed.requests(),
+            **{name: value for name, value in collected.items() if value is not None},
         )
-        for request in plain["requests"]:
-            if "set-cookie" in request["headers"]:
-                request["headers"]["set-cookie"] = set_cookie(request["headers"]["set-cookie"])
-        snapshot = msgspec.convert(redactor.tree(plain), Snapshot)
-        return msgspec.structs.replace(snapshot, images=images)
+        return msgspec.structs.replace(redactor.struct(snapshot), images=images)
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._dialogs += 1

@@ -4,10 +4,14 @@ import base64
 import json
 from urllib.parse import quote
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.redact import REDACTED, Redactor, set_cookie
+from auditor.collect.redact import REDACTED, Redactor, set_cookie, without_cookie_values
+from auditor.model.failure import Failure
+from auditor.model.network import Request
 
 SECRETS = st.text(st.characters(codec="utf-8", exclude_characters="[]redact"), min_size=4, max_size=40)
 
@@ -45,3 +49,36 @@ def test_users_in_urls_are_redacted_without_being_asked() -> None:
 def test_set_cookie_keeps_names_and_attributes() -> None:
     header = "id=secret; Path=/; Secure\nlang=fr; SameSite=Lax"
     assert set_cookie(header) == f"id={REDACTED}; Path=/; Secure\nlang={REDACTED}; SameSite=Lax"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["https://", "HTTP://", "user", ":pw", "@", "shop.example", "/", "\n", '"', "\\", " ", "é", "<", "s3cret"]
+    )
+)
+
+
+@given(text=PIECES.map("".join), secrets=st.sampled_from([[], ["s3cret"], ['s3c"ret']]))
+def test_a_struct_is_redacted_as_its_tree_is(text: str, secrets: list[str]) -> None:
+    failure = Failure(step="axe", code="step-failed", parameters={"reason": text, text: "x"})
+    redactor = Redactor(secrets)
+    whole = msgspec.convert(redactor.tree(msgspec.to_builtins(failure)), Failure)
+    assert redactor.struct(failure) == whole
+
+
+@pytest.mark.parametrize("before", ["", " ", "\n", "\t", '"', "\\"])
+def test_a_user_in_a_url_is_found_wherever_the_url_stands(before: str) -> None:
+    failure = Failure(step="axe", code="step-failed", parameters={"reason": f"{before}https://user:pw@shop.example/"})
+    assert "pw" not in Redactor().struct(failure).parameters["reason"]
+
+
+def test_a_struct_without_secrets_is_not_copied() -> None:
+    failure = Failure(step="axe", code="step-failed", parameters={"reason": "a@b.example at https://shop.example/"})
+    assert Redactor().struct(failure) is failure
+
+
+def test_requests_lose_the_values_of_cookies_only() -> None:
+    request = Request(url="https://shop.example/", method="GET", resource_type="document", headers={"server": "x"})
+    assert without_cookie_values(request) is request
+    cookie = msgspec.structs.replace(request, headers={"server": "x", "set-cookie": "id=secret; Secure"})
+    assert without_cookie_values(cookie).headers == {"server": "x", "set-cookie": f"id={REDACTED}; Secure"}
