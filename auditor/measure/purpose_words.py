@@ -147,8 +147,8 @@ PURPOSES: dict[str, str] = {
         """,
     "cc-exp": """
         card expiry; card expiration; card expiry date; card expiration date; cc exp; cc expiry; cc expiration;
-        exp date; expdate; expiry date; expiration date; expiry; expiration; expires; mm yy; mm yyyy; mm aa; mm aaaa; mm jj;
-        mm jjjj; date d'expiration; date de validité; date d'expiration de la carte; expire le; fin de validité;
+        exp date; expdate; expiry date; expiration date; expiry; expiration; expires; mm yy; mm yyyy; mm aa; mm aaaa;
+        mm jj; mm jjjj; date d'expiration; date de validité; date d'expiration de la carte; expire le; fin de validité;
         ablaufdatum; gültig bis; verfallsdatum; verfalldatum; gültigkeitsdatum; fecha de caducidad;
         fecha de vencimiento; fecha de expiración; caducidad; vencimiento; data di scadenza; scadenza; vervaldatum;
         geldig tot; data de validade; data de expiração; validade; encrypted expiry date; valid thru; valid until;

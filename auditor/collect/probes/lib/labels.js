@@ -38,9 +38,6 @@
     if (a.width < 8 || a.height < 6) return false;
     return a.left < b.right && a.right > b.left && a.top < b.bottom + 4 && a.bottom > b.top - 32;
   };
-  const referenced = (field) =>
-    lib.attribute(field, "aria-labelledby").split(/\s+/).map((id) => lib.byId(field, id)).filter(Boolean);
-
   // The nearest text before the field, as a person reads it: what precedes it among its siblings, or those of the
   // wrappers that hold nothing else to fill in.
   const nearby = (field) => {
@@ -87,7 +84,7 @@
     labelText: (field) => lib.text(lib.labels(field).map((label) => words(label, 160, false)).join(" "), 160),
     // Some label with words in it is on the screen, or will be as soon as something is typed.
     labelShown: (field) =>
-      [...lib.labels(field), ...referenced(field)].some(
+      [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].some(
         (label) => (lib.visible(label) || floats(label, field)) && words(label, 20, false) !== ""
       ),
     visibleLabel: (field) => lib.labels(field).find((label) => lib.visible(label)) || null,

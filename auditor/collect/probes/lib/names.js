@@ -52,8 +52,9 @@
     }
     return true;
   };
+  // The first 40: a name put together from more is a page's attempt to keep us busy.
   const referenced = (element, attribute) =>
-    lib.attribute(element, attribute).split(/\s+/).map((id) => lib.byId(element, id)).filter(Boolean);
+    lib.attribute(element, attribute).split(/\s+/).slice(0, 40).map((id) => lib.byId(element, id)).filter(Boolean);
   const pseudo = (element, which) => {
     const content = getComputedStyle(element, which).content;
     if (!content || content === "none" || content === "normal") return "";
@@ -157,5 +158,5 @@
   const name = (element, max = 200) =>
     lib.text(compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() }), max);
 
-  return { role, implicitRole, focusable, exposed, name, labels };
+  return { role, implicitRole, focusable, exposed, name, labels, referenced };
 }
