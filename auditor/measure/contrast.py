@@ -38,6 +38,10 @@ AA, AA_LARGE = 4.5, 3.0
 """WCAG 2.2, SC 1.4.3. Only for the colour that is suggested: what passes is a rule's to say."""
 
 
+_SAME = 1.005
+"""Contrast under which two colours are one."""
+
+
 class _Sample(NamedTuple):
     """Pixels of one text: the ratio at each, and the two colours that it is between."""
 
@@ -60,8 +64,9 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
                 at=text.at, large=look.large, size=rounded(main.size), weight=main.weight, kind=look.kind
             )
             sample = _sample(texts, text, look.ink, shots)
-            if sample is not _COVERED_UP:
-                found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
+            if sample is _COVERED_UP or _for_nobody(texts, text, sample):
+                continue
+            found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
     return found + [TextContrastFacts(at=at) for at in unread_frames(snapshot)]
 
 
@@ -87,6 +92,13 @@ def _counts(texts: Texts, run: TextRun) -> bool:
     """Text that WCAG 1.4.3 speaks of: with a letter or digit, not of a disabled control or its label, nor of a logo."""
     element = texts.evidence.elements[run.element]
     return bool(run.letters) and not element.disabled and not element.logo
+
+
+def _for_nobody(texts: Texts, text: VisualText, sample: _Sample | str | None) -> bool:
+    """Text in the very colour of its background that assistive technology does not get either (ACT afw4f7)."""
+    if not isinstance(sample, _Sample) or not all(texts.evidence.elements[run.element].concealed for run in text.runs):
+        return False
+    return float(sample.ratios.max()) < _SAME
 
 
 def _sample(
@@ -203,7 +215,7 @@ def is_large(size: float, weight: float) -> bool:
 
 
 def _floored(ratio: float) -> float:
-    """To 0.01, never up: 4.499 is not 4.5. What single precision takes off a ratio that is met exactly is given back."""
+    """To 0.01, never up: 4.499 is not 4.5. What single precision takes off an exactly met ratio is given back."""
     return math.floor(ratio * 100 + 0.001) / 100
 
 

@@ -56,6 +56,7 @@
   marked();
   const disabledOf = lib.inherited(false, (value, node) => value || off.has(node));
   const logoOf = lib.inherited(false, (value, node) => value || logos.has(node));
+  const concealedOf = lib.inherited(false, (value, node) => value || lib.attribute(node, "aria-hidden") === "true");
 
   const displays = new Map();
   const displayOf = (element) => {
@@ -102,7 +103,7 @@
     const parentIndex = inline ? entryOf(parent) : -1;
     known = elements.length;
     elementIndex.set(element, known);
-    elements.push({ at: lib.at(boxed(element)), parent: parentIndex, disabled: disabledOf(element), logo: logoOf(element) });
+    elements.push({ at: lib.at(boxed(element)), parent: parentIndex, disabled: disabledOf(element), logo: logoOf(element), concealed: concealedOf(element) });
     return known;
   };
   const containers = new Map();
@@ -191,6 +192,13 @@
     block.ideographs += ideographs ? ideographs.length : 0;
   };
 
+  // An X to close something is drawn with a letter, but is none: its control has another name.
+  const cross = (element, plain) => {
+    if (!/^x$/i.test(plain)) return false;
+    let control = element;
+    while (control && !isControl(control)) control = lib.parent(control);
+    return Boolean(control) && !/(^|[^\p{L}])x([^\p{L}]|$)/iu.test(lib.name(control) || "x");
+  };
   const add = (element, kind, text, rects, computed, width = 0) => {
     const plain = text.slice(0, LONGEST).replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, "");
     const characters = [...plain].length;
@@ -198,7 +206,7 @@
     const style = styleOf(element, computed);
     const size = styles[style].size;
     if (size < 0.1) return;
-    const letters = (plain.match(/[\p{L}\p{N}]/gu) || []).length;
+    const letters = cross(element, plain) ? 0 : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
     // A ligature of an icon font: a word drawn as one sign ("shopping_cart").
     if (kind === "text" && rects.length === 1 && letters > 3 && !/\s/.test(text.trim())) {
       const [, , width] = rects[0];

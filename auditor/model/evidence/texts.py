@@ -32,23 +32,26 @@ class TextElement(msgspec.Struct, frozen=True, kw_only=True):
     parent: index in `elements` of the parent within the same block, -1 for the block itself.
     disabled: it belongs to a control that is disabled, or to the label of one (WCAG 1.4.3: inactive component).
     logo: it belongs to something small that its page calls a logo.
+    concealed: it is hidden from assistive technology (aria-hidden).
     """
 
     at: At
     parent: int
     disabled: bool = False
     logo: bool = False
+    concealed: bool = False
 
 
 class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     """The text of one element that nothing interrupts: a text node, generated content, a field's value.
 
-    kind: text, before, after, value, placeholder. element, block, style: indexes. characters: those that are drawn, without
-    white space and private-use characters (icon fonts). letters: letters and digits among them; 0 for mere signs.
+    kind: text, before, after, value, placeholder. element, block, style: indexes. characters: those that are drawn,
+    without white space and private-use characters (icon fonts). letters: letters and digits among them; 0 for mere
+    signs, an X on a control that is named otherwise ("Close") included.
     rects: one for each line that can be seen, [x, y, width, height] in CSS px of the top document, at most 200; for
     fields their content box; [] where the browser does not tell (generated content). width: of all its lines together,
-    also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which may
-    lie over it (known in the first screen only).
+    also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which
+    may lie over it (known in the first screen only).
     """
 
     kind: str
