@@ -8,11 +8,13 @@ from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.evidence.first_screen import FirstScreenEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.layers import LayersEvidence
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.evidence.media import MediaEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
+from auditor.model.evidence.product import ProductEvidence
 from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.evidence.texts import TextsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
@@ -42,3 +44,5 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     policies: PoliciesEvidence | None = None
     code: list[CodeEvidence] | None = None
     media: list[MediaEvidence] | None = None
+    first_screen: FirstScreenEvidence | None = None
+    product: ProductEvidence | None = None

@@ -9,7 +9,8 @@ from auditor.model.facts.axe import AxeFacts
 from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
-from auditor.model.facts.forms import FormFacts
+from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
+from auditor.model.facts.forms import FormFacts, SubmissionFacts
 from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
@@ -55,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     bars: list[BarsFacts] | None = None
     carousels: list[CarouselFacts] | None = None
     media: list[MediaFacts] | None = None
+    first_screen: list[FirstScreenFacts] | None = None
+    product: list[ProductFacts] | None = None
     timing: list[TimingFacts] | None = None
     transfer: list[TransferFacts] | None = None
     lighthouse: list[LighthouseFacts] | None = None
@@ -73,6 +76,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: list[ParagraphFacts] | None = None
     text_contrasts: list[TextContrastFacts] | None = None
     axe: list[AxeFacts] | None = None
+    submissions: list[SubmissionFacts] | None = None
     address: list[AddressFacts] | None = None
     response: list[ResponseFacts] | None = None
     subresources: list[SubresourceFacts] | None = None

@@ -1,0 +1,48 @@
+// The words that can be read in the first screen, as the customer meets it: what is clipped or covered does not count.
+(lib) => {
+  const LIMIT = 3000;
+  const { width, height } = lib.options.viewport;
+  const segmenter = new Intl.Segmenter(document.documentElement ? lib.attribute(document.documentElement, "lang") || undefined : undefined, { granularity: "word" });
+  const SKIPPED = new Set(["script", "style", "noscript", "template", "option", "title", "head", "textarea"]);
+  const OPAQUE = new Set(["img", "video", "canvas", "iframe", "picture"]);
+  const opaque = (element) => {
+    if (OPAQUE.has(lib.tag(element))) return true;
+    const parts = (lib.style(element).backgroundColor.match(/[\d.]+/g) || []).map(Number);
+    const alpha = parts.length === 4 ? parts[3] : 1;
+    return parts.length >= 3 && alpha * lib.opacity(element) > 0.5;
+  };
+  // Something else is painted over a point of `element`; a clear layer that only takes taps covers nothing.
+  const covered = (element, x, y) => {
+    const hit = lib.elementAt(x, y);
+    if (!hit || lib.contains(element, hit) || lib.contains(hit, element)) return false;
+    for (let node = hit; node && !lib.contains(node, element); node = lib.parent(node)) if (opaque(node)) return true;
+    return false;
+  };
+  const inScreen = (x, y) => {
+    const px = x * lib.frameScale + lib.originX, py = y * lib.frameScale + lib.originY;
+    return px >= 0 && py >= 0 && px < width && py < height && x < innerWidth && y < innerHeight && x >= 0 && y >= 0;
+  };
+  const range = document.createRange();
+  let words = 0, tried = 0;
+  for (const element of lib.elements()) {
+    if (tried > LIMIT) break;
+    if (SKIPPED.has(lib.tag(element))) continue;
+    const texts = [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /[\p{L}\p{N}]/u.test(node.data));
+    if (!texts.length || !lib.inFirstScreen(element)) continue;
+    const shown = lib.unclipped(element);
+    if (!shown) continue;
+    for (const text of texts) {
+      for (const part of segmenter.segment(text.data.slice(0, 20000))) {
+        if (!part.isWordLike || ++tried > LIMIT) continue;
+        range.setStart(text, part.index);
+        range.setEnd(text, part.index + part.segment.length);
+        const rect = range.getBoundingClientRect();
+        const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+        if (rect.width < 1 || rect.height < 1 || !inScreen(x, y)) continue;
+        if (lib.style(element).overflowX !== "visible" && (x > shown.right || x < shown.left || y > shown.bottom || y < shown.top)) continue;
+        if (!covered(element, x, y)) words++;
+      }
+    }
+  }
+  return { words };
+}

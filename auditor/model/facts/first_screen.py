@@ -1,0 +1,35 @@
+"""Facts about the first screen, what the customer sees before any scrolling."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from auditor.model.subject import Subject
+
+
+class FirstScreenFacts(Subject, frozen=True, kw_only=True):
+    """The first screen as a whole.
+
+    words: number of words that can be read in it, those of a banner included and those under it not; split as the
+    Unicode standard (UAX 29) and its dictionaries do.
+    """
+
+    page_wide: ClassVar[bool] = True
+
+    words: float | None = None
+
+
+class ProductFacts(Subject, frozen=True, kw_only=True):
+    """The product of a product page; no subject on any other page.
+
+    A product page declares exactly one product as its subject: schema.org Product or ProductGroup in JSON-LD or
+    microdata, or Open Graph's product type.
+
+    price: the amount as shown, "" where none was found. price_bottom: lower edge of the first visible text that shows a
+    declared price and is not crossed out, CSS px from the start of the page. None where no declared price is shown.
+    """
+
+    page_wide: ClassVar[bool] = True
+
+    price: str | None = None
+    price_bottom: float | None = None
