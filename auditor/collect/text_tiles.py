@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from playwright.async_api import CDPSession
 
 from auditor.collect.glyphs import hidden_glyphs
+from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
 from auditor.collect.worlds import FrameNode
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
+from auditor.model.evidence.texts import TextRun
 from auditor.model.geometry import Box
 from auditor.model.snapshot import TextTile
 
@@ -58,7 +60,20 @@ async def capture_texts(
     async with hidden_glyphs(root):
         images["without-glyphs"] = (await full_page(session, device))[0]
         images |= {f"{tile.name}-behind": await _capture(session, device, tile) for tile in tiles}
+    if root.world is not None and any(run.covered and run.letters for run in _runs(frames)):
+        async with lifted_overlays(root.world) as lifted:
+            if lifted:
+                screen = Box(0, 0, device.viewport_width, device.viewport_height)
+                tile = TextTile(name="tile-uncovered", box=screen, scale=SCALE, lifted=lifted)
+                images[f"{tile.name}-drawn"] = await _capture(session, device, tile)
+                async with hidden_glyphs(root):
+                    images[f"{tile.name}-behind"] = await _capture(session, device, tile)
+                tiles.append(tile)
     return tiles, images
+
+
+def _runs(frames: Iterable[Evidence]) -> Iterable[TextRun]:
+    return (run for frame in frames if frame.texts is not None for run in frame.texts.runs)
 
 
 async def _capture(session: CDPSession, device: Device, tile: TextTile) -> bytes:

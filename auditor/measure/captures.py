@@ -48,10 +48,15 @@ class Pair(NamedTuple):
 
 
 class Captures(NamedTuple):
-    """The whole page at one pixel for a CSS px, and tiles that show the detail of some glyphs."""
+    """The whole page at one pixel for a CSS px, and tiles that show the detail of some glyphs.
+
+    uncovered: the first screen without what covers it, None where nothing does. overlay: the selector of that.
+    """
 
     page: Pair
     tiles: list[Pair]
+    uncovered: Pair | None = None
+    overlay: str = ""
 
     def tile(self, rect: Box) -> Pair | None:
         """The finest tile that shows all of a rectangle."""
@@ -64,10 +69,16 @@ def captures(snapshot: Snapshot) -> Captures | None:
     page = _pair(snapshot, DRAWN, BEHIND, None, 1.0)
     if page is None:
         return None
-    tiles = [
-        _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale) for tile in snapshot.tiles
-    ]
-    return Captures(page, [tile for tile in tiles if tile is not None])
+    tiles: list[Pair] = []
+    uncovered: Pair | None = None
+    overlay = ""
+    for tile in snapshot.tiles:
+        pair = _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale)
+        if tile.lifted:
+            uncovered, overlay = pair, tile.lifted[0]
+        elif pair is not None:
+            tiles.append(pair)
+    return Captures(page, tiles, uncovered, overlay)
 
 
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
-from auditor.measure.captures import Captures, Pixels, captures
+from auditor.measure.captures import Captures, Pair, Pixels, captures
 from auditor.measure.colour import RGB, contrasts, hexadecimal, luminances, nearest_passing
 from auditor.measure.typography import rounded
 from auditor.measure.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
@@ -17,6 +17,7 @@ from auditor.model.evidence.texts import TextRun, TextStyle
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
         for look, text in visual_texts(texts, judged, partial(_look, texts)):
             main = texts.style(max(text.runs, key=lambda run: run.characters))
             subject = TextContrastFacts(
-                at=text.at, large=look.large, size=rounded(main.size), weight=main.weight, kind=look.kind
+                at=_at(text, shots), large=look.large, size=rounded(main.size), weight=main.weight, kind=look.kind
             )
             sample = _sample(texts, text, look.ink, shots)
             if sample is _COVERED_UP or _for_nobody(texts, text, sample):
@@ -94,6 +95,12 @@ def _counts(texts: Texts, run: TextRun) -> bool:
     return bool(run.letters) and not element.disabled and not element.logo
 
 
+def _at(text: VisualText, shots: Captures) -> At:
+    """Where a text is, with what covers it in the first screen."""
+    covered = shots.uncovered is not None and any(run.covered for run in text.runs)
+    return msgspec.structs.replace(text.at, obscured_by=shots.overlay) if covered else text.at
+
+
 def _for_nobody(texts: Texts, text: VisualText, sample: _Sample | str | None) -> bool:
     """Text in the very colour of its background that assistive technology does not get either (ACT afw4f7)."""
     if not isinstance(sample, _Sample) or not all(texts.evidence.elements[run.element].concealed for run in text.runs):
@@ -109,7 +116,7 @@ def _sample(
     covered = 0
     rects = [(run, Box(*rect)) for run in text.runs for rect in run.rects or _own_box(texts, run)]
     for run, rect in rects:
-        taken = _rendered(rect, shots) if _needs_detail(texts.style(run), run) else _computed(rect, ink, shots)
+        taken = _taken(texts.style(run), run, rect, ink, shots)
         if isinstance(taken, _Sample):
             samples.append(taken)
         elif taken is _COVERED_UP:
@@ -120,8 +127,18 @@ def _sample(
     return _COVERED_UP if covered and covered == len(rects) else None
 
 
-def _needs_detail(style: TextStyle, run: TextRun) -> bool:
-    return style.paint == "rendered" or run.covered
+def _taken(
+    style: TextStyle, run: TextRun, rect: Box, ink: tuple[float, float, float, float], shots: Captures
+) -> _Sample | str | None:
+    """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
+    if run.covered and shots.uncovered is not None:
+        under = shots.uncovered
+        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, ink, under)
+        if isinstance(taken, _Sample):
+            return taken
+    if style.paint == "rendered" or run.covered:
+        return _rendered(rect, shots.tile(rect))
+    return _computed(rect, ink, shots.page)
 
 
 def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
@@ -130,9 +147,9 @@ def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, floa
     return [(box.x, box.y, box.width, box.height)] if box else []
 
 
-def _computed(rect: Box, ink: tuple[float, float, float, float], shots: Captures) -> _Sample | str | None:
+def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair) -> _Sample | str | None:
     """The computed colour against every pixel that a glyph touches."""
-    pixels = shots.page.cut(rect)
+    pixels = pair.cut(rect)
     if pixels is None:
         return None
     difference = _difference(pixels)
@@ -151,9 +168,8 @@ _INVISIBLE = 1.15
 """The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
 
 
-def _rendered(rect: Box, shots: Captures) -> _Sample | str | None:
+def _rendered(rect: Box, tile: Pair | None) -> _Sample | str | None:
     """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them."""
-    tile = shots.tile(rect)
     pixels = tile.cut(rect) if tile else None
     if pixels is None:
         return None

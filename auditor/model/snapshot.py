@@ -28,11 +28,15 @@ class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TextTile(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the page that was captured at `scale` pixels for a CSS px: images NAME-drawn and NAME-behind."""
+    """A part of the page that was captured at `scale` pixels for a CSS px: images NAME-drawn and NAME-behind.
+
+    lifted: selectors of the overlays that were taken away for it; [] where the page was as it is.
+    """
 
     name: str
     box: Box
     scale: float
+    lifted: list[str] = []
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,28 @@
+// Takes away what lies fixed over a good part of the first screen, so that the text under it can be measured as the
+// customer will see it once it is closed. Returns their selectors; lower_overlays.js brings them back.
+function (least) {
+  const lib = globalThis.auditorLibrary;
+  const text = (element) => (lib.textContent(element) || "").length;
+  const whole = document.body ? text(document.body) : 0;
+  const undo = [];
+  const lifted = [];
+  for (const element of lib.elements()) {
+    const onTop = lib.matches(element, ":modal, :popover-open");
+    if (!onTop && lib.style(element).position !== "fixed") continue;
+    if (lifted.some((other) => lib.contains(other, element)) || !lib.visible(element)) continue;
+    const rect = lib.rect(element);
+    const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
+    const height = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0);
+    if (width <= 0 || height <= 0 || width * height < least * innerWidth * innerHeight) continue;
+    // An app that lives in a fixed frame as large as the screen is no overlay: it is the page.
+    if (text(element) > whole / 2) continue;
+    const before = lib.attribute(element, "style");
+    const had = lib.hasAttribute(element, "style");
+    lifted.push(element);
+    undo.push(() => (had ? element.setAttribute("style", before) : element.removeAttribute("style")));
+  }
+  const selectors = lifted.map((element) => lib.selector(element));
+  for (const element of lifted) element.style.setProperty("display", "none", "important");
+  globalThis.lowerOverlays = undo;
+  return JSON.stringify(selectors);
+}

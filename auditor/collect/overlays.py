@@ -1,0 +1,31 @@
+"""Lifts what covers the first screen off the frozen page, and lays it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from auditor.collect.worlds import EvaluationError, World
+
+LEAST = 0.15
+"""Share of the first screen that a fixed box must cover to be lifted: less is a bar, which the page makes room for."""
+
+_HERE = Path(__file__).parent
+_LIFT = "function" + (_HERE / "lift_overlays.js").read_text(encoding="utf-8").partition("\nfunction")[2]
+_LOWER = "function" + (_HERE / "lower_overlays.js").read_text(encoding="utf-8").partition("\nfunction")[2]
+
+
+@asynccontextmanager
+async def lifted_overlays(world: World) -> AsyncIterator[list[str]]:
+    """Within it, overlays of the top document are gone; gives their selectors."""
+    try:
+        yield json.loads(await world.call(_LIFT, LEAST))
+    finally:
+        try:
+            await world.call(_LOWER)
+        except (Error, EvaluationError):
+            pass  # the page is gone, and its overlays with it
