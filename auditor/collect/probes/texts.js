@@ -166,8 +166,9 @@
     if (!block.best[kind] || stretch.characters > block.best[kind].characters) block.best[kind] = stretch;
   };
   const extend = (block, kind, word, element) => {
-    const stretch = (block.stretches[kind] ||= { characters: 0, sentences: 0, words: 0, ended: true, first: element, last: element });
-    stretch.characters += word.length + (stretch.characters ? 1 : 0);
+    const stretch = (block.stretches[kind] ||= { characters: 0, pending: 0, sentences: 0, words: 0, ended: true, first: element, last: element });
+    stretch.characters += stretch.pending + word.length + (stretch.characters ? 1 : 0);
+    stretch.pending = 0;
     stretch.words++;
     if (stretch.ended) stretch.sentences++;
     stretch.ended = END.test(word);
@@ -184,7 +185,10 @@
         const capital = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
         if (capital) extend(block, "capitals", word, element);
         else close(block, "capitals");
-      } else if (block.stretches.capitals) block.stretches.capitals.ended ||= END.test(word);
+      } else if (block.stretches.capitals) {
+        block.stretches.capitals.pending += word.length + 1;
+        block.stretches.capitals.ended ||= END.test(word);
+      }
       if (italic) extend(block, "italics", word, element);
       else if (lettered) close(block, "italics");
     }
@@ -209,8 +213,8 @@
     const letters = cross(element, plain) ? 0 : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
     // A ligature of an icon font: a word drawn as one sign ("shopping_cart").
     if (kind === "text" && rects.length === 1 && letters > 3 && !/\s/.test(text.trim())) {
-      const [, , width] = rects[0];
-      if (width < 0.2 * size * letters || (/icon|symbol/i.test(computed.fontFamily) && width < 1.2 * size)) return;
+      const long = Math.max(rects[0][2], rects[0][3]); // turned on its side, a line is high
+      if (long < 0.2 * size * letters || (/icon|symbol/i.test(computed.fontFamily) && long < 1.2 * size)) return;
     }
     if (runs.length >= MOST_RUNS) {
       leftOut++;

@@ -15,20 +15,21 @@
   // px by which a rectangle reaches over the edge that the page can be scrolled past.
   const beyond = (rect) => (rtl ? -(rect.left + scrollX) : rect.right + scrollX - clientWidth);
   const REPLACED = new Set(["img", "video", "iframe", "canvas", "svg", "input", "select", "textarea", "object", "embed"]);
-  const lengthOf = (element, property) => {
-    try {
-      const value = lib.styleMap(element).get(property);
-      return value instanceof CSSUnitValue && value.unit === "px" ? value.value : 0;
-    } catch (error) { return 0; }
+  // Whether a width that is set makes the element `width` px wide. Of its parent's width it takes a part, unless it is
+  // the outermost element that sticks out: then its parent does not, and whatever it computes from it is too much.
+  const sets = (element, property, width, outermost) => {
+    const value = lib.styleMap(element).get(property);
+    if (value instanceof CSSUnitValue) return value.unit === "percent" ? value.value > 100 : value.value >= Math.min(width, clientWidth);
+    return outermost && value instanceof CSSMathValue;
   };
   // Whether the element is as wide as it is by its own making, and not because of what is inside it.
-  const ownMaking = (element, rect) => {
+  const ownMaking = (element, rect, outermost) => {
     if (rect.width <= clientWidth + 0.5 || REPLACED.has(lib.tag(element))) return true; // displaced, or nothing inside
     const computed = lib.style(element);
     if (parseFloat(computed.marginLeft) < 0 || parseFloat(computed.marginRight) < 0) return true;
     const width = rect.width / lib.magnification(element) - 1;
-    return lengthOf(element, "width") >= width || lengthOf(element, "min-width") >= width ||
-      (computed.boxSizing !== "border-box" && lengthOf(element, "width") > clientWidth);
+    if (width <= clientWidth) return true; // enlarged
+    return sets(element, "width", width, outermost) || sets(element, "min-width", width, outermost);
   };
   const stickingOut = () => {
     const out = new Map();
@@ -43,11 +44,10 @@
     tops.sort((a, b) => out.get(b).by - out.get(a).by); // stable: document order among equals
     return tops.slice(0, MOST).map((top) => {
       let element = top;
-      while (!ownMaking(element, out.get(element).rect)) {
-        const needed = out.get(element).by - 1;
-        const next = lib.composedChildren(element).find((child) => out.has(child) && out.get(child).by >= needed);
-        if (!next) break;
-        element = next;
+      while (!ownMaking(element, out.get(element).rect, element === top)) {
+        const inside = lib.composedChildren(element).filter((child) => out.has(child));
+        if (!inside.length) break;
+        element = inside.reduce((most, child) => (out.get(child).by > out.get(most).by ? child : most));
       }
       return { at: lib.at(element), by: lib.round(out.get(top).by) };
     });

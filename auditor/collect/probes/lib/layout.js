@@ -88,6 +88,17 @@
     }
     return node ? inner.get(node) : ofDocument();
   };
+  const cut = (rect, region) => {
+    const rest = {
+      left: Math.max(rect.left, region.left),
+      top: Math.max(rect.top, region.top),
+      right: Math.min(rect.right, region.right),
+      bottom: Math.min(rect.bottom, region.bottom),
+    };
+    rest.width = rest.right - rest.left;
+    rest.height = rest.bottom - rest.top;
+    return rest.width > 0 && rest.height > 0 ? rest : null;
+  };
   const EMPTY = { left: 0, top: 0, right: 0, bottom: 0 };
   const innerOf = (element, own) => {
     if (own === EMPTY || element === ownerOfViewport()) return own;
@@ -97,9 +108,7 @@
     if (computed.display === "inline" || computed.display === "contents") return own;
     const rect = lib.rect(element);
     const scrolls = SCROLLS.has(computed.overflowX) || SCROLLS.has(computed.overflowY);
-    if (scrolls && (rect.right <= own.left || rect.left >= own.right || rect.bottom <= own.top || rect.top >= own.bottom)) {
-      return EMPTY; // a scroller that can't be seen shows nothing
-    }
+    if (scrolls && !cut(rect, own)) return EMPTY; // a scroller that can't be seen shows nothing
     const region = { ...own };
     if (scrolls) region.scroller = element;
     if (SCROLLS.has(computed.overflowX)) {
@@ -128,17 +137,6 @@
       outer.set(node, own);
       inner.set(node, innerOf(node, own));
     }
-  };
-  const cut = (rect, region) => {
-    const rest = {
-      left: Math.max(rect.left, region.left),
-      top: Math.max(rect.top, region.top),
-      right: Math.min(rect.right, region.right),
-      bottom: Math.min(rect.bottom, region.bottom),
-    };
-    rest.width = rest.right - rest.left;
-    rest.height = rest.bottom - rest.top;
-    return rest.width > 0 && rest.height > 0 ? rest : null;
   };
   // The part of a rectangle of `element` that a person can see, after scrolling what scrolls: not cut off by hidden
   // overflow, not off the page's start, not off the screen where it is fixed. Null if none.

@@ -1,5 +1,6 @@
 // How large things are drawn: `zoom`, transforms and SVG view boxes, of the element and its ancestors.
 (lib) => {
+  const REPLACED = new Set(["iframe", "img", "video", "canvas", "svg", "object", "embed", "audio"]);
   const IDENTITY = [1, 0, 0, 1];
   const times = ([a, b, c, d], [e, f, g, h]) => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
   const zoomOf = (element) => lib.zoom(element) ?? 1;
@@ -7,7 +8,7 @@
   const ownOf = (element) => {
     const computed = lib.style(element);
     if (computed.transform === "none" && computed.scale === "none") return IDENTITY;
-    if (computed.display === "inline" || computed.display === "contents") return IDENTITY;
+    if (computed.display === "contents" || (computed.display === "inline" && !REPLACED.has(lib.tag(element)))) return IDENTITY;
     let own = IDENTITY;
     if (computed.scale !== "none") {
       const [x, y = x] = computed.scale.split(" ").map(Number);
