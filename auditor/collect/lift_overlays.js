@@ -2,6 +2,7 @@
 // customer will see it once it is closed. Returns their selectors; lower_overlays.js brings them back.
 function (least) {
   const lib = globalThis.auditorLibrary;
+  const screen = lib.options.viewport; // innerWidth grows with content that sticks out sideways
   const text = (element) => (lib.textContent(element) || "").length;
   const whole = document.body ? text(document.body) : 0;
   const undo = [];
@@ -11,9 +12,9 @@ function (least) {
     if (!onTop && lib.style(element).position !== "fixed") continue;
     if (lifted.some((other) => lib.contains(other, element)) || !lib.visible(element)) continue;
     const rect = lib.rect(element);
-    const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
-    const height = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0);
-    if (width <= 0 || height <= 0 || width * height < least * innerWidth * innerHeight) continue;
+    const width = Math.min(rect.right, screen.width) - Math.max(rect.left, 0);
+    const height = Math.min(rect.bottom, screen.height) - Math.max(rect.top, 0);
+    if (width <= 0 || height <= 0 || width * height < least * screen.width * screen.height) continue;
     // An app that lives in a fixed frame as large as the screen is no overlay: it is the page.
     if (text(element) > whole / 2) continue;
     const before = lib.attribute(element, "style");
