@@ -10,6 +10,7 @@ points ÷ CERTAIN.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -140,7 +141,7 @@ def _points(candidate: _Candidate, width: float, height: float) -> float:
     sends = look.submits and bool(candidate.fields)
     if not kind and not (sends and len(candidate.fields) > 1 and _IDENTIFYING & set(candidate.fields)):
         return 0.0
-    tags = [entry.split("[")[0].split("#")[0].split(".")[0].split(" ")[0] for entry in look.ancestry]
+    tags = [_tag(entry) for entry in look.ancestry]
     roles = " ".join(re.findall(r"\[(\w+)\]", place))
     in_main = "main" in tags or "main" in roles
     if "nav" in tags or "navigation" in roles:
@@ -167,6 +168,11 @@ def _points(candidate: _Candidate, width: float, height: float) -> float:
     if _PLACE_PATTERNS["consideration"].search(place):
         points -= 3
     return points
+
+
+def _tag(entry: str) -> str:
+    """The element's name in an entry of Look.ancestry."""
+    return re.split(r"[\[#. ]", entry, maxsplit=1)[0]
 
 
 def _prominence(candidate: _Candidate, width: float) -> float:
@@ -215,22 +221,23 @@ def _is_same(best: _Candidate, rival: _Candidate) -> bool:
 def _without_lists(candidates: list[_Candidate]) -> list[_Candidate]:
     """Without actions that stand at each product of a list: none of those is the page's own.
 
-    One that is clearly larger than the others of its kind, that is pinned, or that alone has fields to fill in (a
-    quantity, a size) stays: a product page shows related products with a button each.
+    One that is pinned, that alone has fields to fill in (a quantity, a size), that stands in other elements than the
+    rest, or is clearly larger, stays: a product page shows related products with a button each.
     """
     kept: list[_Candidate] = []
     for kind in sorted({each.kind for each in candidates}):
         group = [each for each in candidates if each.kind == kind]
-        kept += group if not _is_list(group) else _apart_from_list(group)
+        kept += _apart_from_list(group) if _is_list(group) else group
     return kept
 
 
 def _is_list(group: list[_Candidate]) -> bool:
-    if len(group) == 2:
-        a, b = group
-        side_by_side = a.box.y < b.box.bottom and b.box.y < a.box.bottom
-        return side_by_side and a.target.name == b.target.name and abs(a.box.width - b.box.width) < 2
-    return len(group) > 2
+    return len(group) > 2 or (len(group) == 2 and _structure(group[0]) == _structure(group[1]))
+
+
+def _structure(candidate: _Candidate) -> tuple[str, ...]:
+    """The elements that it stands in, without names and classes: cards of one list differ in those."""
+    return tuple(_tag(entry) for entry in candidate.look.ancestry)
 
 
 def _apart_from_list(group: list[_Candidate]) -> list[_Candidate]:
@@ -240,6 +247,10 @@ def _apart_from_list(group: list[_Candidate]) -> list[_Candidate]:
     with_fields = [each for each in group if each.fields]
     if len(with_fields) == 1:
         return with_fields
+    times = Counter(_structure(each) for each in group)
+    single = [each for each in group if times[_structure(each)] == 1]
+    if len(single) == 1 and len(group) > 2:
+        return single
     areas = sorted(each.box.area for each in group)
     usual = areas[(len(areas) - 1) // 2]
     large = [each for each in group if each.box.area >= 1.3 * usual]

@@ -71,7 +71,8 @@ class Region:
         self.pieces = [piece for piece in left if min(piece.width, piece.height) > COVERED]
         if self.pieces:
             self.bounds = rectangles.bounds(self.pieces)
-            self.side = round(rectangles.square(self.pieces), 2)
+            # The browser lays out in 64ths of a px: 24 px may come out at 23.98. A tenth is less than a screen's pixel.
+            self.side = round(rectangles.square(self.pieces), 1)
             self.centre = rectangles.centre(self.bounds)
 
     def facing(self, other: Region) -> list[Box]:

@@ -35,7 +35,7 @@ def clearance(region: Region) -> Clearance:
         allowed = min(2 * _gap(region, other), max(other.side, math.dist(region.centre, other.centre)))
         if allowed < best.diameter:
             best = Clearance(allowed, other)
-    return Clearance(round(best.diameter, 2), best.nearest)
+    return Clearance(round(best.diameter, 1), best.nearest)
 
 
 def _gap(region: Region, other: Region) -> float:

@@ -132,9 +132,11 @@
     return parts.get(target) || [];
   };
   const isRendered = (element) => element.checkVisibility({ visibilityProperty: true });
-  // A native control made transparent still takes the taps that a drawing beneath it invites.
+  // A native control made transparent still takes the taps that a drawing beneath it invites. (A transparent text field
+  // is a trap for robots.)
+  const DRAWN_OVER = ["checkbox", "radio", "file", "color", "range", "date", "time", "month", "week", "datetime-local"];
   const isGhost = (element) =>
-    lib.matches(element, "input,select") && isRendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
+    (lib.tag(element) === "select" || (lib.tag(element) === "input" && DRAWN_OVER.includes(element.type))) && isRendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
     parseFloat(lib.style(element).opacity) < 0.02;
 
   // The bounding box of an area of an image map, whose coordinates do not scale with the image.
