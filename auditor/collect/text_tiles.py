@@ -1,4 +1,4 @@
-"""Which parts of the page are captured finer: text whose colour only its pixels tell."""
+"""What is captured beside the page: text whose colour only its pixels tell, finer; text that must be scrolled to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.async_api import CDPSession
 from auditor.collect.glyphs import hidden_glyphs
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
+from auditor.collect.scroll_views import capture_view, scroll_views
 from auditor.collect.worlds import FrameNode
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -47,7 +48,7 @@ def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
         if frame.texts is None:
             continue
         for run in frame.texts.runs:
-            if run.letters and (run.covered or frame.texts.styles[run.style].paint == "rendered"):
+            if run.letters and run.scroller < 0 and (run.covered or frame.texts.styles[run.style].paint == "rendered"):
                 yield from (Box(*rect) for rect in run.rects)
 
 
@@ -57,9 +58,18 @@ async def capture_texts(
     """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images."""
     tiles = text_tiles(frames, device)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
+    scrolled = [(view, await capture_view(session, root, device, view)) for view in scroll_views(frames)]
     async with hidden_glyphs(root):
         images["without-glyphs"] = (await full_page(session, device))[0]
         images |= {f"{tile.name}-behind": await _capture(session, device, tile) for tile in tiles}
+        for view, first in scrolled:
+            second = await capture_view(session, root, device, view) if first else None
+            if first and second and first.box == second.box:
+                name = f"tile-scrolled-{len(tiles):02d}"
+                images |= {f"{name}-drawn": first.image, f"{name}-behind": second.image}
+                tiles.append(
+                    TextTile(name=name, box=first.box, scale=view.scale, scroller=view.scroller, frame=view.frame)
+                )
     if root.world is not None and any(run.covered and run.letters for run in _runs(frames)):
         async with lifted_overlays(root.world) as lifted:
             if lifted:

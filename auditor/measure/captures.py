@@ -30,6 +30,7 @@ class Pair(NamedTuple):
     box: Box
     scale: float
     pixels: Pixels
+    scroller: tuple[str, int] | None = None  # the frame's selector and the index of what was scrolled for it
 
     def cut(self, rect: Box) -> Pixels | None:
         """The pixels of a rectangle, CSS px, widened to whole ones; None where the captures do not show all of it."""
@@ -58,9 +59,9 @@ class Captures(NamedTuple):
     uncovered: Pair | None = None
     overlay: str = ""
 
-    def tile(self, rect: Box) -> Pair | None:
-        """The finest tile that shows all of a rectangle."""
-        found = [tile for tile in self.tiles if tile.box.intersection(rect) == rect or tile.cut(rect) is not None]
+    def tile(self, rect: Box, scroller: tuple[str, int] | None = None) -> Pair | None:
+        """The finest tile that shows all of a rectangle; of those for which `scroller` was scrolled."""
+        found = [tile for tile in self.tiles if tile.scroller == scroller and tile.cut(rect) is not None]
         return max(found, key=lambda tile: tile.scale) if found else None
 
 
@@ -77,7 +78,7 @@ def captures(snapshot: Snapshot) -> Captures | None:
         if tile.lifted:
             uncovered, overlay = pair, tile.lifted[0]
         elif pair is not None:
-            tiles.append(pair)
+            tiles.append(pair._replace(scroller=(tile.frame, tile.scroller) if tile.scroller >= 0 else None))
     return Captures(page, tiles, uncovered, overlay)
 
 

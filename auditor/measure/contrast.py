@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,9 +115,9 @@ def _sample(
     """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it."""
     samples: list[_Sample] = []
     covered = 0
-    rects = [(run, Box(*rect)) for run in text.runs for rect in run.rects or _own_box(texts, run)]
-    for run, rect in rects:
-        taken = _taken(texts.style(run), run, rect, ink, shots)
+    places = [(run, *place) for run in text.runs for place in _places(texts, run)]
+    for run, rect, scroller in places:
+        taken = _taken(texts.style(run), run, rect, scroller, ink, shots)
         if isinstance(taken, _Sample):
             samples.append(taken)
         elif taken is _COVERED_UP:
@@ -124,11 +125,16 @@ def _sample(
     if samples:
         parts = (np.concatenate([sample[index] for sample in samples]) for index in range(3))
         return _Sample(*parts)
-    return _COVERED_UP if covered and covered == len(rects) else None
+    return _COVERED_UP if covered and covered == len(places) else None
 
 
 def _taken(
-    style: TextStyle, run: TextRun, rect: Box, ink: tuple[float, float, float, float], shots: Captures
+    style: TextStyle,
+    run: TextRun,
+    rect: Box,
+    scroller: tuple[str, int] | None,
+    ink: tuple[float, float, float, float],
+    shots: Captures,
 ) -> _Sample | str | None:
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
     if run.covered and shots.uncovered is not None:
@@ -136,9 +142,31 @@ def _taken(
         taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, ink, under)
         if isinstance(taken, _Sample):
             return taken
-    if style.paint == "rendered" or run.covered:
-        return _rendered(rect, shots.tile(rect))
+    if style.paint == "rendered" or (run.covered and not scroller):
+        return _rendered(rect, shots.tile(rect, scroller))
+    if scroller:
+        return _by_style_sheets(run.behind, ink) if run.behind else _computed(rect, ink, shots.tile(rect, scroller))
     return _computed(rect, ink, shots.page)
+
+
+def _places(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
+    """Where to look for the pixels of a run: its lines, and what must be scrolled to see them, None where nothing."""
+    boxes = [Box(*rect) for rect in run.rects or _own_box(texts, run)]
+    if run.scroller < 0:
+        yield from ((box, None) for box in boxes)
+        return
+    window = texts.evidence.scrollers[run.scroller]
+    seen = [part for box in boxes if window and (part := window.intersection(box)) and min(part.width, part.height) > 4]
+    if seen:
+        yield from ((part, None) for part in seen)
+    else:
+        yield from ((box, (texts.frame, run.scroller)) for box in boxes)
+
+
+def _by_style_sheets(behind: RGB, ink: tuple[float, float, float, float]) -> _Sample:
+    background = np.array([behind], dtype=np.uint8)
+    foreground = _composited(ink, background)
+    return _Sample(contrasts(luminances(foreground), luminances(background)), foreground, background)
 
 
 def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
@@ -147,9 +175,9 @@ def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, floa
     return [(box.x, box.y, box.width, box.height)] if box else []
 
 
-def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair) -> _Sample | str | None:
+def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | None) -> _Sample | str | None:
     """The computed colour against every pixel that a glyph touches."""
-    pixels = pair.cut(rect)
+    pixels = pair.cut(rect) if pair else None
     if pixels is None:
         return None
     difference = _difference(pixels)

@@ -18,7 +18,7 @@ SNAPSHOT_VERSION = 1
 
 
 class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
-    """The versions that an audit was made with; "" for what was not used. axe_core: the one that the cross-check runs."""
+    """The versions that an audit was made with; "" for what was not used. axe_core: the cross-check's."""
 
     auditor: str
     chromium: str = ""
@@ -31,12 +31,16 @@ class TextTile(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the page that was captured at `scale` pixels for a CSS px: images NAME-drawn and NAME-behind.
 
     lifted: selectors of the overlays that were taken away for it; [] where the page was as it is.
+    scroller: index in its frame's TextsEvidence.scrollers of the box that had been scrolled for it, -1 for none; then
+    `box` is where its content would be had that not been scrolled. frame: that frame's selector.
     """
 
     name: str
     box: Box
     scale: float
     lifted: list[str] = []
+    scroller: int = -1
+    frame: str = ""
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):

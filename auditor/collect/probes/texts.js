@@ -203,7 +203,7 @@
     while (control && !isControl(control)) control = lib.parent(control);
     return Boolean(control) && !/(^|[^\p{L}])x([^\p{L}]|$)/iu.test(lib.name(control) || "x");
   };
-  const add = (element, kind, text, rects, computed, width = 0) => {
+  const add = (element, kind, text, rects, computed, width = 0, away = -1) => {
     const plain = text.slice(0, LONGEST).replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, "");
     const characters = [...plain].length;
     if (!characters) return;
@@ -222,14 +222,15 @@
     }
     const index = entryOf(element);
     const block = blockOf(element);
-    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: lib.covered(element, rects), width: lib.round(width * lib.frameScale) });
+    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: lib.covered(element, rects), width: lib.round(width * lib.frameScale),
+      scroller: away, behind: away >= 0 ? lib.plainly(element) : null });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
   const range = document.createRange();
   const linesOf = (node, element) => {
     range.selectNodeContents(node);
-    const rects = [];
+    const rects = [], rests = [];
     let width = 0;
     for (const rect of range.getClientRects()) {
       width += rect.width;
@@ -238,8 +239,9 @@
       if (!rest || rest.width <= 1 || rest.height <= 1) continue;
       const box = lib.toBox(rest);
       rects.push([box.x, box.y, box.width, box.height]);
+      rests.push(rest);
     }
-    return { rects, width };
+    return { rects, width, away: lib.awayIn(element, rests) };
   };
   const generated = (element, which) => {
     const computed = getComputedStyle(element, which);
@@ -284,7 +286,7 @@
     const rest = lib.unclipped(element, inside);
     if (!rest || rest.width <= 1 || rest.height <= 1) return;
     const box = lib.toBox(rest);
-    add(element, kind, text, [[box.x, box.y, box.width, box.height]], computed);
+    add(element, kind, text, [[box.x, box.y, box.width, box.height]], computed, 0, lib.awayIn(element, [rest]));
   };
 
   const FIELDS = new Set(["input", "textarea", "select"]);
@@ -295,8 +297,8 @@
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
     const computed = lib.style(element);
     if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : inkless(computed)) return;
-    const { rects, width } = linesOf(node, element);
-    if (rects.length) add(element, "text", node.data, rects, computed, width);
+    const { rects, width, away } = linesOf(node, element);
+    if (rects.length) add(element, "text", node.data, rects, computed, width, away);
   };
   // In the order in which the text is read: [node, its parent, whether the way leads out of it].
   const stack = document.documentElement ? [[document.documentElement, null, false]] : [];
@@ -344,5 +346,5 @@
     delete block.stretches;
     delete block.best;
   }
-  return { styles, elements, blocks, runs, left_out: leftOut };
+  return { styles, elements, blocks, runs, scrollers: lib.scrollers(), left_out: leftOut };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.geometry import Box
 from auditor.model.subject import At
 
 
@@ -51,7 +52,9 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     rects: one for each line that can be seen, [x, y, width, height] in CSS px of the top document, at most 200; for
     fields their content box; [] where the browser does not tell (generated content). width: of all its lines together,
     also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which
-    may lie over it (known in the first screen only).
+    may lie over it (known in the first screen only). scroller: index of the box that must be scrolled before all of it
+    can be seen, -1 where there is none. behind: for such text, the colour behind it by the style sheets, sRGB 0–255;
+    None where they do not tell.
     """
 
     kind: str
@@ -63,6 +66,8 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     rects: list[tuple[float, float, float, float]]
     covered: bool = False
     width: float = 0.0
+    scroller: int = -1
+    behind: tuple[float, float, float] | None = None
 
 
 class TextStretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +105,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
 class TextsEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """All visible text of one document, in the order of the composed tree.
 
+    scrollers: what can be seen of each box that scrolls, before anybody has scrolled it; None for those out of sight.
     left_out: runs beyond the limit of what is kept; nothing is known of them.
     """
 
@@ -107,4 +113,5 @@ class TextsEvidence(msgspec.Struct, frozen=True, kw_only=True):
     elements: list[TextElement]
     blocks: list[TextBlock]
     runs: list[TextRun]
+    scrollers: list[Box | None] = []
     left_out: int = 0

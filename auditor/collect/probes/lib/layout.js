@@ -154,6 +154,11 @@
     regionsOf(element);
     return outer.get(element).scroller ?? null;
   };
+  // The innermost element, other than the document, that the content of an element scrolls in, or null.
+  const scrollerInside = (element) => {
+    regionsOf(element);
+    return inner.get(element).scroller ?? null;
+  };
   const cutAway = (node) => {
     const computed = style(node);
     if (computed.clipPath !== "none" && /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)) {
@@ -198,6 +203,7 @@
     unclipped,
     unclippedInside,
     scroller,
+    scrollerInside,
     // The used `overflow-x` of the viewport.
     viewportOverflow: () => (ownerOfViewport() ? style(ownerOfViewport()).overflowX : "visible"),
     hiddenByClip,
