@@ -116,9 +116,7 @@ def a_frame(
     from msgspec.structs import replace
 
     painted = [replace(target, paint=rank) for rank, target in enumerate(targets)]
-    evidence = TargetsEvidence(
-        targets=painted, windows=list(windows), forms=list(forms), page_colour=WHITE, complete=True
-    )
+    evidence = TargetsEvidence(targets=painted, windows=list(windows), forms=list(forms), page_colour=WHITE)
     return Evidence(**{"url": "https://shop.example/", "targets": evidence, **changes})
 
 

@@ -78,15 +78,13 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TargetsEvidence(msgspec.Struct, frozen=True, kw_only=True):
-    """The targets of one frame.
+    """The targets of one frame, the first 20,000 of the document.
 
     windows: what can be seen at once of each scrolling box; None where nothing can. forms: the kinds of the visible
     fields of each form that has a button (an input's type, `select-one`, `textarea`).
-    complete: False where there were more targets than the probe looks at.
     """
 
     targets: list[TargetEvidence]
     windows: list[Box | None]
     forms: list[list[str]]
     page_colour: Rgb
-    complete: bool

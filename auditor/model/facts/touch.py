@@ -14,9 +14,10 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
 
     name, role: accessible name and ARIA role. width, height: of the box around it.
     min_side: the side of the largest upright square that fits into it, to a tenth.
-    clearance: the diameter of the free circle around its centre, to a tenth, at most 96. A circle of up to this diameter
-    meets no other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets in a bar pinned to
-    the screen count for each other, not for the page that scrolls beneath; two that open the same page do not count.
+    clearance: the diameter of the free circle around its centre, to a tenth, at most 96. A circle of up to this
+    diameter meets no other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets
+    in a bar pinned to the screen count for each other, not for the page that scrolls beneath; two that open the same
+    page do not count.
     neighbour: the name of the target that limits the clearance, or the end of its selector; "" without.
     finger_overlap: of a finger (a square of 48) on its centre, the area on a neighbour ÷ the area on the target; 0 for
     a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
