@@ -96,6 +96,7 @@ def _connection(tls: TlsFacts, contact: Contact) -> ConnectionFacts:
         host=name,
         problem=problem,
         detail=tls.error or contact.refusal,
+        protocol=tls.protocol or None,
         tls_version=1.0 + int(version[1] or 0) / 10 if version else None,
         days_left=days,
         lifetime_left=share,

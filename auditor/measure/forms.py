@@ -8,7 +8,6 @@ from auditor.measure.checkout import is_checkout
 from auditor.measure.fields import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.frames import is_third_party, origin_of
 from auditor.measure.purpose import CARD
-from auditor.measure.sending import in_address, insecure_actions
 from auditor.model.facts.forms import FormFacts
 from auditor.model.snapshot import Snapshot
 
@@ -55,8 +54,6 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
         is_checkout=is_checkout(purposes, form.evidence, types),
-        insecure_actions=insecure_actions(form, snapshot),
-        in_address=in_address(form),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),

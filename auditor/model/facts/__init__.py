@@ -17,6 +17,7 @@ from auditor.model.facts.page import PageFacts
 from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.facts.response import AddressFacts, ResponseFacts
 from auditor.model.facts.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.facts.text import (
     ParagraphFacts,
@@ -61,6 +62,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     timing: list[TimingFacts] | None = None
     transfer: list[TransferFacts] | None = None
     lighthouse: list[LighthouseFacts] | None = None
+    resources: list[ResourceFacts] | None = None
+    images: list[ImageFacts] | None = None
+    fonts: list[FontFacts] | None = None
+    head_scripts: list[HeadScriptFacts] | None = None
     fields: list[FieldFacts] | None = None
     forms: list[FormFacts] | None = None
     targets: list[TargetFacts] | None = None

@@ -43,7 +43,7 @@ class ConnectionFacts(Subject, frozen=True, kw_only=True):
         it. None where the browser accepts it and Python does not: a certificate that its server sends without the
         intermediate ones, which some browsers fetch and others do not, or an authority that only one of them knows.
     detail: the reason in OpenSSL's or the browser's words.
-    tls_version: 1.2, 1.3 …
+    protocol: what is spoken, as OpenSSL calls it ("TLSv1.3"); tls_version: the same as a number, 1.3.
     days_left: whole days until the certificate expires, counted from the audit; negative afterwards.
     lifetime_left: the same as a share of its whole validity, 0–1.
     """
@@ -51,6 +51,7 @@ class ConnectionFacts(Subject, frozen=True, kw_only=True):
     host: str | None = None
     problem: str | None = None
     detail: str | None = None
+    protocol: str | None = None
     tls_version: float | None = None
     days_left: float | None = None
     lifetime_left: float | None = None
