@@ -96,4 +96,6 @@ def _decoded(png: bytes) -> NDArray[np.uint8]:
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as image:
-        return np.asarray(image.convert("RGB"))
+        # Converting would copy the whole page once more; the captures are opaque.
+        pixels = np.asarray(image if image.mode in ("RGB", "RGBA") else image.convert("RGB"))
+        return pixels[..., :3]

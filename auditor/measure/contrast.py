@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -180,6 +180,9 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
     pixels = pair.cut(rect) if pair else None
     if pixels is None:
         return None
+    plain = _on_plain(ink, pixels)
+    if plain is not None:
+        return plain
     difference = _difference(pixels)
     glyphs = difference > GLYPH
     if glyphs.mean() > MOVED:
@@ -190,6 +193,28 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
     if not glyphs.any() and np.median(ratios) > _INVISIBLE:
         return _COVERED_UP
     return _Sample(ratios, foreground, behind)
+
+
+def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> _Sample | None:
+    """The same in a tenth of the time for most text, which stands on one colour; None where it does not, or is hidden."""
+    ground = pixels.behind[0, 0]
+    if (pixels.behind != ground).any():
+        return None
+    inked = int((np.abs(pixels.drawn.astype(np.int16) - ground).max(axis=2) > GLYPH).sum())
+    if not 0 < inked <= MOVED * pixels.drawn.shape[0] * pixels.drawn.shape[1]:
+        return None
+    # As many pixels as the glyphs have, so that this line weighs what it covers among the others of its text.
+    ratio, foreground = _on_colour(ink, ground.tobytes())
+    repeated = np.broadcast_to(foreground, (inked, 3)), np.broadcast_to(ground, (inked, 3))
+    return _Sample(np.broadcast_to(ratio, inked), *repeated)
+
+
+@lru_cache(maxsize=4096)
+def _on_colour(ink: tuple[float, float, float, float], ground: bytes) -> tuple[np.float32, NDArray[np.uint8]]:
+    """The ratio of a text colour on one colour (three bytes of sRGB), and what the text colour is over it."""
+    behind = np.frombuffer(ground, dtype=np.uint8)[None, :]
+    foreground = _composited(ink, behind)
+    return contrasts(luminances(foreground), luminances(behind))[0], foreground[0]
 
 
 _INVISIBLE = 1.15
@@ -237,8 +262,13 @@ def _composited(ink: tuple[float, float, float, float], behind: NDArray[np.uint8
 
 
 def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFacts:
-    p5, median, best = (float(value) for value in np.percentile(sample.ratios, (5, 50, 98)))
-    typical = int(np.argsort(sample.ratios, kind="stable")[len(sample.ratios) // 2])
+    ratios = sample.ratios
+    if ratios.min() == ratios.max():
+        p5 = median = best = float(ratios[0])
+        typical = 0
+    else:
+        p5, median, best = (float(value) for value in np.percentile(ratios, (5, 50, 98)))
+        typical = int(np.argsort(ratios, kind="stable")[len(ratios) // 2])
     foreground, background = _colour(sample.foreground[typical]), _colour(sample.background[typical])
     minimum = AA_LARGE if subject.large else AA
     better = nearest_passing(foreground, background, minimum) if median < minimum else None
