@@ -196,7 +196,7 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
 
 
 def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> _Sample | None:
-    """The same in a tenth of the time for most text, which stands on one colour; None where it does not, or is hidden."""
+    """The same in a tenth of the time for text on one colour, which is most; None where it is not, or is hidden."""
     ground = pixels.behind[0, 0]
     if (pixels.behind != ground).any():
         return None
