@@ -45,9 +45,12 @@
     const stack = document.documentElement ? [[document.documentElement, null, null]] : [];
     while (stack.length && state.size < LIMIT) {
       const [element, parent, clip] = stack.pop();
-      if (state.has(element) || SKIPPED.has(lib.tag(element)) || !element.checkVisibility()) continue;
-      const rect = lib.rect(element);
-      const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (state.has(element) || SKIPPED.has(lib.tag(element))) continue;
+      // A box of its own it need not have: slots, and whatever else has display: contents, only pass their children on.
+      const boxless = !element.checkVisibility();
+      if (boxless && !(parent && getComputedStyle(element).display === "contents")) continue;
+      const rect = boxless ? parent.rect : lib.rect(element);
+      const shown = boxless ? parent.shown : element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       const entry = { element, parent, rect, shown, content: contentOf(element), seen: false };
       if (entry.content !== null && shown && rect.width >= 16 && rect.height >= 8) {
         const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;

@@ -16,7 +16,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect import evidence
 from auditor.collect.headers import send_to_origin
-from auditor.collect.worlds import EvaluationError, FrameNode, World, frame_tree
+from auditor.collect.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.motion import Carousel, MotionEvidence
@@ -38,6 +38,16 @@ FRAMES = 8
 LOAD_TIMEOUT, TURN_TIMEOUT = 8.0, 3.0
 """Seconds for the second load, and for virtual seconds to pass."""
 
+# Chromium has a mouse at 0, 0 even where it emulates a phone: whatever stands there is hovered, and many carousels wait
+# while they are. A phone has none. In a world of ours, before any script of the page: no handler hears of it.
+_NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
+  for (const device of ["mouse", "pointer"]) {
+    addEventListener(device + type, (event) => {
+      if (event.isTrusted && event.pointerType !== "touch") event.stopImmediatePropagation();
+    }, true);
+  }
+}"""
+
 _WATCH = (Path(__file__).parent / "motion.js").read_text(encoding="utf-8").strip()
 
 
@@ -56,6 +66,8 @@ async def watch(
     try:
         page.on("dialog", _dismiss)
         session = await context.new_cdp_session(page)
+        await session.send("Page.enable")
+        await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
         if headers:
             await send_to_origin(session, url, headers)
         try:

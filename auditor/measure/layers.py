@@ -150,7 +150,7 @@ def _stacked(layer: Layer, screen: Box) -> bool:
 def _overlays(pieces: list[_Piece], screen: Box, frame: Evidence) -> list[Overlay]:
     """Overlays, each with its backdrop and its close button where those are boxes of their own."""
     assert frame.layers is not None
-    candidates = [piece for piece in pieces if piece.layer.hits > 0 and not _only_hangs(piece, frame.layers.locked)]
+    candidates = [piece for piece in pieces if (piece.layer.hits or piece.layer.painted) and not _only_hangs(piece, frame.layers.locked)]
     empty = [piece for piece in candidates if _is_empty(piece)]
     backdrops = [piece for piece in empty if _share(piece, screen) >= FULL]
     small = [piece for piece in candidates if piece not in empty and _is_small(piece)]

@@ -16,7 +16,7 @@
   const isTrack = (element) => {
     const style = lib.style(element);
     const across = style.overflowX !== "visible" && element.scrollWidth > 1.2 * element.clientWidth;
-    const down = style.overflowY !== "visible" && style.overflowY !== "auto" && element.scrollHeight > 1.5 * element.clientHeight;
+    const down = ["hidden", "clip"].includes(style.overflowY) && element.scrollHeight > 1.5 * element.clientHeight;
     if (element === document.body || element === document.documentElement || !(across || down) || element.clientHeight < 16) return false;
     // A line of text that runs on beyond its strip.
     const runs = (child) => lib.rect(child).width > 1.2 * element.clientWidth && lib.style(child).whiteSpace.includes("nowrap");

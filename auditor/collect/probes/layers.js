@@ -121,6 +121,15 @@
     }
     return false;
   };
+  // A clear part of one layer over the backdrop of another.
+  const paintedBelow = (root, x, y) => {
+    for (const node of document.elementsFromPoint(x, y)) {
+      const other = roots.get(node);
+      if (!other) return null;
+      if (other !== root && paintedAt(node, other, x, y)) return layers.get(other);
+    }
+    return null;
+  };
   const contentBeneath = (x, y) => {
     for (const node of document.elementsFromPoint(x, y)) {
       if (roots.get(node) || node === document.body || node === document.documentElement) continue;
@@ -145,7 +154,8 @@
       if (!root) continue;
       const layer = layers.get(root);
       layer.hits++;
-      if (paintedAt(hit, root, x, y)) layer.painted++;
+      const owner = paintedAt(hit, root, x, y) ? layer : paintedBelow(root, x, y);
+      if (owner) owner.painted++;
       if ((row * COLUMNS + column) % BENEATH_EVERY === 0 && contentBeneath(x, y)) layer.beneath++;
     }
   }

@@ -31,8 +31,8 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     hints: class names, ids and labels. fields: kinds of visible inputs (`email`, `search`, `password`, `text` …).
     frames: selectors of the frames in it. inset_top, inset_bottom: where a sticky box comes to rest, CSS px, None for
     `auto`; container: its parent's box.
-    hits: taps of the grid that meet it; painted: those of them at which it shows something of its own;
-    beneath: those at which it hides content of the page (estimated from every fourth).
+    hits: taps of the grid that meet it; painted: those at which it is the uppermost layer that shows something;
+    beneath: those that meet it where it hides content of the page (estimated from every fourth).
     """
 
     selector: str
