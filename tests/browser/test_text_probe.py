@@ -245,7 +245,7 @@ def test_italics_are_one_stretch_over_several_elements(visit: Visitor) -> None:
 def test_a_family_is_the_first_that_the_browser_has(visit: Visitor) -> None:
     body = (
         "<style>@font-face{font-family:Late;src:url(/none.woff2)}</style><p style='font-family:Nowhere,monospace'>a</p>"
-        "<p style='font-family:Late,\"Nowhere\",serif'>b</p><p style='font-family:system-ui'>c</p>"
+        "<p style='font-family:Late,\"Nowhere\",serif'>b</p><p style='font-family:-apple-system,Arial'>c</p>"
     )
     found = texts(look(visit, body))
     assert [found.styles[run.style].family for run in found.runs] == ["monospace", "serif", "system-ui"]

@@ -6,7 +6,7 @@
   for (const element of lib.elements()) {
     if (lib.tag(element) !== "meta" || lib.attribute(element, "name").toLowerCase() !== "viewport") continue;
     if (!lib.hasAttribute(element, "content")) continue;
-    metas.push({ at: lib.at(element), content: lib.text(lib.attribute(element, "content"), 500) });
+    metas.push({ at: { ...lib.at(element), box: null }, content: lib.text(lib.attribute(element, "content"), 500) });
   }
   const clientWidth = root ? lib.clientWidth(root) : 0;
   const scrollWidth = root ? lib.scrollWidth(root) : 0;

@@ -5,6 +5,7 @@
     ("serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji " +
       "-apple-system blinkmacsystemfont").split(" ")
   );
+  const SYSTEM = new Set(["-apple-system", "blinkmacsystemfont", "ui-sans-serif"]); // other names of system-ui
   const split = (stack) => (stack.match(/"(?:[^"\\]|\\.)*"|[^,]+/g) || []).map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
   let context = null;
   const widths = new Map();
@@ -43,7 +44,8 @@
       if (found === undefined) {
         const names = split(stack).slice(0, 20);
         found = names.find((name) => GENERIC.has(name.toLowerCase()) || has(name)) ?? names.at(-1) ?? "";
-        known.set(stack, (found = lib.text(found, 80)));
+        if (SYSTEM.has(found.toLowerCase())) found = "system-ui";
+      known.set(stack, (found = lib.text(found, 80)));
       }
       return found;
     },
