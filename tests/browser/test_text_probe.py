@@ -58,9 +58,9 @@ def sizes(snapshot: Snapshot) -> list[tuple[str, int, float]]:
         ("<div style='transform:scale(2)'><p style='transform:scale(.25)'>Plates", [("text", 6, 8.0)]),
         ("<span style='transform:scale(.5)'>Plates</span>", [("text", 6, 16.0)]),
         ("<p style='zoom:.5'>Plates", [("text", 6, 8.0)]),
-        ("<svg viewBox='0 0 100 10' width=300 height=30><text y=8 font-size=5>Plates</text></svg>", [("text", 6, 15.0)]),
+        ("<svg viewBox='0 0 100 10' width=300><text y=8 font-size=5>Plates</text></svg>", [("text", 6, 15.0)]),
         (
-            "<svg viewBox='0 0 100 50' width='200' height='100' style='zoom:.5'><foreignObject width='100' height='50'>"
+            "<svg viewBox='0 0 100 50' width=200 height=100 style='zoom:.5'><foreignObject width=100 height=50>"
             "<p style='font-size:10px'>Plates</p></foreignObject></svg>",
             [("text", 6, 10.0)],
         ),
