@@ -38,8 +38,8 @@ async def find_closed_roots(root: FrameNode) -> None:
 async def _document(session: CDPSession) -> dict[str, Any]:
     """The tree of nodes, as CDP describes it: 30,000 values for a page of 1,500 elements.
 
-    Playwright looks for objects of its own in each of them, which takes longer than all the rest. That is left out where
-    its inside is as we know it, and costs only time where it is not.
+    Playwright looks for objects of its own in each of them, which takes longer than all the rest. That is left out
+    where its inside is as we know it, and costs only time where it is not.
     """
     parameters = {"depth": -1, "pierce": True}
     inside: Any = getattr(session, "_impl_obj", None)

@@ -10,8 +10,10 @@ from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.first_screen import FirstScreenEvidence
 from auditor.model.evidence.forms import FormsEvidence
+from auditor.model.evidence.images import ImageEvidence
 from auditor.model.evidence.layers import LayersEvidence
 from auditor.model.evidence.links import LinkEvidence
+from auditor.model.evidence.loading import LoadingEvidence
 from auditor.model.evidence.media import MediaEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.product import ProductEvidence
@@ -46,3 +48,5 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     media: list[MediaEvidence] | None = None
     first_screen: FirstScreenEvidence | None = None
     product: ProductEvidence | None = None
+    images: list[ImageEvidence] | None = None
+    loading: LoadingEvidence | None = None

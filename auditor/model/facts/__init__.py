@@ -15,9 +15,9 @@ from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
 from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
+from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.facts.response import AddressFacts, ResponseFacts
 from auditor.model.facts.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
-from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.facts.text import (
     ParagraphFacts,
