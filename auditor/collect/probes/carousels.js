@@ -8,6 +8,8 @@
   };
   const children = (element) =>
     lib.composedChildren(element).filter((node) => lib.nodeType(node) === 1 && !["script", "style", "template"].includes(lib.tag(node)));
+  const ownChildren = Object.getOwnPropertyDescriptor(Element.prototype, "childElementCount").get;
+  const hasSeveral = (element) => ownChildren.call(element) >= 2 || lib.tag(element) === "slot" || Boolean(lib.shadowRoot(element));
   const alike = (rects) => {
     const first = rects[0];
     return rects.every((rect) => Math.abs(rect.width - first.width) <= 0.25 * first.width && Math.abs(rect.height - first.height) <= 0.25 * first.height);
@@ -38,6 +40,7 @@
   };
   // Pictures in one place, of which one is shown.
   const isStack = (element) => {
+    if (!hasSeveral(element) || lib.rect(element).width < SLIDE) return false;
     const slides = children(element);
     if (slides.length < 2 || slides.length > 40) return false;
     const shown = slides.filter((slide) => lib.visible(slide));
