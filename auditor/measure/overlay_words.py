@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
 def fold(text: str) -> str:
     """Lower case, without accents, with plain apostrophes and single spaces."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES)
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).casefold().split())
 
 

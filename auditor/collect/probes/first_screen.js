@@ -22,6 +22,14 @@
     const px = x * lib.frameScale + lib.originX, py = y * lib.frameScale + lib.originY;
     return px >= 0 && py >= 0 && px < width && py < height && x < innerWidth && y < innerHeight && x >= 0 && y >= 0;
   };
+  // What a box has scrolled out of sight is not on the screen, wherever it would stand.
+  const scrolledAway = (element, x, y) => {
+    for (let box = lib.scrollerInside(element); box; box = lib.scroller(box)) {
+      const rect = lib.rect(box);
+      if (x < rect.left || x > rect.right || y < rect.top || y > rect.bottom) return true;
+    }
+    return false;
+  };
   const range = document.createRange();
   let words = 0, tried = 0;
   for (const element of lib.elements()) {
@@ -29,8 +37,6 @@
     if (SKIPPED.has(lib.tag(element))) continue;
     const texts = [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /[\p{L}\p{N}]/u.test(node.data));
     if (!texts.length || !lib.inFirstScreen(element)) continue;
-    const shown = lib.unclipped(element);
-    if (!shown) continue;
     for (const text of texts) {
       for (const part of segmenter.segment(text.data.slice(0, 20000))) {
         if (!part.isWordLike || ++tried > LIMIT) continue;
@@ -39,7 +45,7 @@
         const rect = range.getBoundingClientRect();
         const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
         if (rect.width < 1 || rect.height < 1 || !inScreen(x, y)) continue;
-        if (lib.style(element).overflowX !== "visible" && (x > shown.right || x < shown.left || y > shown.bottom || y < shown.top)) continue;
+        if (!lib.unclippedInside(element, rect) || scrolledAway(element, x, y)) continue;
         if (!covered(element, x, y)) words++;
       }
     }
