@@ -143,6 +143,9 @@ class NetworkLog:
         entry = self._entries.get(params["requestId"])
         if entry is not None:
             entry.answered(params["response"])
+            if not entry.values["from_cache"]:
+                # The headers; what follows is added as it comes, as streams and films never end within the visit.
+                entry.values["transfer_bytes"] = max(0, int(params["response"].get("encodedDataLength", 0)))
             if params.get("type"):
                 entry.values["resource_type"] = str(params["type"]).lower()
 
@@ -154,6 +157,11 @@ class NetworkLog:
         entry = self._entries.get(params["requestId"])
         if entry is not None:
             entry.values["body_bytes"] = (entry.values.get("body_bytes") or 0) + int(params.get("dataLength", 0))
+            if entry.values.get("transfer_bytes") is not None and not entry.done:
+                # Chromium tells the length over the wire a piece late: that of plain answers is known without it.
+                packed = "content-encoding" in entry.values.get("headers", {})
+                length = params.get("encodedDataLength" if packed else "dataLength", 0)
+                entry.values["transfer_bytes"] += max(0, int(length))
 
     def _done(self, params: dict[str, Any]) -> None:
         self._last = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.measure.speed import KIB, measure_transfer
 from auditor.model.report import SourcedFigure
 from auditor.model.snapshot import Snapshot
 
@@ -12,11 +13,11 @@ def figures(snapshot: Snapshot) -> list[SourcedFigure]:
     if snapshot.timing is not None:
         for name, unit in (("ttfb", "ms"), ("fcp", "ms"), ("lcp", "ms"), ("cls", ""), ("load", "ms")):
             found.append(SourcedFigure(name=name, value=getattr(snapshot.timing, name), unit=unit, source="visit"))
-    if snapshot.requests is not None:
-        requests = [request for request in snapshot.requests if not request.url.startswith(("data:", "blob:"))]
-        size = float(sum(request.transfer_bytes or 0 for request in requests))
-        found.append(SourcedFigure(name="total-bytes", value=size, unit="bytes", source="visit"))
-        found.append(SourcedFigure(name="requests", value=float(len(requests)), unit="", source="visit"))
+    for transfer in measure_transfer(snapshot) or []:
+        if transfer.total_kib is not None:
+            size = transfer.total_kib * KIB
+            found.append(SourcedFigure(name="total-bytes", value=size, unit="bytes", source="visit"))
+        found.append(SourcedFigure(name="requests", value=transfer.requests, unit="", source="visit"))
     if snapshot.lighthouse is not None:
         found.append(SourcedFigure(name="performance", value=snapshot.lighthouse.score, unit="", source="lighthouse"))
         for name, audit, unit in (

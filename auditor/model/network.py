@@ -13,7 +13,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     resource_type: Chromium's, in lower case: document, stylesheet, image, media, font, script, xhr, fetch, websocket,
     other …
     status: HTTP status, 0 where there was no answer. error: Chromium's net error text, "" for none.
-    transfer_bytes: bytes over the wire, headers included; body_bytes: decoded length. None where unknown.
+    transfer_bytes: bytes over the wire, headers included, so far where it has not ended; body_bytes: decoded length.
+    None where unknown.
     started, finished: ms from the start of the navigation. None where unknown.
     headers: of the answer, names in lower case; several values of one name joined by a line feed.
     blocked: why the browser refused it (`mixed-content`, `csp` …), "" where it did not.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import http.server
 import io
+import threading
 from pathlib import Path
 
 import pytest
@@ -139,6 +141,36 @@ def test_compression_and_caching_are_those_of_the_answers(visit: Visitor) -> Non
     transfer = measure_transfer(snapshot)
     assert transfer is not None
     assert size < (transfer[0].style_kib or 0) < size + 1
+
+
+def test_a_stream_counts_with_what_has_come_of_it(visit: Visitor) -> None:
+    """And a page with one settles, though it never ends."""
+    over = threading.Event()
+
+    class Streaming(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            events = self.path == "/events"
+            self.send_header("Content-Type", "text/event-stream" if events else "text/html")
+            self.end_headers()
+            self.wfile.write(
+                b"data: x\n\n" * 100 if events else b'<h1>Shop</h1><script>new EventSource("/events")</script>'
+            )
+            if events:
+                over.wait(60)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Streaming) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        snapshot = visit(f"http://127.0.0.1:{server.server_port}/")
+        over.set()
+        server.shutdown()
+    assert snapshot.requests is not None
+    stream = next(request for request in snapshot.requests if request.url.endswith("/events"))
+    assert (stream.finished, stream.body_bytes) == (None, 900)
+    assert 900 < (stream.transfer_bytes or 0) < 2000
 
 
 def test_shifts_of_the_first_moment_count(visit: Visitor) -> None:
