@@ -32,6 +32,7 @@ _LEGACY_REFERRER = {
 """What <meta name=referrer> also takes (HTML, "Standard metadata names")."""
 
 _MAX_AGE = re.compile(r"\"?([0-9]{1,400})\"?")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -82,14 +83,14 @@ def measure_response(snapshot: Snapshot) -> list[ResponseFacts] | None:
 
 
 def hsts_max_age(header: str) -> float:
-    """Seconds that Strict-Transport-Security asks for; 0 where browsers ignore it. Of several headers the first counts
-    (RFC 6797, 8.1)."""
+    """Seconds that Strict-Transport-Security asks for; 0 where browsers have to ignore it (RFC 6797, 6.1). Of several
+    headers the first counts (8.1)."""
     values: dict[str, str] = {}
     for directive in header.split("\n", 1)[0].split(";"):
         name, _, value = (part.strip() for part in directive.partition("="))
         if not name:
             continue
-        if name.lower() in values:
+        if name.lower() in values or not _TOKEN.fullmatch(name):
             return 0.0
         values[name.lower()] = value
     found = _MAX_AGE.fullmatch(values.get("max-age", ""))

@@ -1,0 +1,128 @@
+"""A site as its pages show it: links to privacy policy and legal notice, what it collects."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from builders_fields import a_field
+from builders_security import SHOP, a_visit, site_outcomes
+
+from auditor.measure import measure_site
+from auditor.measure.legal_links import find_legal, find_privacy
+from auditor.model.evidence.links import LinkEvidence
+from auditor.model.snapshot import Snapshot
+
+
+def link(text: str, path: str = "/page/17") -> LinkEvidence:
+    return LinkEvidence(text=text, url=f"https://shop.example{path}")
+
+
+def with_links(*links: LinkEvidence, **changes: object) -> Snapshot:
+    visit = a_visit(**changes)
+    return msgspec.structs.replace(visit, frames=[msgspec.structs.replace(visit.frames[0], links=list(links))])
+
+
+def outcomes(*snapshots: Snapshot) -> tuple[str, str]:
+    found = site_outcomes(*snapshots)
+    return found["privacy-policy-link"], found["legal-notice-link"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Privacy", "Privacy policy", "Privacy & cookies", "Your privacy choices", "Data protection notice", "GDPR"),
+        *("Politique de confidentialité", "Confidentialité", "Données personnelles", "Vie privée", "RGPD"),
+        *("Protection des données", "Charte de protection des données personnelles"),
+        *("Datenschutz", "Datenschutzerklärung", "DSGVO", "Privacidad", "Política de protección de datos"),
+        *("Informativa sulla privacy", "Protezione dei dati", "Privacyverklaring", "Privacybeleid"),
+        *("Política de Privacidade", "Proteção de dados"),
+    ],
+)
+def test_words_for_a_privacy_policy(text: str) -> None:
+    assert find_privacy([link("Contact"), link(text)]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Legal notice", "Legal", "Imprint", "Terms of service", "Terms & Conditions", "Company information"),
+        *("Mentions légales", "Mentions", "Informations légales", "Impressum", "Aviso legal", "Note legali"),
+        *("Termini e condizioni", "Colofon", "Algemene voorwaarden", "Términos y condiciones", "Termos e Condições"),
+    ],
+)
+def test_words_for_who_runs_the_shop(text: str) -> None:
+    assert find_legal([link(text)]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact",
+        "Delivery",
+        "Private sale",
+        "Plates",
+        "Beleg",
+        "Conditions",
+        "",
+        "Allegra",
+        "Terminal",
+        "Imprinted mug",
+    ],
+)
+def test_words_for_something_else(text: str) -> None:
+    assert find_privacy([link(text)]) == ""
+    assert find_legal([link(text)]) == ""
+
+
+def test_a_paragraph_that_mentions_privacy_is_no_link_to_a_policy() -> None:
+    assert find_privacy([link("We care about your privacy and about the taste of every single cup you drink")]) == ""
+
+
+def test_an_address_tells_where_the_words_do_not() -> None:
+    assert find_privacy([link("", "/legal/privacy-policy.html")]) == "https://shop.example/legal/privacy-policy.html"
+    assert find_legal([link("Qui sommes-nous", "/mentions-legales/")]) == "Qui sommes-nous"
+    assert find_privacy([link("White", "/privacy-screens/white")]) == ""
+
+
+def test_a_shop_that_links_to_both_passes_and_one_that_does_not_fails() -> None:
+    assert outcomes(a_visit()) == ("passed", "passed")
+    assert outcomes(with_links(link("Contact"))) == ("failed", "failed")
+
+
+def test_one_page_with_the_links_is_enough() -> None:
+    assert outcomes(with_links(), a_visit()) == ("passed", "passed")
+
+
+def test_a_page_that_collects_nothing_needs_neither() -> None:
+    bare = with_links(cookies=[])
+    assert outcomes(bare) == ("inapplicable", "inapplicable")
+    searching = msgspec.structs.replace(bare.frames[0], fields=[a_field(in_search=True)])
+    assert outcomes(msgspec.structs.replace(bare, frames=[searching]))[0] == "inapplicable"
+    asking = msgspec.structs.replace(bare.frames[0], fields=[a_field()])
+    assert outcomes(msgspec.structs.replace(bare, frames=[asking]))[0] == "failed"
+
+
+def test_links_that_could_not_be_read_leave_it_open() -> None:
+    visit = a_visit()
+    blind = msgspec.structs.replace(visit, frames=[msgspec.structs.replace(visit.frames[0], links=None)])
+    assert outcomes(blind) == ("cantTell", "cantTell")
+    assert outcomes(blind, with_links()) == ("cantTell", "cantTell")
+    assert outcomes(blind, a_visit()) == ("passed", "passed")
+
+
+def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
+    other = with_links(final_url="https://other.example/", url="https://other.example/")
+    facts = measure_site([a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other])
+    assert [(site.domain, site.pages) for site in facts.site or []] == [("other.example", 1.0), ("shop.example", 1.0)]
+
+
+def test_no_snapshots_at_all() -> None:
+    facts = measure_site([])
+    assert (facts.cookies, facts.connections, facts.plain_http, facts.site) == (None, [], [], None)
+    assert set(facts.missing) == {"cookies", "site"}
+
+
+def test_the_order_of_snapshots_does_not_matter() -> None:
+    visits = [a_visit(), with_links(cookies=[]), a_visit(headers={"strict-transport-security": ""})]
+    assert measure_site(visits).cookies == measure_site(reversed(visits)).cookies
+    assert measure_site(visits).connections == measure_site(reversed(visits)).connections
