@@ -27,8 +27,8 @@ def test_no_form_of_a_secret_stays(secret: str, before: str, after: str) -> None
 def test_trees_are_redacted_through_and_through(secret: str) -> None:
     tree = {"a": [secret, {"b": f"x{secret}y", secret: 1}], "n": 3, "none": None}
     cleaned = Redactor([secret]).tree(tree)
-    assert json.dumps(secret, ensure_ascii=False)[1:-1] not in json.dumps(cleaned, ensure_ascii=False)
     assert isinstance(cleaned, dict)
+    assert json.dumps(secret, ensure_ascii=False)[1:-1] not in json.dumps(cleaned["a"], ensure_ascii=False)
     assert cleaned["n"] == 3
     assert cleaned["none"] is None
 
