@@ -8,10 +8,12 @@ timeline of animations follows the one or the other, as Chromium happens to pain
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import msgspec
-from playwright.async_api import BrowserContext, CDPSession, Dialog, Error, Page
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect import evidence
@@ -35,7 +37,7 @@ whole seconds would be seen in the same place at every look."""
 FRAMES = 8
 """Frames of the page that are watched: the document itself and its first sub-frames."""
 
-LOAD_TIMEOUT, TURN_TIMEOUT = 8.0, 3.0
+LOAD_TIMEOUT, TURN_TIMEOUT = 6.0, 3.0
 """Seconds for the second load, and for virtual seconds to pass."""
 
 # Chromium has a mouse at 0, 0 even where it emulates a phone: whatever stands there is hovered, and many carousels wait
@@ -59,36 +61,51 @@ def may_turn(frames: list[Evidence]) -> bool:
 async def watch(
     context: BrowserContext, url: str, device: Device, headers: dict[str, str], frames: list[Evidence]
 ) -> MotionEvidence:
-    """Loads the page once more and says what turned by itself. Raises Playwright's errors where it can't be loaded."""
+    """Loads the page once more and says what turned by itself.
+
+    Raises:
+        EvaluationError: it can't be loaded again, or its tab crashed. The measured page is none the worse for it.
+    """
     if not may_turn(frames):
         return MotionEvidence(observed=0.0)
-    page = await context.new_page()
     try:
-        page.on("dialog", _dismiss)
-        session = await context.new_cdp_session(page)
-        await session.send("Page.enable")
-        await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
-        if headers:
-            await send_to_origin(session, url, headers)
+        page = await context.new_page()
         try:
-            await page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
-        except PlaywrightTimeoutError:
-            pass  # what has not loaded by now does not turn either
-        return await _watch(context, page, session, device)
-    finally:
-        try:
+            return await _visit(context, page, url, device, headers)
+        finally:
             await asyncio.wait_for(page.close(), 2)
-        except (Error, TimeoutError):
-            pass  # the context is closed soon, and the page with it
+    except Error as error:
+        raise EvaluationError(str(error)) from error
 
 
-async def _watch(context: BrowserContext, page: Page, session: CDPSession, device: Device) -> MotionEvidence:
-    clock = _Clock(session)
+async def _visit(
+    context: BrowserContext, page: Page, url: str, device: Device, headers: dict[str, str]
+) -> MotionEvidence:
+    page.on("dialog", lambda dialog: _aside(dialog.dismiss()))
+    page.on("popup", lambda popup: _aside(popup.close()))
+    session = await context.new_cdp_session(page)
+    await session.send("Page.enable")
+    await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
+    if headers:
+        await send_to_origin(session, url, headers)
+    loaded = True
+    try:
+        response = await page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
+        if response is not None and response.status >= 400:
+            raise EvaluationError(f"HTTP {response.status} when loaded again")
+    except PlaywrightTimeoutError:
+        loaded = False  # what has not loaded by now does not turn either
+    return await _watch(context, page, _Clock(session, patient=loaded), device)
+
+
+async def _watch(context: BrowserContext, page: Page, clock: _Clock, device: Device) -> MotionEvidence:
+    session = clock.session
     await session.send("Animation.enable")
     await session.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
     for _ in range(int(START / STRIDE)):
-        await clock.advance(STRIDE, wait_for_network=True)
+        await clock.advance(STRIDE)
         await _paint(session)
+    clock.patient = False
     root = await frame_tree(context, page, session)
     await evidence.gather(root, device, [])
     worlds = [world for world in _worlds(root)[:FRAMES] if await world.call(_WATCH)]
@@ -152,35 +169,46 @@ async def _paint(session: CDPSession) -> None:
 
 
 class _Clock:
-    """Virtual time of a page: stands still but for what `advance` grants."""
+    """Virtual time of a page: stands still but for what `advance` grants.
 
-    def __init__(self, session: CDPSession) -> None:
-        self._session = session
+    patient: at first, no time passes while an answer of the network is outstanding: the page is still being put
+    together. That ends with the first answer that does not come soon, and when the watch begins.
+    """
+
+    def __init__(self, session: CDPSession, *, patient: bool) -> None:
+        self.session = session
+        self.patient = patient
         self._spent = asyncio.Event()
         session.on("Emulation.virtualTimeBudgetExpired", lambda _: self._spent.set())
 
-    async def advance(self, seconds: float, *, wait_for_network: bool = False) -> None:
-        """Lets `seconds` pass; with `wait_for_network`, none while an answer is outstanding that comes soon."""
+    async def advance(self, seconds: float) -> None:
+        """Lets `seconds` pass."""
         self._spent.clear()
-        policy = "pauseIfNetworkFetchesPending" if wait_for_network else "advance"
-        await self._grant(policy, seconds)
+        policy = "pauseIfNetworkFetchesPending" if self.patient else "advance"
+        # A page whose scripts call each other without end must not keep time from passing: hence the starvation count.
+        granted = {"policy": policy, "budget": seconds * 1000, "maxVirtualTimeTaskStarvationCount": 1000}
+        await self.session.send("Emulation.setVirtualTimePolicy", granted)
         try:
             await asyncio.wait_for(self._spent.wait(), TURN_TIMEOUT)
         except TimeoutError:
-            if not wait_for_network:
+            if not self.patient:
                 raise
+            self.patient = False
             await self.advance(seconds)
 
-    async def _grant(self, policy: str, seconds: float) -> None:
-        await self._session.send(
-            "Emulation.setVirtualTimePolicy",
-            # A page whose scripts call each other without end must not keep time from passing.
-            {"policy": policy, "budget": seconds * 1000, "maxVirtualTimeTaskStarvationCount": 1000},
-        )
+
+_asides: set[asyncio.Task[None]] = set()
 
 
-async def _dismiss(dialog: Dialog) -> None:
-    try:
-        await dialog.dismiss()
-    except Error:
-        pass  # the page closed it itself
+def _aside(work: Coroutine[Any, Any, None]) -> None:
+    """Does what nobody waits for: what a page opened, it may have closed itself."""
+
+    async def quietly() -> None:
+        try:
+            await work
+        except Error:
+            pass
+
+    task = asyncio.get_running_loop().create_task(quietly())
+    _asides.add(task)
+    task.add_done_callback(_asides.discard)

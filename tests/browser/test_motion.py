@@ -1,0 +1,57 @@
+"""What turns by itself, watched in virtual time: the ways carousels are built, and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.model.snapshot import Snapshot
+from tests.browser.conftest import Visitor
+from tests.site import Answer, Asked, Site, page
+
+PAGES = Path(__file__).parent.parent / "pages"
+TURNING = {path.stem: path.read_text("utf-8") for path in sorted((PAGES / "turning").glob("*.html"))}
+STILL = {path.stem: path.read_text("utf-8") for path in sorted((PAGES / "still").glob("*.html"))}
+PROSE = "<p>Plates, bowls and vases, thrown by hand and fired twice in our workshop by the sea.</p>" * 20
+
+
+def found(snapshot: Snapshot) -> list[str]:
+    assert snapshot.motion is not None, snapshot.failures
+    return [carousel.selector for carousel in snapshot.motion.carousels]
+
+
+@pytest.mark.parametrize("name", TURNING)
+def test_what_turns(name: str, visit: Visitor) -> None:
+    with Site({"/": page(TURNING[name] + PROSE)}) as site:
+        assert found(visit(f"{site.origin}/", images=False)) == ["#c"]
+
+
+@pytest.mark.parametrize("name", STILL)
+def test_what_does_not(name: str, visit: Visitor) -> None:
+    with Site({"/": page(STILL[name] + PROSE)}) as site:
+        assert found(visit(f"{site.origin}/", images=False)) == []
+
+
+def test_a_page_on_which_nothing_can_turn_is_not_loaded_again(visit: Visitor) -> None:
+    with Site({"/": page(PROSE)}) as site:
+        assert found(visit(f"{site.origin}/", images=False)) == []
+        assert [asked.path for asked in site.asked].count("/") == 1
+
+
+def test_a_page_that_can_not_be_loaded_again_is_still_audited(visit: Visitor) -> None:
+    def once(asked: Asked) -> Answer:
+        again = [each.path for each in site.asked].count("/") > 1
+        return Answer(b"too many requests", 429) if again else page(TURNING["an-interval"])
+
+    with Site({"/": once}) as site:
+        snapshot = visit(f"{site.origin}/", images=False)
+    assert snapshot.audited
+    assert snapshot.motion is None
+    assert [(failure.step, failure.code) for failure in snapshot.failures] == [("motion", "step-failed")]
+
+
+def test_headers_reach_the_second_load_too(visit: Visitor) -> None:
+    with Site({"/": page(TURNING["an-interval"])}) as site:
+        visit(f"{site.origin}/", images=False, headers={"X-Preview": "please"})
+        assert [asked.headers.get("x-preview") for asked in site.asked if asked.path == "/"] == ["please", "please"]
