@@ -15,5 +15,6 @@ def measure_page(snapshot: Snapshot) -> list[PageFacts] | None:
         PageFacts(
             elements=float(sum(document.elements for document in documents)),
             depth=float(max(document.depth for document in documents)),
+            screens=snapshot.frames[0].document.scroll_height / snapshot.device.viewport_height,
         )
     ]

@@ -12,9 +12,11 @@ class PageFacts(Subject, frozen=True, kw_only=True):
 
     elements: number of elements in the composed tree of all frames that could be read.
     depth: the deepest nesting of elements, counted from `html` as 1.
+    screens: height of the document ÷ that of the viewport.
     """
 
     page_wide: ClassVar[bool] = True
 
     elements: float | None = None
     depth: float | None = None
+    screens: float | None = None
