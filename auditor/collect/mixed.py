@@ -39,6 +39,8 @@ class MixedContentLog:
             return
         url = str(details.get("insecureURL", ""))[:2000]
         kind = str(details.get("resourceType", "resource")).lower()
+        if kind == "form":
+            return  # where a form would be sent, if somebody sent it: nothing that the page asks for
         self._found.setdefault(
             (url, kind),
             InsecureRequest(
