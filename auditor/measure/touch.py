@@ -9,11 +9,14 @@ from auditor.measure.finger import finger_overlap
 from auditor.measure.primary_action import Choice, primary_action
 from auditor.measure.regions import Region, regions
 from auditor.measure.spacing import Clearance, clearance
+from auditor.measure.typography import page_scale
 from auditor.model.evidence.targets import TargetEvidence
 from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
+from auditor.reach import GRIPS, strain
+from auditor.screens import glass, millimetres
 
 SHOWN = 0.5
 """The part of its area by which a target must show: a slide that peeks in at the edge counts when it is swiped in."""
@@ -30,8 +33,10 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
         if region.target.href and not region.buried:
             same_page[region.target.href].append(region)
     choice = _choose(snapshot)
+    scale = page_scale(snapshot)
+    mm = millimetres(snapshot.device) * scale if scale is not None else None
     return [
-        _facts(region, circles, same_page[region.target.href] if region.target.href else [], choice)
+        _facts(region, mm, circles, same_page[region.target.href] if region.target.href else [], choice)
         for region in found
         if _is_subject(region)
     ]
@@ -67,8 +72,24 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
             pinned=bool(target.pinned),
             obscured=target.hit is False,
             fields=float(choice.fields),
+            **_strains(snapshot, box),
         )
     ]
+
+
+def _strains(snapshot: Snapshot, box: Box) -> dict[str, float]:
+    """How hard it is to reach in each grip, by the fact's name; nothing where it is not on the first screen."""
+    scale = page_scale(snapshot)
+    if scale is None:
+        return {}
+    device = snapshot.device
+    shown = Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+    seen = shown.intersection(Box(0.0, 0.0, float(device.viewport_width), float(device.viewport_height)))
+    if seen is None:
+        return {}
+    screen = glass(device)
+    place = screen.place(seen)
+    return {f"strain_{grip}": round(strain(grip, screen.width, screen.height, place), 1) for grip in GRIPS}
 
 
 def _choose(snapshot: Snapshot) -> Choice | None:
@@ -88,8 +109,13 @@ def _is_subject(region: Region) -> bool:
 
 
 def _facts(
-    region: Region, circles: dict[Region, Clearance], same_page: list[Region], choice: Choice | None
+    region: Region,
+    mm: float | None,
+    circles: dict[Region, Clearance],
+    same_page: list[Region],
+    choice: Choice | None,
 ) -> TargetFacts:
+    """`mm`: of a CSS px on the glass; None where the browser's zoom is not known."""
     target = region.target
     circle = circles[region]
     finger = finger_overlap(region)
@@ -114,6 +140,8 @@ def _facts(
         in_first_screen=target.first_screen,
         tried=_reachable(region) is not None,
         reachable=_reachable(region),
+        min_side_mm=None if mm is None else round(region.side * mm, 2),
+        clearance_mm=None if mm is None else round(circle.diameter * mm, 2),
     )
 
 

@@ -29,12 +29,13 @@ _FONT_SIZE: Final = 13
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An encoded image and its size in px."""
+    """An encoded image and its size in px, `density` of which are shown as one."""
 
     data: bytes
     media_type: str
     width: int
     height: int
+    density: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,15 @@ def crop(image: Image.Image, box: Box, frame: Frame = DETAIL) -> Picture | None:
     region = image.crop((left, top, right, bottom)).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
     region = _scaled(region, scale)
-    _outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
-    return _encode(region)
+    outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
+    return encode(region)
 
 
 def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:
     """The top `height` px of a page, small: for what concerns the page and no element of it."""
     region = image.crop((0, 0, image.width, min(image.height, height))).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
-    return _encode(_scaled(region, scale))
+    return encode(_scaled(region, scale))
 
 
 def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) -> Picture:
@@ -113,7 +114,7 @@ def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) 
     sizes = [(round(draw.textlength(label, font=font)) + 8, _FONT_SIZE + 5) for _, label in placed]
     culprits = [Rectangle(box.x - 3, box.y - 3, box.right + 3, box.bottom + 3) for box, _ in placed]
     for box, _ in placed:
-        _outline(draw, box)
+        outline(draw, box)
     labels = place_labels(culprits, sizes, Rectangle(0, 0, canvas.width, canvas.height))
     for (_, text), label in zip(placed, labels, strict=True):
         corners = (label.left, label.top, label.right - 1, label.bottom - 1)
@@ -121,7 +122,7 @@ def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) 
         draw.text(
             ((label.left + label.right) / 2, (label.top + label.bottom) / 2), text, fill=PAPER, font=font, anchor="mm"
         )
-    return _encode(canvas, photo=True)
+    return encode(canvas, photo=True)
 
 
 def _span(start: float, end: float, least: int, context: int, limit: int) -> tuple[int, int]:
@@ -143,7 +144,8 @@ def _scaled(image: Image.Image, scale: float) -> Image.Image:
     return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
-def _outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
+def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
+    """Four px around `box`, in two tones."""
     left, top, right, bottom = round(box.x), round(box.y), round(box.right) - 1, round(box.bottom) - 1
     for distance, colour in ((4, PAPER), (3, INK), (2, INK), (1, PAPER)):
         draw.rectangle(
@@ -157,13 +159,13 @@ def _outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
         )
 
 
-def _encode(image: Image.Image, *, photo: bool = False) -> Picture:
+def encode(image: Image.Image, *, photo: bool = False, density: int = 1) -> Picture:
     """WebP without loss where that is about as small: text stays sharp. Else with loss, at a quality that does."""
     best = _webp(image, quality=72 if photo else 82, method=2)  # method 4: 5 % smaller, twice the time
     if not photo:
         exact = _webp(image, lossless=True, method=4)
         best = exact if len(exact) <= 1.5 * len(best) else best
-    return Picture(best, "image/webp", image.width, image.height)
+    return Picture(best, "image/webp", image.width, image.height, density)
 
 
 def _webp(image: Image.Image, **options: int | bool) -> bytes:

@@ -14,11 +14,14 @@ from auditor.model.report import PageReport, Report
 from auditor.report import Images
 from auditor.report.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.grouping import FindingGroup
+from auditor.report.reach_picture import reach_picture
 
 SCREENS_BUDGET: Final = 5_000_000
 """Bytes of marked screenshots in one report; a page more than that is a link to its file."""
 BOXES: Final = 60
 """Numbered boxes on one screenshot."""
+REACH_FACTS: Final = frozenset({"strain_right", "strain_left", "strain_two_handed"})
+"""Facts that speak of a place in the hand (PrimaryActionFacts)."""
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
@@ -72,7 +75,7 @@ def gallery(
         if image is None:
             return
         for group, box in wanted.get(index, []):
-            if (picture := crop(image, box, DETAIL)) is not None:
+            if (picture := _detail(image, page, group, box)) is not None:
                 found.crops[id(group)] = picture
             if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
@@ -84,6 +87,13 @@ def gallery(
         list(pool.map(draw, range(len(report.pages))))
     _keep_to_the_budget(found, report)
     return found
+
+
+def _detail(image: Image.Image, page: PageReport, group: FindingGroup, box: Box) -> Picture | None:
+    """Of what is hard to reach the whole screen in the hand, of all else the surroundings."""
+    if REACH_FACTS.isdisjoint(group.first.facts):
+        return crop(image, box, DETAIL)
+    return reach_picture(image, page.device, box) or crop(image, box, DETAIL)
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:

@@ -8,6 +8,7 @@ from auditor.measure.touch import measure_primary_actions, measure_targets
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import Look, TargetEvidence, TargetsEvidence
+from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -94,6 +95,7 @@ def a_snapshot(
     windows: tuple[Box | None, ...] = (),
     forms: tuple[list[str], ...] = (),
     more_frames: tuple[Evidence, ...] = (),
+    viewport: ViewportEvidence | None = None,
 ) -> Snapshot:
     """A page on a phone with these targets, each painted over the ones before it."""
     return Snapshot(
@@ -102,7 +104,21 @@ def a_snapshot(
         device=PHONE,
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="0"),
-        frames=[a_frame(*targets, windows=windows, forms=forms), *more_frames],
+        frames=[a_frame(*targets, windows=windows, forms=forms, viewport=viewport), *more_frames],
+    )
+
+
+def a_viewport(page_scale: float = 1.0) -> ViewportEvidence:
+    """The viewport of a page as wide as the phone, unless the browser shrinks it."""
+    width = 390 / page_scale
+    return ViewportEvidence(
+        metas=[],
+        page_scale=page_scale,
+        client_width=width,
+        scroll_width=width,
+        inner_width=width,
+        overflow_x="visible",
+        sticking_out=[],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from builders_touch import a_frame, a_snapshot, a_target, touch
+from builders_touch import a_button, a_frame, a_snapshot, a_target, a_viewport, main_action, touch
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -339,3 +339,28 @@ def test_a_button_in_the_corner_of_a_picture_hides_what_it_lies_on() -> None:
         1
     ]  # the finger reaches from 156 to 204, and to 180 on the picture
     assert half_out.finger_overlap == pytest.approx((24 * 48 - 20 * 40) / 1600, abs=0.001)
+
+
+def test_the_strain_of_the_main_action_is_known_where_it_stands_on_the_first_screen() -> None:
+    low, high, below = (main_action(a_button("Add to cart", y), viewport=a_viewport()) for y in (500.0, 60.0, 900.0))
+    assert low is not None
+    assert high is not None
+    assert below is not None
+    assert (low.strain_right, low.strain_left, low.strain_cradled) == (0, 0, 0)
+    assert high.strain_right is not None
+    assert high.strain_right > 10
+    assert high.strain_right == high.strain_left
+    assert below.strain_right is None
+
+
+def test_nothing_is_known_in_mm_where_the_zoom_is_not() -> None:
+    action = main_action(a_button("Add to cart", 500.0))
+    assert action is not None
+    assert action.strain_right is None
+    assert touch(a_target(0, 0, 44, 44))[0].min_side_mm is None
+
+
+@pytest.mark.parametrize(("scale", "expected"), [(1.0, 7.29), (0.5, 3.64)])
+def test_a_target_is_as_large_as_on_the_glass(scale: float, expected: float) -> None:
+    (found,) = touch(a_target(0, 0, 44, 44), viewport=a_viewport(scale))
+    assert found.min_side_mm == pytest.approx(expected, abs=0.01)

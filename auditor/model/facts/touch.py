@@ -28,6 +28,7 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     scrolls. in_first_screen: part of it is there at load.
     tried: a tap on its centre was tried: that is on the first screen, and no banner, dialog or bar of the moment lies
     on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
+    min_side_mm, clearance_mm: min_side and clearance as they are on the device's glass, mm (auditor/screens.py).
     """
 
     name: str | None = None
@@ -48,6 +49,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     in_first_screen: bool | None = None
     tried: bool | None = None
     reachable: bool | None = None
+    min_side_mm: float | None = None
+    clearance_mm: float | None = None
 
 
 class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
@@ -59,6 +62,10 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     visible_share: 0–1, the part of its area on the first screen. pinned: it stays there when the page scrolls.
     obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, 0 without
     one: where there are many to fill in, the button belongs after them.
+    strain_right, strain_left: how far outside the comfortable reach of the right or left thumb it lies when the phone
+    is held in that hand alone, mm on the glass, measured at its easiest point; 0 within. strain_cradled: the same where
+    one hand holds the device and the other taps; strain_two_handed: where two hands hold it by its sides
+    (auditor/reach.py says how). None where it is not on the first screen: then it can be scrolled into reach.
     """
 
     name: str | None = None
@@ -74,3 +81,7 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     pinned: bool | None = None
     obscured: bool | None = None
     fields: float | None = None
+    strain_right: float | None = None
+    strain_left: float | None = None
+    strain_cradled: float | None = None
+    strain_two_handed: float | None = None
