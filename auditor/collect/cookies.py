@@ -18,6 +18,13 @@ async def read_cookies(session: CDPSession, network: NetworkLog, given: Collecti
     """
     top = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["url"]
     by_header = {line.split("=", 1)[0].strip() for header in network.cookie_headers() for line in header.split("\n")}
+    jar = [("", cookie) for cookie in (await session.send("Network.getAllCookies"))["cookies"]]
+    kept = {(cookie["domain"], cookie["path"], cookie["name"]) for _, cookie in jar}
+    refused = {
+        key: (reason, cookie)
+        for reason, cookie in network.refused_cookies
+        if (key := (cookie["domain"], cookie["path"], cookie["name"])) not in kept
+    }
     found = [
         Cookie(
             name=cookie["name"],
@@ -30,7 +37,8 @@ async def read_cookies(session: CDPSession, network: NetworkLog, given: Collecti
             same_site=str(cookie.get("sameSite", "")),
             set_by="header" if cookie["name"] in by_header else "user" if cookie["name"] in given else "script",
             first_party=same_site(cookie["domain"].lstrip("."), top),
+            refused=reason,
         )
-        for cookie in (await session.send("Network.getAllCookies"))["cookies"]
+        for reason, cookie in [*jar, *refused.values()]
     ]
     return sorted(found, key=lambda cookie: (cookie.domain, cookie.path, cookie.name))

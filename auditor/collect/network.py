@@ -24,6 +24,12 @@ HEADER_LIMIT = 4000
 POLICY_LIMIT = 20_000
 """Characters kept of one header's value, and of a security policy, which names dozens of hosts in large shops."""
 
+REFUSAL = "SameSiteNoneInsecure"
+"""Why Chromium does not keep a cookie that other browsers keep. Its other reasons lie in the visit (a page over http, a
+third party) or in the cookie's syntax."""
+
+COOKIE_LIMIT = 200
+
 
 class _Entry:
     """One request under way or done."""
@@ -64,6 +70,7 @@ class NetworkLog:
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
         self._finished: list[_Entry] = []
+        self.refused_cookies: list[tuple[str, dict[str, Any]]] = []
         self._raw_headers: dict[str, list[dict[str, str]]] = {}
         self._hops: dict[str, list[_Entry]] = {}
         self._page_frame = ""
@@ -152,6 +159,10 @@ class NetworkLog:
     def _extra(self, params: dict[str, Any]) -> None:
         if len(self._raw_headers) < REQUEST_LIMIT or params["requestId"] in self._raw_headers:
             self._raw_headers.setdefault(params["requestId"], []).append(_headers(params.get("headers")))
+        for refused in params.get("blockedCookies", []):
+            reasons, cookie = refused.get("blockedReasons", []), refused.get("cookie")
+            if REFUSAL in reasons and cookie and len(self.refused_cookies) < COOKIE_LIMIT:
+                self.refused_cookies.append((REFUSAL, cookie))
 
     def _data(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])

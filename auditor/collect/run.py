@@ -44,6 +44,7 @@ class Collection:
         self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
         self._connections: dict[str, Connection] = {}
+        self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
         """Returns when every URL has a snapshot on every device, also where it says only why there is none.
@@ -52,14 +53,13 @@ class Collection:
         """
         chromium = await asyncio.to_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
-        probing = asyncio.ensure_future(self._probe())
+        self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
-            await probing  # the browser is started with the keys that Python found to be vouched for
+            await self._probing  # the browser is started with the keys that Python found to be vouched for
         async with BrowserPool(chromium, self._trust()) as pool:
             known = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
             self.store.create()
             versions = await self._versions(pool, tools)
-            await probing
             pairs = [(url, device) for url in self.request.urls for device in known]
             jobs = [_Job(index, url, device) for index, (url, device) in enumerate(pairs)]
             slots = asyncio.Semaphore(max(1, self.request.concurrency))
@@ -127,6 +127,8 @@ class Collection:
             begun = time.monotonic()
             self.listener.page_started(job.url, job.device.name)
             snapshot = await self._visit(job, pool, tools)
+            # A port that swallows what is sent to it keeps the probes waiting: not the visits.
+            await self._probing
             asked = self._connections.get(origin(job.url), Connection())
             final = await self._connection(snapshot.final_url) if snapshot.audited else asked
             snapshot = msgspec.structs.replace(

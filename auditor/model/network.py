@@ -65,7 +65,8 @@ class Cookie(msgspec.Struct, frozen=True, kw_only=True):
     """A cookie in the browser at the end of the visit; its value is never kept.
 
     expires: seconds since 1970, or -1 for a session cookie. same_site: Strict, Lax, None or "" where it was not set.
-    set_by: "header", "script" or "user" (or "unknown"). size: bytes of name and value.
+    set_by: "header", "script" or "user" (or "unknown"). size: bytes of name and value. refused: why Chromium did not
+    keep it (SameSiteNoneInsecure), "" where it did.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Cookie(msgspec.Struct, frozen=True, kw_only=True):
     same_site: str = ""
     set_by: str = "unknown"
     first_party: bool = True
+    refused: str = ""
 
 
 class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):

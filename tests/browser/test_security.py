@@ -234,6 +234,12 @@ def test_cookies_of_all_pages_are_judged_once_and_the_user_s_own_not_at_all(
     ]
 
 
+def test_a_cookie_that_chrome_refuses(authority: Authority, tmp_path: Path) -> None:
+    with Site({"/": safe("Tea", Set_Cookie="lang=fr; SameSite=None")}, tls=authority.context()) as site:
+        audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
+    assert audit.messages("cookie-flags") == [f"Chrome refuses the cookie lang ({HOST}): SameSite=None without Secure"]
+
+
 def test_policies_of_a_document_whose_properties_are_clobbered(authority: Authority, tmp_path: Path) -> None:
     head = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
     body = "<img name=baseURI><form name=querySelectorAll><input name=links></form>"

@@ -69,6 +69,7 @@ def test_tokens_against_forged_requests(name: str, csrf: bool) -> None:
         (a_cookie("foo", http_only=False, same_site=""), "passed"),
         (a_cookie("CSRFTOKEN", http_only=False), "passed"),
         (a_cookie("CSRFTOKEN", same_site=""), "failed"),
+        (a_cookie("lang", secure=False, same_site="None", refused="SameSiteNoneInsecure"), "failed"),
         (a_cookie("_ga", set_by="script", secure=False, http_only=False, same_site=""), "inapplicable"),
         (a_cookie("session", set_by="user", secure=False, http_only=False, same_site=""), "inapplicable"),
         (a_cookie("IDE", first_party=False, domain=".ads.example", secure=False), "inapplicable"),

@@ -8,13 +8,14 @@ from auditor.model.subject import Subject
 
 
 class CookieFacts(Subject, frozen=True, kw_only=True):
-    """A cookie that the browser kept, on whichever page it was set. Of several settings the weakest counts.
+    """A cookie of the browser, on whichever page it was set. Of several settings the weakest counts.
 
     name, domain: as the browser has them (a domain with a leading point goes to subdomains too).
     first_party: it belongs to the site itself.
     set_by: "header" (the server), "script", or "user" (by --cookie).
     secure, http_only: its flags. same_site: Strict, Lax, None or "" where it was not set.
     unset: those of Secure, HttpOnly and SameSite that it lacks.
+    refused: Chromium does not keep it: SameSite=None without Secure.
     is_session: it identifies a visitor's session or account, by its name (auditor/measure/cookies.py).
     is_csrf: it holds a token against forged requests, which scripts have to read.
     hsts_max_age: seconds for which browsers insist on https with its host (see ResponseFacts), so that even a cookie
@@ -29,6 +30,7 @@ class CookieFacts(Subject, frozen=True, kw_only=True):
     http_only: bool | None = None
     same_site: str | None = None
     unset: list[str] | None = None
+    refused: bool | None = None
     is_session: bool | None = None
     is_csrf: bool | None = None
     hsts_max_age: float | None = None
