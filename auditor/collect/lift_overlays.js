@@ -14,8 +14,11 @@ function (least) {
     const width = Math.min(rect.right, screen.width) - Math.max(rect.left, 0);
     const height = Math.min(rect.bottom, screen.height) - Math.max(rect.top, 0);
     if (width <= 0 || height <= 0 || width * height < least * screen.width * screen.height) continue;
-    // An app that lives in a fixed frame as large as the screen is no overlay: it is the page.
-    if (text(element) > whole / 2) continue;
+    // An app that lives in a fixed frame as large as the screen is no overlay: it is the page. A film through which the
+    // page is seen, or what is called a dialog, is one, however much it says.
+    const alpha = lib.rgba(lib.style(element).backgroundColor)[3];
+    const film = (alpha > 0 && alpha < 0.95) || lib.matches(element, "[role=dialog],[role=alertdialog],[aria-modal=true]");
+    if (!onTop && !film && text(element) > whole / 2) continue;
     found.push(element);
   }
   // A bar with words of its own under a pop-up or its backdrop is what the customer will see once that is closed.

@@ -33,6 +33,10 @@ MOVED = 0.8
 """The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
 The densest type (black weights in capitals) inks less than 60 % of its line boxes."""
 
+SLIVER = 0.3
+"""The share of a line's height that must show glyphs to tell their colour: of what sticks out from under a bar, only
+blurred edges are seen. Small letters without ascenders take 0.4."""
+
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
 
@@ -142,8 +146,12 @@ def _taken(
         taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, ink, under)
         if isinstance(taken, _Sample):
             return taken
-    if style.paint == "rendered" or (run.covered and not scroller):
+    if run.covered and run.behind and not scroller and style.paint != "rendered":
+        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
+    if style.paint == "rendered":
         return _rendered(rect, shots.tile(rect, scroller))
+    if run.covered and not scroller:
+        return _rendered(rect, shots.tile(rect), least=SLIVER)
     if scroller:
         return _by_style_sheets(run.behind, ink) if run.behind else _computed(rect, ink, shots.tile(rect, scroller))
     return _computed(rect, ink, shots.page)
@@ -221,14 +229,17 @@ _INVISIBLE = 1.15
 """The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
 
 
-def _rendered(rect: Box, tile: Pair | None) -> _Sample | str | None:
-    """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them."""
+def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> _Sample | str | None:
+    """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them.
+
+    least: share of the line's height in which there must be some glyph, else the text is covered up.
+    """
     pixels = tile.cut(rect) if tile else None
     if pixels is None:
         return None
     difference = _difference(pixels)
     glyphs = difference > GLYPH
-    if not glyphs.any():
+    if not glyphs.any() or glyphs.any(axis=1).mean() < least:
         return _COVERED_UP
     if glyphs.mean() > MOVED:
         return None

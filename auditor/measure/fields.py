@@ -13,7 +13,7 @@ from auditor.measure.checkout import is_checkout
 from auditor.measure.frames import is_third_party, origin_of, shows
 from auditor.measure.insecure import insecure_address
 from auditor.measure.keyboards import keyboard_of, wanted_keyboards
-from auditor.measure.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy
+from auditor.measure.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy, says_what
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormEvidence
@@ -198,7 +198,7 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         required=field.required,
         name=field.name,
         label=field.label,
-        has_persistent_label=field.label_shown or field.nearby != "",
+        has_persistent_label=field.label_shown or _is_label(field.nearby, field.placeholder),
         placeholder=field.placeholder,
         autocomplete=field.autocomplete,
         inputmode=field.inputmode,
@@ -225,6 +225,11 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         is_password=field.input_type == "password" and token != "cc-csc",
         is_personal=token in PERSONAL,
     )
+
+
+def _is_label(nearby: str, placeholder: str) -> bool:
+    """Whether the text before a field is its label: a sentence that opens the form says less than the placeholder."""
+    return nearby != "" and (says_what(nearby) or not says_what(placeholder))
 
 
 def count_typed(fields: Sequence[FieldEvidence], frame: Evidence) -> int:

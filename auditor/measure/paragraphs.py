@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import statistics
 from collections.abc import Iterable, Sequence
 
@@ -96,9 +97,9 @@ def pitch(lines: Sequence[Rect]) -> float:
 
 
 def _longest_line(block: TextBlock, runs: Sequence[TextRun]) -> float | None:
-    """Characters of the longest line: its width by the mean width of a character of this block."""
+    """Characters of the longest line, whole ones: its width by the mean width of a character of this block."""
     drawn = sum(run.width for run in runs)
     rows = text_lines(rect for run in runs for rect in run.rects)
     if drawn <= 0:
         return None
-    return round(max(width for _, _, width, _ in rows) * block.length / drawn, 1)
+    return float(math.floor(max(width for _, _, width, _ in rows) * block.length / drawn + 0.05))

@@ -19,6 +19,7 @@ none of HTML's or not about the user (a coupon, a recipient, a search, a VAT num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -150,6 +151,8 @@ def _alone(field: Hints) -> Purpose:
         return Purpose(other=screen.other)
     if not screen.token and machine.other:
         return Purpose(other=machine.other)
+    if machine.generic and not screen and any(split(text) for text in _texts(field)):
+        machine = _NOTHING  # "Team", "Boat" on the screen: what the code calls just "name" is theirs
     return _combine(field.input_type, screen, machine)
 
 
@@ -177,12 +180,27 @@ def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
     return Purpose(token=by_type, confidence=0.9) if by_type else Purpose()
 
 
+def says_what(text: str) -> bool:
+    """Whether words say what a field is for, be it a purpose of HTML's or another."""
+    return bool(_read(without_parentheses(text)) or _read(text))
+
+
+_EXAMPLE = re.compile(
+    r"\W*(?:e\.? ?g\b|ex\b|z\. ?b\b|p\. ?e[jx]\b|por ej|par ex|for example|zum beispiel|bijv|es\.)", re.IGNORECASE
+)
+"""How the words in a field begin that are an example of what belongs there."""
+
+
+def _texts(field: Hints) -> list[str]:
+    """The words on the screen, the most telling first. An example tells only where nothing else does."""
+    texts = [field.label, field.aria_label, field.placeholder, field.title]
+    spoken = [text for text in texts if text.strip()]
+    return [text for text in spoken if not _EXAMPLE.match(text)] or spoken or [field.nearby]
+
+
 def _screen(field: Hints, accepted: frozenset[str]) -> _Reading:
     """What the words on the screen say: the first that say something."""
-    texts = [field.label, field.aria_label, field.placeholder, field.title]
-    if not any(text.strip() for text in texts):
-        texts = [field.nearby]
-    for text in texts:
+    for text in _texts(field):
         reading = _read(without_parentheses(text)) or _read(text)
         reading = _fit(reading, field.input_type, accepted)
         if reading:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from auditor.measure.purpose import Hints
 
 FORMS: dict[str, str] = {
+    "Berth, en: what is called name in the code is the boat's": """
+        - | text | Boat | name
+        email | email | E-mail | email
+        """,
     "Shopify checkout, en": """
         - | text | Email or mobile phone number | email | email
         country | select-one | Country/Region | countryCode | Select0
@@ -449,6 +453,10 @@ TRAPS: dict[str, str] = {
         - | select-one | Country | country
         - | select-one | Currency | currency
         - | select-one | Language | locale
+        """,
+    "named by an example": """
+        - | text | Project | projectName | | e.g. a new website
+        - | text | Boat | boat | | Ex. : Société Nautique, mot de passe
         """,
     "lone town": "- | text | City | city",
     "lone address": "- | text | Enter your address | address",

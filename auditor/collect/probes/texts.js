@@ -38,7 +38,9 @@
   const logos = new Set();
   const marked = () => {
     for (const element of lib.elements()) {
-      const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled");
+      const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled") ||
+        // Bootstrap's way, and that of its followers: the class, and no tap gets through.
+        (lib.matches(element, ".disabled") && lib.style(element).pointerEvents === "none");
       if (disabled) {
         off.add(element);
         for (const label of lib.labels(element)) off.add(label);
@@ -222,8 +224,9 @@
     }
     const index = entryOf(element);
     const block = blockOf(element);
-    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: lib.covered(element, rects), width: lib.round(width * lib.frameScale),
-      scroller: away, behind: away >= 0 ? lib.plainly(element) : null });
+    const cover = lib.cover(element, rects);
+    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: Boolean(cover), width: lib.round(width * lib.frameScale),
+      scroller: away, behind: away >= 0 || lib.isBarOver(cover, element) ? lib.plainly(element) : null });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
@@ -278,6 +281,8 @@
       if (text.trim()) computed = getComputedStyle(element, "::placeholder");
     }
     if (!text.trim() || inkless(computed)) return;
+    // A floating label stands in the field, and the placeholder that its style sheet needs is transparent.
+    if (kind === "placeholder" && parseFloat(computed.opacity) < 0.02) return;
     const rect = lib.rect(element);
     const own = lib.style(element);
     const factor = lib.magnification(element);

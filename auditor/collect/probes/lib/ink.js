@@ -1,5 +1,6 @@
 // With what colour text is drawn, and whether the computed colour tells.
 (lib) => {
+  const BAR = 0.15; // of the screen; overlays.py lifts what covers more
   const groups = new Map();
   // Blended, filtered or masked, or in a group that is translucent together with a background of its own: then what is
   // seen is not the computed colour over what is seen behind it. One step for each element, from the root inwards.
@@ -37,15 +38,22 @@
       const opacity = svg ? parseFloat(computed.fillOpacity || "1") : generated ? parseFloat(computed.opacity) : 1;
       return { ink: [red, green, blue, lib.round(alpha * opacity)], paint: rendered ? "rendered" : "plain" };
     },
-    // Something else would be hit by a tap on the text: it may lie over it, opaque or as a film. First screen only.
-    covered: (element, rects) => {
-      if (!rects.length) return false;
+    // What would be hit by a tap on the text in its place: it may lie over it, opaque or as a film. First screen only.
+    cover: (element, rects) => {
+      if (!rects.length) return null;
       const [x, y, width, height] = rects[0];
       const scale = lib.frameScale || 1;
       const left = (x + width / 2 - lib.originX) / scale, top = (y + height / 2 - lib.originY) / scale;
-      if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return false;
+      if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return null;
       const hit = lib.elementAt(left, top);
-      return Boolean(hit) && !lib.contains(hit, element) && !lib.contains(element, hit);
+      return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
+    },
+    // A bar under which the text can be scrolled away. What covers more is no bar, and lifted where it can be.
+    isBarOver: (cover, element) => {
+      const bar = cover && !lib.pinned(element) ? lib.pinned(cover) : null;
+      if (!bar) return false;
+      const rect = lib.rect(bar);
+      return rect.width * rect.height < BAR * innerWidth * innerHeight;
     },
   };
 }

@@ -24,6 +24,7 @@
       if (kind !== 1) return;
       if (node !== root && SKIP.has(lib.tag(node))) return;
       if (lib.isEditingHost(node) || (shown && node !== root && !lib.visible(node))) return;
+      if (shown && /icon|symbol/i.test(lib.fontFamily(lib.style(node).fontFamily))) return; // a word drawn as a sign
       for (const child of lib.composedChildren(node)) visit(child);
       out += " ";
     };
