@@ -193,9 +193,9 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
         return plain
     difference = _difference(pixels)
     glyphs = difference > GLYPH
-    if glyphs.mean() > MOVED:
-        return None
-    behind = pixels.behind[_widened(glyphs)] if glyphs.any() else pixels.behind.reshape(-1, 3)
+    told = glyphs.any() and glyphs.mean() <= MOVED
+    # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
+    behind = pixels.behind[_widened(glyphs)] if told else pixels.behind.reshape(-1, 3)
     foreground = _composited(ink, behind)
     ratios = contrasts(luminances(foreground), luminances(behind))
     if not glyphs.any() and np.median(ratios) > _INVISIBLE:
