@@ -38,8 +38,13 @@ class _Answer(msgspec.Struct, frozen=True):
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evidence)}
 
 
-async def gather(root: FrameNode, device: Device, probes: list[str]) -> tuple[list[Evidence], list[Failure]]:
-    """The evidence of all frames, the top document first, and what failed."""
+async def gather(
+    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False
+) -> tuple[list[Evidence], list[Failure]]:
+    """The evidence of all frames, the top document first, and what failed.
+
+    changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
+    """
     await find_closed_roots(root)
     frames: list[Evidence] = []
     failures: list[Failure] = []
@@ -51,7 +56,7 @@ async def gather(root: FrameNode, device: Device, probes: list[str]) -> tuple[li
             failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200]}))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, top=top)
+            answer, owners = await _run(node.world, node, device, probes, place, top=top, changed=changed)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
@@ -80,6 +85,7 @@ async def _run(
     place: Place,
     *,
     top: bool,
+    changed: bool,
 ) -> tuple[_Answer, list[FrameNode]]:
     closed = world.closed_roots
     if closed is None:
@@ -99,6 +105,7 @@ async def _run(
         "viewport": {"width": device.viewport_width, "height": device.viewport_height},
         "closedRoots": len(closed) // 2,
         "probes": probes,
+        "changed": changed,
     }
     text = await world.call(bundle.source(), json.dumps(options), *closed, *handles)
     return msgspec.json.decode(text, type=_Answer), owners

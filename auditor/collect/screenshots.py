@@ -13,8 +13,9 @@ HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
 
-async def emulate(session: CDPSession, device: Device) -> None:
+async def emulate(session: CDPSession, device: Device, *, width: int | None = None) -> None:
     """Emulates the screen of `device` in this session, too, as Playwright does in its own. Call it before navigating.
+    `width` in CSS px instead of the device's, to try another.
 
     A capture beyond the viewport lays the page out anew and then goes back to what its own session emulates. Were that
     nothing, pages laid out wider than the device (no viewport meta, `width=1024`) would be left at the device's width,
@@ -24,9 +25,9 @@ async def emulate(session: CDPSession, device: Device) -> None:
     await session.send(
         "Emulation.setDeviceMetricsOverride",
         {
-            "width": device.viewport_width,
+            "width": width or device.viewport_width,
             "height": device.viewport_height,
-            "screenWidth": device.screen_width,
+            "screenWidth": width or device.screen_width,
             "screenHeight": device.screen_height,
             "deviceScaleFactor": device.scale,
             "mobile": device.is_mobile,

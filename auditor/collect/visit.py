@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page
 
-from auditor.collect import axe, bundle, evidence, motion, screenshots, timing
+from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
 from auditor.collect.freeze import frozen
 from auditor.collect.headers import origin, send_to_origin
@@ -28,12 +28,16 @@ from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.trials import Trials
 from auditor.model.url import is_loopback
 
 Result = TypeVar("Result")
 
 STEP_DEADLINE = 15.0
 """Seconds that one step may take, within the visit's own deadline."""
+
+TRIAL_DEADLINE = 5.0
+"""Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
 
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
@@ -171,10 +175,14 @@ class Visit:
                         images |= texts[1]
             if self.options.axe:
                 collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
+            if gathered:
+                collected["trials"] = await self._step("trials", trials.restyled(root, self.device), TRIAL_DEADLINE)
         collected["cookies"] = await self._step("cookies", read_cookies(session, self.network, self.options.cookies))
         if "frames" in collected:
             watching = motion.watch(context, page.url, self.device, self.options.headers, collected["frames"])
             collected["motion"] = await self._step("motion", watching)
+            narrow = await self._step("narrow", trials.narrowed(session, root, self.device), TRIAL_DEADLINE)
+            collected["trials"] = msgspec.structs.replace(collected["trials"] or Trials(), narrow=narrow)
         return self._snapshot(page.url, status, collected, images)
 
     async def _timing(self, session: CDPSession) -> Any:

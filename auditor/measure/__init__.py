@@ -22,6 +22,7 @@ from auditor.measure import (
     requests,
     resources,
     response,
+    room,
     sending,
     site,
     speed,
@@ -71,6 +72,9 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
     Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
     Collection("axe", axe.measure_axe, ("axe",)),
+    Collection("enlarged_texts", room.measure_enlarged_texts, ("trials", "probe:room", "probes")),
+    Collection("spaced_texts", room.measure_spaced_texts, ("trials", "probe:room", "probes")),
+    Collection("narrow_page", room.measure_narrow_page, ("narrow", "probes")),
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),

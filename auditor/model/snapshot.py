@@ -13,6 +13,7 @@ from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.timing import Timing
+from auditor.model.trials import Trials
 
 SNAPSHOT_VERSION = 1
 
@@ -72,6 +73,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     axe: AxeEvidence | None = None
     lighthouse: LighthouseEvidence | None = None
     motion: MotionEvidence | None = None
+    trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []

@@ -17,6 +17,7 @@ from auditor.model.facts.page import PageFacts
 from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.facts.response import AddressFacts, ResponseFacts
+from auditor.model.facts.room import ChangedTextFacts, NarrowFacts
 from auditor.model.facts.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
 from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
 from auditor.model.facts.text import (
@@ -80,6 +81,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     italic_texts: list[TextStretchFacts] | None = None
     paragraphs: list[ParagraphFacts] | None = None
     text_contrasts: list[TextContrastFacts] | None = None
+    enlarged_texts: list[ChangedTextFacts] | None = None
+    spaced_texts: list[ChangedTextFacts] | None = None
+    narrow_page: list[NarrowFacts] | None = None
     axe: list[AxeFacts] | None = None
     submissions: list[SubmissionFacts] | None = None
     address: list[AddressFacts] | None = None

@@ -1,0 +1,58 @@
+// The room that each text has: how much of its lines is cut off, and where they are. Run before and after a change.
+(lib) => {
+  const MOST = 6000; // texts of one frame
+  const MOST_LINES = 12; // of one text: enough to find what runs into it
+  const LINES = new Set("script style noscript template title textarea select option iframe object video audio canvas head".split(" "));
+  const clamps = (element) => {
+    for (const node of lib.ancestors(element)) {
+      const computed = lib.style(node);
+      if (computed.textOverflow !== "clip" && computed.overflowX !== "visible") return true;
+      if (!/^inline/.test(computed.display)) return false;
+    }
+    return false;
+  };
+  const texts = [];
+  const range = document.createRange();
+  const windows = new Map(); // scroller → what can be seen of it now
+  const windowOf = (scroller) => {
+    if (!windows.has(scroller)) windows.set(scroller, lib.unclipped(scroller));
+    return windows.get(scroller);
+  };
+  lib.elements().forEach((element, index) => {
+    if (texts.length >= MOST || LINES.has(lib.tag(element)) || element instanceof SVGElement) return;
+    let cut = 0, size = 0;
+    const lines = [];
+    for (const node of lib.lightChildren(element)) {
+      if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
+      if (!size) {
+        // Hidden by opacity, clipping or display: its room is nobody's concern.
+        if (!lib.rendered(element) || lib.opacity(element) < 0.02 || lib.hiddenByClip(element)) return;
+        size = parseFloat(lib.style(element).fontSize) || 0;
+      }
+      range.selectNodeContents(node);
+      const scroller = lib.scrollerInside(element);
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 0.5 || rect.height < 0.5) continue;
+        const rest = lib.unclippedInside(element, rect);
+        // Off the start of the page, as menus and labels for readers are put: not cut off but hidden.
+        const gone = !rest || rest.width <= 1 || rest.height <= 1;
+        cut = Math.max(cut, gone ? 1 : Math.max(1 - rest.height / rect.height, (rect.width - rest.width) / rect.height));
+        const window = scroller ? windowOf(scroller) : null;
+        if (gone || (scroller && !window) || lines.length >= MOST_LINES) continue;
+        const seen = scroller
+          ? { left: Math.max(rest.left, window.left), top: Math.max(rest.top, window.top), right: Math.min(rest.right, window.right), bottom: Math.min(rest.bottom, window.bottom) }
+          : rest;
+        if (seen.right - seen.left < 2 || seen.bottom - seen.top < 2) continue;
+        const box = lib.toBox({ left: seen.left, top: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top });
+        lines.push([box.x, box.y, box.width, box.height]);
+      }
+    }
+    if (!size) return;
+    texts.push({
+      index, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
+      at: lib.options.changed ? null : lib.at(element),
+    });
+  });
+  const root = document.scrollingElement || document.documentElement;
+  return { texts, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
+}

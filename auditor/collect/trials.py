@@ -1,0 +1,98 @@
+"""Changes to the page that its readers may make, each tried, measured and undone.
+
+Text at 200 % is made as phones make it: Chrome for Android multiplies the size of text as `text-size-adjust` does,
+which leaves lengths in em and rem alone. It works in mobile emulation only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import CDPSession, Error
+
+from auditor.collect import evidence, screenshots
+from auditor.collect.worlds import EvaluationError, FrameNode
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.evidence.room import RoomEvidence
+from auditor.model.evidence.viewport import ViewportEvidence
+from auditor.model.trials import Trials
+
+NARROW = 320
+"""CSS px: the width at which WCAG 1.4.10 wants content to reflow."""
+
+# The specificity of four ids, so that a page's own !important seldom wins.
+_ANY = r"*:not(#\31):not(#\32):not(#\33):not(#\34)"
+_STILL = "transition: none !important;"
+
+ENLARGED = f"{_ANY} {{ text-size-adjust: 200% !important; -webkit-text-size-adjust: 200% !important; {_STILL} }}"
+
+SPACED = (
+    f"{_ANY} {{ line-height: 1.5 !important; letter-spacing: .12em !important; "
+    f"word-spacing: .16em !important; {_STILL} }}"
+    f" p{_ANY[1:]} {{ margin-bottom: 2em !important; }}"
+)
+"""WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
+
+_TRY = "function" + (Path(__file__).parent / "try_style.js").read_text(encoding="utf-8").partition("\nfunction")[2]
+
+
+async def restyled(root: FrameNode, device: Device) -> Trials:
+    """The room of all texts at 200 % and with WCAG 1.4.12's spacing, in the frozen page."""
+    enlarged = await _room(root, device, ENLARGED) if device.is_mobile else None
+    return Trials(enlarged=enlarged, spaced=await _room(root, device, SPACED))
+
+
+async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> ViewportEvidence | None:
+    """The top document on a screen 320 CSS px wide, where the page's scripts may take note of it."""
+    if root.world is None:
+        return None
+    try:
+        await screenshots.emulate(session, device, width=NARROW)
+        await asyncio.wait_for(root.world.evaluate(_TWO_FRAMES, wait=True), 2)
+        frames, _ = await evidence.gather(FrameNode(root.world, root.url, None), device, ["viewport"])
+        return frames[0].viewport
+    finally:
+        await screenshots.emulate(session, device)
+
+
+_TWO_FRAMES = """new Promise((resolve) => {
+  setTimeout(() => resolve(0), 500);
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(1)));
+})"""
+
+
+async def _room(root: FrameNode, device: Device, sheet: str) -> dict[str, RoomEvidence]:
+    async with _styled(root, sheet):
+        frames, _ = await evidence.gather(root, device, ["room"], changed=True)
+    return _by_frame(frames)
+
+
+def _by_frame(frames: list[Evidence]) -> dict[str, RoomEvidence]:
+    return {frame.selector: frame.room for frame in frames if frame.room is not None}
+
+
+@asynccontextmanager
+async def _styled(root: FrameNode, sheet: str) -> AsyncIterator[None]:
+    """Within it the sheet lies over every frame of the page."""
+    try:
+        for node in root.walk():
+            if node.world is not None and node.place is not None:
+                await _lay(node, sheet)
+        yield
+    finally:
+        for node in root.walk():
+            if node.world is not None and node.place is not None:
+                await _lay(node, "")
+
+
+async def _lay(node: FrameNode, sheet: str) -> None:
+    if node.world is None:
+        return
+    try:
+        await node.world.call(_TRY, sheet, *(node.world.closed_roots or []))
+    except (Error, EvaluationError):
+        pass  # the frame has gone, and what was tried in it too

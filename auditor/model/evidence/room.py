@@ -1,0 +1,34 @@
+"""What the `room` probe saw: how much room each text has. It runs on the page as it is and again after changes."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model.subject import At
+
+
+class TextRoom(msgspec.Struct, frozen=True, kw_only=True):
+    """An element that holds text of its own and is rendered.
+
+    index: of the element in its document, the same before and after a change. at: None after one.
+    cut: the largest part of a line that is cut off for good, by its height: 0.3 where three tenths of its height, or as
+    much of its width, cannot be seen however one scrolls; at least 1 where a whole line cannot.
+    lines: where they can be seen without scrolling boxes, [x, y, width, height] in CSS px of the top document, at
+    most 12. ellipsis: what is cut off is cut by `text-overflow` with a sign for it. pinned: it is in something fixed
+    or sticky.
+    """
+
+    index: int
+    cut: float
+    lines: list[tuple[float, float, float, float]]
+    ellipsis: bool
+    pinned: bool
+    at: At | None = None
+
+
+class RoomEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """All texts of one document, in the order of its composed tree; how wide it is, CSS px."""
+
+    texts: list[TextRoom]
+    scroll_width: float
+    client_width: float

@@ -1,0 +1,121 @@
+"""What becomes of text that is enlarged, of a narrow screen: from texts whose lines are given."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from builders_touch import PHONE
+
+from auditor.measure.room import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
+from auditor.model.evidence import Evidence
+from auditor.model.evidence.room import RoomEvidence, TextRoom
+from auditor.model.evidence.viewport import StickingOut, ViewportEvidence
+from auditor.model.facts.room import ChangedTextFacts
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.subject import At
+from auditor.model.trials import Trials
+
+Line = tuple[float, float, float, float]
+LINE: Line = (0, 0, 100, 20)
+
+
+def a_text(index: int = 0, *lines: Line, cut: float = 0.0, ellipsis: bool = False, pinned: bool = False) -> TextRoom:
+    return TextRoom(
+        index=index,
+        cut=cut,
+        lines=list(lines or (LINE,)),
+        ellipsis=ellipsis,
+        pinned=pinned,
+        at=At(selector=f"#t{index}"),
+    )
+
+
+def room(*texts: TextRoom) -> RoomEvidence:
+    return RoomEvidence(texts=list(texts), scroll_width=390, client_width=390)
+
+
+def a_snapshot(before: RoomEvidence | None, trials: Trials | None) -> Snapshot:
+    return Snapshot(
+        url="https://shop.example/",
+        final_url="https://shop.example/",
+        device=PHONE,
+        started="2026-01-01T00:00:00+00:00",
+        tools=ToolVersions(auditor="test"),
+        frames=[Evidence(url="https://shop.example/", room=before)],
+        trials=trials,
+    )
+
+
+def changed(before: list[TextRoom], after: list[TextRoom]) -> list[ChangedTextFacts]:
+    found = measure_enlarged_texts(a_snapshot(room(*before), Trials(enlarged={"": room(*after)})))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cut", "measured"),
+    [(0.0, 0.0), (0.25, 0.0), (0.26, 0.01), (0.625, 0.5), (1.0, 1.0), (4.0, 5.0)],
+    ids=str,
+)
+def test_what_is_cut_off_beyond_the_line_s_own_room(cut: float, measured: float) -> None:
+    [text] = changed([a_text()], [a_text(cut=cut)])
+    assert text.cut == measured
+
+
+def test_an_ellipsis_says_that_there_is_more() -> None:
+    [text] = changed([a_text()], [a_text(cut=3.0, ellipsis=True)])
+    assert text.cut == 0.0
+
+
+@pytest.mark.parametrize("before", [a_text(cut=0.26), msgspec.structs.replace(a_text(), lines=[])])
+def test_text_that_was_cut_off_or_out_of_sight_is_no_subject(before: TextRoom) -> None:
+    assert changed([before], [a_text(cut=1.0)]) == []
+
+
+def test_lines_that_run_into_each_other() -> None:
+    below: Line = (0, 20, 100, 20)
+    halfway: Line = (0, 6, 100, 20)
+    first, second = changed([a_text(0), a_text(1, below)], [a_text(0), a_text(1, halfway)])
+    assert first.overlap == second.overlap == 0.5  # 6 of the 12 px that are left of each line
+
+
+def test_lines_that_ran_into_each_other_before_do_not_count() -> None:
+    near: Line = (0, 8, 100, 20)
+    assert [text.overlap for text in changed([a_text(0), a_text(1, near)], [a_text(0), a_text(1)])] == [0.0, 0.0]
+
+
+def test_a_pinned_bar_may_lie_over_text() -> None:
+    below: Line = (0, 20, 100, 20)
+    texts = changed([a_text(0, pinned=True), a_text(1, below)], [a_text(0, pinned=True), a_text(1)])
+    assert [text.overlap for text in texts] == [0.0, 0.0]
+
+
+def test_what_was_not_tried_is_not_known() -> None:
+    assert measure_enlarged_texts(a_snapshot(room(a_text()), None)) is None
+    assert measure_spaced_texts(a_snapshot(room(a_text()), Trials(enlarged={}))) is None
+    assert measure_narrow_page(a_snapshot(None, Trials())) is None
+
+
+@pytest.mark.parametrize(
+    ("html", "selector", "overflow"),
+    [
+        ('<div class="row">', "#row", 40.0),
+        ("<table>", "#sizes", 0.0),
+        ("<img>", "p > img", 0.0),
+        ("<p>", "main > table > tbody > tr > td > p", 0.0),
+        ("<p>", "div.table-row > p", 40.0),
+    ],
+)
+def test_what_needs_two_dimensions_may_stick_out(html: str, selector: str, overflow: float) -> None:
+    viewport = ViewportEvidence(
+        metas=[],
+        page_scale=1,
+        client_width=320,
+        scroll_width=360,
+        inner_width=320,
+        overflow_x="visible",
+        sticking_out=[StickingOut(at=At(selector=selector, html=html), by=40.0)],
+    )
+    found = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport)))
+    assert found is not None
+    assert found[0].overflow == overflow
