@@ -17,6 +17,9 @@ SMALL = 0.05
 FULL = 0.8
 """Share of the viewport from which a box without content is a backdrop or a loading screen."""
 
+BLOCKED = 0.9
+"""Share of the first screen's taps that an overlay takes from which nothing of the page can be used."""
+
 BAR_WIDTH, BAR_HEIGHT = 0.6, 0.5
 """A bar spans at least this share of the width and takes at most this share of the height."""
 
@@ -150,13 +153,21 @@ def _stacked(layer: Layer, screen: Box) -> bool:
 def _overlays(pieces: list[_Piece], screen: Box, frame: Evidence) -> list[Overlay]:
     """Overlays, each with its backdrop and its close button where those are boxes of their own."""
     assert frame.layers is not None
-    candidates = [piece for piece in pieces if (piece.layer.hits or piece.layer.painted) and not _only_hangs(piece, frame.layers.locked)]
-    empty = [piece for piece in candidates if _is_empty(piece)]
-    backdrops = [piece for piece in empty if _share(piece, screen) >= FULL]
-    small = [piece for piece in candidates if piece not in empty and _is_small(piece)]
-    main = [
-        piece for piece in candidates if piece not in empty and piece not in small and not _is_column(piece, screen)
+    candidates = [
+        piece
+        for piece in pieces
+        if (piece.layer.hits or piece.layer.painted) and not _only_hangs(piece, frame.layers.locked)
     ]
+    empty = [piece for piece in candidates if _is_empty(piece)]
+    # A picture behind the page lets taps through to what stands before it; a backdrop does not.
+    all_taken = sum(piece.blocked for piece in pieces) >= BLOCKED
+    backdrops = [
+        piece
+        for piece in empty
+        if _share(piece, screen) >= FULL and (piece.layer.beneath or (all_taken and len(pieces) > 1))
+    ]
+    small = [piece for piece in candidates if piece not in empty and _is_small(piece)]
+    main = [piece for piece in candidates if piece not in empty and piece not in small and _covers(piece, screen)]
     found = []
     front = max(main, key=lambda piece: (piece.layer.modal, piece.text_words, piece.painted), default=None)
     for piece in main:
@@ -186,8 +197,13 @@ def _overlay(main: _Piece, kind: str, parts: list[_Piece], controls: list[Contro
 
 def _only_hangs(piece: _Piece, locked: bool) -> bool:
     """An absolute box is a way to build a page as well: it is an overlay where the page says so or is held still."""
-    layer = piece.layer
-    return layer.position == "absolute" and not (layer.dialog or locked or piece.kind in words.LEGAL)
+    if piece.layer.position != "absolute" or piece.layer.dialog or locked or piece.kind in words.LEGAL:
+        return False
+    return not (piece.layer.beneath and _can_be_closed(piece))
+
+
+def _can_be_closed(piece: _Piece) -> bool:
+    return any(words.closes(control.name, control.hints) for control in piece.controls)
 
 
 def _is_empty(piece: _Piece) -> bool:
@@ -204,12 +220,24 @@ def _is_small(piece: _Piece) -> bool:
     return piece.painted < SMALL and not piece.layer.dialog and not said
 
 
-def _is_column(piece: _Piece, screen: Box) -> bool:
-    """A column of the page that is only pinned, as tablets have them: it stands at a side and hides nothing."""
-    box = piece.layer.layer_box
+def _covers(piece: _Piece, screen: Box) -> bool:
+    """Whether it lies over the page rather than in it.
+
+    What hides no content, a pinned picture behind the page, a column or a sticky gallery in its own place, does not;
+    unless it is a window by its role, by what it asks for, or because it can be closed.
+    """
+    layer = piece.layer
+    if layer.beneath or layer.modal:
+        return True
+    if layer.position == "sticky" or _is_column(layer.layer_box, screen):
+        return False
+    return layer.dialog or piece.kind in {*words.LEGAL, "app"} or "email" in piece.fields or _can_be_closed(piece)
+
+
+def _is_column(box: Box, screen: Box) -> bool:
+    """A column of the page that is pinned at a side, as tablets have them."""
     at_side = box.x <= EDGE or box.right >= screen.width - EDGE
-    tall = box.height >= FULL * screen.height and box.width <= 0.5 * screen.width
-    return tall and at_side and not piece.layer.beneath and not piece.layer.dialog
+    return at_side and box.height >= FULL * screen.height and box.width <= 0.5 * screen.width
 
 
 def _touches(small: Box, panel: Box) -> bool:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from auditor.measure import overlay_words as words
-from auditor.measure.layers import Overlay, layers_of
+from auditor.measure.layers import BLOCKED, Overlay, layers_of
 from auditor.model.evidence.layers import Control
 from auditor.model.facts.overlays import OverlayFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-
-BLOCKED = 0.9
-"""Share of the first screen's taps that an overlay takes from which nothing of the page can be used."""
 
 LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "nl", "pt"})
 """Languages whose words for closing, refusing and accepting are known."""

@@ -94,15 +94,25 @@ def test_strips_that_ask_for_something_are(changes: dict[str, Any], kind: str) -
 
 
 def test_an_absolute_box_is_one_where_the_page_is_held_still() -> None:
-    box = a_layer(position="absolute")
+    box = a_layer(position="absolute", controls=[a_control("Discover")])
     assert measure_overlays(a_page(box)) == []
     assert len(measure_overlays(a_page(box, locked=True)) or []) == 1
 
 
-def test_a_pinned_column_hides_nothing() -> None:
-    column = a_layer(box=Box(0.0, 0.0, 150.0, 664.0), beneath=0)
-    assert measure_overlays(a_page(column)) == []
-    assert len(measure_overlays(a_page(msgspec.structs.replace(column, beneath=50))) or []) == 1
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"box": Box(0.0, 0.0, 150.0, 664.0)},
+        {"text": "Kerlenn", "words": 1, "pictures": 1, "box": Box(0.0, 0.0, 390.0, 664.0)},
+        {"position": "sticky", "box": Box(0.0, 100.0, 390.0, 400.0), "inset_top": 0.0},
+        {"text": "", "words": 0, "controls": [], "box": Box(0.0, 0.0, 390.0, 664.0), "z_index": -1.0},
+    ],
+    ids=["a column", "a picture behind the page", "a gallery in its place", "a background"],
+)
+def test_what_hides_nothing_is_part_of_the_page(changes: dict[str, Any]) -> None:
+    changes = {"controls": [a_control("Discover")], **changes}
+    assert measure_overlays(a_page(a_layer(beneath=0, **changes))) == []
+    assert len(measure_overlays(a_page(a_layer(beneath=30, **changes))) or []) == 1
 
 
 @pytest.mark.parametrize("side", [23.9, 24.0, 44.0])

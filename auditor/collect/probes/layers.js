@@ -1,6 +1,6 @@
 // What lies above the page: pinned and top-layer boxes, what they hold, and what a grid of taps on the first screen meets.
 (lib) => {
-  const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 4;
+  const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3;
   const MAX_TEXT = 1200, MAX_CONTROLS = 60;
   const screen = lib.options.viewport;
   const left = lib.options.top ? 0 : lib.options.offset.x;
@@ -32,9 +32,10 @@
     lib.attribute(element, "aria-modal") === "true";
 
   // An absolute box hangs above the page only where no section of the page holds it.
+  const shells = new Set();
   const hangsFree = (element) => {
     for (let node = lib.parent(element); node && node !== document.body; node = lib.parent(node)) {
-      if (node === document.documentElement) return true;
+      if (node === document.documentElement || shells.has(node)) return true;
       if (lib.style(node).position !== "static" || lib.style(node).transform !== "none") return false;
     }
     return true;
@@ -59,6 +60,11 @@
   const layers = new Map(); // layer's root → what is known of it
   // The page's own frame, pinned to the screen: most of the page is in it, and nothing lies beneath it.
   const isShell = (element) => {
+    const found = lib.visible(element) && holdsThePage(element);
+    if (found) shells.add(element);
+    return found;
+  };
+  const holdsThePage = (element) => {
     const rect = lib.rect(element);
     if (rect.width < 0.9 * innerWidth || rect.height < 0.9 * innerHeight || isDialog(element)) return false;
     const held = Element.prototype.querySelectorAll.call(element, "*").length;
@@ -83,13 +89,14 @@
     if (position === "top-layer") return true;
     if (position === "fixed") {
       if (parentRoot && layers.get(parentRoot).position !== "absolute" && inside(rect, lib.rect(parentRoot), 8)) return false;
-      return !(lib.visible(element) && isShell(element));
+      return !isShell(element);
     }
     if (position === "sticky") return !parentRoot && scrollsWithViewport(element);
     const large = rect.width * rect.height >= 0.05 * screen.width * screen.height;
     if (!large) return false;
     if (parentRoot) return layers.get(parentRoot).position !== "absolute" && mostlyOutside(rect, lib.rect(parentRoot));
-    return Number(lib.style(element).zIndex) >= 1 && hangsFree(element) && !(lib.visible(element) && isShell(element));
+    if (!isDialog(element) && !(Number(lib.style(element).zIndex) >= 1)) return false;
+    return hangsFree(element) && !isShell(element);
   };
   for (const element of lib.elements()) {
     const parent = lib.parent(element);
@@ -97,8 +104,10 @@
     if (element !== document.documentElement && element !== document.body) {
       const position = positionOf(element);
       if (position && startsLayer(element, position, root)) {
+        // What drops down from a pinned bar is pinned with it.
+        const resting = position === "absolute" && root ? "fixed" : position;
         root = element;
-        layers.set(element, { position, members: [], hits: 0, painted: 0, beneath: 0 });
+        layers.set(element, { position: resting, members: [], hits: 0, painted: 0, beneath: 0 });
       }
     }
     roots.set(element, root);
@@ -156,7 +165,7 @@
       layer.hits++;
       const owner = paintedAt(hit, root, x, y) ? layer : paintedBelow(root, x, y);
       if (owner) owner.painted++;
-      if ((row * COLUMNS + column) % BENEATH_EVERY === 0 && contentBeneath(x, y)) layer.beneath++;
+      if ((row + column) % BENEATH_EVERY === 0 && contentBeneath(x, y)) layer.beneath++;
     }
   }
 

@@ -32,7 +32,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     frames: selectors of the frames in it. inset_top, inset_bottom: where a sticky box comes to rest, CSS px, None for
     `auto`; container: its parent's box.
     hits: taps of the grid that meet it; painted: those at which it is the uppermost layer that shows something;
-    beneath: those that meet it where it hides content of the page (estimated from every fourth).
+    beneath: those that meet it where it hides content of the page (estimated from every third).
     """
 
     selector: str
