@@ -68,6 +68,7 @@ class Visit:
         """The snapshot; one with `audited` False and the reason where the page could not be loaded."""
         context: BrowserContext | None = None
         visit: asyncio.Task[Snapshot] | None = None
+        self.browser.on("disconnected", self._on_disconnected)
         try:
             context = await asyncio.wait_for(self._context(), STEP_DEADLINE)
             visit = asyncio.ensure_future(self._visit(context))
@@ -88,6 +89,8 @@ class Visit:
             if visit is not None and not visit.done():
                 visit.cancel()
                 await asyncio.wait({visit}, timeout=2)
+            # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
+            self.browser.remove_listener("disconnected", self._on_disconnected)
             if context is not None:
                 try:
                     await asyncio.wait_for(context.close(), 5)
@@ -121,7 +124,6 @@ class Visit:
         page.on("dialog", self._on_dialog)
         page.on("crash", lambda _: self._fail(CollectError("tab-crashed")))
         page.on("popup", lambda popup: self._aside(_close(popup)))
-        self.browser.once("disconnected", lambda _: self._fail(CollectError("browser-died")))
         session = await context.new_cdp_session(page)
         await session.send("Page.enable")
         await screenshots.emulate(session, self.device)
@@ -238,6 +240,9 @@ class Visit:
             **{name: value for name, value in collected.items() if value is not None},
         )
         return msgspec.structs.replace(redactor.struct(snapshot), images=images)
+
+    def _on_disconnected(self, _browser: Browser) -> None:
+        self._fail(CollectError("browser-died"))
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._dialogs += 1
