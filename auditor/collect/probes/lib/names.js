@@ -44,9 +44,17 @@
   const FROM_CONTENT = new Set(
     "button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row rowheader switch tab tooltip treeitem".split(" ")
   );
+  // Rendered, or without a box of its own around what is: `display: contents`, which every slot has.
+  const shown = (element) => {
+    if (lib.rendered(element)) return true;
+    const computed = lib.style(element);
+    if (computed.display !== "contents" || computed.visibility !== "visible") return false;
+    for (const node of lib.ancestors(element)) if (lib.style(node).display !== "contents") return lib.boxed(node);
+    return false;
+  };
   // Hidden from assistive technology: not rendered or under aria-hidden.
   const exposed = (element) => {
-    if (!lib.rendered(element)) return false;
+    if (!shown(element)) return false;
     for (const node of lib.ancestors(element)) {
       if (lib.attribute(node, "aria-hidden") === "true" || lib.hasAttribute(node, "inert")) return false;
     }
@@ -68,7 +76,7 @@
   const compute = (element, context) => {
     if (context.visited.has(element) || context.visited.size > 2000) return "";
     context.visited.add(element);
-    if (!context.hiddenAllowed && !lib.rendered(element)) return "";
+    if (!context.hiddenAllowed && !shown(element)) return "";
     if (!context.hiddenAllowed && lib.attribute(element, "aria-hidden") === "true" && !context.first) return "";
     const first = context.first;
     const deeper = { ...context, first: false };
@@ -80,7 +88,7 @@
             ...deeper, visited: new Set(), inReference: true,
             // Hidden text counts where it is referenced directly (step 2A).
             hiddenAllowed:
-              !lib.rendered(target) || lib.attribute(target, "aria-hidden") === "true",
+              !shown(target) || lib.attribute(target, "aria-hidden") === "true",
           })
         )
         .join(" ").trim();

@@ -9,6 +9,8 @@
   return {
     // It has a box, and visibility is not hidden.
     rendered: (element) => checkVisibility.call(element, { visibilityProperty: true }),
+    // It has a box, seen or not.
+    boxed: (element) => checkVisibility.call(element),
     styleMap: (element) => computedStyleMap.call(element),
     zoom: getter(Element.prototype, "currentCSSZoom"),
     clientWidth: getter(Element.prototype, "clientWidth"),
