@@ -12,7 +12,7 @@ from auditor.measure import autofill
 from auditor.measure.checkout import is_checkout
 from auditor.measure.frames import is_third_party, origin_of, shows
 from auditor.measure.insecure import insecure_address
-from auditor.measure.keyboards import keyboard_of, wanted_keyboards
+from auditor.measure.keyboards import DIGITS, keyboard_of, wanted_keyboards
 from auditor.measure.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy, says_what
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
@@ -178,6 +178,8 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
     declared = autofill.parse(field.autocomplete)
     visible = is_seen(field, form.frame)
     native = field.tag in {"input", "select", "textarea"}
+    keyboard = keyboard_of(field.input_type, field.inputmode, editable=field.editable)
+    digits = keyboard in DIGITS  # a keypad has no words to correct and no capitals
     in_search = field.in_search or form.evidence.in_search or field.input_type == "search" or purpose.other == "search"
     return msgspec.structs.replace(
         shared,
@@ -213,12 +215,12 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         autocomplete_valid=declared is not None,
         autocomplete_switch=autofill.is_switch(field.autocomplete) or field.input_type in _FIXED_TYPES,
         carries_token=declared is not None and not is_decoy(declared.field, field.input_type),
-        keyboard=keyboard_of(field.input_type, field.inputmode, editable=field.editable),
+        keyboard=keyboard,
         wanted_keyboards=wanted,
         best_keyboard=wanted[0] if wanted else "",
         is_code=token in _CODES or purpose.other in _OTHER_CODES,
-        autocorrect_off=field.autocorrect == "off" or field.input_type in _NO_AUTOCORRECT_TYPES,
-        autocapitalize_off=field.autocapitalize in {"off", "none"} or field.input_type in _NO_CAPITALS_TYPES,
+        autocorrect_off=field.autocorrect == "off" or field.input_type in _NO_AUTOCORRECT_TYPES or digits,
+        autocapitalize_off=field.autocapitalize in {"off", "none"} or field.input_type in _NO_CAPITALS_TYPES or digits,
         dislikes_autocorrect=token in _UNKNOWN_WORDS or purpose.other in _OTHER_CODES,
         dislikes_capitals=token in {"email", "username"},
         is_card=token in CARD,

@@ -406,5 +406,7 @@ def _password(purpose: Purpose, known: set[str], everyone: Sequence[Purpose]) ->
     """A password as such: a new one where it is asked for twice or together with a name, else that of an account."""
     passwords = [other for other in everyone if other.known in PASSWORD]
     explicit_current = any(other.explicit and other.token == "current-password" for other in passwords)
-    new = len(passwords) > 1 or explicit_current or bool(known & (NAME | STREET | {"bday"}))
+    # "Name" alone may be that of an account; beside an e-mail address it is a person's.
+    named = "email" in known and any(other.generic and other.token == "name" for other in everyone)
+    new = len(passwords) > 1 or explicit_current or named or bool(known & (NAME | STREET | {"bday"}))
     return msgspec.structs.replace(purpose, token="new-password") if new else purpose

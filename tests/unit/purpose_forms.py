@@ -9,6 +9,11 @@ from __future__ import annotations
 from auditor.measure.purpose import Hints
 
 FORMS: dict[str, str] = {
+    "Sign-up by name, en": """
+        name | text | Name
+        email | email | Email
+        new-password | password | Password
+        """,
     "Berth, en: what is called name in the code is the boat's": """
         - | text | Boat | name
         email | email | E-mail | email

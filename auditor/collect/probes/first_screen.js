@@ -2,7 +2,14 @@
 (lib) => {
   const LIMIT = 3000;
   const { width, height } = lib.options.viewport;
-  const segmenter = new Intl.Segmenter(document.documentElement ? lib.attribute(document.documentElement, "lang") || undefined : undefined, { granularity: "word" });
+  const segmenterOf = (language) => {
+    try {
+      return new Intl.Segmenter(language || undefined, { granularity: "word" });
+    } catch {
+      return new Intl.Segmenter(undefined, { granularity: "word" }); // "zh-cmn-Hans", "en_GB": no tag of BCP 47
+    }
+  };
+  const segmenter = segmenterOf(document.documentElement ? lib.attribute(document.documentElement, "lang") : "");
   const SKIPPED = new Set(["script", "style", "noscript", "template", "option", "title", "head", "textarea"]);
   const OPAQUE = new Set(["img", "video", "canvas", "iframe", "picture"]);
   const opaque = (element) => {
