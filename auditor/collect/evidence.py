@@ -45,7 +45,8 @@ async def gather(
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
     """
-    await find_closed_roots(root)
+    if not changed:
+        await find_closed_roots(root)
     frames: list[Evidence] = []
     failures: list[Failure] = []
     queue: list[tuple[FrameNode, Place]] = [(root, Place())]

@@ -53,7 +53,7 @@ async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> View
     try:
         await screenshots.emulate(session, device, width=NARROW)
         await asyncio.wait_for(root.world.evaluate(_TWO_FRAMES, wait=True), 2)
-        frames, _ = await evidence.gather(FrameNode(root.world, root.url, None), device, ["viewport"])
+        frames, _ = await evidence.gather(FrameNode(root.world, root.url, None), device, ["viewport"], changed=True)
         return frames[0].viewport
     finally:
         await screenshots.emulate(session, device)

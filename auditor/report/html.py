@@ -22,6 +22,7 @@ from auditor.model.report import Report
 from auditor.model.text import Language, Text
 from auditor.report import Images
 from auditor.report.annotate import Picture
+from auditor.report.colours import colours
 from auditor.report.grouping import FindingGroup
 from auditor.report.pictures import BOXES
 from auditor.report.places import device_label, host, place, sentence, short_url, tally
@@ -124,5 +125,6 @@ def _environment() -> Environment:
         data_uri=data_uri,
         first_page=_first_page,
         reasons=_reasons,
+        colours=colours,
     )
     return environment
