@@ -3,8 +3,9 @@
 () => {
   const lib = globalThis.auditorLibrary;
   if (!lib) return false;
-  const LIMIT = 6000;
+  const LIMIT = 6000, REPORTED = 60;
   const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "option"]);
+  const SEEN = { opacityProperty: true, visibilityProperty: true };
   const PICTURES = new Set(["img", "video", "canvas", "svg", "picture"]);
   let activity = 0;
   const roots = [document, ...lib.closedRoots.values(), ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)];
@@ -17,6 +18,8 @@
     root.addEventListener("scroll", () => activity++, { capture: true, passive: true });
   }
 
+  // The prototype's own: a form with <input name="checkVisibility"> has another.
+  const rendered = (element, options) => Element.prototype.checkVisibility.call(element, options);
   const clipping = new WeakMap();
   const clips = (element) => {
     if (!clipping.has(element)) {
@@ -47,10 +50,10 @@
       const [element, parent, clip] = stack.pop();
       if (state.has(element) || SKIPPED.has(lib.tag(element))) continue;
       // A box of its own it need not have: slots, and whatever else has display: contents, only pass their children on.
-      const boxless = !element.checkVisibility();
+      const boxless = !rendered(element);
       if (boxless && !(parent && getComputedStyle(element).display === "contents")) continue;
       const rect = boxless ? parent.rect : lib.rect(element);
-      const shown = boxless ? parent.shown : element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      const shown = boxless ? parent.shown : rendered(element, SEEN);
       const entry = { element, parent, rect, shown, content: contentOf(element), seen: false };
       if (entry.content !== null && shown && rect.width >= 16 && rect.height >= 8) {
         const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
@@ -154,7 +157,7 @@
     const found = [];
     for (const element of before.keys()) {
       if (found.length >= 30) break;
-      if (!within(scope, element) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (!within(scope, element) || !rendered(element, SEEN)) continue;
       if (!["button", "switch", "checkbox"].includes(lib.role(element)) && !(lib.role(element) === "link" && /^(#|javascript:|$)/.test(lib.attribute(element, "href")))) continue;
       const rect = lib.rect(element);
       if (rect.width < 1 || rect.height < 1) continue;
@@ -199,7 +202,7 @@
         if (!known || record.changes.size > known.changes.size) out.set(carousel, Object.assign(record, { stage }));
       }
       const outermost = [...out].filter(([carousel]) => ![...out.keys()].some((other) => other !== carousel && within(other, carousel)));
-      return JSON.stringify(outermost.map(([, record]) => describe(record.stage, record)));
+      return JSON.stringify(outermost.slice(0, REPORTED).map(([, record]) => describe(record.stage, record)));
     },
   };
   return true;

@@ -164,7 +164,7 @@ def _overlays(pieces: list[_Piece], screen: Box, frame: Evidence) -> list[Overla
     backdrops = [
         piece
         for piece in empty
-        if _share(piece, screen) >= FULL and (piece.layer.beneath or (all_taken and len(pieces) > 1))
+        if _share(piece, screen) >= FULL and (piece.layer.hides or (all_taken and len(pieces) > 1))
     ]
     small = [piece for piece in candidates if piece not in empty and _is_small(piece)]
     main = [piece for piece in candidates if piece not in empty and piece not in small and _covers(piece, screen)]
@@ -199,7 +199,7 @@ def _only_hangs(piece: _Piece, locked: bool) -> bool:
     """An absolute box is a way to build a page as well: it is an overlay where the page says so or is held still."""
     if piece.layer.position != "absolute" or piece.layer.dialog or locked or piece.kind in words.LEGAL:
         return False
-    return not (piece.layer.beneath and _can_be_closed(piece))
+    return not (piece.layer.hides and _can_be_closed(piece))
 
 
 def _can_be_closed(piece: _Piece) -> bool:
@@ -227,7 +227,7 @@ def _covers(piece: _Piece, screen: Box) -> bool:
     unless it is a window by its role, by what it asks for, or because it can be closed.
     """
     layer = piece.layer
-    if layer.beneath or layer.modal:
+    if layer.hides or layer.modal:
         return True
     if layer.position == "sticky" or _is_column(layer.layer_box, screen):
         return False

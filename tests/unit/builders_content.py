@@ -52,7 +52,7 @@ def a_layer(**changes: Any) -> Layer:
         "container": None,
         "hits": 400,
         "painted": 400,
-        "beneath": 400,
+        "hides": True,
     }
     fields.update(changes)
     fields.setdefault("layer_box", fields["box"])
@@ -63,7 +63,7 @@ def a_backdrop(**changes: Any) -> Layer:
     """A dark veil over the whole screen, without content."""
     fields: dict[str, Any] = {
         "selector": "#veil", "box": Box(0.0, 0.0, float(WIDTH), float(HEIGHT)), "see_through": True, "text": "",
-        "words": 0, "controls": [], "hints": "", "hits": 600, "painted": 600, "beneath": 600,
+        "words": 0, "controls": [], "hints": "", "hits": 600, "painted": 600, "hides": True,
     }  # fmt: skip
     return a_layer(**{**fields, **changes})
 
@@ -72,7 +72,7 @@ def a_bar(top: float, height: float, **changes: Any) -> Layer:
     """A bar across the whole width, `top` px down the first screen, with words and no dialog."""
     fields: dict[str, Any] = {
         "selector": f"#bar-{top:.0f}", "box": Box(0.0, top, float(WIDTH), height), "text": "Shop", "words": 1,
-        "controls": [], "hints": "", "hits": 60, "painted": 60, "beneath": 0,
+        "controls": [], "hints": "", "hits": 60, "painted": 60, "hides": False,
     }  # fmt: skip
     return a_layer(**{**fields, **changes})
 

@@ -111,8 +111,8 @@ def test_an_absolute_box_is_one_where_the_page_is_held_still() -> None:
 )
 def test_what_hides_nothing_is_part_of_the_page(changes: dict[str, Any]) -> None:
     changes = {"controls": [a_control("Discover")], **changes}
-    assert measure_overlays(a_page(a_layer(beneath=0, **changes))) == []
-    assert len(measure_overlays(a_page(a_layer(beneath=30, **changes))) or []) == 1
+    assert measure_overlays(a_page(a_layer(hides=False, **changes))) == []
+    assert len(measure_overlays(a_page(a_layer(hides=True, **changes))) or []) == 1
 
 
 @pytest.mark.parametrize("side", [23.9, 24.0, 44.0])

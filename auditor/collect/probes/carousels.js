@@ -14,15 +14,20 @@
     const first = rects[0];
     return rects.every((rect) => Math.abs(rect.width - first.width) <= 0.25 * first.width && Math.abs(rect.height - first.height) <= 0.25 * first.height);
   };
+  const getter = (name) => {
+    const get = Object.getOwnPropertyDescriptor(Element.prototype, name).get;
+    return (element) => get.call(element);
+  };
+  const [scrollWidth, scrollHeight, clientWidth, clientHeight] = ["scrollWidth", "scrollHeight", "clientWidth", "clientHeight"].map(getter);
   // Slides one beside another, more than their box shows.
   const isTrack = (element) => {
     const style = lib.style(element);
-    const across = style.overflowX !== "visible" && element.scrollWidth > 1.2 * element.clientWidth;
-    const down = ["hidden", "clip"].includes(style.overflowY) && element.scrollHeight > 1.5 * element.clientHeight;
-    if (element === document.body || element === document.documentElement || !(across || down) || element.clientHeight < 16) return false;
+    const across = style.overflowX !== "visible" && scrollWidth(element) > 1.2 * clientWidth(element);
+    const down = ["hidden", "clip"].includes(style.overflowY) && scrollHeight(element) > 1.5 * clientHeight(element);
+    if (element === document.body || element === document.documentElement || !(across || down) || clientHeight(element) < 16) return false;
     // A line of text that runs on beyond its strip.
-    const runs = (child) => lib.rect(child).width > 1.2 * element.clientWidth && lib.style(child).whiteSpace.includes("nowrap");
-    if (style.overflowX !== "auto" && element.clientWidth >= 0.5 * innerWidth && across && children(element).some(runs)) return true;
+    const runs = (child) => lib.rect(child).width > 1.2 * clientWidth(element) && lib.style(child).whiteSpace.includes("nowrap");
+    if (style.overflowX !== "auto" && clientWidth(element) >= 0.5 * innerWidth && across && children(element).some(runs)) return true;
     let level = [element];
     for (let depth = 0; depth < 3 && level.length; depth++) {
       for (const node of level) {

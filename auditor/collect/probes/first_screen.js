@@ -45,13 +45,18 @@
     const texts = [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /[\p{L}\p{N}]/u.test(node.data));
     if (!texts.length || !lib.inFirstScreen(element)) continue;
     for (const text of texts) {
+      let outside = 0; // a novel below the first screen need not be read to its end
       for (const part of segmenter.segment(text.data.slice(0, 20000))) {
         if (!part.isWordLike || ++tried > LIMIT) continue;
         range.setStart(text, part.index);
         range.setEnd(text, part.index + part.segment.length);
         const rect = range.getBoundingClientRect();
         const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
-        if (rect.width < 1 || rect.height < 1 || !inScreen(x, y)) continue;
+        if (rect.width < 1 || rect.height < 1 || !inScreen(x, y)) {
+          if (++outside > 300) break;
+          continue;
+        }
+        outside = 0;
         if (!lib.unclippedInside(element, rect) || scrolledAway(element, x, y)) continue;
         if (!covered(element, x, y)) words++;
       }

@@ -1,6 +1,6 @@
 // What lies above the page: pinned and top-layer boxes, what they hold, and what a grid of taps on the first screen meets.
 (lib) => {
-  const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3;
+  const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3, MAX_LAYERS = 500;
   const MAX_TEXT = 1200, MAX_CONTROLS = 60;
   const screen = lib.options.viewport;
   const left = lib.options.top ? 0 : lib.options.offset.x;
@@ -103,11 +103,11 @@
     let root = parent ? roots.get(parent) : null;
     if (element !== document.documentElement && element !== document.body) {
       const position = positionOf(element);
-      if (position && startsLayer(element, position, root)) {
+      if (position && layers.size < MAX_LAYERS && startsLayer(element, position, root)) {
         // What drops down from a pinned bar is pinned with it.
         const resting = position === "absolute" && root ? "fixed" : position;
         root = element;
-        layers.set(element, { position: resting, members: [], hits: 0, painted: 0, beneath: 0 });
+        layers.set(element, { position: resting, members: [], hits: 0, painted: 0, hides: false });
       }
     }
     roots.set(element, root);
@@ -132,7 +132,7 @@
   };
   // A clear part of one layer over the backdrop of another.
   const paintedBelow = (root, x, y) => {
-    for (const node of document.elementsFromPoint(x, y)) {
+    for (const node of document.elementsFromPoint(x, y).slice(0, 200)) {
       const other = roots.get(node);
       if (!other) return null;
       if (other !== root && paintedAt(node, other, x, y)) return layers.get(other);
@@ -140,7 +140,7 @@
     return null;
   };
   const contentBeneath = (x, y) => {
-    for (const node of document.elementsFromPoint(x, y)) {
+    for (const node of document.elementsFromPoint(x, y).slice(0, 200)) {
       if (roots.get(node) || node === document.body || node === document.documentElement) continue;
       // The host of a layer in a shadow tree is listed in place of it.
       if (lib.shadowRoot(node) && [...layers.keys()].some((root) => lib.contains(node, root))) continue;
@@ -165,7 +165,7 @@
       layer.hits++;
       const owner = paintedAt(hit, root, x, y) ? layer : paintedBelow(root, x, y);
       if (owner) owner.painted++;
-      if ((row + column) % BENEATH_EVERY === 0 && contentBeneath(x, y)) layer.beneath++;
+      if (!layer.hides && (row + column) % BENEATH_EVERY === 0) layer.hides = contentBeneath(x, y);
     }
   }
 
@@ -292,7 +292,7 @@
       container: container ? lib.box(container) : null,
       hits: layer.hits,
       painted: layer.painted,
-      beneath: layer.beneath * BENEATH_EVERY,
+      hides: layer.hides,
     };
   };
   const found = [];

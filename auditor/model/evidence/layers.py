@@ -31,8 +31,8 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     hints: class names, ids and labels. fields: kinds of visible inputs (`email`, `search`, `password`, `text` …).
     frames: selectors of the frames in it. inset_top, inset_bottom: where a sticky box comes to rest, CSS px, None for
     `auto`; container: its parent's box.
-    hits: taps of the grid that meet it; painted: those at which it is the uppermost layer that shows something;
-    beneath: those that meet it where it hides content of the page (estimated from every third).
+    hits: taps of the grid that meet it; painted: those at which it is the uppermost layer that shows something.
+    hides: somewhere it lies on content of the page.
     """
 
     selector: str
@@ -58,7 +58,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     container: Box | None
     hits: int
     painted: int
-    beneath: int
+    hides: bool
 
 
 class LayersEvidence(msgspec.Struct, frozen=True, kw_only=True):
