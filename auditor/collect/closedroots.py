@@ -26,13 +26,23 @@ async def find_closed_roots(root: FrameNode) -> None:
             processes.setdefault(node.world.session, []).append(node.world)
     for session, worlds in processes.items():
         try:
-            by_frame = _pairs(await _document(session))
+            by_frame = await _look(session)
         except Error:
             continue
         for world in worlds:
             # No element of this process holds the frame at the root of its tree.
             pairs = by_frame.get(world.frame_id, by_frame[""])
             world.closed_roots = await _handles(world, pairs) if pairs else []
+
+
+async def _look(session: CDPSession) -> dict[str, Pairs]:
+    """The closed roots of a process by frame; "" is its outermost one."""
+    try:
+        return _pairs(await _document(session))
+    except Error:
+        # A tree deeper than some 150 elements can't be written as nested JSON. The flat form can, and is slower.
+        answer = await session.send("DOM.getFlattenedDocument", {"depth": -1, "pierce": True})
+        return _flat_pairs(answer["nodes"])
 
 
 async def _document(session: CDPSession) -> dict[str, Any]:
@@ -68,6 +78,35 @@ def _pairs(document: dict[str, Any]) -> dict[str, Pairs]:
             stack.append((root, frame))
         for child in node.get("children", ()):
             stack.append((child, frame))
+    return found
+
+
+def _flat_pairs(nodes: list[dict[str, Any]]) -> dict[str, Pairs]:
+    """The same from a flat list of nodes, each with the id of its parent."""
+    parents: dict[int, int] = {}
+    documents: dict[int, str] = {}
+    hosts: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    pending = list(nodes)
+    while pending:
+        node = pending.pop()
+        if "parentId" in node:
+            parents[node["nodeId"]] = node["parentId"]
+        content = node.get("contentDocument")
+        if content is not None:
+            documents[content["nodeId"]] = node.get("frameId", "")
+            pending.append(content)
+        for root in node.get("shadowRoots", ()):
+            parents[root["nodeId"]] = node["nodeId"]
+            if root.get("shadowRootType") == "closed":
+                hosts.append((node, root))
+            pending.append({key: value for key, value in root.items() if key != "parentId"})
+        pending += node.get("children", ())
+    found: dict[str, Pairs] = {"": [], **{frame: [] for frame in documents.values()}}
+    for host, root in hosts:
+        at: int | None = host["nodeId"]
+        while at is not None and at not in documents:
+            at = parents.get(at)
+        found[documents[at] if at is not None else ""].append((host["backendNodeId"], root["backendNodeId"]))
     return found
 
 

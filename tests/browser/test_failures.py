@@ -74,7 +74,7 @@ def test_an_image_that_never_comes_leaves_the_page_measured(visit: Visitor) -> N
 def test_a_page_that_never_stands_still_is_measured_as_it_is(visit: Visitor) -> None:
     restless = page("<p>More</p><script>setInterval(() => document.body.append(' more '.repeat(99)), 20)</script>")
     with Site({"/": restless}) as site:
-        snapshot = visit(f"{site.origin}/", timeout=8.0)
+        snapshot = visit(f"{site.origin}/")
     assert snapshot.audited
     assert ("settle", "never-settled") in {(failure.step, failure.code) for failure in snapshot.failures}
     assert "full-page" in snapshot.images

@@ -146,3 +146,17 @@ class TestSecrets:
             ("id", True, False, "Strict", "header")
         ]
         assert b"verysecret" not in msgspec.json.encode(msgspec.structs.replace(snapshot, images={}))
+
+
+def test_a_page_nested_five_hundred_deep_is_measured_with_its_closed_shadow_trees(visit: Visitor) -> None:
+    def shadow(host: str, mark: str) -> str:
+        script = f"{host}.attachShadow({{mode: 'closed'}}).innerHTML = '<b data-expect={mark}></b>'"
+        return f"<div id={host}></div><script>{script}</script>"
+
+    inner = shadow("inside", "inner")
+    body = f"{'<div>' * 500}{shadow('deep', 'outer')}{'</div>' * 500}<iframe src=/inner></iframe>"
+    with Site({"/": page(body), "/inner": page(inner)}) as site:
+        snapshot = visit(f"{site.origin}/", examples=True)
+    assert snapshot.failures == []
+    assert snapshot.frames[0].marks == {"#deep >>> b": "outer"}
+    assert snapshot.frames[1].marks == {"html > body > iframe >>> #inside >>> b": "inner"}

@@ -71,7 +71,19 @@
     return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join("");
   };
   // A form has none, but may have a field of that name.
-  const labels = (element) => (lib.tag(element) === "form" ? [] : [...(element.labels || [])]);
+  // A field's own list of labels is found by a walk through the whole document: for ten thousand fields, never.
+  let byControl = null;
+  const labels = (element) => {
+    if (!byControl) {
+      byControl = new Map();
+      for (const label of lib.elements()) {
+        const control = label instanceof HTMLLabelElement ? label.control : null;
+        if (control && byControl.has(control)) byControl.get(control).push(label);
+        else if (control) byControl.set(control, [label]);
+      }
+    }
+    return byControl.get(element) || [];
+  };
 
   const compute = (element, context) => {
     if (context.visited.has(element) || context.visited.size > 2000) return "";
