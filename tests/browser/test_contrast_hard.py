@@ -1,0 +1,90 @@
+"""The contrast of text on pages that are hostile, huge or without any text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from auditor.measure.contrast import measure_text_contrasts
+from auditor.model.facts.contrast import TextContrastFacts
+from auditor.model.snapshot import Snapshot
+from tests.site import Answer, Site, page
+
+Visitor = Callable[..., Snapshot]
+
+
+def texts(visit: Visitor, body: str, **routes: Answer) -> list[TextContrastFacts]:
+    """The texts of a page, on a phone."""
+    with Site({"/": page(body)} | {f"/{name}": answer for name, answer in routes.items()}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    assert not snapshot.failures
+    subjects = measure_text_contrasts(snapshot)
+    assert subjects is not None
+    return subjects
+
+
+def flicker(*greys: int) -> Answer:
+    """A picture that shows one grey after the other, five times a second."""
+    frames = [Image.new("RGB", (40, 40), (grey, grey, grey)) for grey in greys]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=200, loop=0)
+    return Answer(out.getvalue(), headers={"Content-Type": "image/gif"})
+
+
+@pytest.mark.parametrize(
+    "body", ["", '<canvas width="300" height="200"></canvas>', '<p style="font-size:0">Plates</p>', "<p>★ →</p>"]
+)
+def test_nothing_to_read(body: str, visit: Visitor) -> None:
+    assert texts(visit, body) == []
+
+
+def test_text_as_large_as_houses(visit: Visitor) -> None:
+    body = '<div style="overflow:hidden;width:300px"><p style="font-size:5000px;color:#777;margin:0">P</p></div>'
+    [text] = texts(visit, body)
+    assert text.large
+    assert text.contrast == pytest.approx(4.47, abs=0.02)
+
+
+def test_text_at_the_end_of_thirty_thousand_pixels(visit: Visitor) -> None:
+    [text] = texts(visit, '<div style="height:29900px"></div><p style="color:#999;margin:0">Plates and bowls</p>')
+    assert text.contrast == pytest.approx(2.84, abs=0.02)
+
+
+def test_text_beyond_what_is_captured_is_not_known(visit: Visitor) -> None:
+    with Site({"/": page('<div style="height:31000px"></div><p style="color:#999;margin:0">Plates</p>')}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    subjects = measure_text_contrasts(snapshot)
+    assert [text.contrast for text in subjects or []] == [None]
+
+
+def test_a_hundred_thousand_texts(visit: Visitor) -> None:
+    body = "<script>document.body.innerHTML = ('<p>' + 'a<b>b</b>'.repeat(10) + '</p>').repeat(5000)</script>"
+    with Site({"/": page(body)}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    assert snapshot.audited
+    subjects = measure_text_contrasts(snapshot)
+    assert subjects, "nothing is known of the text"
+    assert subjects[-1].contrast is None, "what was left out must not pass"
+
+
+@pytest.mark.parametrize(("colour", "low", "high"), [("#000", 12.0, 21.0), ("#bbb", 1.0, 2.5)])
+def test_text_over_a_picture_that_moves(colour: str, low: float, high: float, visit: Visitor) -> None:
+    # Whichever of its frames the two captures show, black is readable on all of them and pale grey on none.
+    body = f'<p style="color:{colour};background:url(/flicker.gif);padding:20px">Plates and bowls</p>'
+    [text] = texts(visit, body, **{"flicker.gif": flicker(255, 210, 240)})
+    assert text.contrast is not None
+    assert low <= text.contrast <= high
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_text_in_frames_of_this_and_of_another_site(host: str, visit: Visitor) -> None:
+    inside = page('<p style="color:#999">Plates</p>')
+    with Site({"/": inside}, host=host) as other:
+        frame = f'<iframe src="{other.origin}/" width="300" height="100" style="margin-top:40px"></iframe>'
+        [text] = texts(visit, frame)
+    assert text.contrast == pytest.approx(2.84, abs=0.02)
+    assert text.at is not None
+    assert "iframe" in text.at.selector
