@@ -33,15 +33,15 @@
     for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) text += node.data;
     return text.trim();
   };
-  const backgrounds = new WeakMap();
+  const backed = new WeakMap(); // element → whether it had a picture behind it when it was first seen
   const contentOf = (element) => {
     const tag = lib.tag(element);
     if (tag === "img") return element.currentSrc || element.src || "img";
     if (PICTURES.has(tag)) return tag;
     const text = ownText(element);
     if (/\p{L}{2}/u.test(text)) return text;
-    if (!backgrounds.has(element)) backgrounds.set(element, getComputedStyle(element).backgroundImage.includes("url("));
-    return backgrounds.get(element) ? "background" : null;
+    if (!backed.has(element)) backed.set(element, getComputedStyle(element).backgroundImage.includes("url("));
+    return backed.get(element) ? getComputedStyle(element).backgroundImage : null;
   };
   const survey = () => {
     const state = new Map();
@@ -77,40 +77,56 @@
     const down = is.rect.top - is.parent.rect.top - (was.rect.top - was.parent.rect.top);
     return Math.abs(across) > 0.9 || (Math.abs(down) > 0.9 && Math.abs(is.parent.rect.height - was.parent.rect.height) < 1);
   };
+  // The box in which an element's content gave way. What moved, moved within its parent. What came or went in the place
+  // of something as large did so in its parent too; what is small beside its parent, a notice at the edge of the page
+  // or a word in a title, is a box of its own.
   const stageOf = (element, now) => {
-    let top = null;
-    for (let entry = now.get(element) || before.get(element); entry && entry.parent; entry = entry.parent) {
+    let top = now.get(element) || before.get(element);
+    let travelled = false;
+    for (let entry = top; entry && entry.parent; entry = entry.parent) {
       const was = before.get(entry.element), is = now.get(entry.element);
       const parentStays = before.has(entry.parent.element) && now.has(entry.parent.element);
-      const changed = was && is ? moved(was, is) || (was.shown !== is.shown && entry.parent.shown) : parentStays;
-      if (changed) top = entry;
+      const shifted = was && is && moved(was, is);
+      if (shifted || (was && is ? was.shown !== is.shown && entry.parent.shown : parentStays)) {
+        top = entry;
+        travelled = Boolean(shifted);
+      }
     }
-    const parent = top ? top.parent : (now.get(element) || before.get(element)).parent;
-    return parent ? parent.element : null;
+    if (!top.parent) return null;
+    // As wide as the screen at most: a track of slides is as long as all of them.
+    const size = (rect) => Math.min(rect.width, innerWidth) * rect.height;
+    return travelled || size(top.parent.rect) <= 3 * size(top.rect) ? top.parent.element : top.element;
   };
-  const at = (stage) => {
+  const recordOf = (stage, now) => {
     let record = stages.get(stage);
-    if (!record) stages.set(stage, (record = { vanished: 0, appeared: 0, swapped: 0, changes: new Set(), moves: 0, overflows: false, last: 0 }));
+    if (!record) {
+      record = { appeared: new Set(), vanished: new Set(), swapped: new Set(), moves: 0, overflows: false, holds: false, rect: null, last: 0 };
+      stages.set(stage, record);
+    }
+    const { rect } = now.get(stage) || before.get(stage);
+    if (!record.rect || rect.width * rect.height > record.rect.width * record.rect.height) record.rect = rect;
     return record;
   };
+  // Of a counter or a clock only the digits change; the addresses of two pictures may differ in nothing else.
   const withoutDigits = (text) => text.replace(/[\d\s]+/g, "");
+  const replaced = (was, is) => was !== is && (/^(?:url\(|https?:|data:|blob:)/.test(is) || withoutDigits(was) !== withoutDigits(is));
   const compare = (now) => {
     looks++;
     const time = performance.now() / 1000;
     const count = (element, what) => {
       const stage = stageOf(element, now);
       if (!stage || stage === document.documentElement) return;
-      const record = at(stage);
-      record[what]++;
-      activity++;
-      record.changes.add(looks);
+      const record = recordOf(stage, now);
+      record[what].add(looks);
+      record.holds = record.holds || (now.get(element) || before.get(element)).rect.width >= 40;
       record.last = time;
+      activity++;
     };
     const movers = new Map();
     for (const [element, is] of now) {
       const was = before.get(element);
       if (is.seen && !(was && was.seen)) count(element, "appeared");
-      else if (was && was.seen && is.seen && was.content !== is.content && withoutDigits(was.content) !== withoutDigits(is.content)) count(element, "swapped");
+      else if (was && was.seen && is.seen && replaced(was.content, is.content)) count(element, "swapped");
       if (was && is.shown && is.parent && is.rect.width >= 40 && is.rect.height >= 10 && moved(was, is)) {
         const parent = is.parent.element;
         const box = clips(parent) ? is.parent.rect : { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
@@ -120,7 +136,7 @@
     }
     for (const [element, was] of before) if (was.seen && !(now.get(element) || {}).seen) count(element, "vanished");
     for (const [parent, cut] of movers) {
-      const record = at(parent);
+      const record = recordOf(parent, now);
       record.moves++;
       activity++;
       record.overflows = record.overflows || cut;
@@ -129,6 +145,9 @@
     before = now;
   };
 
+  const changesOf = (record) => new Set([...record.appeared, ...record.vanished, ...record.swapped]).size;
+  // Again and again: what came once and went once, a greeting or a picture that was late, turned nothing.
+  const turns = (record) => record.swapped.size >= 2 || (record.appeared.size >= 2 && record.vanished.size >= 2);
   const area = (element) => { const rect = lib.rect(element); return rect.width * rect.height; };
   // The carousel that a stage belongs to: the outermost box named so that is not much larger, else the stage itself.
   const carouselOf = (stage) => {
@@ -171,8 +190,9 @@
     const carousel = carouselOf(stage);
     return {
       ...lib.at(carousel),
-      kind: record.changes.size >= 2 ? "slides" : "continuous",
-      changes: Math.max(record.changes.size, record.moves),
+      box: carousel === stage ? lib.toBox(record.rect) : lib.box(carousel),
+      kind: turns(record) ? "slides" : "continuous",
+      changes: Math.max(changesOf(record), record.moves),
       last: Math.round(record.last * 10) / 10,
       controls: controlsAround(carousel),
     };
@@ -191,15 +211,19 @@
     }),
     report: () => {
       const turning = [...stages].filter(([stage, record]) => {
-        if (!before.has(stage) || area(stage) < 1000 || !holdsContent(stage)) return false;
-        const turns = record.changes.size >= 2 && ((record.vanished && record.appeared) || record.swapped >= 2);
-        return turns || (record.overflows && record.moves >= 0.7 * looks);
+        if (record.rect.width * record.rect.height < 1000) return false;
+        return (turns(record) && record.holds) || (record.overflows && record.moves >= 0.7 * looks && holdsContent(stage));
       });
       const out = new Map();
       for (const [stage, record] of turning) {
         const carousel = carouselOf(stage);
         const known = out.get(carousel);
-        if (!known || record.changes.size > known.changes.size) out.set(carousel, Object.assign(record, { stage }));
+        if (!known || changesOf(record) > changesOf(known)) out.set(carousel, Object.assign(record, { stage }));
+      }
+      // HTML's own: what moves in it is out of sight for scripts, and it never stops unless told how often to run.
+      for (const [element, { rect, shown }] of before) {
+        if (lib.tag(element) !== "marquee" || !shown || Number(lib.attribute(element, "loop")) > 0) continue;
+        out.set(element, { ...recordOf(element, before), stage: element, rect, last: performance.now() / 1000 });
       }
       const outermost = [...out].filter(([carousel]) => ![...out.keys()].some((other) => other !== carousel && within(other, carousel)));
       return JSON.stringify(outermost.slice(0, REPORTED).map(([, record]) => describe(record.stage, record)));
