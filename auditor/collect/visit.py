@@ -15,6 +15,7 @@ from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, 
 from auditor.collect.cookies import read_cookies
 from auditor.collect.freeze import frozen
 from auditor.collect.headers import origin, send_to_origin
+from auditor.collect.keyboard import tab_through
 from auditor.collect.mixed import MixedContentLog
 from auditor.collect.navigation import code_of, navigate
 from auditor.collect.network import NetworkLog
@@ -23,6 +24,7 @@ from auditor.collect.redact import Redactor, without_cookie_values
 from auditor.collect.scroll import scroll_through
 from auditor.collect.settle import quiet, settle
 from auditor.collect.text_tiles import capture_texts
+from auditor.collect.turn import turn
 from auditor.collect.worlds import EvaluationError, frame_tree, top_world
 from auditor.errors import CollectError
 from auditor.model.device import Device
@@ -185,6 +187,10 @@ class Visit:
             collected["motion"] = await self._step("motion", watching)
             narrow = await self._step("narrow", trials.narrowed(session, root, self.device), TRIAL_DEADLINE)
             collected["trials"] = msgspec.structs.replace(collected["trials"] or Trials(), narrow=narrow)
+            turning = turn(session, self.device, collected["frames"])
+            collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
+            # The last: the page may react to what takes the focus, and is not measured any more.
+            collected["focus_stops"] = await self._step("keyboard", tab_through(session), TRIAL_DEADLINE)
         return self._snapshot(page.url, status, collected, images)
 
     async def _timing(self, session: CDPSession) -> Any:

@@ -8,12 +8,14 @@ from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
+from auditor.model.focus import FocusStop
 from auditor.model.geometry import Box
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.timing import Timing
 from auditor.model.trials import Trials
+from auditor.model.turn import TurnEvidence
 
 SNAPSHOT_VERSION = 1
 
@@ -73,6 +75,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     axe: AxeEvidence | None = None
     lighthouse: LighthouseEvidence | None = None
     motion: MotionEvidence | None = None
+    turned: TurnEvidence | None = None
+    focus_stops: list[FocusStop] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

@@ -14,6 +14,7 @@ from auditor.model.facts.forms import FormFacts, SubmissionFacts
 from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
+from auditor.model.facts.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
 from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.facts.response import AddressFacts, ResponseFacts
@@ -71,6 +72,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     forms: list[FormFacts] | None = None
     targets: list[TargetFacts] | None = None
     primary_actions: list[PrimaryActionFacts] | None = None
+    orientation: list[OrientationFacts] | None = None
+    edge_targets: list[EdgeTargetFacts] | None = None
+    focus_stops: list[FocusStopFacts] | None = None
     viewport_metas: list[ViewportMetaFacts] | None = None
     meta_viewport: list[MetaViewportFacts] | None = None
     content_width: list[ContentWidthFacts] | None = None

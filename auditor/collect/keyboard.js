@@ -1,0 +1,90 @@
+// Watches where the Tab key leads, and what of it can be seen. Runs in the world of the probes.
+(() => {
+  const lib = globalThis.auditorLibrary;
+  const stops = [];
+  const known = new Set();
+  const GRID = [0.1, 0.5, 0.9];
+  const focused = () => {
+    let found = document.activeElement;
+    for (let depth = 0; found && depth < 32; depth++) {
+      const root = lib.shadowRoot(found);
+      if (!root || !root.activeElement) break;
+      found = root.activeElement;
+    }
+    return found;
+  };
+  const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
+  // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
+  const coverAt = (element, x, y) => {
+    const hit = lib.elementAt(x, y);
+    if (!hit || lib.holdsNow(element, hit) || lib.holdsNow(hit, element)) return null;
+    if (lib.labels(element).some((label) => lib.holdsNow(label, hit))) return null;
+    let opaque = false;
+    for (let node = hit; node; node = lib.parentNow(node)) {
+      if (lib.holdsNow(node, element)) return null;
+      const computed = getComputedStyle(node);
+      opaque = opaque || REPLACED.has(lib.tag(node)) || lib.opaqueNow(node);
+      if (computed.position === "fixed" || computed.position === "sticky") {
+        return opaque && lib.seenNow(node) && parseFloat(computed.opacity) >= 0.9 ? node : null;
+      }
+    }
+    return null;
+  };
+  const coverOf = (element) => {
+    const rect = lib.rect(element);
+    const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
+    const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
+    if (right - left < 2 || bottom - top < 2) return null;
+    let cover = null;
+    for (const i of GRID) {
+      for (const j of GRID) {
+        const found = coverAt(element, left + i * (right - left), top + j * (bottom - top));
+        if (!found) return null;
+        cover = found;
+      }
+    }
+    return cover;
+  };
+  const boxOf = (element) => {
+    const box = lib.box(element);
+    let fixed = false;
+    for (let node = element; node && !fixed; node = lib.parentNow(node)) fixed = getComputedStyle(node).position === "fixed";
+    // The library adds the scroll position of its own time, which is 0.
+    return fixed ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
+  };
+  const note = () => {
+    const element = focused();
+    if (!element || element === document.body || element === document.documentElement || known.has(element)) return;
+    known.add(element);
+    if (lib.tag(element) === "iframe" || !lib.seenNow(element)) return;
+    const cover = coverOf(element);
+    stops.push({
+      at: { selector: lib.selector(element), html: lib.html(element), box: boxOf(element) },
+      name: lib.name(element, 120), role: lib.role(element), covered_by: cover ? lib.selector(cover) : "",
+    });
+  };
+  const onKey = (event) => {
+    if (event.isTrusted && event.key === "Tab") note();
+  };
+  const root = document.documentElement;
+  const behaviour = root.style.scrollBehavior;
+  root.style.setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
+  // The page may keep the event to itself: the window hears of it first.
+  addEventListener("keyup", onKey, true);
+  globalThis.auditorKeyboard = {
+    start: () => {
+      const element = focused();
+      if (element && element !== document.body) element.blur();
+      scrollTo({ left: 0, top: 0, behavior: "instant" });
+    },
+    known: () => known.size,
+    finish: () => {
+      removeEventListener("keyup", onKey, true);
+      const element = focused();
+      if (element && element !== document.body) element.blur();
+      scrollTo({ left: 0, top: 0, behavior: "instant" });
+      root.style.scrollBehavior = behaviour;
+      return JSON.stringify(stops);
+    },
+  };
+})()

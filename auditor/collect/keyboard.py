@@ -1,0 +1,49 @@
+"""Presses the Tab key, as one does who can't use a touch screen, and sees whether the focus can be seen.
+
+Real key events, so that the page scrolls and reacts as for a customer. Runs after the probes, whose library it uses.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import msgspec
+from playwright.async_api import CDPSession
+
+from auditor.collect.worlds import top_world
+from auditor.model.focus import FocusStop
+
+STOPS = 60
+"""Times that the key is pressed: the whole first screen of a shop, its menu and a good part of the page."""
+
+BATCH = 12
+"""Presses that are sent before asking whether they still lead anywhere."""
+
+_SOURCE = (Path(__file__).parent / "keyboard.js").read_text(encoding="utf-8").strip()
+_TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "nativeVirtualKeyCode": 9}
+
+
+async def tab_through(session: CDPSession) -> list[FocusStop]:
+    """The elements that took the focus, each once, in order."""
+    world = await top_world(session)
+    await world.evaluate(_SOURCE)
+    await world.call("function () { globalThis.auditorKeyboard.start(); }")
+    known = 0
+    try:
+        for _ in range(STOPS // BATCH):
+            await asyncio.gather(*(_press(session) for _ in range(BATCH)))
+            now = int(await world.call("function () { return globalThis.auditorKeyboard.known(); }"))
+            if now == known:
+                break
+            known = now
+    finally:
+        text = await world.call("function () { return globalThis.auditorKeyboard.finish(); }")
+    return msgspec.json.decode(text, type=list[FocusStop])
+
+
+async def _press(session: CDPSession) -> None:
+    await asyncio.gather(
+        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **_TAB}),
+        session.send("Input.dispatchKeyEvent", {"type": "keyUp", **_TAB}),
+    )

@@ -1,0 +1,26 @@
+// The page as it is now, for what runs after the probes: nothing of it is kept.
+(lib) => {
+  const slotOf = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
+  const visibility = Element.prototype.checkVisibility;
+  const parentNow = (element) => {
+    const parent = slotOf.call(element) || lib.lightParent(element);
+    if (!parent) return null;
+    return lib.nodeType(parent) === 1 ? parent : lib.nodeType(parent) === 11 ? parent.host || null : null;
+  };
+  return {
+    // The parent in the composed tree, or null.
+    parentNow,
+    // `inner` is `outer` or stands in it.
+    holdsNow: (outer, inner) => {
+      for (let node = inner; node; node = parentNow(node)) if (node === outer) return true;
+      return false;
+    },
+    // It has a box and is neither hidden nor transparent, nor in what is.
+    seenNow: (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true }),
+    // It paints over what is behind it.
+    opaqueNow: (element) => {
+      const computed = getComputedStyle(element);
+      return computed.backgroundImage !== "none" || lib.rgba(computed.backgroundColor)[3] >= 0.9;
+    },
+  };
+}
