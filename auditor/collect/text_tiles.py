@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from playwright.async_api import CDPSession
 
+from auditor.collect.distant_frames import distant_windows, with_windows
 from auditor.collect.glyphs import hidden_glyphs
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
@@ -53,14 +54,23 @@ def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
 
 
 async def capture_texts(
-    session: CDPSession, root: FrameNode, frames: Sequence[Evidence], device: Device
+    session: CDPSession, root: FrameNode, frames: Sequence[Evidence], device: Device, page: bytes
 ) -> tuple[list[TextTile], dict[str, bytes]]:
-    """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images."""
+    """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images.
+
+    page: the whole page as it is drawn; comes back with the frames that it lacks.
+    """
     tiles = text_tiles(frames, device)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
+    windows = distant_windows(frames, device) if root.world is not None else []
+    if root.world is not None and windows:
+        images["full-page"] = await with_windows(session, root.world, device, page, windows)
     scrolled = [(view, await capture_view(session, root, device, view)) for view in scroll_views(frames)]
     async with hidden_glyphs(root):
         images["without-glyphs"] = (await full_page(session, device))[0]
+        if root.world is not None and windows:
+            bare = images["without-glyphs"]
+            images["without-glyphs"] = await with_windows(session, root.world, device, bare, windows)
         images |= {f"{tile.name}-behind": await _capture(session, device, tile) for tile in tiles}
         for view, first in scrolled:
             second = await capture_view(session, root, device, view) if first else None

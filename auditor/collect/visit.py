@@ -172,7 +172,7 @@ class Visit:
                 collected["frames"] = gathered[0]
                 self.failures += gathered[1]
                 if "full-page" in images:
-                    work = capture_texts(session, root, gathered[0], self.device)
+                    work = capture_texts(session, root, gathered[0], self.device, images["full-page"])
                     texts = await self._step("without-glyphs", work)
                     if texts:
                         collected["tiles"] = texts[0]

@@ -1,0 +1,72 @@
+"""Frames of other sites outside the first screen: Chromium does not draw them until they are scrolled to.
+
+In a capture of the whole page they are blank, the hosted card fields of a checkout among them. So they are scrolled to,
+captured and pasted into it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from playwright.async_api import CDPSession, Error
+
+from auditor.collect.headers import origin
+from auditor.collect.screenshots import capture
+from auditor.collect.worlds import EvaluationError, World
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.geometry import Box
+
+MOST_WINDOWS = 12
+"""Pieces of frames of one page; each costs some 40 ms."""
+
+_SCROLL = 'function (top) { scrollTo({ top, left: 0, behavior: "instant" }); }'
+
+
+def distant_windows(frames: Sequence[Evidence], device: Device) -> list[Box]:
+    """What the page shows of such frames, in pieces that fit into the screen between fixed bars, CSS px of the page."""
+    if not frames:
+        return []
+    screen = Box(0, 0, device.viewport_width, device.viewport_height)
+    own = origin(frames[0].url)
+    found: list[Box] = []
+    for frame in frames[1:]:
+        foreign = frame.url.startswith(("http:", "https:")) and origin(frame.url) != own
+        if not foreign or frame.clip is None or frame.clip.intersection(screen) == frame.clip:
+            continue
+        if all(window.intersection(frame.clip) != frame.clip for window in found):
+            found.append(frame.clip)
+    return [piece for window in found for piece in _pieces(window, device.viewport_height / 2)][:MOST_WINDOWS]
+
+
+def _pieces(window: Box, height: float) -> Iterator[Box]:
+    top = window.y
+    while top < window.bottom:
+        yield Box(window.x, top, window.width, min(height, window.bottom - top))
+        top += height
+
+
+async def with_windows(session: CDPSession, world: World, device: Device, page: bytes, windows: Sequence[Box]) -> bytes:
+    """The capture of the whole page (PNG, one pixel for a CSS px) with these windows pasted in, or as it was."""
+    if not windows:
+        return page
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(page)).convert("RGB")
+    try:
+        for window in windows:
+            # In the middle of the screen, where no fixed bar lies over it.
+            await world.call(_SCROLL, window.y + window.height / 2 - device.viewport_height / 2)
+            png = await capture(session, device, window.width, window.height, x=window.x, y=window.y, beyond=False)
+            image.paste(Image.open(io.BytesIO(png)).convert("RGB"), (round(window.x), round(window.y)))
+    except (Error, EvaluationError):
+        return page  # a page that can't be scrolled is shown as the one capture has it
+    finally:
+        try:
+            await world.call(_SCROLL, 0)
+        except (Error, EvaluationError):
+            pass  # the page has gone; the next step says so
+    whole = io.BytesIO()
+    image.save(whole, "PNG", compress_level=1)
+    return whole.getvalue()
