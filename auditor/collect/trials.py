@@ -28,12 +28,17 @@ NARROW = 320
 _ANY = r"*:not(#\31):not(#\32):not(#\33):not(#\34)"
 _STILL = "transition: none !important;"
 
-ENLARGED = f"{_ANY} {{ text-size-adjust: 200% !important; -webkit-text-size-adjust: 200% !important; {_STILL} }}"
+_UNLOCKED = "".join(f" {name}{_ANY[1:]} {{ overflow-y: visible !important; }}" for name in ("html", "body"))
+"""A consent banner that locks the page's scrolling must not pass for one that cuts its text off."""
+
+ENLARGED = (
+    f"{_ANY} {{ text-size-adjust: 200% !important; -webkit-text-size-adjust: 200% !important; {_STILL} }}{_UNLOCKED}"
+)
 
 SPACED = (
     f"{_ANY} {{ line-height: 1.5 !important; letter-spacing: .12em !important; "
     f"word-spacing: .16em !important; {_STILL} }}"
-    f" p{_ANY[1:]} {{ margin-bottom: 2em !important; }}"
+    f" p{_ANY[1:]} {{ margin-bottom: 2em !important; }}{_UNLOCKED}"
 )
 """WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
 

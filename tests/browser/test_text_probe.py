@@ -289,6 +289,10 @@ CULPRITS = {
         "<script>host.attachShadow({mode:'closed'}).innerHTML='<p id=x style=width:900px>A'</script>",
         "#host >>> #x",
     ),
+    "beside a bar that is fixed, and as wide as it makes the page": (
+        "<p style='position:fixed;left:0;right:0;bottom:0'>Bar</p><p id=x style=width:900px>A</p>",
+        "#x",
+    ),
     "one that can't be seen": (
         "<nav id=x style='position:absolute;left:100%;width:300px;visibility:hidden'>Menu",
         "#x",

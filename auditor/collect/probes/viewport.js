@@ -40,7 +40,10 @@
       const rest = lib.unclipped(element, rect);
       if (rest && beyond(rest) >= 0.5) out.set(element, { rect, by: beyond(rest) });
     }
-    const tops = [...out.keys()].filter((element) => !out.has(lib.parent(element)));
+    // What is fixed does not make the page wider: it is laid out on what the rest has made of it.
+    const isFixed = (element) => [...lib.ancestors(element)].some((node) => lib.style(node).position === "fixed");
+    const all = [...out.keys()].filter((element) => !out.has(lib.parent(element)));
+    const tops = all.some((element) => !isFixed(element)) ? all.filter((element) => !isFixed(element)) : all;
     tops.sort((a, b) => out.get(b).by - out.get(a).by); // stable: document order among equals
     return tops.slice(0, MOST).map((top) => {
       let element = top;
