@@ -11,7 +11,8 @@ import msgspec
 import numpy as np
 
 from auditor.measure.captures import Captures, Pair, Pixels, captures
-from auditor.measure.colour import RGB, contrasts, hexadecimal, luminances, nearest_passing
+from auditor.measure.colour import RGB, contrasts, hexadecimal, luminance, luminances, nearest_passing
+from auditor.measure.daylight import outdoor_contrast
 from auditor.measure.typography import rounded
 from auditor.measure.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun, TextStyle
@@ -288,6 +289,7 @@ def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFac
         contrast=_floored(best),
         contrast_median=_floored(median),
         contrast_p5=_floored(p5),
+        outdoor=_floored(outdoor_contrast(luminance(foreground), luminance(background))),
         foreground=hexadecimal(foreground),
         background=hexadecimal(background),
         suggestion=hexadecimal(better) if better else "",

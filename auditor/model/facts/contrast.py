@@ -11,6 +11,7 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     Ratios are WCAG's, 1–21, over the pixels that its glyphs touch; None where the pixels do not tell.
     contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's afw4f7
     takes it. contrast_median, contrast_p5: what half and 95 % of the area reach; a reader suffers from the lowest.
+    outdoor: what is left of the median in daylight of 10,000 lux, 1–5.4 (see auditor/measure/daylight.py).
     large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of
     most of it.
     kind: text, placeholder, value, before, after.
@@ -22,6 +23,7 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     contrast: float | None = None
     contrast_median: float | None = None
     contrast_p5: float | None = None
+    outdoor: float | None = None
     large: bool | None = None
     size: float | None = None
     weight: float | None = None
