@@ -253,3 +253,19 @@ def test_two_visits_give_the_same_evidence(visit: Visitor) -> None:
     with Site({"/": page(STYLE + sections)}) as site:
         first, second = (visit(f"{site.origin}/", images=False).frames[0].targets for _ in range(2))
     assert first == second
+
+
+def test_what_is_further_down_is_tried_where_scrolling_brings_it(visit: Visitor) -> None:
+    covered = '<div style="position:absolute;inset:0"></div>'
+    card = '<div style="position:relative;height:60px"><a href=/{0}>{0}</a>{1}</div>'
+    rows = "".join(card.format(number, covered if number % 2 else "") for number in range(100))
+    with Site({"/": page(rows)}) as site:
+        snapshot = visit(f"{site.origin}/", images=False)
+    evidence = snapshot.frames[0].targets
+    assert evidence is not None
+    hits = {int(target.name): target.hit for target in evidence.targets}
+    assert {number for number, hit in hits.items() if hit is False} <= set(range(1, 100, 2))
+    assert {number for number, hit in hits.items() if hit is True} <= set(range(0, 100, 2))
+    decided = [number for number, hit in hits.items() if hit is not None]
+    assert len(decided) > 50
+    assert decided[-1] > 80

@@ -2,6 +2,7 @@
 (lib) => {
   const TARGET_LIMIT = 20000; // a hostile page must not cost us minutes
   const ANCESTRY = 14;
+  const SCROLLS = 12; // places of a page that are scrolled to; each costs a layout of what is fixed and sticky
   const TEXTUAL = new Set(["input", "select", "textarea", "video", "audio"]);
   const targets = lib.targets().slice(0, TARGET_LIMIT);
   const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "elements").get;
@@ -120,12 +121,53 @@
     const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
     const cover = at((left + right) / 2, (top + bottom) / 2);
     let hidden = Boolean(cover) && hides(cover, target);
+    if (!hidden) return { cover, hidden };
     // It lies behind something, and not only in part.
-    for (const [i, j] of hidden ? [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]] : []) {
+    for (const [i, j] of [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]]) {
       const other = at(left + i * (right - left), top + j * (bottom - top));
       if (other === null || (other && !hides(other, target))) hidden = false;
     }
     return { cover, hidden };
+  };
+
+  const coverFacts = ({ cover, hidden }) => {
+    const layer = cover ? lib.pinned(cover) : null;
+    return {
+      hit: cover === undefined ? null : cover === null,
+      covered_by: cover ? lib.selector(layer || cover) : "", cover_pinned: Boolean(layer), hidden,
+      cover_target: cover ? lib.ownerOf(cover) : null,
+    };
+  };
+  // What is further down is tried where it comes to when the page is scrolled: in the middle half of the screen, clear
+  // of bars. Not everything on a very long page. What is pinned there may come and go with the scrolling: not decided.
+  const tryScrolled = (untried) => {
+    const height = innerHeight;
+    const last = document.documentElement.scrollHeight - height;
+    const middle = ({ shown }) => {
+      const { top, bottom } = largestOf(shown);
+      return (top + bottom) / 2;
+    };
+    const waiting = untried.filter((each) => middle(each) >= height).sort((a, b) => middle(a) - middle(b));
+    const places = [];
+    for (const each of waiting) {
+      const y = Math.min(middle(each) - 0.25 * height, last);
+      const place = places[places.length - 1];
+      if (place && middle(each) - place.y <= 0.75 * height) place.all.push(each);
+      else if (y > 0) places.push({ y, all: [each] });
+    }
+    const stride = Math.max(1, Math.ceil(places.length / SCROLLS));
+    const startX = scrollX, startY = scrollY;
+    for (let i = 0; i < places.length; i += stride) {
+      scrollTo({ left: startX, top: startY + places[i].y, behavior: "instant" });
+      const moved = scrollY - startY;
+      for (const { element, shown, facts, top: before } of places[i].all) {
+        if (Math.abs(lib.rect(element).top - (before - moved)) > 1) continue; // it does not move with the page
+        const there = shown.map(({ left, top, right, bottom }) => ({ left, right, top: top - moved, bottom: bottom - moved }));
+        const tried = coverFacts(hitTest(element, there));
+        if (!tried.cover_pinned) Object.assign(facts, tried);
+      }
+    }
+    if (places.length) scrollTo({ left: startX, top: startY, behavior: "instant" });
   };
 
   const ancestry = (element) => {
@@ -196,6 +238,7 @@
 
   const found = [];
   const elements = [];
+  const untried = [];
   for (const target of targets) {
     if (!lib.isTappable(target)) continue;
     const rects = lib.areaOf(target);
@@ -204,9 +247,6 @@
     // A control that is not drawn itself is shown by its label.
     const stand = lib.visible(target) ? target : lib.labels(target).find((label) => lib.visible(label)) || target;
     const role = lib.role(target);
-    const { cover: hit, hidden } = hitTest(target, shown);
-    const cover = hit || null;
-    const coverLayer = cover ? lib.pinned(cover) : null;
     const cut = rects.some(({ whole: a, shown: b }) => b.left > a.left + 0.5 || b.right < a.right - 0.5);
     const href = opensPage(target);
     elements.push(target);
@@ -218,12 +258,14 @@
       exposed: lib.exposed(target) || !lib.visible(target),
       pinned: (lib.pinned(target) && lib.style(lib.pinned(target)).position) || "",
       layer: layerOf(target), scroller: scrollerOf(stand), outer: -1, paint: 0,
-      hit: hit === undefined ? null : hit === null,
-      covered_by: cover ? lib.selector(coverLayer || cover) : "", cover_pinned: Boolean(coverLayer), hidden, cover_target: cover ? lib.ownerOf(cover) : null,
+      ...coverFacts(hitTest(target, shown)),
       first_screen: lib.inFirstScreen(stand),
       look: look(target, role, bounds(shown)),
     });
+    const facts = found[found.length - 1];
+    if (facts.hit === null && !facts.pinned && facts.scroller === -1) untried.push({ element: target, shown, facts, top: lib.rect(target).top });
   }
+  if (lib.options.top) tryScrolled(untried);
   const index = new Map(elements.map((element, i) => [element, i]));
   found.forEach((each, i) => {
     for (const node of lib.ancestors(elements[i])) {

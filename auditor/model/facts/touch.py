@@ -26,8 +26,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     page that open the same address; 0 where there are none.
     primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
     scrolls. in_first_screen: part of it is there at load.
-    tried: a tap on its centre was tried: that is on the first screen, and no banner, dialog or bar of the moment lies
-    on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
+    tried: a tap on its centre was tried, on the first screen or after scrolling to it, and no banner, dialog or bar of
+    the moment lay on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
     min_side_mm, clearance_mm: min_side and clearance as they are on the device's glass, mm (auditor/screens.py).
     """
 
