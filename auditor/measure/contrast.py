@@ -13,6 +13,7 @@ import numpy as np
 from auditor.measure.captures import Captures, Pair, Pixels, captures
 from auditor.measure.colour import RGB, contrasts, hexadecimal, luminance, luminances, nearest_passing
 from auditor.measure.daylight import outdoor_contrast
+from auditor.measure.text_roles import OTHER, Roles
 from auditor.measure.typography import rounded
 from auditor.measure.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun, TextStyle
@@ -41,8 +42,8 @@ blurred edges are seen. Small letters without ascenders take 0.4."""
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
 
-AA, AA_LARGE = 4.5, 3.0
-"""WCAG 2.2, SC 1.4.3. Only for the colour that is suggested: what passes is a rule's to say."""
+AA, AA_LARGE, AAA, AAA_LARGE = 4.5, 3.0, 7.0, 4.5
+"""WCAG 2.2, SC 1.4.3 and 1.4.6. Only for the colours that are suggested: what passes is a rule's to say."""
 
 
 _SAME = 1.005
@@ -63,12 +64,18 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
     if frames is None or shots is None:
         return None
     found = []
+    roles = Roles(snapshot, frames)
     for texts in frames:
         judged = [run for run in texts.runs if _counts(texts, run)]
         for look, text in visual_texts(texts, judged, partial(_look, texts)):
             main = texts.style(max(text.runs, key=lambda run: run.characters))
             subject = TextContrastFacts(
-                at=_at(text, shots), large=look.large, size=rounded(main.size), weight=main.weight, kind=look.kind
+                at=_at(text, shots),
+                large=look.large,
+                size=rounded(main.size),
+                weight=main.weight,
+                kind=look.kind,
+                role=roles.of(texts, text),
             )
             sample = _sample(texts, text, look.ink, shots)
             if sample is _COVERED_UP or _for_nobody(texts, text, sample):
@@ -284,6 +291,9 @@ def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFac
     foreground, background = _colour(sample.foreground[typical]), _colour(sample.background[typical])
     minimum = AA_LARGE if subject.large else AA
     better = nearest_passing(foreground, background, minimum) if median < minimum else None
+    enhanced = AAA_LARGE if subject.large else AAA
+    wanted = subject.role != OTHER and median < enhanced
+    best_for_role = nearest_passing(foreground, background, enhanced) if wanted else None
     return msgspec.structs.replace(
         subject,
         contrast=_floored(best),
@@ -293,6 +303,7 @@ def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFac
         foreground=hexadecimal(foreground),
         background=hexadecimal(background),
         suggestion=hexadecimal(better) if better else "",
+        enhanced_suggestion=hexadecimal(best_for_role) if best_for_role else "",
     )
 
 

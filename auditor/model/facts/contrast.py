@@ -15,9 +15,11 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of
     most of it.
     kind: text, placeholder, value, before, after.
+    role: price (the product's own, on a product page), action (the label of the page's main action), body (most of a
+    block of 80 characters or more that is neither heading nor control), "" for anything else.
     foreground, background: #rrggbb, where the contrast is at its median; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches WCAG's AA minimum for its size
-    on that background; "" where none is needed, or none would do.
+    on that background; "" where none is needed, or none would do. enhanced_suggestion: the same for AAA (7:1, large text 4.5:1), for text that has a role.
     """
 
     contrast: float | None = None
@@ -28,6 +30,8 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     size: float | None = None
     weight: float | None = None
     kind: str | None = None
+    role: str | None = None
     foreground: str = ""
     background: str = ""
     suggestion: str = ""
+    enhanced_suggestion: str = ""
