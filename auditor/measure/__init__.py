@@ -12,6 +12,7 @@ from auditor.measure import (
     carousels,
     contrast,
     document,
+    field_edges,
     fields,
     first_screen,
     forms,
@@ -82,6 +83,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),
+    Collection("field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probes")),
     Collection("submissions", sending.measure_submissions, ("probe:forms", "probe:fields", "probes")),
     Collection("address", response.measure_address, ()),
     Collection("response", response.measure_response, ("navigate",)),
@@ -98,7 +100,7 @@ SITE_COLLECTIONS: tuple[tuple[str, Callable[[Sequence[site.Part]], Sequence[Any]
 """The lists of SiteFacts, each measured from what all snapshots say."""
 
 
-PIXELS = frozenset({"text_contrasts"})
+PIXELS = frozenset({"text_contrasts", "field_edges"})
 """The collections that are measured from images."""
 
 

@@ -85,14 +85,15 @@ def captures(snapshot: Snapshot) -> Captures | None:
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
     if drawn not in snapshot.images or behind not in snapshot.images:
         return None
-    first, second = _decoded(snapshot.images[drawn]), _decoded(snapshot.images[behind])
+    first, second = image_of(snapshot.images[drawn]), image_of(snapshot.images[behind])
     # A page may end a pixel later in one of them; what both show is compared.
     height, width = (min(sizes) for sizes in zip(first.shape[:2], second.shape[:2], strict=True))
     pixels = Pixels(first[:height, :width], second[:height, :width])
     return Pair(box or Box(0, 0, width, height), scale, pixels)
 
 
-def _decoded(png: bytes) -> NDArray[np.uint8]:
+def image_of(png: bytes) -> NDArray[np.uint8]:
+    """The pixels of a capture, (height, width, 3) sRGB."""
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as image:

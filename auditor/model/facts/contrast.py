@@ -19,7 +19,8 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     block of 80 characters or more that is neither heading nor control), "" for anything else.
     foreground, background: #rrggbb, where the contrast is at its median; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches WCAG's AA minimum for its size
-    on that background; "" where none is needed, or none would do. enhanced_suggestion: the same for AAA (7:1, large text 4.5:1), for text that has a role.
+    on that background; "" where none is needed, or none would do.
+    enhanced_suggestion: the same for AAA (7:1, large text 4.5:1), for text that has a role.
     """
 
     contrast: float | None = None
@@ -35,3 +36,14 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     background: str = ""
     suggestion: str = ""
     enhanced_suggestion: str = ""
+
+
+class FieldEdgeFacts(Subject, frozen=True, kw_only=True):
+    """A text field or select that the page's own styles draw, that is not disabled, and that shows an edge at all.
+
+    contrast: of what marks it (border, fill, line, the frame around it) against what is beside it, 1–21: the best of
+    its top, its bottom, and the weaker of its sides. name: its accessible name.
+    """
+
+    contrast: float
+    name: str
