@@ -18,6 +18,8 @@ from auditor.report.placement import Rectangle, place_labels
 
 INK: Final = (179, 21, 28)
 PAPER: Final = (255, 255, 255)
+SKIN: Final = (232, 190, 160)
+_SKIN_EDGE: Final = (176, 120, 84)
 _TALLEST: Final = 640
 """Of an element taller than this the top is shown: scaled further down nothing could be recognised."""
 _PIXELS: Final = 45_000_000
@@ -75,8 +77,11 @@ def decode(data: bytes) -> Image.Image | None:
         return None
 
 
-def crop(image: Image.Image, box: Box, frame: Frame = DETAIL) -> Picture | None:
-    """The surroundings of `box` with its outline; None where it lies outside the image."""
+def crop(image: Image.Image, box: Box, frame: Frame = DETAIL, *, finger: float = 0.0) -> Picture | None:
+    """The surroundings of `box` with its outline; None where it lies outside the image.
+
+    finger: diameter, px of the image, of a fingertip that is shown on the middle of the box; 0 for none.
+    """
     seen = box.intersection(Box(0, 0, image.width, image.height))
     if seen is None:
         return None
@@ -85,8 +90,19 @@ def crop(image: Image.Image, box: Box, frame: Frame = DETAIL) -> Picture | None:
     region = image.crop((left, top, right, bottom)).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
     region = _scaled(region, scale)
-    outline(ImageDraw.Draw(region), _moved(box, -left, -top, scale))
+    moved = _moved(box, -left, -top, scale)
+    if finger:
+        _fingertip(region, moved.x + moved.width / 2, moved.y + moved.height / 2, finger * scale / 2)
+    outline(ImageDraw.Draw(region), moved)
     return encode(region)
+
+
+def _fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
+    """A translucent disc, through which one sees what lies under the finger."""
+    film = Image.new("RGBA", image.size)
+    disc = (x - radius, y - radius, x + radius, y + radius)
+    ImageDraw.Draw(film).ellipse(disc, fill=(*SKIN, 150), outline=(*_SKIN_EDGE, 255), width=2)
+    image.paste(film, (0, 0), film)
 
 
 def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:

@@ -22,6 +22,8 @@ BOXES: Final = 60
 """Numbered boxes on one screenshot."""
 REACH_FACTS: Final = frozenset({"strain_right", "strain_left", "strain_two_handed"})
 """Facts that speak of a place in the hand (PrimaryActionFacts)."""
+OVERLAP_FACT, FINGER = "finger_overlap", 48.0
+"""The fact that speaks of what a fingertip covers (TargetFacts), and the diameter that it has there, CSS px."""
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
@@ -90,7 +92,9 @@ def gallery(
 
 
 def _detail(image: Image.Image, page: PageReport, group: FindingGroup, box: Box) -> Picture | None:
-    """Of what is hard to reach the whole screen in the hand, of all else the surroundings."""
+    """Of what is hard to reach the screen in the hand, of all else the surroundings, under a finger if need be."""
+    if OVERLAP_FACT in group.first.facts:
+        return crop(image, box, DETAIL, finger=FINGER)
     if REACH_FACTS.isdisjoint(group.first.facts):
         return crop(image, box, DETAIL)
     return reach_picture(image, page.device, box) or crop(image, box, DETAIL)

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from auditor.model.device import Device, DeviceKind
 from auditor.model.geometry import Box
 from auditor.reach import OUTSIDE, Grip, Thumb, comfortable, strain, thumbs
-from auditor.report.annotate import INK, PAPER, Picture, encode, outline
+from auditor.report.annotate import INK, PAPER, SKIN, Picture, encode, outline
 from auditor.screens import Glass, glass
 
 _GRIPS: Final[dict[DeviceKind, tuple[Grip, ...]]] = {"phone": ("left", "right", "cradled"), "tablet": ("two_handed",)}
@@ -30,7 +30,7 @@ _THUMB: Final = 17.0
 """mm that a thumb is wide, and how far it is drawn from its joint at most."""
 _THUMB_LENGTH: Final = 50.0
 _GROUND, _BODY, _CHROME = (238, 240, 242), (44, 49, 54), (205, 210, 215)
-_SKIN, _GOOD = (232, 190, 160), (23, 130, 70)
+_GOOD = (23, 130, 70)
 _DARK: Final = 0.72
 """How much of the light is taken from what lies out of reach."""
 
@@ -121,7 +121,7 @@ def _with_thumbs(
     panel = Image.composite(
         Image.new("RGB", panel.size, (120, 80, 60)), panel, rim.point(lambda value: value * 150 // 255)
     )
-    return Image.composite(Image.new("RGB", panel.size, _SKIN), panel, layer.point(lambda value: value * 190 // 255))
+    return Image.composite(Image.new("RGB", panel.size, SKIN), panel, layer.point(lambda value: value * 190 // 255))
 
 
 def _rounded(size: tuple[int, int], radius: float) -> Image.Image:
