@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import math
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +86,8 @@ def captures(snapshot: Snapshot) -> Captures | None:
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
     if drawn not in snapshot.images or behind not in snapshot.images:
         return None
-    first, second = image_of(snapshot.images[drawn]), image_of(snapshot.images[behind])
+    first = image_of(snapshot.images[drawn])
+    second = (image_of if box else shared_image)(snapshot.images[behind])
     # A page may end a pixel later in one of them; what both show is compared.
     height, width = (min(sizes) for sizes in zip(first.shape[:2], second.shape[:2], strict=True))
     pixels = Pixels(first[:height, :width], second[:height, :width])
@@ -100,3 +102,8 @@ def image_of(png: bytes) -> NDArray[np.uint8]:
         # Converting would copy the whole page once more; the captures are opaque.
         pixels = np.asarray(image if image.mode in ("RGB", "RGBA") else image.convert("RGB"))
         return pixels[..., :3]
+
+
+shared_image = functools.lru_cache(maxsize=1)(image_of)
+"""The same, kept for the next that asks: to decode a long page takes 0.1 s. The last to need it clears it, as the
+pixels of a long page take 100 MB; without a cache it is merely decoded again."""

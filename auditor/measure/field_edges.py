@@ -8,13 +8,13 @@ of the lightest and the darkest pixel of a strip, for the median strip along the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from auditor.measure import rectangles
-from auditor.measure.captures import BEHIND, image_of
+from auditor.measure.captures import BEHIND, shared_image
 from auditor.measure.colour import luminances
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import TargetEvidence, TargetsEvidence
@@ -52,9 +52,13 @@ def measure_field_edges(snapshot: Snapshot) -> list[FieldEdgeFacts] | None:
     if BEHIND not in snapshot.images:
         return None
     fields = [(target, box) for frame in snapshot.frames for target, box in _fields(frame)]
-    if not fields:
-        return []
-    page = image_of(snapshot.images[BEHIND])
+    try:
+        return _facts(fields, shared_image(snapshot.images[BEHIND])) if fields else []
+    finally:
+        shared_image.cache_clear()  # the texts have been measured before
+
+
+def _facts(fields: Sequence[tuple[TargetEvidence, Box]], page: NDArray[np.uint8]) -> list[FieldEdgeFacts]:
     found = []
     for target, box in fields:
         edges = _edges(page, box)

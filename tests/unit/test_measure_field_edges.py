@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from builders_touch import PHONE, WHITE, a_target
 from PIL import Image, ImageDraw
 
 from auditor.measure.colour import contrast
@@ -14,7 +15,6 @@ from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import TargetEvidence, TargetsEvidence
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot, ToolVersions
-from tests.unit.builders_touch import PHONE, WHITE, a_target
 
 FIELD = (50, 100, 249, 143)  # the corners of a field of 200 × 44, both within it
 GREY = (148, 148, 148)
