@@ -10,7 +10,6 @@ from auditor.model.snapshot import Snapshot
 from tests.browser.conftest import Visitor
 from tests.site import Answer, Site, page
 
-
 OURS = {"navigate", "settle", "frames", "probes", "probe:texts", "probe:viewport"}
 
 
