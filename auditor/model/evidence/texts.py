@@ -53,8 +53,8 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     fields their content box; [] where the browser does not tell (generated content). width: of all its lines together,
     also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which
     may lie over it (known in the first screen only). scroller: index of the box that must be scrolled before all of it
-    can be seen, -1 where there is none. behind: for such text, and for what lies under a bar, the colour behind it by the style sheets, sRGB 0–255;
-    None where they do not tell.
+    can be seen, -1 where there is none. behind: for such text, and for what lies under a bar, the colour behind it by
+    the style sheets, sRGB 0–255; None where they do not tell.
     """
 
     kind: str
