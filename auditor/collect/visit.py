@@ -1,48 +1,32 @@
-"""One visit: one URL on one device, from the navigation to a Snapshot. The order of the steps is the design's."""
+"""One visit: one URL on one device, from a fresh context to a Snapshot, whatever happens meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Coroutine
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page
+from playwright.async_api import Browser, BrowserContext, Dialog, Error, Page
 
-from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
-from auditor.collect.cookies import read_cookies
-from auditor.collect.freeze import frozen
+from auditor.collect import screenshots
 from auditor.collect.headers import origin, send_to_origin
-from auditor.collect.keyboard import tab_through
 from auditor.collect.mixed import MixedContentLog
 from auditor.collect.navigation import code_of, navigate
 from auditor.collect.network import NetworkLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.redact import Redactor, without_cookie_values
-from auditor.collect.scroll import scroll_through
-from auditor.collect.settle import quiet, settle
-from auditor.collect.text_tiles import capture_texts
-from auditor.collect.turn import turn
-from auditor.collect.worlds import EvaluationError, frame_tree, top_world
+from auditor.collect.steps import Steps
 from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.model.trials import Trials
 from auditor.model.url import is_loopback
 
-Result = TypeVar("Result")
-
-STEP_DEADLINE = 15.0
-"""Seconds that one step may take, within the visit's own deadline."""
-
-TRIAL_DEADLINE = 5.0
-"""Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
-
-SETTLE_SHARE = 0.6
-"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
+CONTEXT_DEADLINE = 15.0
+"""Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
 
 DIALOG_LIMIT = 20
 """Dialogs that a page may open before it counts as a loop that no customer would get out of."""
@@ -57,7 +41,6 @@ class Visit:
         self.device = device
         self.options = options
         self.tools = tools
-        self.failures: list[Failure] = []
         self.network = NetworkLog()
         self.mixed = MixedContentLog()
         self.started = now()
@@ -72,12 +55,14 @@ class Visit:
         visit: asyncio.Task[Snapshot] | None = None
         self.browser.on("disconnected", self._on_disconnected)
         try:
-            context = await asyncio.wait_for(self._context(), STEP_DEADLINE)
+            context = await asyncio.wait_for(self._context(), CONTEXT_DEADLINE)
             visit = asyncio.ensure_future(self._visit(context))
             visit.add_done_callback(_seen)
             # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
             waits: set[asyncio.Future[Any]] = {visit, self._fatal}
-            await asyncio.wait(waits, timeout=self.options.timeout + STEP_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                waits, timeout=self.options.timeout + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED
+            )
             if self._fatal.done():
                 raise self._fatal.result()
             if not visit.done():
@@ -134,118 +119,30 @@ class Visit:
         if self.options.headers:
             await send_to_origin(session, self.url, self.options.headers)
         response = await navigate(page, self.url, self.deadline)
-        return await self._measure(page, context, session, response.status)
+        steps = Steps(context, page, session, self.device, self.options, self.network, self.deadline)
+        await steps.run()
+        return self._snapshot(page.url, response.status, steps)
 
-    async def _measure(self, page: Page, context: BrowserContext, session: CDPSession, status: int) -> Snapshot:
-        collected: dict[str, Any] = {}
-        images: dict[str, bytes] = {}
-        patience = time.monotonic() + self.left() * SETTLE_SHARE
-        self.failures += await self._step("settle", settle(page, session, self.network, patience), self.left()) or []
-        await self._responsive(session)
-        # Before anything is captured: a capture beyond the viewport may move what is fixed, as no customer sees it.
-        collected["timing"] = await self._step("timing", self._timing(session))
-        if self.options.images:
-            first = await self._step("first-screen", screenshots.first_screen(session, self.device))
-            if first:
-                images["first-screen"] = first
-        self.network.phase = "scroll"
-        if await self._step("scroll", self._scroll(session)):
-            limit = min(self.deadline, time.monotonic() + 2)
-            await self._step("settle", quiet(page, session, self.network, limit))
-        self.network.phase = "later"
-        root = await self._step("frames", frame_tree(context, page, session))
-        if root is None:
-            raise CollectError("unresponsive")
-        async with frozen(session, root):
-            if self.options.images:
-                captured = await self._step("full-page", screenshots.full_page(session, self.device))
-                if captured:
-                    images["full-page"] = captured[0]
-                    if captured[1]:
-                        self.failures.append(
-                            Failure("full-page", "page-too-tall", {"limit": str(screenshots.HEIGHT_LIMIT)})
-                        )
-            gathered = await self._step(
-                "probes", evidence.gather(root, self.device, bundle.probe_names(examples=self.options.examples))
-            )
-            if gathered:
-                collected["frames"] = gathered[0]
-                self.failures += gathered[1]
-                if "full-page" in images:
-                    work = capture_texts(session, root, gathered[0], self.device, images["full-page"])
-                    texts = await self._step("without-glyphs", work)
-                    if texts:
-                        collected["tiles"] = texts[0]
-                        images |= texts[1]
-            if self.options.axe:
-                collected["axe"] = await self._step("axe", axe.run(root, collected.get("frames", [])))
-            if gathered:
-                collected["trials"] = await self._step("trials", trials.restyled(root, self.device), TRIAL_DEADLINE)
-        collected["cookies"] = await self._step("cookies", read_cookies(session, self.network, self.options.cookies))
-        if "frames" in collected:
-            watching = motion.watch(context, page.url, self.device, self.options.headers, collected["frames"])
-            collected["motion"] = await self._step("motion", watching)
-            narrow = await self._step("narrow", trials.narrowed(session, root, self.device), TRIAL_DEADLINE)
-            collected["trials"] = msgspec.structs.replace(collected["trials"] or Trials(), narrow=narrow)
-            turning = turn(session, self.device, collected["frames"])
-            collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
-            # The last: the page may react to what takes the focus, and is not measured any more.
-            collected["focus_stops"] = await self._step("keyboard", tab_through(session), TRIAL_DEADLINE)
-        return self._snapshot(page.url, status, collected, images)
-
-    async def _timing(self, session: CDPSession) -> Any:
-        return await timing.read(await top_world(session))
-
-    async def _scroll(self, session: CDPSession) -> int:
-        return await scroll_through(await top_world(session))
-
-    async def _responsive(self, session: CDPSession) -> None:
-        """A page that runs for ever in its own script can't be measured at all: said once, not step by step."""
-        try:
-            await asyncio.wait_for(
-                session.send("Runtime.evaluate", {"expression": "1"}), max(2.0, min(10.0, self.left()))
-            )
-        except TimeoutError as error:
-            raise CollectError("unresponsive") from error
-
-    async def _step(self, name: str, work: Awaitable[Result], limit: float | None = None) -> Result | None:
-        """Runs one step. One that fails costs only its own facts: None, and a Failure that says which and why."""
-        seconds = max(1.0, min(STEP_DEADLINE if limit is None else limit, self.left()))
-        try:
-            return await asyncio.wait_for(work, seconds)
-        except TimeoutError:
-            self.failures.append(Failure(name, "step-timeout", {"seconds": f"{seconds:.0f}"}))
-        except (Error, EvaluationError, msgspec.DecodeError, ValueError, KeyError) as error:
-            if isinstance(error, Error) and code_of(error).code in {"tab-crashed", "browser-died"}:
-                raise
-            reason = (str(error).strip().splitlines() or [""])[0][:200]
-            self.failures.append(Failure(name, "step-failed", {"reason": reason}))
-        return None
-
-    def left(self) -> float:
-        """Seconds until the visit's deadline."""
-        return max(0.0, self.deadline - time.monotonic())
-
-    def _snapshot(self, final_url: str, status: int, collected: dict[str, Any], images: dict[str, bytes]) -> Snapshot:
-        redactor = Redactor(self.options.secrets())
-        found_axe = collected.get("axe")
-        if found_axe is not None:
-            self.tools = msgspec.structs.replace(self.tools, axe_core=found_axe.version)
+    def _snapshot(self, final_url: str, status: int, steps: Steps) -> Snapshot:
+        found = {name: value for name, value in steps.collected.items() if value is not None}
+        tools = self.tools
+        if "axe" in found:
+            tools = msgspec.structs.replace(tools, axe_core=found["axe"].version)
         snapshot = Snapshot(
             url=self.url,
             final_url=final_url,
             device=self.device,
             started=self.started,
-            tools=self.tools,
+            tools=tools,
             disabled=self.options.switched_off(),
-            failures=self.failures,
+            failures=steps.failures,
             status=status,
             loopback=is_loopback(final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
-            **{name: value for name, value in collected.items() if value is not None},
+            **found,
         )
-        return msgspec.structs.replace(redactor.struct(snapshot), images=images)
+        return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=steps.images)
 
     def _on_disconnected(self, _browser: Browser) -> None:
         self._fail(CollectError("browser-died"))

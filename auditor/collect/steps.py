@@ -1,0 +1,171 @@
+"""The steps of a visit once its page has begun to arrive, in the order of the design, each with its own deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+import msgspec
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
+
+from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
+from auditor.collect.cookies import read_cookies
+from auditor.collect.freeze import frozen
+from auditor.collect.keyboard import tab_through
+from auditor.collect.navigation import code_of
+from auditor.collect.network import NetworkLog
+from auditor.collect.options import VisitOptions
+from auditor.collect.scroll import scroll_through
+from auditor.collect.settle import quiet, settle
+from auditor.collect.text_tiles import capture_texts
+from auditor.collect.turn import turn
+from auditor.collect.worlds import EvaluationError, FrameNode, frame_tree, top_world
+from auditor.errors import CollectError
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.failure import Failure
+from auditor.model.trials import Trials
+
+Result = TypeVar("Result")
+
+STEP_DEADLINE = 15.0
+"""Seconds that one step may take, within the visit's own deadline."""
+
+TRIAL_DEADLINE = 5.0
+"""Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
+
+SETTLE_SHARE = 0.6
+"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
+
+
+class Steps:
+    """Gathers `collected` (fields of a Snapshot), `images` (name → PNG bytes) and `failures`; use `run` once.
+
+    deadline: time.monotonic() at which the whole visit ends.
+    """
+
+    def __init__(
+        self,
+        context: BrowserContext,
+        page: Page,
+        session: CDPSession,
+        device: Device,
+        options: VisitOptions,
+        network: NetworkLog,
+        deadline: float,
+    ) -> None:
+        self.context = context
+        self.page = page
+        self.session = session
+        self.device = device
+        self.options = options
+        self.network = network
+        self.deadline = deadline
+        self.collected: dict[str, Any] = {}
+        self.images: dict[str, bytes] = {}
+        self.failures: list[Failure] = []
+
+    async def run(self) -> None:
+        """All steps. Raises CollectError where the page does not answer at all."""
+        await self._as_it_loads()
+        root = await self._step("frames", frame_tree(self.context, self.page, self.session))
+        if root is None:
+            raise CollectError("unresponsive")
+        async with frozen(self.session, root):
+            frames = await self._in_the_frozen_frame(root)
+        cookies = read_cookies(self.session, self.network, self.options.cookies)
+        self.collected["cookies"] = await self._step("cookies", cookies)
+        if frames is not None:
+            await self._as_it_is_used(root, frames)
+
+    async def _as_it_loads(self) -> None:
+        """Until the page stands still, then through it and back."""
+        left = self._left()
+        settling = settle(self.page, self.session, self.network, time.monotonic() + left * SETTLE_SHARE)
+        self.failures += await self._step("settle", settling, left) or []
+        await self._responsive()
+        # Before anything is captured: a capture beyond the viewport may move what is fixed, as no customer sees it.
+        self.collected["timing"] = await self._step("timing", self._timing())
+        if self.options.images:
+            first = await self._step("first-screen", screenshots.first_screen(self.session, self.device))
+            if first:
+                self.images["first-screen"] = first
+        self.network.phase = "scroll"
+        if await self._step("scroll", self._scroll()):
+            limit = min(self.deadline, time.monotonic() + 2)
+            await self._step("settle", quiet(self.page, self.session, self.network, limit))
+        self.network.phase = "later"
+
+    async def _in_the_frozen_frame(self, root: FrameNode) -> list[Evidence] | None:
+        """Pixels and boxes of one moment; None where the probes failed."""
+        if self.options.images:
+            captured = await self._step("full-page", screenshots.full_page(self.session, self.device))
+            if captured:
+                self.images["full-page"] = captured[0]
+                if captured[1]:
+                    limit = {"limit": str(screenshots.HEIGHT_LIMIT)}
+                    self.failures.append(Failure("full-page", "page-too-tall", limit))
+        names = bundle.probe_names(examples=self.options.examples)
+        gathered = await self._step("probes", evidence.gather(root, self.device, names))
+        frames = None
+        if gathered:
+            frames, failures = gathered
+            self.collected["frames"] = frames
+            self.failures += failures
+            if "full-page" in self.images:
+                work = capture_texts(self.session, root, frames, self.device, self.images["full-page"])
+                texts = await self._step("without-glyphs", work)
+                if texts:
+                    self.collected["tiles"] = texts[0]
+                    self.images |= texts[1]
+        if self.options.axe:
+            self.collected["axe"] = await self._step("axe", axe.run(root, frames or []))
+        if frames is not None:
+            restyling = trials.restyled(root, self.device)
+            self.collected["trials"] = await self._step("trials", restyling, TRIAL_DEADLINE)
+        return frames
+
+    async def _as_it_is_used(self, root: FrameNode, frames: list[Evidence]) -> None:
+        """What turns by itself, a narrow window, the device turned, the keyboard: each is undone, or comes last."""
+        watching = motion.watch(self.context, self.page.url, self.device, self.options.headers, frames)
+        self.collected["motion"] = await self._step("motion", watching)
+        narrow = await self._step("narrow", trials.narrowed(self.session, root, self.device), TRIAL_DEADLINE)
+        self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
+        turning = turn(self.session, self.device, frames)
+        self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
+        # The last: the page may react to what takes the focus, and is not measured any more.
+        self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
+
+    async def _timing(self) -> Any:
+        return await timing.read(await top_world(self.session))
+
+    async def _scroll(self) -> int:
+        return await scroll_through(await top_world(self.session))
+
+    async def _responsive(self) -> None:
+        """A page that runs for ever in its own script can't be measured at all: said once, not step by step."""
+        patience = max(2.0, min(10.0, self._left()))
+        try:
+            await asyncio.wait_for(self.session.send("Runtime.evaluate", {"expression": "1"}), patience)
+        except TimeoutError as error:
+            raise CollectError("unresponsive") from error
+
+    async def _step(self, name: str, work: Awaitable[Result], limit: float = STEP_DEADLINE) -> Result | None:
+        """Runs one step. One that fails costs only its own facts: None, and a Failure that says which and why."""
+        seconds = max(1.0, min(limit, self._left()))
+        try:
+            return await asyncio.wait_for(work, seconds)
+        except TimeoutError:
+            self.failures.append(Failure(name, "step-timeout", {"seconds": f"{seconds:.0f}"}))
+        except (Error, EvaluationError, msgspec.DecodeError, ValueError, KeyError) as error:
+            if isinstance(error, Error) and code_of(error).code in {"tab-crashed", "browser-died"}:
+                raise
+            reason = (str(error).strip().splitlines() or [""])[0][:200]
+            self.failures.append(Failure(name, "step-failed", {"reason": reason}))
+        return None
+
+    def _left(self) -> float:
+        """Seconds until the visit's deadline."""
+        return max(0.0, self.deadline - time.monotonic())
