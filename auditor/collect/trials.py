@@ -61,7 +61,10 @@ async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> View
         frames, _ = await evidence.gather(FrameNode(root.world, root.url, None), device, ["viewport"], changed=True)
         return frames[0].viewport
     finally:
-        await screenshots.emulate(session, device)
+        try:
+            await screenshots.emulate(session, device)
+        except Error:
+            pass  # the page has gone with its width
 
 
 _TWO_FRAMES = """new Promise((resolve) => {

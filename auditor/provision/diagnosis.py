@@ -109,7 +109,7 @@ def _fonts() -> Check:
         return Check("ok", "Fonts", "for text and emoji")
     lacking = "text" if TEXT_PACKAGE in missing else "emoji"
     how = f"run `sudo apt-get install {' '.join(missing)}`" if has_apt() else "install Liberation and Noto Color Emoji"
-    return Check("note", "Fonts", f"none for {lacking}: pages are not drawn as their visitors see them", how)
+    return Check("note", "Fonts", f"none that fits for {lacking}: pages are not drawn as their visitors see them", how)
 
 
 def can_audit(checks: list[Check]) -> bool:

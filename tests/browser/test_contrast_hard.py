@@ -42,10 +42,11 @@ def test_nothing_to_read(body: str, visit: Visitor) -> None:
 
 
 def test_text_as_large_as_houses(visit: Visitor) -> None:
-    body = '<div style="overflow:hidden;width:300px"><p style="font-size:5000px;color:#777;margin:0">P</p></div>'
-    [text] = texts(visit, body)
-    assert text.large
-    assert text.contrast == pytest.approx(4.47, abs=0.02)
+    text = '<p style="font-size:5000px;color:#777;margin:0 0 0 -550px">P</p>'
+    body = f'<div style="overflow:hidden;width:300px">{text}</div>'
+    [found] = texts(visit, body)
+    assert found.large
+    assert found.contrast == pytest.approx(4.47, abs=0.02)
 
 
 def test_text_at_the_end_of_thirty_thousand_pixels(visit: Visitor) -> None:
@@ -66,8 +67,10 @@ def test_a_hundred_thousand_texts(visit: Visitor) -> None:
         snapshot = visit(f"{site.origin}/", "phone")
     assert snapshot.audited
     subjects = measure_text_contrasts(snapshot)
-    assert subjects, "nothing is known of the text"
-    assert subjects[-1].contrast is None, "what was left out must not pass"
+    if subjects is None:  # a machine that is too slow for it says so
+        assert "step-timeout" in {failure.code for failure in snapshot.failures}
+    else:
+        assert subjects[-1].contrast is None, "what was left out must not pass"
 
 
 @pytest.mark.parametrize(("colour", "low", "high"), [("#000", 12.0, 21.0), ("#bbb", 1.0, 2.5)])

@@ -84,7 +84,8 @@ def test_a_cache_that_cant_be_written_is_a_sentence(tmp_path: Path) -> None:
         ([], [TEXT_PACKAGE, EMOJI_PACKAGE]),
         (["NotoColorEmoji.ttf"], [TEXT_PACKAGE]),
         (["liberation/LiberationSans-Regular.ttf", "README"], [EMOJI_PACKAGE]),
-        (["DejaVuSans.TTF", "noto/NotoColorEmoji.ttf"], []),
+        (["Arial.TTF", "noto/NotoColorEmoji.ttf"], []),
+        (["DejaVuSans.ttf", "noto/NotoColorEmoji.ttf"], [TEXT_PACKAGE]),
     ],
 )
 def test_fonts_are_told_by_their_files(
