@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from axe_core_python.async_playwright import Axe
 from playwright.async_api import Error
 
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, FrameNode, World
 from auditor.model.axe import AxeEvidence, AxeNode
 from auditor.model.evidence import Evidence
@@ -35,7 +35,7 @@ OPTIONS = {
 }
 """What `axe.run` is asked for."""
 
-_COMPRESS = (Path(__file__).parent / "axe_compress.js").read_text(encoding="utf-8").strip()
+_COMPRESS = script("axe_compress")
 
 # In the frozen page no timer fires, and axe starts its work from one. Promises go on.
 _WITHOUT_TIMERS = """(async () => {

@@ -74,6 +74,11 @@ def source() -> str:
     return _FRAME % {"lib": ",".join(_expression(parts[name]) for name in order), "probes": probes}
 
 
+def script(name: str) -> str:
+    """The function expression of the file NAME.js in this folder, which a step of the visit calls by itself."""
+    return (PROBES.parent / f"{name}.js").read_text(encoding="utf-8").strip()
+
+
 def expression(name: str) -> str:
     """The function expression of the file probes/NAME.js."""
     return _expression((PROBES / f"{name}.js").read_text(encoding="utf-8"))

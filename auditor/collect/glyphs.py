@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from playwright.async_api import Error
 
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, FrameNode
 
-_HERE = Path(__file__).parent
-_HIDE = (_HERE / "hide_glyphs.js").read_text(encoding="utf-8").partition("\nfunction")
-_SHOW = (_HERE / "show_glyphs.js").read_text(encoding="utf-8").partition("\nfunction")
+_HIDE = script("hide_glyphs")
+_SHOW = script("show_glyphs")
 
 
 @asynccontextmanager
@@ -24,7 +23,7 @@ async def hidden_glyphs(root: FrameNode) -> AsyncIterator[None]:
             if node.world is None:
                 continue
             try:
-                await node.world.call("function" + _HIDE[2], *(node.world.closed_roots or []))
+                await node.world.call(_HIDE, *(node.world.closed_roots or []))
                 changed.append(node)
             except (Error, EvaluationError):
                 if node is root:
@@ -34,7 +33,7 @@ async def hidden_glyphs(root: FrameNode) -> AsyncIterator[None]:
         for node in changed:
             if node.world is not None:
                 try:
-                    await node.world.call("function" + _SHOW[2])
+                    await node.world.call(_SHOW)
                 except (Error, EvaluationError):
                     pass  # the frame has gone with what was hidden in it
 

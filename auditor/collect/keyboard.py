@@ -6,11 +6,11 @@ Real key events, so that the page scrolls and reacts as for a customer. Runs aft
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import msgspec
 from playwright.async_api import CDPSession
 
+from auditor.collect.bundle import script
 from auditor.collect.worlds import top_world
 from auditor.model.focus import FocusStop
 
@@ -20,7 +20,7 @@ STOPS = 60
 BATCH = 12
 """Presses that are sent before asking whether they still lead anywhere."""
 
-_SOURCE = (Path(__file__).parent / "keyboard.js").read_text(encoding="utf-8").strip()
+_SOURCE = script("keyboard")
 _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "nativeVirtualKeyCode": 9}
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,6 +16,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect import evidence
+from auditor.collect.bundle import script
 from auditor.collect.headers import send_to_origin
 from auditor.collect.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
 from auditor.model.device import Device
@@ -50,7 +50,7 @@ _NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
   }
 }"""
 
-_WATCH = (Path(__file__).parent / "motion.js").read_text(encoding="utf-8").strip()
+_WATCH = script("motion")
 
 
 def may_turn(frames: list[Evidence]) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from playwright.async_api import Error
 
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, World
 
 LEAST = 0.15
 """Share of the first screen that a fixed box must cover to be lifted: less is a bar, which the page makes room for."""
 
-_HERE = Path(__file__).parent
-_LIFT = "function" + (_HERE / "lift_overlays.js").read_text(encoding="utf-8").partition("\nfunction")[2]
-_LOWER = "function" + (_HERE / "lower_overlays.js").read_text(encoding="utf-8").partition("\nfunction")[2]
+_LIFT = script("lift_overlays")
+_LOWER = script("lower_overlays")
 
 
 @asynccontextmanager

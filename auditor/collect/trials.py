@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from playwright.async_api import CDPSession, Error
 
 from auditor.collect import evidence, screenshots
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, FrameNode
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -42,7 +42,7 @@ SPACED = (
 )
 """WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
 
-_TRY = "function" + (Path(__file__).parent / "try_style.js").read_text(encoding="utf-8").partition("\nfunction")[2]
+_TRY = script("try_style")
 
 
 async def restyled(root: FrameNode, device: Device) -> Trials:

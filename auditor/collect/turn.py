@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 from playwright.async_api import CDPSession, Error
 
 from auditor.collect import screenshots
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, World, top_world
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -27,7 +27,7 @@ LITTLE = 0.5
 COMPACT_BAR = 50
 """CSS px of the browser's bar over a page on a phone on its side (Safari; 47 to 56 in others)."""
 
-_SOURCE = (Path(__file__).parent / "turn.js").read_text(encoding="utf-8").strip()
+_SOURCE = script("turn")
 _LOOK = "function () { return globalThis.auditorTurn.look(); }"
 _EDGES = "function (insets, mustStay) { return globalThis.auditorTurn.edges(JSON.parse(insets), mustStay); }"
 # Two frames: handlers of `resize` run before the first is painted, what they change is laid out for the second.
