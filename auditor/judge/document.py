@@ -65,6 +65,8 @@ def read(source: SourceFile, text: str) -> Node | Problem:
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         spot = Spot(0, 0) if mark is None else Spot(mark.line, mark.column)
+        if "nesting depth" in (error.problem or ""):  # libyaml's own limit, newer versions have one, is met before ours
+            return Problem(source, spot, "nested too deeply.")
         context = f" ({error.context})" if error.context else ""
         return Problem(source, spot, f"not valid YAML: {error.problem}{context}{_hint(error.problem or '')}.")
     except yaml.YAMLError as error:
