@@ -108,7 +108,10 @@ async def _run(
         "probes": probes,
         "changed": changed,
     }
-    text = await world.call(bundle.source(), json.dumps(options), *closed, *handles)
+    text = await world.call(bundle.RUN, json.dumps(options), *closed, *handles)
+    if text is None:
+        await world.evaluate(bundle.install())
+        text = await world.call(bundle.RUN, json.dumps(options), *closed, *handles)
     return msgspec.json.decode(text, type=_Answer), owners
 
 

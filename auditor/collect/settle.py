@@ -1,4 +1,4 @@
-"""Waits until a page stands still: load, fonts, quiet network, quiet layout."""
+"""Waits until a page stands still: load, fonts, quiet network, quiet layout. Meanwhile the probes are made ready."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from playwright.async_api import CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from auditor.collect import bundle
 from auditor.collect.network import NetworkLog
 from auditor.collect.worlds import EvaluationError, top_world
 from auditor.model.failure import Failure
@@ -54,7 +55,9 @@ async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:
         return [Failure("settle", "load-timeout")]
-    return await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
+    until = min(deadline, time.monotonic() + AFTER_LOAD)
+    failures, _ = await asyncio.gather(quiet(page, session, network, until), _make_ready(session))
+    return failures
 
 
 async def quiet(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
@@ -70,6 +73,14 @@ async def quiet(page: Page, session: CDPSession, network: NetworkLog, deadline: 
             return []
         if time.monotonic() >= deadline or page.is_closed():
             return [Failure("settle", "never-settled")]
+
+
+async def _make_ready(session: CDPSession) -> None:
+    """Compiles the probes while the page has nothing to do."""
+    try:
+        await asyncio.wait_for((await top_world(session)).evaluate(bundle.install()), AFTER_LOAD)
+    except (Error, EvaluationError, TimeoutError):
+        pass  # the page has navigated on, or is busy: they are installed when they are needed
 
 
 async def _quiet_layout(session: CDPSession, seconds: float) -> bool:
