@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
-import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from auditor.collect.options import CollectRequest, VisitOptions
@@ -13,7 +12,8 @@ from auditor.devices import DEFAULT_DEVICES
 from auditor.model.report import Report
 from auditor.model.result import Impact
 from auditor.model.text import Language
-from auditor.pipeline import JudgeRequest, Limits, collect, judge, write_report
+from auditor.pipeline import JudgeRequest, Limits, write_report
+from auditor.pipeline import audit as run_audit
 from auditor.store import Store
 from auditor.urls import normalise
 
@@ -81,25 +81,13 @@ def audit(
     )
     with tempfile.TemporaryDirectory() as temporary:
         store = Store(Path(out) if out is not None else Path(temporary))
-        _in_thread(collecting, store)
-        report = judge(store, judging, book)
+        report = _in_thread(lambda: run_audit(collecting, judging, book, store, _Silent()))
         if out is not None:
             write_report(report, store, formats, lang)
     return report
 
 
-def _in_thread(request: CollectRequest, store: Store) -> None:
-    """Runs the collection in a thread with an event loop of its own; raises here what it raised there."""
-    raised: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            asyncio.run(collect(request, store, _Silent()))
-        except BaseException as error:  # noqa: BLE001 - handed over to the caller's thread
-            raised.append(error)
-
-    thread = threading.Thread(target=run, name="auditor")
-    thread.start()
-    thread.join()
-    if raised:
-        raise raised[0]
+def _in_thread(work: Callable[[], Report]) -> Report:
+    """Runs `work`, which has an event loop of its own, in a thread; raises here what it raised there."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor") as pool:
+        return pool.submit(work).result()

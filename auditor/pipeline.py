@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -28,6 +31,9 @@ from auditor.report import json as report_json
 from auditor.store import RESULT, Store, write
 
 Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that computes lets another go on; Python's own 5 ms are a tenth of a step of a visit."""
 
 
 class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,22 +67,72 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
         return chosen
 
 
-def judge(store: Store, request: JudgeRequest, rulebook: Rulebook | None = None) -> Report:
-    """Judges the snapshots in `store`, without a browser. Raises SnapshotError where there are none."""
+class Judged(msgspec.Struct, frozen=True):
+    """One snapshot, judged; with what the report says of the run that made it."""
+
+    page: PageReport
+    tools: ToolVersions
+    sandboxed: bool
+
+
+class JudgeAhead:
+    """Judges snapshots as soon as they are stored, in a thread of its own, while the browser is busy with others.
+
+    A context manager: leaving it drops what has not been begun.
+    """
+
+    def __init__(self, store: Store, request: JudgeRequest, rulebook: Rulebook) -> None:
+        self._store = store
+        self._request = request
+        self._rulebook = rulebook
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
+        self._pages: dict[str, Future[Judged]] = {}
+
+    def __enter__(self) -> JudgeAhead:
+        # The visits must not wait for the interpreter: they have something to do every few milliseconds.
+        self._interval = sys.getswitchinterval()
+        sys.setswitchinterval(min(self._interval, SWITCH_INTERVAL))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.setswitchinterval(self._interval)
+        self._thread.shutdown(cancel_futures=True)
+
+    def add(self, directory: str) -> None:
+        """A snapshot that will not change any more."""
+        self._pages[directory] = self._thread.submit(
+            judge_stored, self._store, directory, self._rulebook, self._request.thresholds
+        )
+
+    def get(self, directory: str) -> Judged | None:
+        """The judgement of a snapshot that was added; None of any other. Raises what judging it raised."""
+        future = self._pages.get(directory)
+        return future.result() if future is not None else None
+
+
+def judge(
+    store: Store, request: JudgeRequest, rulebook: Rulebook | None = None, ahead: JudgeAhead | None = None
+) -> Report:
+    """Judges the snapshots in `store`, without a browser, but for what `ahead` has judged already. Raises
+    SnapshotError where there are none."""
     book = rulebook or request.rulebook()
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    pages: list[PageReport] = []
-    tools = ToolVersions(auditor="")
-    notices: list[Failure] = []
-    for directory, snapshot in store.snapshots(images=True):
-        if not snapshot.sandboxed and not notices:
-            notices.append(Failure("browser", "no-sandbox"))
-        pages.append(judge_page(snapshot, directory, store.images(directory), book, request.thresholds))
-        tools = _merge(tools, snapshot.tools)
-    site = judge_site(store, book)
-    return _report(pages, site, tools, notices, book, request)
+    judged = [
+        (ahead.get(directory) if ahead else None) or judge_stored(store, directory, book, request.thresholds)
+        for directory in directories
+    ]
+    tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
+    notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
+    return _report([each.page for each in judged], judge_site(store, book), tools, notices, book, request)
+
+
+def judge_stored(store: Store, directory: str, book: Rulebook, thresholds: Mapping[str, float]) -> Judged:
+    """One snapshot of the store. Raises SnapshotError where it can't be read."""
+    snapshot = store.load(directory, images=True)
+    page = judge_page(snapshot, directory, store.images(directory), book, thresholds)
+    return Judged(page, snapshot.tools, snapshot.sandboxed)
 
 
 def judge_page(
@@ -212,10 +268,22 @@ def stoppable(stop: Callable[[], None]) -> Iterator[None]:
         loop.remove_signal_handler(signal.SIGINT)
 
 
-async def collect(request: CollectRequest, store: Store, listener: Listener) -> None:
-    """Collects into `store`; Ctrl-C ends it early with what is there."""
+def audit(
+    collecting: CollectRequest, judging: JudgeRequest, book: Rulebook, store: Store, listener: Listener
+) -> Report:
+    """Collects into `store` and judges what is there, the one while the other goes on. Ctrl-C ends it early."""
+    with JudgeAhead(store, judging, book) as ahead:
+        asyncio.run(collect(collecting, store, listener, ahead.add))
+        return judge(store, judging, book, ahead)
+
+
+async def collect(
+    request: CollectRequest, store: Store, listener: Listener, stored: Callable[[str], None] | None = None
+) -> None:
+    """Collects into `store`; Ctrl-C ends it early with what is there. `stored` hears the folder of each snapshot that
+    will not change any more."""
     from auditor.collect.run import Collection  # Playwright costs a quarter of a second: only where a browser is used
 
-    collection = Collection(request, store, listener)
+    collection = Collection(request, store, listener, stored)
     with stoppable(collection.stop):
         await collection.collect()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +42,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     store = Store(requests.output(options["out"], settings, collecting.urls[0]))
     total = len(collecting.urls) * len(collecting.devices)
     with Progress(language, total) as progress:
-        asyncio.run(pipeline.collect(collecting, store, progress))
-    report = pipeline.judge(store, judging, book)
+        report = pipeline.audit(collecting, judging, book, store, progress)
     written = pipeline.write_report(report, store, formats, language)
     telling.tell(report, formats, language, written)
     return pipeline.exit_code(report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 import msgspec
@@ -35,12 +35,18 @@ class _Job(msgspec.Struct, frozen=True):
 
 
 class Collection:
-    """One run. Every snapshot is stored as soon as it is there, so that an interrupted run loses nothing."""
+    """One run. Every snapshot is stored as soon as it is there, so that an interrupted run loses nothing.
 
-    def __init__(self, request: CollectRequest, store: Store, listener: Listener) -> None:
+    stored: hears the folder of each snapshot that will not change any more.
+    """
+
+    def __init__(
+        self, request: CollectRequest, store: Store, listener: Listener, stored: Callable[[str], None] | None = None
+    ) -> None:
         self.request = request
         self.store = store
         self.listener = listener
+        self._stored = stored or _nobody
         self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
         self._connections: dict[str, Connection] = {}
@@ -127,16 +133,21 @@ class Collection:
             begun = time.monotonic()
             self.listener.page_started(job.url, job.device.name)
             snapshot = await self._visit(job, pool, tools)
-            # A port that swallows what is sent to it keeps the probes waiting: not the visits.
-            await self._probing
-            asked = self._connections.get(origin(job.url), Connection())
-            final = await self._connection(snapshot.final_url) if snapshot.audited else asked
-            snapshot = msgspec.structs.replace(
-                snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
-            )
-            folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
-            self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
-            return folder if snapshot.audited else ""
+        # A port that swallows what is sent to it keeps the probes waiting: not the visits.
+        await self._probing
+        asked = self._connections.get(origin(job.url), Connection())
+        final = await self._connection(snapshot.final_url) if snapshot.audited else asked
+        snapshot = msgspec.structs.replace(
+            snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
+        )
+        folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
+        if not (snapshot.audited and self._has_lighthouse(job)):
+            self._stored(folder)
+        self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
+        return folder if snapshot.audited else ""
+
+    def _has_lighthouse(self, job: _Job) -> bool:
+        return job.device.kind == "phone" and job.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
@@ -174,7 +185,7 @@ class Collection:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
         seen: set[str] = set()
         for job, folder in kept:
-            if job.device.kind != "phone" or job.url in seen or job.url not in self._lighthouse_urls:
+            if job.url in seen or not self._has_lighthouse(job):
                 continue
             seen.add(job.url)
             try:
@@ -189,9 +200,14 @@ class Collection:
                 self._amend(folder, found, [])
             except CollectError as error:
                 self._amend(folder, None, [Failure("lighthouse", error.code, error.parameters)])
+            self._stored(folder)
 
     def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:
         snapshot = self.store.load(folder)
         self.store.replace(
             folder, msgspec.structs.replace(snapshot, lighthouse=found, failures=[*snapshot.failures, *failures])
         )
+
+
+def _nobody(_folder: str) -> None:
+    """Hears nothing."""
