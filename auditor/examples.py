@@ -14,7 +14,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
 from auditor.judge.rule import Example, Rule
-from auditor.measure import PIXELS, measure
+from auditor.measure import COLLECTIONS, PIXELS, measure
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Facts
 from auditor.model.snapshot import ToolVersions
@@ -22,6 +22,8 @@ from auditor.provision import Chromium
 
 CONCURRENCY = 4
 """Examples at a time: most of an example's visit is waiting for it to stand still."""
+
+_STEPS = {collection.name: frozenset(collection.steps) for collection in COLLECTIONS}
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
@@ -77,7 +79,12 @@ class ExampleRunner:
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
-            options = VisitOptions(images=rule.over in PIXELS, axe=rule.over == "axe", examples=True)
+            options = VisitOptions(
+                images=rule.over in PIXELS,
+                axe=rule.over == "axe",
+                examples=True,
+                acts=_STEPS.get(rule.over, frozenset()),
+            )
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:

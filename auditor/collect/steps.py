@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 import msgspec
@@ -35,6 +35,9 @@ STEP_DEADLINE = 15.0
 
 TRIAL_DEADLINE = 5.0
 """Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
+
+ACTS = frozenset({"trials", "motion", "narrow", "turned", "keyboard"})
+"""The steps that do something to the page, other than to read it."""
 
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
@@ -152,8 +155,11 @@ class Steps:
         except TimeoutError as error:
             raise CollectError("unresponsive") from error
 
-    async def _step(self, name: str, work: Awaitable[Result], limit: float = STEP_DEADLINE) -> Result | None:
+    async def _step(self, name: str, work: Coroutine[Any, Any, Result], limit: float = STEP_DEADLINE) -> Result | None:
         """Runs one step. One that fails costs only its own facts: None, and a Failure that says which and why."""
+        if self.options.acts is not None and name in ACTS - self.options.acts:
+            work.close()
+            return None
         seconds = max(1.0, min(limit, self._left()))
         try:
             return await asyncio.wait_for(work, seconds)
