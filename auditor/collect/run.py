@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import msgspec
@@ -49,6 +50,10 @@ class Collection:
         self._stored = stored or _nobody
         self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
+        concurrency = max(1, request.concurrency)
+        self._visiting = asyncio.Semaphore(concurrency)
+        self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
+        self._begun: dict[int, float] = {}
         self._connections: dict[str, Connection] = {}
         self._probing: asyncio.Future[None]
 
@@ -68,8 +73,7 @@ class Collection:
             versions = await self._versions(pool, tools)
             pairs = [(url, device) for url in self.request.urls for device in known]
             jobs = [_Job(index, url, device) for index, (url, device) in enumerate(pairs)]
-            slots = asyncio.Semaphore(max(1, self.request.concurrency))
-            visits = [asyncio.ensure_future(self._one(job, pool, slots, versions)) for job in jobs]
+            visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
             kept = await asyncio.gather(*visits)
         if self.request.lighthouse:
             await self._lighthouse(
@@ -127,11 +131,9 @@ class Collection:
             playwright=version("playwright"),
         )
 
-    async def _one(self, job: _Job, pool: BrowserPool, slots: asyncio.Semaphore, tools: ToolVersions) -> str:
+    async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> str:
         """Visits one page and stores what it gave; returns its folder, "" where the page could not be audited."""
-        async with slots:
-            begun = time.monotonic()
-            self.listener.page_started(job.url, job.device.name)
+        async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
         # A port that swallows what is sent to it keeps the probes waiting: not the visits.
         await self._probing
@@ -141,10 +143,19 @@ class Collection:
             snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
         )
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
+        begun = self._begun.get(job.index, time.monotonic())
         if not (snapshot.audited and self._has_lighthouse(job)):
             self._stored(folder)
         self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
         return folder if snapshot.audited else ""
+
+    @asynccontextmanager
+    async def _turn(self, job: _Job) -> AsyncIterator[None]:
+        """One of the visits that may go on at the same time."""
+        async with self._visiting:
+            self._begun[job.index] = time.monotonic()
+            self.listener.page_started(job.url, job.device.name)
+            yield
 
     def _has_lighthouse(self, job: _Job) -> bool:
         return job.device.kind == "phone" and job.url in self._lighthouse_urls
@@ -168,7 +179,7 @@ class Collection:
             browser = await pool.get()
         except ProvisionError:
             return without("browser-died")
-        running = asyncio.ensure_future(Visit(browser, job.url, job.device, options, tools).run())
+        running = asyncio.ensure_future(Visit(browser, job.url, job.device, options, tools, self._turn(job)).run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()

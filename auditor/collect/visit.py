@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,9 +34,20 @@ DIALOG_LIMIT = 20
 
 
 class Visit:
-    """Collects one URL on one device. Use `run` once."""
+    """Collects one URL on one device. Use `run` once.
 
-    def __init__(self, browser: Browser, url: str, device: Device, options: VisitOptions, tools: ToolVersions) -> None:
+    turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        device: Device,
+        options: VisitOptions,
+        tools: ToolVersions,
+        turn: AbstractAsyncContextManager[object] | None = None,
+    ) -> None:
         self.browser = browser
         self.url = url
         self.device = device
@@ -43,21 +55,41 @@ class Visit:
         self.tools = tools
         self.network = NetworkLog()
         self.mixed = MixedContentLog()
+        self.turn = turn or nullcontext()
         self.started = now()
-        self.deadline = time.monotonic() + options.timeout
+        self.deadline = 0.0
+        self._context: BrowserContext | None = None
         self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
         self._asides: set[asyncio.Task[None]] = set()
         self._dialogs = 0
 
     async def run(self) -> Snapshot:
         """The snapshot; one with `audited` False and the reason where the page could not be loaded."""
-        context: BrowserContext | None = None
-        visit: asyncio.Task[Snapshot] | None = None
         self.browser.on("disconnected", self._on_disconnected)
         try:
-            context = await asyncio.wait_for(self._context(), CONTEXT_DEADLINE)
-            visit = asyncio.ensure_future(self._visit(context))
-            visit.add_done_callback(_seen)
+            page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
+            async with self.turn:
+                return await self._in_time(page)
+        except CollectError as error:
+            return not_audited(self.url, self.device, self.options, self.tools, error)
+        except (Error, TimeoutError) as error:
+            return not_audited(self.url, self.device, self.options, self.tools, code_of(error))
+        finally:
+            # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
+            self.browser.remove_listener("disconnected", self._on_disconnected)
+            if self._context is not None:
+                try:
+                    await asyncio.wait_for(self._context.close(), 5)
+                except (Error, TimeoutError):
+                    pass  # a context whose page hangs is closed with the browser
+
+    async def _in_time(self, page: Page) -> Snapshot:
+        """The snapshot. Raises CollectError where the page, its tab or the browser gives up."""
+        self.started = now()
+        self.deadline = time.monotonic() + self.options.timeout
+        visit = asyncio.ensure_future(self._visit(page))
+        visit.add_done_callback(_seen)
+        try:
             # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
             waits: set[asyncio.Future[Any]] = {visit, self._fatal}
             await asyncio.wait(
@@ -68,29 +100,19 @@ class Visit:
             if not visit.done():
                 raise CollectError("unresponsive")
             return visit.result()
-        except CollectError as error:
-            return not_audited(self.url, self.device, self.options, self.tools, error)
-        except (Error, TimeoutError) as error:
-            return not_audited(self.url, self.device, self.options, self.tools, code_of(error))
         finally:
-            if visit is not None and not visit.done():
+            if not visit.done():
                 visit.cancel()
                 await asyncio.wait({visit}, timeout=2)
-            # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
-            self.browser.remove_listener("disconnected", self._on_disconnected)
-            if context is not None:
-                try:
-                    await asyncio.wait_for(context.close(), 5)
-                except (Error, TimeoutError):
-                    pass  # a context whose page hangs is closed with the browser
 
-    async def _context(self) -> BrowserContext:
+    async def _open(self) -> Page:
+        """An empty tab of the device."""
         device = self.device
         credentials: Any = None
         if self.options.basic_auth:
             user, _, password = self.options.basic_auth.partition(":")
             credentials = {"username": user, "password": password, "origin": origin(self.url)}
-        context = await self.browser.new_context(
+        self._context = await self.browser.new_context(
             viewport={"width": device.viewport_width, "height": device.viewport_height},
             screen={"width": device.screen_width, "height": device.screen_height},
             user_agent=device.user_agent,
@@ -101,13 +123,13 @@ class Visit:
             http_credentials=credentials,
         )
         if self.options.cookies:
-            await context.add_cookies(
+            await self._context.add_cookies(
                 [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
             )
-        return context
+        return await self._context.new_page()
 
-    async def _visit(self, context: BrowserContext) -> Snapshot:
-        page = await context.new_page()
+    async def _visit(self, page: Page) -> Snapshot:
+        context = page.context
         page.on("dialog", self._on_dialog)
         page.on("crash", lambda _: self._fail(CollectError("tab-crashed")))
         page.on("popup", lambda popup: self._aside(_close(popup)))
