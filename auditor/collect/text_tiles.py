@@ -8,6 +8,7 @@ from playwright.async_api import CDPSession
 
 from auditor.collect.distant_frames import distant_windows, with_windows
 from auditor.collect.glyphs import hidden_glyphs
+from auditor.collect.graphic_tiles import graphic_tiles
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
 from auditor.collect.scroll_views import capture_view, scroll_views
@@ -60,7 +61,7 @@ async def capture_texts(
 
     page: the whole page as it is drawn; comes back with the frames that it lacks.
     """
-    tiles = text_tiles(frames, device)
+    tiles = text_tiles(frames, device) + graphic_tiles(frames)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
     windows = distant_windows(frames, device) if root.world is not None else []
     if root.world is not None and windows:

@@ -83,11 +83,23 @@ def captures(snapshot: Snapshot) -> Captures | None:
     return Captures(page, tiles, uncovered, overlay)
 
 
+def page_and_tiles(snapshot: Snapshot, prefix: str) -> tuple[Pair, list[Pair]] | None:
+    """The whole page and the tiles whose names begin with `prefix`; None where the page was not captured."""
+    page = _pair(snapshot, DRAWN, BEHIND, None, 1.0)
+    if page is None:
+        return None
+    tiles = (
+        _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale)
+        for tile in snapshot.tiles
+        if tile.name.startswith(prefix)
+    )
+    return page, [tile for tile in tiles if tile is not None]
+
+
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
     if drawn not in snapshot.images or behind not in snapshot.images:
         return None
-    first = image_of(snapshot.images[drawn])
-    second = (image_of if box else shared_image)(snapshot.images[behind])
+    first, second = ((image_of if box else shared_image)(snapshot.images[name]) for name in (drawn, behind))
     # A page may end a pixel later in one of them; what both show is compared.
     height, width = (min(sizes) for sizes in zip(first.shape[:2], second.shape[:2], strict=True))
     pixels = Pixels(first[:height, :width], second[:height, :width])
@@ -104,6 +116,6 @@ def image_of(png: bytes) -> NDArray[np.uint8]:
         return pixels[..., :3]
 
 
-shared_image = functools.lru_cache(maxsize=1)(image_of)
+shared_image = functools.lru_cache(maxsize=2)(image_of)
 """The same, kept for the next that asks: to decode a long page takes 0.1 s. The last to need it clears it, as the
 pixels of a long page take 100 MB; without a cache it is merely decoded again."""

@@ -1,0 +1,150 @@
+// Drawings that a customer must make out: icons that are all a control shows, and the boxes of check boxes, radio buttons
+// and switches that the page draws itself. With the colours they are painted in, as far as style sheets tell.
+(lib) => {
+  const MOST = 2000; // a hostile page must not cost us minutes
+  const LEAST = 4, LARGEST = 80; // CSS px of a side: what is larger is a picture
+  const REACH = 12; // CSS px beyond a bar where its shadows may draw more bars
+  const DOTS = /^[•·●○∙⬤◦.]+$/u; // of a slide show: which is the current one they say together
+  const FLAG = /\p{Regional_Indicator}|🏴/u;
+  // Logos, marks of payment and flags are shown in the colours that are theirs (WCAG 1.4.11, "essential").
+  const MARKS = /(^|[\W_])(logo|logotype|wordmark|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
+  const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
+  const GLYPHS = new Set(["svg", "image", "mask", "background", "sign"]);
+  const PRESSED = { submit: "Submit", reset: "Reset", button: "" };
+
+  const union = (rects) => ({
+    left: Math.min(...rects.map((r) => r.left)), top: Math.min(...rects.map((r) => r.top)),
+    right: Math.max(...rects.map((r) => r.right)), bottom: Math.max(...rects.map((r) => r.bottom)),
+  });
+  const toBox = ({ left, top, right, bottom }) => lib.toBox({ left, top, width: right - left, height: bottom - top });
+  const area = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
+
+  // Bars and corners without anything else in the control: a menu's three lines, a cross, an arrow.
+  const bars = (parts, control) => {
+    const whole = area(lib.rect(control));
+    const thin = parts.filter(({ kind, rect, edges, turned }) => {
+      if (kind !== "box" || area(rect) > 0.6 * whole) return false;
+      const width = rect.right - rect.left, height = rect.bottom - rect.top;
+      return (turned && edges === 2) || Math.max(width, height) >= 3 * Math.min(width, height) || (turned && edges === 0);
+    });
+    const shadowed = ({ element, which }) => (which ? getComputedStyle(element, which) : lib.style(element)).boxShadow !== "none";
+    if (thin.length < 2 && !thin.some((part) => part.edges === 2 || shadowed(part))) return [];
+    return thin.map((part) => ({
+      ...part, plain: part.plain || (part.inks.length > 0 && !lib.mixed(part.element)),
+      rect: shadowed(part)
+        ? { left: part.rect.left - REACH, top: part.rect.top - REACH, right: part.rect.right + REACH, bottom: part.rect.bottom + REACH }
+        : part.rect,
+    }));
+  };
+  const sourceOf = (part) => {
+    const background = part.which ? "" : lib.style(part.element).backgroundImage;
+    return part.source || (part.kind === "background" ? background : "");
+  };
+  const named = (control, parts) => {
+    const out = [lib.name(control)];
+    for (const node of [control, lib.parent(control), ...parts.flatMap((part) => [part.element, ...part.element.querySelectorAll("use,title,img")])]) {
+      if (!node || lib.tag(node) === "body") continue;
+      for (const attribute of ["class", "id", "alt", "href", "xlink:href", "title", "src"]) {
+        if (attribute !== "href" || lib.tag(node) === "use") out.push(lib.attribute(node, attribute).slice(0, 300));
+      }
+    }
+    return [...out, ...parts.map((part) => sourceOf(part).slice(-300))].join(" ");
+  };
+  const grey = ([red, green, blue]) => Math.max(red, green, blue) - Math.min(red, green, blue) < 24;
+  const isMark = (control, parts) => {
+    const words = named(control, parts);
+    if (MARKS.test(words)) return true;
+    if (SOCIAL.test(words)) return !parts.every((part) => part.plain && part.inks.length <= 1 && part.inks.every(grey));
+    // Whatever leads home and is no plain sign is the shop's own mark.
+    if (lib.tag(control) !== "a" || typeof control.href !== "string") return false;
+    const url = lib.url(control.href);
+    const language = lib.attribute(document.documentElement, "lang").toLowerCase();
+    const home = (path) => path === "" || path === language || path === language.slice(0, 2);
+    return Boolean(url) && url.origin === location.origin && home(url.pathname.toLowerCase().replace(/^\/|\/$/g, "")) && !url.search && !url.hash && !/home|accueil|house|maison/i.test(words);
+  };
+  // What stands in a button that is an <input>.
+  const captionOf = (control) => {
+    const type = lib.tag(control) === "input" ? control.type : "";
+    if (!(type in PRESSED)) return "";
+    const computed = lib.style(control);
+    const hidden = lib.inkless(computed) || parseFloat(computed.fontSize) < 1 || parseFloat(computed.textIndent) <= -99;
+    return hidden ? "" : lib.hasAttribute(control, "value") ? control.value : PRESSED[type];
+  };
+
+  const iconOf = (control) => {
+    const tag = lib.tag(control);
+    if (["select", "textarea", "video", "audio", "area"].includes(tag) || lib.isEditingHost(control)) return null;
+    if (tag === "input" && control.type !== "image" && !(control.type in PRESSED)) return null;
+    if (!lib.visible(control) || !lib.exposed(control)) return null;
+    const found = lib.drawingsOf(control);
+    const caption = lib.plainText(captionOf(control));
+    if (caption) {
+      if (/[\p{L}\p{N}]/u.test(caption) && !lib.isCross(caption, control)) return null;
+      found.parts.push({ kind: "sign", element: control, which: "", rect: lib.rect(control), text: caption, ...lib.inksOfText(control, lib.style(control)) });
+    }
+    if (found.words || found.other) return null;
+    let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || FLAG.test(text))));
+    if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, control);
+    return parts.length && !isMark(control, parts) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
+  };
+  const choiceOf = (control) => {
+    const found = lib.indicatorOf(control);
+    if (!found) return null;
+    const { box, marks } = found;
+    // Only on a fill of its own, and in colours that the style sheets tell.
+    const told = found.checked && found.kind !== "switch" && box.plain && box.fill && box.fill[3] >= 0.99 && marks.every((mark) => mark.plain);
+    return {
+      kind: found.kind, checked: found.checked, parts: [box], hidden: marks,
+      fill: told && marks.length ? box.fill.slice(0, 3) : null,
+      marks: told ? lib.seenInks(marks.flatMap((mark) => mark.inks)) : [],
+    };
+  };
+
+  const looks = new Map();
+  const lookOf = (parts, rect) => {
+    const key = JSON.stringify([
+      Math.round(rect.right - rect.left), Math.round(rect.bottom - rect.top),
+      ...parts.map((part) => {
+        const computed = part.which ? getComputedStyle(part.element, part.which) : lib.style(part.element);
+        const drawn = part.kind === "svg" ? part.element.innerHTML.slice(0, 4000) : sourceOf(part);
+        return [part.kind, part.text || "", drawn, computed.backgroundPosition, computed.backgroundColor, computed.color, computed.fill, computed.filter, lib.opacity(part.element), part.rect.left - rect.left];
+      }),
+    ]);
+    if (!looks.has(key)) looks.set(key, looks.size);
+    return looks.get(key);
+  };
+
+  const graphics = [];
+  const drawn = []; // for hide_glyphs.js
+  for (const control of lib.targets()) {
+    if (graphics.length >= MOST) break;
+    const found = lib.isChoice(control) ? choiceOf(control) : iconOf(control);
+    if (!found) continue;
+    const { kind, checked, parts, fill, marks } = found;
+    const rect = union(parts.map((part) => part.rect));
+    const width = rect.right - rect.left, height = rect.bottom - rect.top;
+    const limit = LARGEST + 2 * REACH;
+    if (Math.max(width, height) > limit || Math.max(width, height) < LEAST || Math.min(width, height) < 1) continue;
+    const [holder] = parts;
+    const seen = lib.unclipped(holder.element, { ...rect, width, height });
+    if (!seen || area(seen) < 0.9 * area(rect)) continue;
+    const box = toBox(rect);
+    // What lies on a drawn box may be the hidden input itself, or the label that holds the box.
+    const middle = lib.cover(kind === "icon" ? control : holder.element, [[box.x, box.y, box.width, box.height]]);
+    if ((middle && lib.ownerOf(middle) !== control) || lib.awayIn(holder.element, [seen]) >= 0) continue;
+    const at = lib.at(control);
+    const shown = lib.visible(control) ? at : { ...at, box };
+    const plain = parts.every((part) => part.plain);
+    graphics.push({
+      at: shown, kind, checked, name: lib.name(control, 120), box, plain,
+      inks: plain ? lib.seenInks(parts.flatMap((part) => part.inks).concat(marks)) : [],
+      look: lookOf(parts, rect), fill, marks,
+    });
+    for (const { element, which, kind: drawing } of [...parts, ...(found.hidden || [])]) {
+      // Signs go with the glyphs; of a control drawn by its background only that.
+      if (drawing !== "sign") drawn.push({ element, which, image: drawing === "background" && kind === "icon" });
+    }
+  }
+  lib.drawnGraphics = drawn;
+  return graphics;
+}
