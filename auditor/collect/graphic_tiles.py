@@ -17,8 +17,8 @@ SCALE = 3.0
 MOST_TILES = 2
 """Each is captured twice, some 35 ms each time. Icons that look alike need one, and those of a bar share one."""
 
-TALLEST, LARGEST = 200.0, 60_000.0
-"""CSS px, and square px, of a tile: the bar of a tablet; a larger one costs as much as two."""
+TALLEST, LARGEST = 120.0, 40_000.0
+"""CSS px, and square px, of a tile: a bar with two rows of icons; a larger one costs as much as two."""
 
 
 def graphic_tiles(frames: Sequence[Evidence]) -> list[TextTile]:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 TRACE = 6
 """Levels of 255 by which the two captures differ where there is something drawn (as `contrast.GLYPH`)."""
 
-SOLID = 85
-"""The percentile of contrast over a drawing's pixels that counts as its best: 15 % of it are at least as clear. A dot
-of news on a pale bell is less. Of a stroke 1 px wide in a capture of 3 px for a CSS px, a third is all stroke."""
+SOLID = 92
+"""The percentile of contrast over a drawing's pixels that counts as its best: 8 % of it are at least as clear, as a thin
+dark outline of a pale drawing is. Of a stroke 1 px wide in a capture of 3 px for a CSS px, a third is all stroke."""
 
-SHARE = 0.15
+SHARE = 0.08
 """The share of a drawing's pixels that a colour must take to be one that tells what it is; the same by area."""
 
 TRUST = 0.3
@@ -60,7 +60,20 @@ def rendered(pixels: Pixels, *, may_fill: bool) -> Drawn | None:
     traced = _difference(pixels) > TRACE
     if not traced.any() or (traced.mean() >= PICTURE and not may_fill):
         return None
-    return _at_percentile(pixels.drawn[traced], pixels.behind[traced], SOLID)
+    outside = _at_percentile(pixels.drawn[traced], pixels.behind[traced], SOLID)
+    return max(outside, _within(pixels.drawn[traced]), key=lambda each: each.contrast)
+
+
+def _within(drawn: Picture) -> Drawn:
+    """What the lightest parts have against the darkest: a sign in its halo, or on a disc that is part of the drawing.
+
+    Of a drawing of one colour no more than against what is behind it, as its blurred edges lie between the two.
+    """
+    lights = luminances(drawn)
+    order = np.argsort(lights, kind="stable")
+    dark, light = (order[round((len(order) - 1) * percent / 100)] for percent in (100 - SOLID, SOLID))
+    ratio = float(contrasts(lights[light : light + 1], lights[dark : dark + 1])[0])
+    return Drawn(ratio, _colour(drawn[light]), _colour(drawn[dark]))
 
 
 def of_inks(pixels: Pixels, inks: Sequence[Ink], *, may_be_lost: bool) -> Drawn | str | None:

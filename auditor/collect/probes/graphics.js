@@ -5,7 +5,7 @@
   const LEAST = 4, LARGEST = 80; // CSS px of a side: what is larger is a picture
   const REACH = 12; // CSS px beyond a bar where its shadows may draw more bars
   const DOTS = /^[•·●○∙⬤◦.]+$/u; // of a slide show: which is the current one they say together
-  const FLAG = /\p{Regional_Indicator}|🏴/u;
+  const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u; // each telephone draws them in colours of its own
   // Logos, marks of payment and flags are shown in the colours that are theirs (WCAG 1.4.11, "essential").
   const MARKS = /(^|[\W_])(logo|logotype|wordmark|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
   const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
@@ -83,7 +83,7 @@
       found.parts.push({ kind: "sign", element: control, which: "", rect: lib.rect(control), text: caption, ...lib.inksOfText(control, lib.style(control)) });
     }
     if (found.words || found.other) return null;
-    let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || FLAG.test(text))));
+    let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || EMOJI.test(text))));
     if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, control);
     return parts.length && !isMark(control, parts) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
   };

@@ -38,7 +38,6 @@
   const ofText = (element, computed) => {
     const { ink: [red, green, blue, alpha], paint } = lib.ink(element, computed);
     const own = [red, green, blue, lib.round(alpha * lib.opacity(element))];
-    // Signs that fonts draw in colours of their own ignore the text's.
     return paint === "plain" ? { inks: seen([own]), plain: true } : { inks: [], plain: false };
   };
   // The surfaces of a box: its edges and its fill. opacity: of the box with all that is around it.
