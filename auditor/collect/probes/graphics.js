@@ -20,8 +20,8 @@
   const area = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
 
   // Bars and corners without anything else in the control: a menu's three lines, a cross, an arrow.
-  const bars = (parts, control) => {
-    const whole = area(lib.rect(control));
+  const bars = (parts, holder) => {
+    const whole = area(lib.rect(holder));
     const thin = parts.filter(({ kind, rect, edges, turned }) => {
       if (kind !== "box" || area(rect) > 0.6 * whole) return false;
       const width = rect.right - rect.left, height = rect.bottom - rect.top;
@@ -62,6 +62,15 @@
     const home = (path) => path === "" || path === language || path === language.slice(0, 2);
     return Boolean(url) && url.origin === location.origin && home(url.pathname.toLowerCase().replace(/^\/|\/$/g, "")) && !url.search && !url.hash && !/home|accueil|house|maison/i.test(words);
   };
+  // A link of words beside it opens the same: who can't make out the icon misses nothing.
+  let links = null;
+  const saidBeside = (control) => {
+    if (lib.tag(control) !== "a" || !control.href) return false;
+    links ||= Map.groupBy(lib.targets().filter((each) => lib.tag(each) === "a"), (each) => String(each.href));
+    const around = lib.parent(control) && lib.parent(lib.parent(control));
+    return links.get(String(control.href)).some((other) =>
+      other !== control && around && lib.contains(around, other) && lib.visible(other) && lib.drawingsOf(other, { soon: true }).words);
+  };
   // What stands in a button that is an <input>.
   const captionOf = (control) => {
     const type = lib.tag(control) === "input" ? control.type : "";
@@ -71,25 +80,31 @@
     return hidden ? "" : lib.hasAttribute(control, "value") ? control.value : PRESSED[type];
   };
 
-  const iconOf = (control) => {
-    const tag = lib.tag(control);
+  // holder: what shows the icon, the control or a label of it.
+  const iconOf = (control, holder = control) => {
+    const tag = lib.tag(holder);
     if (["select", "textarea", "video", "audio", "area"].includes(tag) || lib.isEditingHost(control)) return null;
     if (tag === "input" && control.type !== "image" && !(control.type in PRESSED)) return null;
-    if (!lib.visible(control) || !lib.exposed(control)) return null;
-    const found = lib.drawingsOf(control);
-    const caption = lib.plainText(captionOf(control));
+    if (!lib.visible(holder) || !lib.exposed(holder)) return null;
+    const found = lib.drawingsOf(control, { roots: [holder], soon: true });
+    const caption = lib.plainText(captionOf(holder));
     if (caption) {
       if (/[\p{L}\p{N}]/u.test(caption) && !lib.isCross(caption, control)) return null;
       found.parts.push({ kind: "sign", element: control, which: "", rect: lib.rect(control), text: caption, ...lib.inksOfText(control, lib.style(control)) });
     }
     if (found.words || found.other) return null;
     let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || EMOJI.test(text))));
-    if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, control);
-    return parts.length && !isMark(control, parts) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
+    if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, holder);
+    return parts.length && !isMark(control, parts) && !saidBeside(control) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
+  };
+  // A menu that a hidden check box opens is worked by its label.
+  const opener = (control) => {
+    const label = lib.tag(control) === "input" && control.type === "checkbox" && !lib.visible(control) ? lib.visibleLabel(control) : null;
+    return label ? iconOf(control, label) : null;
   };
   const choiceOf = (control) => {
     const found = lib.indicatorOf(control);
-    if (!found) return null;
+    if (!found) return opener(control);
     const { box, marks } = found;
     // Only on a fill of its own, and in colours that the style sheets tell.
     const told = found.checked && found.kind !== "switch" && box.plain && box.fill && box.fill[3] >= 0.99 && marks.every((mark) => mark.plain);
@@ -107,7 +122,7 @@
       ...parts.map((part) => {
         const computed = part.which ? getComputedStyle(part.element, part.which) : lib.style(part.element);
         const drawn = part.kind === "svg" ? part.element.innerHTML.slice(0, 4000) : sourceOf(part);
-        return [part.kind, part.text || "", drawn, computed.backgroundPosition, computed.backgroundColor, computed.color, computed.fill, computed.filter, lib.opacity(part.element), part.rect.left - rect.left];
+        return [part.kind, part.text || "", drawn, computed.backgroundPosition, computed.backgroundColor, computed.boxShadow, computed.borderColor, computed.color, computed.fill, computed.filter, lib.opacity(part.element), part.rect.left - rect.left];
       }),
     ]);
     if (!looks.has(key)) looks.set(key, looks.size);
@@ -118,19 +133,19 @@
   const drawn = []; // for hide_glyphs.js
   for (const control of lib.targets()) {
     if (graphics.length >= MOST) break;
+    if (!lib.isTappable(control)) continue;
     const found = lib.isChoice(control) ? choiceOf(control) : iconOf(control);
     if (!found) continue;
     const { kind, checked, parts, fill, marks } = found;
     const rect = union(parts.map((part) => part.rect));
     const width = rect.right - rect.left, height = rect.bottom - rect.top;
-    const limit = LARGEST + 2 * REACH;
-    if (Math.max(width, height) > limit || Math.max(width, height) < LEAST || Math.min(width, height) < 1) continue;
+    if (Math.max(width, height) > LARGEST || Math.max(width, height) < LEAST || Math.min(width, height) < 1) continue;
     const [holder] = parts;
     const seen = lib.unclipped(holder.element, { ...rect, width, height });
     if (!seen || area(seen) < 0.9 * area(rect)) continue;
     const box = toBox(rect);
     // What lies on a drawn box may be the hidden input itself, or the label that holds the box.
-    const middle = lib.cover(kind === "icon" ? control : holder.element, [[box.x, box.y, box.width, box.height]]);
+    const middle = lib.cover(kind === "icon" && lib.visible(control) ? control : holder.element, [[box.x, box.y, box.width, box.height]]);
     if ((middle && lib.ownerOf(middle) !== control) || lib.awayIn(holder.element, [seen]) >= 0) continue;
     const at = lib.at(control);
     const shown = lib.visible(control) ? at : { ...at, box };

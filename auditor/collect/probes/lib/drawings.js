@@ -5,6 +5,8 @@
   const NOT_DRAWN = new Set("script style template noscript title desc br wbr slot source option datalist".split(" "));
   const OTHER = new Set("video canvas iframe object embed audio select textarea meter progress math".split(" "));
   const PHOTO = /\.jpe?g([?#]|$)|^data:image\/jpe?g/i;
+  const VECTOR = /\.svg([?#]|$)|^data:image\/svg/i;
+  const THUMBNAIL = 40; // CSS px of a side from which an image of pixels is a small photograph
   const range = document.createRange();
   const masked = (computed) => (computed.maskImage || "none") !== "none";
   const opaqueTo = (computed) => parseFloat(computed.opacity);
@@ -31,7 +33,8 @@
   };
   const spoken = (content) => [...content.split(/\s\/\s/)[0].matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
 
-  const collector = (control) => {
+  // soon: to stop at the first word or photograph, for what must have neither.
+  const collector = (control, soon) => {
     const found = { words: false, badge: false, other: false, parts: [], read: [] };
     const sign = (text, long, size, family, rect) => {
       const plain = lib.plainText(text);
@@ -95,11 +98,13 @@
     };
     const image = (element, tag) => {
       const source = tag === "img" ? element.currentSrc || "" : String(element.src || "");
-      if (PHOTO.test(source)) found.other = true;
-      else found.parts.push({ kind: "image", element, which: "", rect: lib.rect(element), source, inks: [], plain: false });
+      const rect = lib.rect(element);
+      if (PHOTO.test(source) || (!VECTOR.test(source) && Math.min(rect.width, rect.height) >= THUMBNAIL)) found.other = true;
+      else found.parts.push({ kind: "image", element, which: "", rect, source, inks: [], plain: false });
     };
     let nodes = 0;
     const walk = (element, root) => {
+      if (soon && (found.words || found.other)) return;
       if (++nodes > MOST_NODES) {
         found.other = true;
         return;
@@ -121,14 +126,15 @@
         return;
       }
       const shown = lib.style(element).display !== "contents" && lib.visible(element);
-      if (shown) pseudo(element, "::before");
       const children = lib.composedChildren(element);
       const read = found.read.length;
       for (const child of children) {
         if (lib.nodeType(child) === 3) text(element, child);
         else if (lib.nodeType(child) === 1) walk(child, false);
       }
+      if (soon && (found.words || found.other)) return;
       if (shown) {
+        pseudo(element, "::before");
         const computed = lib.style(element);
         const surface = masked(computed) || /url\(|image-set\(/.test(computed.backgroundImage);
         if (surface || (!root && found.read.length === read && !found.badge)) box(element, "", computed, lib.rect(element), lib.opacity(element));
@@ -141,8 +147,8 @@
     // {words, badge, other, parts, read}: whether words can be read in it, or a count, whether there is what is no drawing
     // (photographs, videos), its drawings, and where the words stand. part: {kind, element, which, rect, inks, plain};
     // of kind svg, image, mask, background (an image behind a box), sign, or box (its edges and its fill).
-    drawingsOf: (control, roots = [control]) => {
-      const { found, walk } = collector(control);
+    drawingsOf: (control, { roots = [control], soon = false } = {}) => {
+      const { found, walk } = collector(control, soon);
       for (const root of roots) walk(root, true);
       return found;
     },

@@ -37,10 +37,10 @@
     return [...labels, ...after];
   };
   // Its colour is what a swatch offers, and no sign of anything.
-  const isSwatch = (control, part, roots) =>
-    [control, part.element, ...roots].some((each) =>
+  const isSwatch = (kind, control, part, roots) =>
+    kind !== "switch" && ([control, part.element, ...roots].some((each) =>
       SWATCH.test(`${lib.attribute(each, "class")} ${lib.attribute(each, "name")} ${lib.id(each)}`)) ||
-    /background/i.test(lib.attribute(part.element, "style"));
+    /background/i.test(lib.attribute(part.element, "style")));
   const ownBox = (control) => {
     const computed = lib.style(control);
     const { edges, fill, shadow } = lib.inksOfBox(computed, lib.opacity(control));
@@ -60,15 +60,15 @@
       const shown = lib.visible(control);
       if (native && shown && lib.style(control).appearance !== "none") return null;
       const roots = native && !shown ? around(control) : [control];
-      const { parts, words, read } = lib.drawingsOf(control, roots);
+      const { parts, words, read } = lib.drawingsOf(control, { roots });
       const own = shown ? ownBox(control) : null;
       const boxes = [...(own ? [own] : []), ...parts].filter((part) =>
         part.kind !== "image" && (part.kind !== "sign" || /\p{Co}/u.test(part.text)) && sized(part.rect) && !read.some((rect) => middleIn(rect, part.rect)));
       const area = ({ rect }) => (rect.right - rect.left) * (rect.bottom - rect.top);
       const box = boxes.reduce((best, part) => (best && area(best) >= area(part) ? best : part), null);
-      if (!box || isSwatch(control, box, roots)) return null;
+      if (!box || isSwatch(kind, control, box, roots)) return null;
       // A ring without words beside it may be a star to give, or one of ten products to look at.
-      if (kind === "radio" && native && !(shown ? lib.drawingsOf(control, lib.labels(control)).words : words)) return null;
+      if (kind === "radio" && native && !(shown ? lib.drawingsOf(control, { roots: lib.labels(control) }).words : words)) return null;
       const { left, top, right, bottom } = box.rect;
       const long = (right - left) / (bottom - top) >= SWITCH;
       return {
