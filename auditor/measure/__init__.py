@@ -84,9 +84,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),
-    Collection(
-        "graphics", graphics.measure_graphics, ("without-glyphs", "full-page", "probe:graphics", "probes")
-    ),
+    Collection("graphics", graphics.measure_graphics, ("without-glyphs", "full-page", "probe:graphics", "probes")),
     Collection("field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probes")),
     Collection("submissions", sending.measure_submissions, ("probe:forms", "probe:fields", "probes")),
     Collection("address", response.measure_address, ()),

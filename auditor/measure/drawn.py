@@ -21,8 +21,9 @@ TRACE = 6
 """Levels of 255 by which the two captures differ where there is something drawn (as `contrast.GLYPH`)."""
 
 SOLID = 92
-"""The percentile of contrast over a drawing's pixels that counts as its best: 8 % of it are at least as clear, as a thin
-dark outline of a pale drawing is. Of a stroke 1 px wide in a capture of 3 px for a CSS px, a third is all stroke."""
+"""The percentile of contrast over a drawing's pixels that counts as its best: 8 % of it are at least as clear, such as
+the thin dark outline of a pale drawing. Of a stroke 1 px wide in a capture of 3 px for a CSS px, a third is all
+stroke."""
 
 SHARE = 0.08
 """The share of a drawing's pixels that a colour must take to be one that tells what it is; the same by area."""
