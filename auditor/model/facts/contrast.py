@@ -46,7 +46,8 @@ class GraphicFacts(Subject, frozen=True, kw_only=True):
     kind: icon, checkbox, radio, switch; mark for the tick or dot of a control that is on, where it stands out from the
     box less than the box from what is around it.
     contrast: WCAG's ratio, 1–21, of the best 8 % of its area against what is behind it at each place, or of its own
-    lightest and darkest parts; where only a coarse picture shows it, at least this much, and None where that can't tell.
+    lightest and darkest parts. Where only a coarse picture shows it: at least this much, and None where that is too
+    coarse to tell.
     foreground, background: #rrggbb, where it has that contrast; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches the 3:1 of WCAG 1.4.11 there;
     "" where none is needed. name: the control's accessible name.
