@@ -7,7 +7,7 @@
   const DOTS = /^[•·●○∙⬤◦.]+$/u; // of a slide show: which is the current one they say together
   const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u; // each telephone draws them in colours of its own
   // Logos, marks of payment and flags are shown in the colours that are theirs (WCAG 1.4.11, "essential").
-  const MARKS = /(^|[\W_])(logo|logotype|wordmark|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
+  const MARKS = /(^|[\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
   const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
   const GLYPHS = new Set(["svg", "image", "mask", "background", "sign"]);
   const PRESSED = { submit: "Submit", reset: "Reset", button: "" };
@@ -42,7 +42,9 @@
   };
   const named = (control, parts) => {
     const out = [lib.name(control)];
-    for (const node of [control, lib.parent(control), ...parts.flatMap((part) => [part.element, ...part.element.querySelectorAll("use,title,img")])]) {
+    // What it stands alone in may say what it is.
+    const around = lib.parent(control) && lib.parent(control).childElementCount === 1 ? lib.parent(control) : null;
+    for (const node of [control, around, ...parts.flatMap((part) => [part.element, ...part.element.querySelectorAll("use,title,img")])]) {
       if (!node || lib.tag(node) === "body") continue;
       for (const attribute of ["class", "id", "alt", "href", "xlink:href", "title", "src"]) {
         if (attribute !== "href" || lib.tag(node) === "use") out.push(lib.attribute(node, attribute).slice(0, 300));
@@ -80,6 +82,14 @@
     return hidden ? "" : lib.hasAttribute(control, "value") ? control.value : PRESSED[type];
   };
 
+  // A count stands on a surface of its own.
+  const onGround = (control, { element }) => {
+    for (const node of lib.ancestors(element)) {
+      if (node === control) return false;
+      if (lib.rgba(lib.style(node).backgroundColor)[3] >= 0.9) return true;
+    }
+    return false;
+  };
   // holder: what shows the icon, the control or a label of it.
   const iconOf = (control, holder = control) => {
     const tag = lib.tag(holder);
@@ -95,6 +105,8 @@
     if (found.words || found.other) return null;
     let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || EMOJI.test(text))));
     if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, holder);
+    // Figures drawn on an icon are read against it, so that it can't be taken away from under them.
+    if (found.counts.some((count) => parts.some((part) => lib.middleIn(count, part.rect) && !(part.kind === "sign")) && !onGround(control, count))) return null;
     return parts.length && !isMark(control, parts) && !saidBeside(control) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
   };
   // A menu that a hidden check box opens is worked by its label.

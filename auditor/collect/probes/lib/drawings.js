@@ -35,8 +35,8 @@
 
   // soon: to stop at the first word or photograph, for what must have neither.
   const collector = (control, soon) => {
-    const found = { words: false, badge: false, other: false, parts: [], read: [] };
-    const sign = (text, long, size, family, rect) => {
+    const found = { words: false, other: false, parts: [], read: [], counts: [] };
+    const sign = (element, text, long, size, family, rect) => {
       const plain = lib.plainText(text);
       const letters = (plain.match(/\p{L}/gu) || []).length;
       const digits = (plain.match(/\p{N}/gu) || []).length;
@@ -44,7 +44,7 @@
       if (long !== null && letters + digits > 3 && lib.isLigature(text, letters + digits, long, size, family)) return true;
       if (!letters && !digits) return true;
       // A count on an icon says how many, not what.
-      if (!letters && plain.length <= 3) found.badge = true;
+      if (!letters && plain.length <= 3) found.counts.push({ element, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom });
       else {
         found.words = true;
         found.read.push(rect);
@@ -61,7 +61,7 @@
       const rect = pseudoBox(element, which, computed);
       const add = (part) => found.parts.push({ element, which, rect, ...part });
       if (text.trim()) {
-        if (lib.inkless(computed) || !sign(text, null, 0, computed.fontFamily, rect)) return;
+        if (lib.inkless(computed) || !sign(element, text, null, 0, computed.fontFamily, rect)) return;
         add({ kind: "sign", text, ...lib.inksOfText(element, computed) });
       } else if (/url\(/.test(content)) add({ kind: "image", inks: [], plain: false });
       else box(element, which, computed, rect, whole);
@@ -93,7 +93,7 @@
       if (!rects.length) return;
       const [rect] = rects;
       const long = rects.length === 1 ? Math.max(rect.width, rect.height) : null;
-      if (!sign(node.data, long, parseFloat(computed.fontSize) * lib.magnification(element), computed.fontFamily, rect)) return;
+      if (!sign(element, node.data, long, parseFloat(computed.fontSize) * lib.magnification(element), computed.fontFamily, rect)) return;
       found.parts.push({ kind: "sign", element, which: "", rect, text: node.data.trim(), ...lib.inksOfText(element, computed) });
     };
     const image = (element, tag) => {
@@ -127,7 +127,7 @@
       }
       const shown = lib.style(element).display !== "contents" && lib.visible(element);
       const children = lib.composedChildren(element);
-      const read = found.read.length;
+      const read = found.read.length, counts = found.counts.length;
       for (const child of children) {
         if (lib.nodeType(child) === 3) text(element, child);
         else if (lib.nodeType(child) === 1) walk(child, false);
@@ -137,16 +137,21 @@
         pseudo(element, "::before");
         const computed = lib.style(element);
         const surface = masked(computed) || /url\(|image-set\(/.test(computed.backgroundImage);
-        if (surface || (!root && found.read.length === read && !found.badge)) box(element, "", computed, lib.rect(element), lib.opacity(element));
+        if (surface || (!root && found.read.length === read && found.counts.length === counts)) box(element, "", computed, lib.rect(element), lib.opacity(element));
         pseudo(element, "::after");
       }
     };
     return { found, walk };
   };
+  const middleIn = (rect, outer) => {
+    const x = (rect.left + rect.right) / 2, y = (rect.top + rect.bottom) / 2;
+    return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
+  };
   return {
-    // {words, badge, other, parts, read}: whether words can be read in it, or a count, whether there is what is no drawing
-    // (photographs, videos), its drawings, and where the words stand. part: {kind, element, which, rect, inks, plain};
-    // of kind svg, image, mask, background (an image behind a box), sign, or box (its edges and its fill).
+    middleIn,
+    // {words, other, parts, read, counts}: whether words can be read in it, whether there is what is no drawing
+    // (photographs, videos), its drawings, and where words and mere counts stand. part: {kind, element, which, rect,
+    // inks, plain}; of kind svg, image, mask, background (an image behind a box), sign, or box (its edges and its fill).
     drawingsOf: (control, { roots = [control], soon = false } = {}) => {
       const { found, walk } = collector(control, soon);
       for (const root of roots) walk(root, true);

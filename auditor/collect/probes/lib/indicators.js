@@ -20,10 +20,6 @@
   };
   const holds = (outer, inner) =>
     inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
-  const middleIn = (rect, outer) => {
-    const x = (rect.left + rect.right) / 2, y = (rect.top + rect.bottom) / 2;
-    return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
-  };
   // Where the drawing may stand: the labels; without them around it, what follows the hidden input.
   const around = (control) => {
     const labels = lib.labels(control).filter((label) => lib.visible(label));
@@ -60,15 +56,15 @@
       const shown = lib.visible(control);
       if (native && shown && lib.style(control).appearance !== "none") return null;
       const roots = native && !shown ? around(control) : [control];
-      const { parts, words, read } = lib.drawingsOf(control, { roots });
+      const { parts, words, read, counts } = lib.drawingsOf(control, { roots });
       const own = shown ? ownBox(control) : null;
       const boxes = [...(own ? [own] : []), ...parts].filter((part) =>
-        part.kind !== "image" && (part.kind !== "sign" || /\p{Co}/u.test(part.text)) && sized(part.rect) && !read.some((rect) => middleIn(rect, part.rect)));
+        part.kind !== "image" && (part.kind !== "sign" || /\p{Co}/u.test(part.text)) && sized(part.rect) && ![...read, ...counts].some((rect) => lib.middleIn(rect, part.rect)));
       const area = ({ rect }) => (rect.right - rect.left) * (rect.bottom - rect.top);
       const box = boxes.reduce((best, part) => (best && area(best) >= area(part) ? best : part), null);
       if (!box || isSwatch(kind, control, box, roots)) return null;
       // A ring without words beside it may be a star to give, or one of ten products to look at.
-      if (kind === "radio" && native && !(shown ? lib.drawingsOf(control, { roots: lib.labels(control) }).words : words)) return null;
+      if (kind === "radio" && !words && !(native && shown && lib.drawingsOf(control, { roots: lib.labels(control) }).words)) return null;
       const { left, top, right, bottom } = box.rect;
       const long = (right - left) / (bottom - top) >= SWITCH;
       return {
