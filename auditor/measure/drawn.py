@@ -29,8 +29,8 @@ SHARE = 0.08
 """The share of a drawing's pixels that a colour must take to be one that tells what it is; the same by area."""
 
 TRUST = 0.3
-"""The share of the expected difference that the strongest pixel must show. A stroke 1 px wide across two pixels leaves
-half. With less, something lies between: a film, a mask."""
+"""How far on the way from what is behind to a drawing's colour the nearest pixel must be. A stroke 1 px wide across two
+pixels goes half way. With less, something lies between: a film, a mask; or it is another colour."""
 
 LOST = 1.15
 """Contrast up to which a drawing may leave no trace of TRACE levels and yet be there: white on white."""
@@ -98,8 +98,9 @@ def of_inks(pixels: Pixels, inks: Sequence[Ink], *, may_be_lost: bool) -> Drawn 
         own = nearest == number
         if own.mean() < SHARE and len(inks) > 1:
             continue
-        expected = np.abs(each[own].astype(np.int16) - behind[own]).max(initial=0)
-        if difference[traced][own].max(initial=0) >= TRUST * expected:
+        way = np.abs(each[own].astype(np.int16) - behind[own]).max(initial=0)
+        left = np.abs(each[own].astype(np.int16) - drawn[own]).max(axis=1).min(initial=255)
+        if left <= (1 - TRUST) * way + TRACE:
             found.append(_at_percentile(each[own], behind[own], SOLID))
     return max(found, key=lambda each: each.contrast) if found else "untold"
 

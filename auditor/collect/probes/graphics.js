@@ -168,8 +168,9 @@
       look: lookOf(parts, rect), fill, marks,
     });
     for (const { element, which, kind: drawing } of [...parts, ...(found.hidden || [])]) {
-      // Signs go with the glyphs; of a control drawn by its background only that.
-      if (drawing !== "sign") drawn.push({ element, which, image: drawing === "background" && kind === "icon" });
+      // Signs go with the glyphs; of a control drawn by its background only that; an <svg> may be the disc of its icon.
+      if (drawing === "svg") drawn.push(...[...element.children].map((each) => ({ element: each, which: "", image: false })));
+      else if (drawing !== "sign") drawn.push({ element, which, image: drawing === "background" && kind === "icon" });
     }
   }
   lib.drawnGraphics = drawn;

@@ -68,7 +68,7 @@
     };
     // A box: a mask, a picture as its background, or what its edges and its fill draw.
     const box = (element, which, computed, rect, whole) => {
-      const { edges, fill, shadow } = lib.inksOfBox(computed, whole);
+      const { edges, sides, fill, shadow } = lib.inksOfBox(computed, whole);
       const mixed = lib.mixed(element) || (which && lib.blended(computed));
       const add = (part) => found.parts.push({ element, which, rect, ...part });
       if (masked(computed)) {
@@ -78,7 +78,7 @@
       else if (painted(computed)) {
         const inks = lib.seenInks([...edges, ...(fill ? [fill] : [])]);
         const turned = computed.transform !== "none" || computed.rotate !== "none";
-        add({ kind: "box", inks, plain: !mixed && !shadow, edges: edges.length, fill, turned });
+        add({ kind: "box", inks, plain: !mixed && !shadow, edges: sides, fill, turned });
       }
     };
     const text = (element, node) => {

@@ -46,7 +46,7 @@
       .filter((side) => parseFloat(computed[`border${side}Width`]) >= 0.5 && !/none|hidden/.test(computed[`border${side}Style`]))
       .map((side) => ink(computed[`border${side}Color`], opacity));
     const fill = ink(computed.backgroundColor, opacity);
-    return { edges: seen(edges), fill: fill[3] >= 0.02 ? fill : null, shadow: computed.boxShadow !== "none" };
+    return { edges: seen(edges), sides: edges.length, fill: fill[3] >= 0.02 ? fill : null, shadow: computed.boxShadow !== "none" };
   };
   return { inksOfSvg: ofSvg, inksOfText: ofText, inksOfBox: ofBox, seenInks: seen, blended };
 }
