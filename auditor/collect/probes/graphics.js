@@ -9,6 +9,9 @@
   // Logos, marks of payment and flags are shown in the colours that are theirs (WCAG 1.4.11, "essential").
   const MARKS = /(^|[\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
   const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
+  const DISABLED = /(^|[\s_-])disabled([\s_-]|$)/i;
+  const SWATCH = /swatch|pastille|nuancier/i;
+  const MOST_PARTS = 3, LONGEST = 3; // five stars, or a row of them in one drawing, are no icon; sides one to the other
   const GLYPHS = new Set(["svg", "image", "mask", "background", "sign"]);
   const PRESSED = { submit: "Submit", reset: "Reset", button: "" };
 
@@ -102,8 +105,10 @@
       if (/[\p{L}\p{N}]/u.test(caption) && !lib.isCross(caption, control)) return null;
       found.parts.push({ kind: "sign", element: control, which: "", rect: lib.rect(control), text: caption, ...lib.inksOfText(control, lib.style(control)) });
     }
-    if (found.words || found.other) return null;
+    const names = [holder, lib.parent(holder)].map((each) => (each ? lib.attribute(each, "class") : ""));
+    if (found.words || found.other || DISABLED.test(names[0]) || names.some((each) => SWATCH.test(each))) return null;
     let parts = found.parts.filter(({ kind, text }) => GLYPHS.has(kind) && !(kind === "sign" && (DOTS.test(text.trim()) || EMOJI.test(text))));
+    if (parts.length > MOST_PARTS) return null;
     if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, holder);
     // Figures drawn on an icon are read against it, so that it can't be taken away from under them.
     if (found.counts.some((count) => parts.some((part) => lib.middleIn(count, part.rect) && !(part.kind === "sign")) && !onGround(control, count))) return null;
@@ -117,11 +122,11 @@
   const choiceOf = (control) => {
     const found = lib.indicatorOf(control);
     if (!found) return opener(control);
-    const { box, marks } = found;
+    const { box, beside, marks } = found;
     // Only on a fill of its own, and in colours that the style sheets tell.
     const told = found.checked && found.kind !== "switch" && box.plain && box.fill && box.fill[3] >= 0.99 && marks.every((mark) => mark.plain);
     return {
-      kind: found.kind, checked: found.checked, parts: [box], hidden: marks,
+      kind: found.kind, checked: found.checked, parts: [box, ...beside], hidden: marks,
       fill: told && marks.length ? box.fill.slice(0, 3) : null,
       marks: told ? lib.seenInks(marks.flatMap((mark) => mark.inks)) : [],
     };
@@ -151,6 +156,7 @@
     const { kind, checked, parts, fill, marks } = found;
     const rect = union(parts.map((part) => part.rect));
     const width = rect.right - rect.left, height = rect.bottom - rect.top;
+    if (kind === "icon" && Math.max(width, height) > LONGEST * Math.min(width, height)) continue;
     if (Math.max(width, height) > LARGEST || Math.max(width, height) < LEAST || Math.min(width, height) < 1) continue;
     const [holder] = parts;
     const seen = lib.unclipped(holder.element, { ...rect, width, height });
