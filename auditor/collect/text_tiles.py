@@ -61,8 +61,8 @@ async def capture_texts(
 
     page: the whole page as it is drawn; comes back with the frames that it lacks.
     """
-    tiles = text_tiles(frames, device) + graphic_tiles(frames)
-    images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
+    tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
+    images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
     windows = distant_windows(frames, device) if root.world is not None else []
     if root.world is not None and windows:
         images["full-page"] = await with_windows(session, root.world, device, page, windows)
@@ -90,7 +90,7 @@ async def capture_texts(
                 async with hidden_glyphs(root):
                     images[f"{tile.name}-behind"] = await _capture(session, device, tile)
                 tiles.append(tile)
-    return tiles, images
+    return tiles + graphics, images
 
 
 def _runs(frames: Iterable[Evidence]) -> Iterable[TextRun]:

@@ -84,16 +84,31 @@ def captures(snapshot: Snapshot) -> Captures | None:
 
 
 def page_and_tiles(snapshot: Snapshot, prefix: str) -> tuple[Pair, list[Pair]] | None:
-    """The whole page and the tiles whose names begin with `prefix`; None where the page was not captured."""
+    """The whole page and the tiles whose names begin with `prefix`; None where the page was not captured.
+
+    What lies behind them is taken from the page, at one pixel for a CSS px, and only where the page differs from it.
+    """
     page = _pair(snapshot, DRAWN, BEHIND, None, 1.0)
     if page is None:
         return None
     tiles = (
-        _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale)
+        _on_page(tile.box, tile.scale, image_of(snapshot.images[f"{tile.name}-drawn"]), page.pixels)
         for tile in snapshot.tiles
-        if tile.name.startswith(prefix)
+        if tile.name.startswith(prefix) and f"{tile.name}-drawn" in snapshot.images
     )
-    return page, [tile for tile in tiles if tile is not None]
+    return page, list(tiles)
+
+
+def _on_page(box: Box, scale: float, drawn: NDArray[np.uint8], page: Pixels) -> Pair:
+    height, width = page.drawn.shape[:2]
+    rows, columns = (
+        np.clip(np.floor(start + (np.arange(length) + 0.5) / scale).astype(int), 0, limit - 1)
+        for start, length, limit in ((box.y, drawn.shape[0], height), (box.x, drawn.shape[1], width))
+    )
+    place = np.ix_(rows, columns)
+    behind = page.behind[place]
+    same = (page.drawn[place] == behind).all(axis=2, keepdims=True)
+    return Pair(box, scale, Pixels(np.where(same, behind, drawn), behind))
 
 
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
