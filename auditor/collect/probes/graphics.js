@@ -6,9 +6,6 @@
   const REACH = 12; // CSS px beyond a bar where its shadows may draw more bars
   const DOTS = /^[•·●○∙⬤◦.]+$/u; // of a slide show: which is the current one they say together
   const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u; // each telephone draws them in colours of its own
-  // Logos, marks of payment and flags are shown in the colours that are theirs (WCAG 1.4.11, "essential").
-  const MARKS = /(^|[\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\W_]|$)/i;
-  const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
   const DISABLED = /(^|[\s_-])disabled([\s_-]|$)/i;
   const SWATCH = /swatch|pastille|nuancier/i;
   const MOST_PARTS = 3, LONGEST = 3; // five stars, or a row of them in one drawing, are no icon; sides one to the other
@@ -38,34 +35,6 @@
         ? { left: part.rect.left - REACH, top: part.rect.top - REACH, right: part.rect.right + REACH, bottom: part.rect.bottom + REACH }
         : part.rect,
     }));
-  };
-  const sourceOf = (part) => {
-    const background = part.which ? "" : lib.style(part.element).backgroundImage;
-    return part.source || (part.kind === "background" ? background : "");
-  };
-  const named = (control, parts) => {
-    const out = [lib.name(control)];
-    // What it stands alone in may say what it is.
-    const around = lib.parent(control) && lib.parent(control).childElementCount === 1 ? lib.parent(control) : null;
-    for (const node of [control, around, ...parts.flatMap((part) => [part.element, ...part.element.querySelectorAll("use,title,img")])]) {
-      if (!node || lib.tag(node) === "body") continue;
-      for (const attribute of ["class", "id", "alt", "href", "xlink:href", "title", "src"]) {
-        if (attribute !== "href" || lib.tag(node) === "use") out.push(lib.attribute(node, attribute).slice(0, 300));
-      }
-    }
-    return [...out, ...parts.map((part) => sourceOf(part).slice(-300))].join(" ");
-  };
-  const grey = ([red, green, blue]) => Math.max(red, green, blue) - Math.min(red, green, blue) < 24;
-  const isMark = (control, parts) => {
-    const words = named(control, parts);
-    if (MARKS.test(words)) return true;
-    if (SOCIAL.test(words)) return !parts.every((part) => part.plain && part.inks.length <= 1 && part.inks.every(grey));
-    // Whatever leads home and is no plain sign is the shop's own mark.
-    if (lib.tag(control) !== "a" || typeof control.href !== "string") return false;
-    const url = lib.url(control.href);
-    const language = lib.attribute(document.documentElement, "lang").toLowerCase();
-    const home = (path) => path === "" || path === language || path === language.slice(0, 2);
-    return Boolean(url) && url.origin === location.origin && home(url.pathname.toLowerCase().replace(/^\/|\/$/g, "")) && !url.search && !url.hash && !/home|accueil|house|maison/i.test(words);
   };
   // A link of words beside it opens the same: who can't make out the icon misses nothing.
   let links = null;
@@ -112,7 +81,7 @@
     if (!parts.length) parts = found.parts.some(({ kind }) => GLYPHS.has(kind)) ? [] : bars(found.parts, holder);
     // Figures drawn on an icon are read against it, so that it can't be taken away from under them.
     if (found.counts.some((count) => parts.some((part) => lib.middleIn(count, part.rect) && !(part.kind === "sign")) && !onGround(control, count))) return null;
-    return parts.length && !isMark(control, parts) && !saidBeside(control) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
+    return parts.length && !lib.isBrand(control, parts) && !saidBeside(control) ? { kind: "icon", checked: false, parts, fill: null, marks: [] } : null;
   };
   // A menu that a hidden check box opens is worked by its label.
   const opener = (control) => {
@@ -138,7 +107,7 @@
       Math.round(rect.right - rect.left), Math.round(rect.bottom - rect.top),
       ...parts.map((part) => {
         const computed = part.which ? getComputedStyle(part.element, part.which) : lib.style(part.element);
-        const drawn = part.kind === "svg" ? part.element.innerHTML.slice(0, 4000) : sourceOf(part);
+        const drawn = part.kind === "svg" ? part.element.innerHTML.slice(0, 4000) : lib.sourceOf(part);
         return [part.kind, part.text || "", drawn, computed.backgroundPosition, computed.backgroundColor, computed.boxShadow, computed.borderColor, computed.color, computed.fill, computed.filter, lib.opacity(part.element), part.rect.left - rect.left];
       }),
     ]);
