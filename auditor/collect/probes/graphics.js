@@ -39,11 +39,12 @@
   // A link of words beside it opens the same: who can't make out the icon misses nothing.
   let links = null;
   const saidBeside = (control) => {
-    if (lib.tag(control) !== "a" || !control.href) return false;
-    links ||= Map.groupBy(lib.targets().filter((each) => lib.tag(each) === "a"), (each) => String(each.href));
+    const url = lib.opens(control);
     const around = lib.parent(control) && lib.parent(lib.parent(control));
-    return links.get(String(control.href)).some((other) =>
-      other !== control && around && lib.contains(around, other) && lib.visible(other) && lib.drawingsOf(other, { soon: true }).words);
+    if (!url || !around) return false;
+    links ||= Map.groupBy(lib.targets(), (each) => String(lib.opens(each)));
+    return (links.get(String(url)) || []).some((other) =>
+      other !== control && lib.contains(around, other) && lib.visible(other) && lib.drawingsOf(other, { soon: true }).words);
   };
   // What stands in a button that is an <input>.
   const captionOf = (control) => {

@@ -25,8 +25,13 @@
     return out.join(" ");
   };
   const grey = ([red, green, blue]) => Math.max(red, green, blue) - Math.min(red, green, blue) < 24;
+  // "#" and scripts make a button of a link.
+  const opens = (control) => {
+    const declared = lib.tag(control) === "a" && typeof control.href === "string" ? lib.attribute(control, "href").trim() : "";
+    return declared && !/^(#|javascript:)/i.test(declared) ? lib.url(declared) : null;
+  };
   const leadsHome = (control) => {
-    const url = lib.tag(control) === "a" && typeof control.href === "string" ? lib.url(control.href) : null;
+    const url = opens(control);
     if (!url || url.origin !== location.origin || url.search || url.hash) return false;
     const path = url.pathname.toLowerCase().replace(/^\/|\/$/g, "");
     const language = lib.attribute(document.documentElement, "lang").toLowerCase();
@@ -34,6 +39,8 @@
   };
   return {
     sourceOf,
+    // The URL that a link opens, or null.
+    opens,
     isBrand: (control, parts) => {
       const words = named(control, parts);
       if (MARKS.test(words)) return true;
