@@ -1,5 +1,5 @@
-// Takes the glyphs out of a document and its shadow trees; what lies behind them stays. Called with the closed shadow
-// roots' hosts and roots in turn. show_glyphs.js brings everything back.
+// Takes the glyphs out of a document and its shadow trees, and the drawings that the probe `graphics` found; what lies
+// behind them stays. Called with the closed shadow roots' hosts and roots in turn. show_glyphs.js brings all back.
 function () {
   const closed = new Map();
   for (let i = 0; i + 1 < arguments.length; i += 2) closed.set(arguments[i], arguments[i + 1]);
@@ -46,6 +46,15 @@ function () {
       () => (before === null ? element.removeAttribute("style") : element.setAttribute("style", before)),
       () => {},
     ]);
+  }
+  // By animations, which change no node, reach generated content and are gone without a transition.
+  const library = globalThis.auditorLibrary;
+  for (const { element, which, image } of (library && library.drawnGraphics) || []) {
+    const hidden = image ? { backgroundImage: ["none", "none"] } : { opacity: [0, 0] };
+    const animation = Element.prototype.animate.call(element, hidden, { duration: 1e9, pseudoElement: which || null });
+    animation.pause();
+    animation.currentTime = 1;
+    undo.push([() => animation.cancel(), () => {}]);
   }
   globalThis.showGlyphs = undo;
 }

@@ -8,6 +8,7 @@ from playwright.async_api import CDPSession
 
 from auditor.collect.distant_frames import distant_windows, with_windows
 from auditor.collect.glyphs import hidden_glyphs
+from auditor.collect.graphic_tiles import graphic_tiles
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
 from auditor.collect.scroll_views import capture_view, scroll_views
@@ -60,8 +61,8 @@ async def capture_texts(
 
     page: the whole page as it is drawn; comes back with the frames that it lacks.
     """
-    tiles = text_tiles(frames, device)
-    images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles}
+    tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
+    images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
     windows = distant_windows(frames, device) if root.world is not None else []
     if root.world is not None and windows:
         images["full-page"] = await with_windows(session, root.world, device, page, windows)
@@ -89,7 +90,7 @@ async def capture_texts(
                 async with hidden_glyphs(root):
                     images[f"{tile.name}-behind"] = await _capture(session, device, tile)
                 tiles.append(tile)
-    return tiles, images
+    return tiles + graphics, images
 
 
 def _runs(frames: Iterable[Evidence]) -> Iterable[TextRun]:

@@ -16,6 +16,7 @@ from auditor.measure import (
     fields,
     first_screen,
     forms,
+    graphics,
     media,
     overlays,
     paragraphs,
@@ -83,6 +84,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
     ),
+    Collection("graphics", graphics.measure_graphics, ("without-glyphs", "full-page", "probe:graphics", "probes")),
     Collection("field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probes")),
     Collection("submissions", sending.measure_submissions, ("probe:forms", "probe:fields", "probes")),
     Collection("address", response.measure_address, ()),
@@ -100,7 +102,7 @@ SITE_COLLECTIONS: tuple[tuple[str, Callable[[Sequence[site.Part]], Sequence[Any]
 """The lists of SiteFacts, each measured from what all snapshots say."""
 
 
-PIXELS = frozenset({"text_contrasts", "field_edges"})
+PIXELS = frozenset({"text_contrasts", "graphics", "field_edges"})
 """The collections that are measured from images."""
 
 

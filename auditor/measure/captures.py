@@ -83,11 +83,38 @@ def captures(snapshot: Snapshot) -> Captures | None:
     return Captures(page, tiles, uncovered, overlay)
 
 
+def page_and_tiles(snapshot: Snapshot, prefix: str) -> tuple[Pair, list[Pair]] | None:
+    """The whole page and the tiles whose names begin with `prefix`; None where the page was not captured.
+
+    What lies behind them is taken from the page, at one pixel for a CSS px, and only where the page differs from it.
+    """
+    page = _pair(snapshot, DRAWN, BEHIND, None, 1.0)
+    if page is None:
+        return None
+    tiles = (
+        _on_page(tile.box, tile.scale, image_of(snapshot.images[f"{tile.name}-drawn"]), page.pixels)
+        for tile in snapshot.tiles
+        if tile.name.startswith(prefix) and f"{tile.name}-drawn" in snapshot.images
+    )
+    return page, list(tiles)
+
+
+def _on_page(box: Box, scale: float, drawn: NDArray[np.uint8], page: Pixels) -> Pair:
+    height, width = page.drawn.shape[:2]
+    rows, columns = (
+        np.clip(np.floor(start + (np.arange(length) + 0.5) / scale).astype(int), 0, limit - 1)
+        for start, length, limit in ((box.y, drawn.shape[0], height), (box.x, drawn.shape[1], width))
+    )
+    place = np.ix_(rows, columns)
+    behind = page.behind[place]
+    same = (page.drawn[place] == behind).all(axis=2, keepdims=True)
+    return Pair(box, scale, Pixels(np.where(same, behind, drawn), behind))
+
+
 def _pair(snapshot: Snapshot, drawn: str, behind: str, box: Box | None, scale: float) -> Pair | None:
     if drawn not in snapshot.images or behind not in snapshot.images:
         return None
-    first = image_of(snapshot.images[drawn])
-    second = (image_of if box else shared_image)(snapshot.images[behind])
+    first, second = ((image_of if box else shared_image)(snapshot.images[name]) for name in (drawn, behind))
     # A page may end a pixel later in one of them; what both show is compared.
     height, width = (min(sizes) for sizes in zip(first.shape[:2], second.shape[:2], strict=True))
     pixels = Pixels(first[:height, :width], second[:height, :width])
@@ -104,6 +131,6 @@ def image_of(png: bytes) -> NDArray[np.uint8]:
         return pixels[..., :3]
 
 
-shared_image = functools.lru_cache(maxsize=1)(image_of)
+shared_image = functools.lru_cache(maxsize=2)(image_of)
 """The same, kept for the next that asks: to decode a long page takes 0.1 s. The last to need it clears it, as the
 pixels of a long page take 100 MB; without a cache it is merely decoded again."""

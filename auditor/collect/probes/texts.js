@@ -12,13 +12,6 @@
   const FIELD_TYPES = new Set("text search email tel url password number date time month week datetime-local".split(" "));
   const LABELLED = { submit: "Submit", reset: "Reset", button: "" };
 
-  // Invisible ink: transparent, and nothing else that draws the glyphs.
-  const inkless = (computed) => {
-    const fill = computed.webkitTextFillColor || computed.color;
-    if (lib.rgba(fill)[3] >= 0.02) return false;
-    return computed.textShadow === "none" && !(parseFloat(computed.webkitTextStrokeWidth) > 0) &&
-      !/text/.test(computed.webkitBackgroundClip || computed.backgroundClip || "");
-  };
   const shownCache = new Map();
   const shown = (element) => {
     let value = shownCache.get(element);
@@ -198,25 +191,22 @@
     block.ideographs += ideographs ? ideographs.length : 0;
   };
 
-  // An X to close something is drawn with a letter, but is none: its control has another name.
-  const cross = (element, plain) => {
-    if (!/^x$/i.test(plain)) return false;
+  const controlAround = (element) => {
     let control = element;
     while (control && !isControl(control)) control = lib.parent(control);
-    return Boolean(control) && !/(^|[^\p{L}])x([^\p{L}]|$)/iu.test(lib.name(control) || "x");
+    return control;
   };
   const add = (element, kind, text, rects, computed, width = 0, away = -1) => {
-    const plain = text.slice(0, LONGEST).replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, "");
+    const plain = lib.plainText(text.slice(0, LONGEST));
     const characters = [...plain].length;
     if (!characters) return;
     const style = styleOf(element, computed);
     const size = styles[style].size;
     if (size < 0.1) return;
-    const letters = cross(element, plain) ? 0 : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
-    // A ligature of an icon font: a word drawn as one sign ("shopping_cart").
-    if (kind === "text" && rects.length === 1 && letters > 3 && !/\s/.test(text.trim())) {
+    const letters = /^x$/i.test(plain) && lib.isCross(plain, controlAround(element)) ? 0 : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
+    if (kind === "text" && rects.length === 1) {
       const long = Math.max(rects[0][2], rects[0][3]); // turned on its side, a line is high
-      if (long < 0.2 * size * letters || (/icon|symbol/i.test(computed.fontFamily) && long < 1.2 * size)) return;
+      if (lib.isLigature(text, letters, long, size, computed.fontFamily)) return;
     }
     if (runs.length >= MOST_RUNS) {
       leftOut++;
@@ -253,9 +243,9 @@
     if (computed.display === "none" || computed.visibility !== "visible" || parseFloat(computed.opacity) < 0.02) return;
     const [spoken] = content.split(/\s\/\s/);
     const text = [...spoken.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
-    if (!/[\p{L}\p{N}]/u.test(text) || inkless(computed) || !lib.visible(element)) return;
+    if (!/[\p{L}\p{N}]/u.test(text) || lib.inkless(computed) || !lib.visible(element)) return;
     if (computed.transform !== "none" && new DOMMatrixReadOnly(computed.transform).m22 === 0) return;
-    if (/icon|awesome|glyph|symbol/i.test(computed.fontFamily)) return;
+    if (lib.isIconFont(computed.fontFamily)) return;
     add(element, which.slice(2), text, [], computed);
   };
   const fieldOf = (element, tag) => {
@@ -280,7 +270,7 @@
       kind = "placeholder";
       if (text.trim()) computed = getComputedStyle(element, "::placeholder");
     }
-    if (!text.trim() || inkless(computed)) return;
+    if (!text.trim() || lib.inkless(computed)) return;
     // A floating label stands in the field, and the placeholder that its style sheet needs is transparent.
     if (kind === "placeholder" && parseFloat(computed.opacity) < 0.02) return;
     const rect = lib.rect(element);
@@ -301,7 +291,7 @@
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
     const computed = lib.style(element);
-    if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : inkless(computed)) return;
+    if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : lib.inkless(computed)) return;
     const { rects, width, away } = linesOf(node, element);
     if (rects.length) add(element, "text", node.data, rects, computed, width, away);
   };

@@ -10,6 +10,7 @@ from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.first_screen import FirstScreenEvidence
 from auditor.model.evidence.forms import FormsEvidence
+from auditor.model.evidence.graphics import GraphicEvidence
 from auditor.model.evidence.images import ImageEvidence
 from auditor.model.evidence.layers import LayersEvidence
 from auditor.model.evidence.links import LinkEvidence
@@ -50,5 +51,6 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     media: list[MediaEvidence] | None = None
     first_screen: FirstScreenEvidence | None = None
     product: ProductEvidence | None = None
+    graphics: list[GraphicEvidence] | None = None
     images: list[ImageEvidence] | None = None
     loading: LoadingEvidence | None = None

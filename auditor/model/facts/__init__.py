@@ -7,7 +7,7 @@ import msgspec
 from auditor.model.device import DeviceKind
 from auditor.model.facts.axe import AxeFacts
 from auditor.model.facts.carousels import CarouselFacts
-from auditor.model.facts.contrast import FieldEdgeFacts, TextContrastFacts
+from auditor.model.facts.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
 from auditor.model.facts.forms import FormFacts, SubmissionFacts
@@ -85,6 +85,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     italic_texts: list[TextStretchFacts] | None = None
     paragraphs: list[ParagraphFacts] | None = None
     text_contrasts: list[TextContrastFacts] | None = None
+    graphics: list[GraphicFacts] | None = None
     field_edges: list[FieldEdgeFacts] | None = None
     enlarged_texts: list[ChangedTextFacts] | None = None
     spaced_texts: list[ChangedTextFacts] | None = None

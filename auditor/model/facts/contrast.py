@@ -1,4 +1,4 @@
-"""Facts about the contrast of text, from the rendered page."""
+"""Facts about contrast, from the rendered page: of text, of icons and drawn controls, of the edges of fields."""
 
 from __future__ import annotations
 
@@ -36,6 +36,29 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     background: str = ""
     suggestion: str = ""
     enhanced_suggestion: str = ""
+
+
+class GraphicFacts(Subject, frozen=True, kw_only=True):
+    """An icon that is all its control shows, or the box of a check box, radio button or switch that the page draws.
+
+    Not those of disabled controls, nor logos, photographs, flags and what the browser itself draws (WCAG 1.4.11's
+    exceptions), nor what lies under something else.
+    kind: icon, checkbox, radio, switch; mark for the tick or dot of a control that is on, where it stands out from the
+    box less than the box from what is around it.
+    contrast: WCAG's ratio, 1–21, of the best 8 % of its area against what is behind it at each place, or of its own
+    lightest and darkest parts. Where only a coarse picture shows it: at least this much, and None where that is too
+    coarse to tell.
+    foreground, background: #rrggbb, where it has that contrast; "" where unknown.
+    suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches the 3:1 of WCAG 1.4.11 there;
+    "" where none is needed. name: the control's accessible name.
+    """
+
+    contrast: float | None = None
+    kind: str | None = None
+    foreground: str = ""
+    background: str = ""
+    suggestion: str = ""
+    name: str = ""
 
 
 class FieldEdgeFacts(Subject, frozen=True, kw_only=True):

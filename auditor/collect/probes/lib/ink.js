@@ -25,6 +25,8 @@
     parseFloat(computed.webkitTextStrokeWidth) > 0 &&
     computed.webkitTextStrokeColor !== (computed.webkitTextFillColor || computed.color);
   return {
+    // What is seen of the element is not its colours over what is seen behind it.
+    mixed: (element) => group(element).mixed,
     // `ink`: sRGB 0–255 and alpha 0–1. `paint`: "plain" where it is what one sees, "rendered" where only pixels tell.
     ink: (element, computed) => {
       const svg = element instanceof SVGElement;

@@ -206,6 +206,7 @@
     ownerOf,
     areaOf,
     isLabelled,
+    pseudoRect,
     isTappable: (target) => isTapped(target) || partsOf(target).some((part) => part !== target && isTapped(part)),
   };
 }
