@@ -16,6 +16,7 @@
   // A ligature of an icon font: a word drawn as one sign ("shopping_cart"). long: of its line, in the px of `size`.
   isLigature: (text, letters, long, size, family) =>
     letters > 3 && !/\s/.test(text.trim()) &&
-    (long < 0.2 * size * letters || (/icon|symbol/i.test(family) && long < 1.2 * size)),
-  isIconFont: (family) => /icon|awesome|glyph|symbol/i.test(family),
+    (long < 0.2 * size * letters || (/icon|symbol/i.test(lib.fontFamily(family)) && long < 1.2 * size)),
+  // Of a stack the font that is used: "Segoe UI Symbol" stands at the end of half the web's stacks.
+  isIconFont: (family) => /icon|awesome|glyph|symbol/i.test(lib.fontFamily(family)),
 })
