@@ -17,19 +17,21 @@
   const LABELLED = new Set(["checkbox", "radio", "file", "color"]);
   const isLabelled = (element) => lib.tag(element) === "input" && LABELLED.has(element.type);
 
+  const points = (element) => lib.style(element).cursor === "pointer";
+  // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
+  const hears = (element) => lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element));
   // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
   const kindOf = (element) => {
-    if (!lib.matches(element, ANY)) return "";
+    if (!lib.matches(element, ANY)) return hears(element) ? "guess" : "";
     if (lib.matches(element, CONTROLS) || lib.matches(element, WIDGETS)) return "control";
     if (lib.matches(element, "summary")) {
       const details = lib.lightParent(element);
       return lib.nodeType(details) === 1 && lib.tag(details) === "details" ? "control" : "";
     }
     if (lib.matches(element, "[contenteditable]:not([contenteditable=false i])")) return "control";
-    if (lib.matches(element, HANDLERS)) return "guess";
+    if (hears(element)) return "guess";
     if (/^\s*-/.test(lib.attribute(element, "tabindex"))) return "";
     const parent = lib.parent(element);
-    const points = (each) => lib.style(each).cursor === "pointer";
     return lib.matches(element, HINTS) && points(element) && !(parent && points(parent)) ? "guess" : "";
   };
   const inert = new Map();
@@ -53,7 +55,7 @@
       const kind = kindOf(element);
       // Inside a target only what works by itself is another one. A guess gives way to any target inside it: most
       // often the page listens there for taps on those.
-      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && lib.matches(element, HANDLERS)))) {
+      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && hears(element)))) {
         own = element;
         kinds.set(element, kind);
         for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer); ) {
