@@ -12,13 +12,15 @@ from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
 
-# `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements of the child frames: neither can be
-# reached from inside the page's own tree. Each probe is caught by itself: one that fails costs only its own facts.
+# `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements that listen for clicks, then those
+# of the child frames: none can be told from inside the page's own tree. Each probe is caught by itself: one that fails
+# costs only its own facts.
 _FRAME = """(function (optionsJson) {
   "use strict";
   const nodes = Array.prototype.slice.call(arguments, 1);
   const options = JSON.parse(optionsJson);
-  const lib = { options, closedRoots: new Map() };
+  const children = 2 * options.closedRoots + options.listening;
+  const lib = { options, closedRoots: new Map(), listening: new Set(nodes.slice(2 * options.closedRoots, children)) };
   for (let i = 0; i < options.closedRoots; i++) lib.closedRoots.set(nodes[2 * i], nodes[2 * i + 1]);
   const clean = (key, value) =>
     typeof value === "string" ? value.toWellFormed().replaceAll("\\u0000", "")
@@ -31,7 +33,7 @@ _FRAME = """(function (optionsJson) {
     try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
     catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
   }
-  for (const element of nodes.slice(2 * options.closedRoots)) {
+  for (const element of nodes.slice(children)) {
     try {
       const rect = element.getBoundingClientRect();
       const drawn = lib.magnification(element);

@@ -9,7 +9,7 @@ import msgspec
 from playwright.async_api import Error
 
 from auditor.collect import bundle
-from auditor.collect.closedroots import find_closed_roots
+from auditor.collect.unseen import find_unseen
 from auditor.collect.worlds import EvaluationError, FrameNode, Place, World
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -46,7 +46,7 @@ async def gather(
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
     """
     if not changed:
-        await find_closed_roots(root)
+        await find_unseen(root)
     frames: list[Evidence] = []
     failures: list[Failure] = []
     queue: list[tuple[FrameNode, Place]] = [(root, Place())]
@@ -105,13 +105,15 @@ async def _run(
         "scale": place.scale,
         "viewport": {"width": device.viewport_width, "height": device.viewport_height},
         "closedRoots": len(closed) // 2,
+        "listening": len(world.listening),
         "probes": probes,
         "changed": changed,
     }
-    text = await world.call(bundle.RUN, json.dumps(options), *closed, *handles)
+    handed = json.dumps(options), *closed, *world.listening, *handles
+    text = await world.call(bundle.RUN, *handed)
     if text is None:
         await world.evaluate(bundle.install())
-        text = await world.call(bundle.RUN, json.dumps(options), *closed, *handles)
+        text = await world.call(bundle.RUN, *handed)
     return msgspec.json.decode(text, type=_Answer), owners
 
 

@@ -31,7 +31,8 @@ class World:
         self.frame_id = frame_id
         self.context_id = context_id
         self.url = url
-        self.closed_roots: list[dict[str, str]] | None = None  # as `closedroots` found them, None before
+        self.closed_roots: list[dict[str, str]] | None = None  # as `unseen` found them, None before
+        self.listening: list[dict[str, str]] = []  # elements that listen for clicks, as `unseen` found them
 
     async def call(self, function: str, *arguments: Any, wait: bool = False) -> Any:
         """Calls a JavaScript function with JSON values, or handles as `{"objectId": …}`; returns its value."""

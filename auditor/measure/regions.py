@@ -37,6 +37,7 @@ class Region:
     pieces: the maximal rectangles of its region without what lies on top of it. "If two or more targets overlap, the
     overlapping area should not be included in the measurement of the target size, except when the overlapping targets
     perform the same action or open the same page" (WCAG, definition of target).
+    neighbours: the targets around it that a finger may hit instead. twins: those that open the same page as it does.
     """
 
     frame: int
@@ -47,6 +48,7 @@ class Region:
     window: Box | None
     pieces: list[Box] = field(default_factory=list)
     neighbours: list[Region] = field(default_factory=list)
+    twins: list[Region] = field(default_factory=list)
     outer: Region | None = None
 
     def __post_init__(self) -> None:
@@ -69,11 +71,16 @@ class Region:
         pieces = rectangles.maximal(self.boxes)
         left = rectangles.without(pieces, holes[:HOLE_LIMIT])
         self.pieces = [piece for piece in left if min(piece.width, piece.height) > COVERED]
+        # What is no target and lies on top leaves something of it, or no tap would have met it.
+        open_ = rectangles.without(self.pieces, self.target.covers)
+        self.pieces = [piece for piece in open_ if min(piece.width, piece.height) > COVERED] or self.pieces
         if self.pieces:
             self.bounds = rectangles.bounds(self.pieces)
             # The browser lays out in 64ths of a px: 24 px may come out at 23.98. A tenth is less than a screen's pixel.
             self.side = round(rectangles.square(self.pieces), 1)
-            self.centre = rectangles.centre(self.bounds)
+            middle = self.target.middle
+            whole = middle is not None and any(rectangles.distance(middle, piece) == 0 for piece in self.pieces)
+            self.centre = middle if middle is not None and whole else rectangles.centre(self.bounds)
 
     def facing(self, other: Region) -> list[Box]:
         """The boxes of `other` as this one meets them: of what moves in another scroller, what can be seen now."""
@@ -134,7 +141,9 @@ def meet(found: Sequence[Region]) -> None:
     """Finds the neighbours of each region of one frame and what they leave of it."""
     search = _Search(found)
     for region in found:
-        region.neighbours = [other for other in search.near(region) if not apart(region, other)]
+        near = [other for other in search.near(region) if not apart(region, other)]
+        region.neighbours = [other for other in near if not same_page(region, other)]
+        region.twins = [other for other in near if same_page(region, other)]
     for region in found:
         region.settle()
 
@@ -142,7 +151,7 @@ def meet(found: Sequence[Region]) -> None:
 def apart(one: Region, other: Region) -> bool:
     """A finger that means `one` can't come upon `other`, or it does no harm."""
     a, b = one.target, other.target
-    if one is other or not b.exposed or same_function(one, other):
+    if one is other or not b.exposed or is_shell(one, other):
         return True
     # A bar pinned to the screen moves against the page; two of them keep their distance.
     if a.layer != b.layer and not (a.pinned == b.pinned == "fixed"):
@@ -153,12 +162,15 @@ def apart(one: Region, other: Region) -> bool:
     return (a.scroller != b.scroller and not one.in_window) or not one.facing(other)
 
 
-def same_function(one: Region, other: Region) -> bool:
-    """Both open the same page, or one is the shell of the other: its name says the same."""
-    a, b = one.target, other.target
-    if a.href and a.href == b.href:
-        return True
-    return bool(a.name) and a.name == b.name and (one.holds(other) or other.holds(one))
+def same_page(one: Region, other: Region) -> bool:
+    """Both are links to one address."""
+    return bool(one.target.href) and one.target.href == other.target.href
+
+
+def is_shell(one: Region, other: Region) -> bool:
+    """One holds the other and does the same: its name says so."""
+    a, b = one.target.name.casefold(), other.target.name.casefold()
+    return bool(a) and a == b and (one.holds(other) or other.holds(one))
 
 
 def _covered(target: TargetEvidence) -> bool:

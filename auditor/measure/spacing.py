@@ -2,7 +2,8 @@
 
 "Undersized targets (those less than 24 by 24 CSS pixels) are positioned so that if a 24 CSS pixel diameter circle is
 centered on the bounding box of each, the circles do not intersect another target or the circle for another undersized
-target." Circles and targets that only touch do not intersect.
+target." Circles and targets that only touch do not intersect. Another target is also one that opens the same page: that
+two do the same is the exception "equivalent", which asks that one of them is large enough or stands free.
 """
 
 from __future__ import annotations
@@ -21,15 +22,16 @@ class Clearance(NamedTuple):
     nearest: Region | None
 
 
-def clearance(region: Region) -> Clearance:
+def clearance(region: Region, *, twins: bool = True) -> Clearance:
     """The largest diameter at which the target still has the spacing that WCAG asks for.
 
+    twins: whether targets that open the same page count; a finger that strays there does no harm.
     With a diameter D a neighbour is in the way where it is nearer than D / 2 to the centre, or where it is undersized
     (its square smaller than D) and its centre nearer than D. The second holds for no D up to the greater of its square
     and the distance of the centres; so both together allow min(2 · distance, max(square, distance of the centres)).
     """
     best = Clearance(REACH, None)
-    for other in region.neighbours:
+    for other in [*region.neighbours, *region.twins] if twins else region.neighbours:
         if other.buried or region.away(other) >= best.diameter:
             continue  # both terms of the minimum are at least as large as that distance
         allowed = min(2 * _gap(region, other), max(other.side, math.dist(region.centre, other.centre)))

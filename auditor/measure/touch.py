@@ -141,7 +141,8 @@ def _facts(
         tried=_reachable(region) is not None,
         reachable=_reachable(region),
         min_side_mm=None if mm is None else round(region.side * mm, 2),
-        clearance_mm=None if mm is None else round(circle.diameter * mm, 2),
+        clearance_mm=None if mm is None else round(clearance(region, twins=False).diameter * mm, 2),
+        essential=None if target.drawn else False,
     )
 
 

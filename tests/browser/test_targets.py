@@ -84,6 +84,43 @@ CASES: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
     "the attribute alone": ("<div class=k data-action=buy></div>", []),
     "the pointer alone": ('<div class=k style="cursor:pointer"></div>', []),
     "a focusable region without a pointer": ("<div class=k tabindex=0></div>", []),
+    "one that stands aslant, in twelve bands": (
+        '<button style="width:40px;height:40px;rotate:45deg">one</button>',
+        [("one", 52, 57)],
+    ),
+    "one that is turned by a right angle": (
+        '<button style="transform:rotate(90deg);width:30px;height:70px">one</button>',
+        [("one", 70, 30)],
+    ),
+    "a listener and a pointer": (
+        '<div class=k style="cursor:pointer"></div><script>document.currentScript.previousSibling'
+        ".addEventListener('click',()=>0)</script>",
+        [("", 70, 30)],
+    ),
+    "a property that listens": (
+        '<div class=k style="cursor:pointer"></div><script>document.currentScript.previousSibling.onclick=()=>0'
+        "</script>",
+        [("", 70, 30)],
+    ),
+    "a listener without a pointer": (
+        "<div class=k></div><script>document.currentScript.previousSibling.addEventListener('click',()=>0)</script>",
+        [],
+    ),
+    "a listener for something else": (
+        '<div class=k style="cursor:pointer"></div><script>document.currentScript.previousSibling'
+        ".addEventListener('mouseover',()=>0)</script>",
+        [],
+    ),
+    "a listener around targets": (
+        '<div style="cursor:pointer">x<button>one</button></div><script>document.currentScript.previousSibling'
+        ".addEventListener('click',()=>0)</script>",
+        [("one", 70, 30)],
+    ),
+    "a listener within a target": (
+        '<button><span style="cursor:pointer">one</span></button><script>document.currentScript.previousSibling'
+        ".firstChild.addEventListener('click',()=>0)</script>",
+        [("one", 70, 30)],
+    ),
     "a role": ("<div class=k role=switch aria-label=one></div>", [("one", 70, 30)]),
     "editable text": ("<div class=k contenteditable role=textbox aria-label=one></div>", [("one", 70, 30)]),
     "a summary, and what is closed in it": (

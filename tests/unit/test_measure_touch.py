@@ -124,7 +124,7 @@ def test_a_larger_minimum_asks_for_larger_circles() -> None:
     ("changes", "counts"),
     [
         ({}, True),
-        ({"href": "/same"}, False),
+        ({"href": "/same"}, True),
         ({"exposed": False}, False),
         ({"inline": True}, True),
         ({"pinned": "fixed", "layer": 0}, False),
@@ -135,6 +135,44 @@ def test_a_larger_minimum_asks_for_larger_circles() -> None:
 def test_who_is_a_neighbour(changes: dict[str, object], counts: bool) -> None:
     first = touch(a_target(0, 0, 10, 10, href="/same"), a_target(10, 0, 10, 10, **changes))[0]
     assert (first.clearance < 96) is counts
+
+
+def test_a_thumb_does_no_harm_on_a_link_to_the_same_page() -> None:
+    for page, near in (("/same", False), ("/other", True)):
+        targets = a_target(0, 0, 10, 10, href="/same"), a_target(10, 0, 10, 10, href=page)
+        first, _ = touch(*targets, viewport=a_viewport())
+        assert first.clearance == 10
+        assert first.clearance_mm is not None
+        assert (first.clearance_mm < 3) is near
+
+
+def test_the_circle_of_a_text_on_two_lines_is_centred_halfway_along_it() -> None:
+    lines = [Box(0, 0, 80, 20), Box(0, 24, 40, 20)]
+    below = a_target(44, 24, 80, 20)
+    wrapped = a_target(0, 0, 80, 44, rects=lines, middle=(60, 10))
+    assert touch(wrapped, below)[0].clearance == 28
+    assert touch(replace(wrapped, middle=None), below)[0].clearance == pytest.approx(8.9)
+
+
+def test_halfway_along_a_text_that_is_covered_there_is_no_centre() -> None:
+    lines = [Box(0, 0, 80, 20), Box(0, 24, 40, 20)]
+    wrapped = a_target(0, 0, 80, 44, rects=lines, middle=(60, 10))
+    covered, _ = touch(wrapped, a_target(0, 0, 80, 22))
+    assert (covered.width, covered.height, covered.clearance) == (40, 20, 24)
+
+
+@pytest.mark.parametrize(("covers", "side"), [([], 40), ([Box(0, 0, 40, 15)], 25), ([Box(0, 0, 99, 99)], 40)])
+def test_what_is_no_target_and_lies_on_top_takes_its_part(covers: list[Box], side: float) -> None:
+    assert touch(a_target(0, 0, 40, 40, covers=covers))[0].min_side == side
+
+
+def test_a_shell_does_the_same_whatever_the_case_of_its_name() -> None:
+    shell, inner = touch(a_target(0, 0, 26, 26, name="Play"), a_target(3, 3, 20, 20, name="play", outer=0))
+    assert (shell.min_side, inner.clearance) == (26, 96)
+
+
+def test_only_a_person_knows_what_is_essential_to_a_drawing() -> None:
+    assert [each.essential for each in touch(a_target(0, 0, 9, 9), a_target(50, 0, 9, 9, drawn=True))] == [False, None]
 
 
 def test_two_bars_pinned_to_the_screen_keep_their_distance() -> None:

@@ -2,9 +2,11 @@
 (lib) => {
   const TARGET_LIMIT = 20000; // a hostile page must not cost us minutes
   const ANCESTRY = 14;
+  const EDGE = 2; // CSS px inside its edge where a target is tried: rounding must not decide
   const SCROLLS = 12; // places of a page that are scrolled to; each costs a layout of what is fixed and sticky
   const TEXTUAL = new Set(["input", "select", "textarea", "video", "audio"]);
   const targets = lib.targets().slice(0, TARGET_LIMIT);
+  const targetSet = new Set(targets);
   const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "elements").get;
   const bounds = (rects) => ({
     left: Math.min(...rects.map((r) => r.left)), top: Math.min(...rects.map((r) => r.top)),
@@ -112,27 +114,54 @@
     }
     return false;
   };
+  // The box of what lies in front at a point and is no target; null where it lies behind, or is of another shape.
+  const coverBox = (target, cover, x, y) => {
+    const own = lib.ownerOf(cover);
+    if ((own && targetSet.has(own)) || lib.pinned(cover) !== lib.pinned(target) || lib.byPaintOrder(cover, target) < 0) return null;
+    const holds = (rect, px, py) => px >= rect.left && px <= rect.right && py >= rect.top && py <= rect.bottom;
+    for (const rect of lib.rects(cover)) {
+      const seen = lib.unclipped(cover, rect);
+      if (seen && holds(seen, x, y)) return seen;
+    }
+    return null;
+  };
   const screenRight = Math.max(document.documentElement.clientWidth, innerWidth);
   const largestOf = (rects) =>
     rects.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
   // `cover`: what a tap in the middle meets instead, null for the target itself, undefined off the screen.
+  const coversOf = (target, left, top, right, bottom, at) => {
+    const covers = [];
+    const inX = Math.min(EDGE, (right - left) / 4), inY = Math.min(EDGE, (bottom - top) / 4);
+    const middleX = (left + right) / 2, middleY = (top + bottom) / 2;
+    for (const [x, y] of [[left + inX, top + inY], [right - inX, top + inY], [left + inX, bottom - inY], [right - inX, bottom - inY],
+      [middleX, top + inY], [middleX, bottom - inY], [left + inX, middleY], [right - inX, middleY]]) {
+      if (covers.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) continue;
+      const cover = at(x, y);
+      const rect = cover ? coverBox(target, cover, x, y) : null;
+      // The tap in the middle met the target: what should lie there, too, has a shape of its own.
+      if (rect && !(middleX > rect.left && middleX < rect.right && middleY > rect.top && middleY < rect.bottom)) covers.push(rect);
+    }
+    return covers;
+  };
   const hitTest = (target, shown) => {
     const { left, top, right, bottom } = largestOf(shown);
     const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
     const cover = at((left + right) / 2, (top + bottom) / 2);
     let hidden = Boolean(cover) && hides(cover, target);
-    if (!hidden) return { cover, hidden };
+    if (cover === null) return { cover, hidden, covers: coversOf(target, left, top, right, bottom, at) };
+    if (!hidden) return { cover, hidden, covers: [] };
     // It lies behind something, and not only in part.
     for (const [i, j] of [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]]) {
       const other = at(left + i * (right - left), top + j * (bottom - top));
       if (other === null || (other && !hides(other, target))) hidden = false;
     }
-    return { cover, hidden };
+    return { cover, hidden, covers: [] };
   };
 
-  const coverFacts = ({ cover, hidden }) => {
+  const coverFacts = ({ cover, hidden, covers }, moved = 0) => {
     const layer = cover ? lib.pinned(cover) : null;
     return {
+      covers: covers.map((rect) => toBox({ left: rect.left, right: rect.right, top: rect.top + moved, bottom: rect.bottom + moved })),
       hit: cover === undefined ? null : cover === null,
       covered_by: cover ? lib.selector(layer || cover) : "", cover_pinned: Boolean(layer), hidden,
       cover_target: cover ? lib.ownerOf(cover) : null,
@@ -163,7 +192,7 @@
       for (const { element, shown, facts, top: before } of places[i].all) {
         if (Math.abs(lib.rect(element).top - (before - moved)) > 1) continue; // it does not move with the page
         const there = shown.map(({ left, top, right, bottom }) => ({ left, right, top: top - moved, bottom: bottom - moved }));
-        const tried = coverFacts(hitTest(element, there));
+        const tried = coverFacts(hitTest(element, there), moved);
         if (!tried.cover_pinned) Object.assign(facts, tried);
       }
     }
@@ -236,6 +265,26 @@
     lib.name(target, 120) || lib.text(lib.attribute(target, "aria-label"), 120) || lib.text(lib.attribute(target, "alt"), 120) ||
     (target.checkVisibility() ? "" : lib.text(lib.textContent(stand), 120));
 
+  // WCAG, bounding box: "For components which wrap onto multiple lines as part of a sentence or block of text (such as
+  // hypertext links), the bounding box is based on how the component would appear on a single line." Its centre is the
+  // point halfway along the text.
+  const middleOf = (target) => {
+    if (lib.style(target).display !== "inline") return null;
+    const lines = [...lib.rects(target)].filter((rect) => rect.width > 0 && rect.height > 0);
+    if (lines.length < 2 || lines.every((rect) => rect.top < lines[0].bottom && rect.bottom > lines[0].top)) return null;
+    let left = lines.reduce((sum, rect) => sum + rect.width, 0) / 2;
+    const line = lines.find((rect) => (left -= rect.width) <= 0) || lines[lines.length - 1];
+    const x = lib.style(target).direction === "rtl" ? line.left - left : line.right + left;
+    const { x: px, y: py } = lib.toBox({ left: x, top: (line.top + line.bottom) / 2, width: 0, height: 0 });
+    return [px, py];
+  };
+  const SVG = "http://www.w3.org/2000/svg";
+  const isDrawn = (target) => {
+    if (lib.tag(target) === "area") return true;
+    const parent = lib.parent(target);
+    return target.namespaceURI === SVG && Boolean(parent) && parent.namespaceURI === SVG;
+  };
+
   const found = [];
   const elements = [];
   const untried = [];
@@ -254,6 +303,7 @@
       ...lib.at(stand), tag: lib.tag(target), role, input_type: lib.tag(target) === "input" ? String(target.type) : "",
       name: nameOf(target, stand), href,
       rects: whole.map(toBox), shown: cut ? shown.map(toBox) : null,
+      middle: middleOf(target), drawn: isDrawn(target),
       inline: !TEXTUAL.has(lib.tag(target)) && lib.inSentence(target, isText), default_control: stand === target && lib.visible(target) && isDefault(target),
       exposed: lib.exposed(target) || !lib.visible(target),
       pinned: (lib.pinned(target) && lib.style(lib.pinned(target)).position) || "",

@@ -36,7 +36,9 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     selector, html, box: of the control, or of its label where it is not drawn itself.
     rects: the region: boxes of the control, of what overflows it, of placed ::before and ::after, and of the labels of
     a check box, radio button or file field; cut where overflow is hidden above or below. shown: the same, also cut at
-    the sides; None where nothing is.
+    the sides; None where nothing is. middle: the point halfway along a text that wraps onto several lines, None for
+    what does not wrap. covers: boxes of what takes the taps in front of it and is no target, found by trying its
+    corners where the tap at its centre met it. drawn: it is a shape of an SVG drawing or an area of an image map.
     href: the address it opens, "" where that is none or unknown. inline: it stands in a sentence (WCAG 2.2 SC 2.5.8).
     default_control: its size is the browser's own. exposed: assistive technology sees it.
     pinned: "fixed" or "sticky" where it or an ancestor is, else "". layer: number of that ancestor, -1 without.
@@ -61,6 +63,9 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     rects: list[Box]
     shown: list[Box] | None
+    middle: tuple[float, float] | None
+    covers: list[Box]
+    drawn: bool
     inline: bool
     default_control: bool
     exposed: bool

@@ -16,8 +16,7 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     min_side: the side of the largest upright square that fits into it, to a tenth.
     clearance: the diameter of the free circle around its centre, to a tenth, at most 96. A circle of up to this
     diameter meets no other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets
-    in a bar pinned to the screen count for each other, not for the page that scrolls beneath; two that open the same
-    page do not count.
+    in a bar pinned to the screen count for each other, not for the page that scrolls beneath.
     neighbour: the name of the target that limits the clearance, or the end of its selector; "" without.
     finger_overlap: of a finger (a square of 48) on its centre, the area on a neighbour ÷ the area on the target; 0 for
     a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
@@ -28,7 +27,10 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     scrolls. in_first_screen: part of it is there at load.
     tried: a tap on its centre was tried, on the first screen or after scrolling to it, and no banner, dialog or bar of
     the moment lay on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
-    min_side_mm, clearance_mm: min_side and clearance as they are on the device's glass, mm (auditor/screens.py).
+    min_side_mm, clearance_mm: min_side and clearance as they are on the device's glass, mm (auditor/screens.py); for
+    the latter, targets that open the same page do not count.
+    essential: False, or None for a shape of a drawing and an area of an image map: whether its place and size are
+    "essential to the information being conveyed" (SC 2.5.8), as on a map, only a person can tell.
     """
 
     name: str | None = None
@@ -51,6 +53,7 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     reachable: bool | None = None
     min_side_mm: float | None = None
     clearance_mm: float | None = None
+    essential: bool | None = None
 
 
 class PrimaryActionFacts(Subject, frozen=True, kw_only=True):

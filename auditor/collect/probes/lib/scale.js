@@ -1,4 +1,4 @@
-// How large things are drawn: `zoom`, transforms and SVG view boxes, of the element and its ancestors.
+// How large and how turned things are drawn: `zoom`, transforms and SVG view boxes, of the element and its ancestors.
 (lib) => {
   const REPLACED = new Set(["iframe", "img", "video", "canvas", "svg", "object", "embed", "audio"]);
   const IDENTITY = [1, 0, 0, 1];
@@ -7,12 +7,17 @@
   // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
   const ownOf = (element) => {
     const computed = lib.style(element);
-    if (computed.transform === "none" && computed.scale === "none") return IDENTITY;
+    if (computed.transform === "none" && computed.scale === "none" && computed.rotate === "none") return IDENTITY;
     if (computed.display === "contents" || (computed.display === "inline" && !REPLACED.has(lib.tag(element)))) return IDENTITY;
     let own = IDENTITY;
+    const turn = /^(-?[\d.e-]+)deg$/.exec(computed.rotate); // around another axis than z: left out
+    if (turn) {
+      const angle = (Number(turn[1]) * Math.PI) / 180;
+      own = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle)];
+    }
     if (computed.scale !== "none") {
       const [x, y = x] = computed.scale.split(" ").map(Number);
-      own = [x, 0, 0, y];
+      own = times(own, [x, 0, 0, y]);
     }
     if (computed.transform !== "none") {
       const matrix = new DOMMatrixReadOnly(computed.transform);
@@ -41,6 +46,12 @@
     return linear;
   };
   return {
+    // Where one px to the right and one px down lead, as [x, y] of each, where its edges lie aslant; else null.
+    aslant: (element) => {
+      const [a, b, c, d] = linearOf(element);
+      const upright = Math.abs(b) + Math.abs(c) < 0.01 || Math.abs(a) + Math.abs(d) < 0.01;
+      return upright || ![a, b, c, d].every(Number.isFinite) ? null : [[a, b], [c, d]];
+    },
     // The height, in CSS px of this frame, at which one CSS px of the element's own is drawn.
     magnification: (element) => {
       const [, , c, d] = linearOf(element);

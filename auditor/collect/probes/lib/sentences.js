@@ -4,6 +4,8 @@
   const NODE_LIMIT = 4000;
   // Separators, numbers and single letters ("|", "1 2 3", "A B C") are no language that a sentence could consist of.
   const WORD = /\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+  // What separates the parts of a sentence makes one of links alone ("Oak, ash, beech"); an ordinal ("1.") does not.
+  const POINT = /(?<!\d\s*)[,;.!?،؛、，；。！？]/;
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "option", "svg", "iframe"]);
   const isInline = (display) => /^inline|^contents$|^ruby/.test(display);
   const unpadded = (computed) =>
@@ -26,7 +28,10 @@
       if (++nodes > NODE_LIMIT) return;
       const kind = lib.nodeType(node);
       if (kind === 3) {
-        if (!inTarget && !run.words && WORD.test(node.data.slice(0, 400))) run.words = true;
+        if (!inTarget && !run.words) {
+          const text = node.data.slice(0, 400);
+          run.words = WORD.test(text) || POINT.test(text);
+        }
         return;
       }
       if (kind !== 1) return;

@@ -17,19 +17,21 @@
   const LABELLED = new Set(["checkbox", "radio", "file", "color"]);
   const isLabelled = (element) => lib.tag(element) === "input" && LABELLED.has(element.type);
 
+  const points = (element) => lib.style(element).cursor === "pointer";
+  // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
+  const hears = (element) => lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element));
   // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
   const kindOf = (element) => {
-    if (!lib.matches(element, ANY)) return "";
+    if (!lib.matches(element, ANY)) return hears(element) ? "guess" : "";
     if (lib.matches(element, CONTROLS) || lib.matches(element, WIDGETS)) return "control";
     if (lib.matches(element, "summary")) {
       const details = lib.lightParent(element);
       return lib.nodeType(details) === 1 && lib.tag(details) === "details" ? "control" : "";
     }
     if (lib.matches(element, "[contenteditable]:not([contenteditable=false i])")) return "control";
-    if (lib.matches(element, HANDLERS)) return "guess";
+    if (hears(element)) return "guess";
     if (/^\s*-/.test(lib.attribute(element, "tabindex"))) return "";
     const parent = lib.parent(element);
-    const points = (each) => lib.style(each).cursor === "pointer";
     return lib.matches(element, HINTS) && points(element) && !(parent && points(parent)) ? "guess" : "";
   };
   const inert = new Map();
@@ -53,7 +55,7 @@
       const kind = kindOf(element);
       // Inside a target only what works by itself is another one. A guess gives way to any target inside it: most
       // often the page listens there for taps on those.
-      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && lib.matches(element, HANDLERS)))) {
+      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && hears(element)))) {
         own = element;
         kinds.set(element, kind);
         for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer); ) {
@@ -119,6 +121,33 @@
     return { rect, block: block || element };
   };
 
+  // The box around a small thing that stands aslant is much larger than what takes the tap: it is cut into bands, each as
+  // wide as the thing is in its middle.
+  const BANDS = 12; // within RECT_LIMIT
+  const LARGE = 48; // CSS px: where a square of this size fits in, no rule asks how much larger it is
+  const bandsOf = (element, rect) => {
+    const axes = lib.aslant(element);
+    if (!axes || !element.offsetWidth || lib.style(element).display === "inline") return null;
+    const [u, v] = [axes[0].map((n) => (n * element.offsetWidth) / 2), axes[1].map((n) => (n * element.offsetHeight) / 2)];
+    const halfX = Math.abs(u[0]) + Math.abs(v[0]), halfY = Math.abs(u[1]) + Math.abs(v[1]);
+    const known = Math.abs(2 * halfX - rect.width) < 1 && Math.abs(2 * halfY - rect.height) < 1;
+    const side = Math.min(Math.hypot(...u), Math.hypot(...v)) * 2 / Math.SQRT2;
+    if (!known || side >= LARGE) return null;
+    const x = rect.left + halfX, y = rect.top + halfY;
+    // Boxes are rounded to hundredths, and must still touch: quarters survive that.
+    const edge = (i) => Math.round(4 * (rect.top + (i * rect.height) / BANDS)) / 4;
+    const corners = [[u[0] + v[0], u[1] + v[1]], [u[0] - v[0], u[1] - v[1]], [-u[0] - v[0], -u[1] - v[1]], [v[0] - u[0], v[1] - u[1]]];
+    return Array.from({ length: BANDS }, (_, i) => {
+      const top = edge(i), bottom = edge(i + 1);
+      const level = (top + bottom) / 2 - y;
+      const met = corners.flatMap(([ax, ay], j) => {
+        const [bx, by] = corners[(j + 1) % 4];
+        return (ay - level) * (by - level) < 0 ? [ax + ((bx - ax) * (level - ay)) / (by - ay)] : [];
+      });
+      return { left: x + Math.min(...met), right: x + Math.max(...met), top, bottom };
+    }).filter((band) => Number.isFinite(band.left) && band.bottom > band.top);
+  };
+
   const parts = new Map(); // target → the elements that a tap on works it, itself first
   const partsOf = (target) => {
     if (!targets) gather();
@@ -182,7 +211,9 @@
         if (isTiny(rect) || rects.some((known) => contains(known.whole, rect))) continue;
       }
       if (!isTapped(part) || !(lib.visible(part) || (own && isGhost(part)))) continue;
-      for (const rect of lib.rects(part)) add(rect, lib.unclipped(part, rect));
+      for (const box of lib.rects(part)) {
+        for (const rect of bandsOf(part, box) || [box]) add(rect, lib.unclipped(part, rect));
+      }
       if (!own && !label) continue;
       for (const which of ["::before", "::after"]) {
         const pseudo = pseudoRect(part, which);
