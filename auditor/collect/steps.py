@@ -13,6 +13,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
 from auditor.collect.freeze import frozen
+from auditor.collect.hover import hover_over
 from auditor.collect.keyboard import tab_through
 from auditor.collect.navigation import code_of
 from auditor.collect.network import NetworkLog
@@ -135,8 +136,11 @@ class Steps:
         self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
         turning = turn(self.session, self.device, frames)
         self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
-        # The last: the page may react to what takes the focus, and is not measured any more.
+        # The page may react to what takes the focus: from here on it is not measured any more as it was loaded.
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
+        # Nothing is sent any more from here on.
+        hovering = hover_over(self.context, self.session, self.network)
+        self.collected["hovered"] = await self._step("hover", hovering)
 
     async def _timing(self) -> Any:
         return await timing.read(await top_world(self.session))

@@ -11,6 +11,7 @@ from auditor.model.facts.contrast import FieldEdgeFacts, TextContrastFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
 from auditor.model.facts.forms import FormFacts, SubmissionFacts
+from auditor.model.facts.hover import HoverFacts
 from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
@@ -75,6 +76,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     orientation: list[OrientationFacts] | None = None
     edge_targets: list[EdgeTargetFacts] | None = None
     focus_stops: list[FocusStopFacts] | None = None
+    hovers: list[HoverFacts] | None = None
     viewport_metas: list[ViewportMetaFacts] | None = None
     meta_viewport: list[MetaViewportFacts] | None = None
     content_width: list[ContentWidthFacts] | None = None
