@@ -21,8 +21,13 @@ async def mouse_away(session: CDPSession) -> None:
 
 
 async def tap(session: CDPSession, x: float, y: float) -> None:
-    """A short touch; the browser makes a click of it, with the mouse events that come before."""
+    """A short touch; the browser makes a click of it, with the mouse events that come before.
+
+    What was touched stays hovered, as on a phone. Chromium has a mouse besides, and would soon remember where that is:
+    so it follows.
+    """
     await asyncio.gather(
         session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}),
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []}),
     )
+    await move_mouse(session, x, y)

@@ -90,7 +90,7 @@
     return trial.revealed.length - trial.elsewhere.length;
   };
   const missing = (trial) => trial.revealed.filter((piece) => !trial.elsewhere.includes(piece) && !trial.reached.has(piece));
-  const aimAt = async (trial, element) => {
+  const aimAt = async (trial, element, isTrigger) => {
     const aimed = sight.aim(element);
     if (!aimed) return "null";
     sight.blur();
@@ -100,13 +100,19 @@
     for (const piece of missing(trial)) if (isSeen(piece, before)) trial.reached.add(piece);
     if (!missing(trial).length) return "null";
     if (sight.mayNotBeTapped(aimed.hit)) {
-      trial.leaves = trial.leaves || element === trial.trigger;
-      trial.tried = trial.tried || element === trial.trigger;
+      trial.leaves = trial.leaves || isTrigger; // a form is sent: as good as tried
+      trial.tried = trial.tried || isTrigger;
       return "null";
     }
     return point(aimed);
   };
-  const aimFinger = (index) => aimAt(trials[index], trials[index].trigger);
+  // A finger goes for what takes a tap, else for words, not for the empty space around them.
+  const aimFinger = (index) => {
+    const { trigger, revealed } = trials[index];
+    const there = [...sight.look().values()].filter((piece) => lib.holdsNow(trigger, piece.element) && !revealed.some((other) => other.element === piece.element));
+    const goal = there.find((piece) => piece.target) || there[0];
+    return aimAt(trials[index], goal ? goal.element : trigger, true);
+  };
   // After a tap: `left` says whether it led away from the page, which takes along what it showed.
   const tapped = async (index, isTrigger, left, patience) => {
     const trial = trials[index];
@@ -144,7 +150,7 @@
     trial.controls = [...near, ...menus];
     return trial.controls.length;
   };
-  const aimControl = (index, which) => aimAt(trials[index], trials[index].controls[which]);
+  const aimControl = (index, which) => aimAt(trials[index], trials[index].controls[which], false);
   const isOpen = (index) => {
     const seen = sight.look();
     return [...trials[index].reached].some((piece) => isSeen(piece, seen) && isNew(piece));
@@ -154,12 +160,19 @@
     sight.lower();
     await sight.settle(0);
   };
+  // What people call it: its own name, that of the first thing in it that takes a tap, or its words.
+  const nameOf = (trial) => {
+    const own = lib.name(trial.trigger, 80);
+    if (own) return own;
+    const target = targetsOf(sight.look()).find((piece) => lib.holdsNow(trial.trigger, piece.element));
+    return (target && lib.name(target.element, 80)) || lib.words(trial.trigger, 80, true);
+  };
   const report = (index) => {
     const trial = trials[index];
     const lost = missing(trial);
     const names = (pieces) => [...new Set(pieces.map((piece) => lib.text(sight.wordsOf(piece) || piece.href, 80)))].slice(0, 8);
     return JSON.stringify({
-      at: sight.place(trial.trigger), name: lib.text(lib.name(trial.trigger, 120) || lib.words(trial.trigger, 120, true), 120), alike: trial.alike.size,
+      at: sight.place(trial.trigger), name: nameOf(trial), alike: trial.alike.size,
       revealed: names(trial.revealed), lost: names(lost), pieces: trial.revealed.length,
       controls: trial.revealed.filter((piece) => piece.target).length, elsewhere: trial.elsewhere.length,
       tapped: trial.reached.size, leaves: trial.leaves, tried: trial.tried || !lost.length,

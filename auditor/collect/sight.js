@@ -221,5 +221,12 @@
     for (const key of Object.keys(box)) box[key] = lib.round(box[key]);
     return { selector: lib.selector(element), html: lib.html(element), box };
   };
+  // The focus of the keyboard, which came before, scrolls boxes that nobody else can scroll: what they hide was left in view.
+  for (const element of lib.elements()) {
+    if (!lib.scrollTop(element) && !lib.scrollLeft(element)) continue;
+    const computed = getComputedStyle(element);
+    if (computed.overflowX === "hidden") element.scrollLeft = 0;
+    if (computed.overflowY === "hidden") element.scrollTop = 0;
+  }
   globalThis.auditorSight = { look, wordsOf, fold, hasWords, isTarget, linkOf, generated, settle, aim, lower, mayNotBeTapped, blur, place };
 })()
