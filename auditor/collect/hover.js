@@ -4,9 +4,10 @@
   const sight = globalThis.auditorSight;
   const triggers = globalThis.auditorTriggers;
   const CONTROLS = "button,[role=button],summary,label,[aria-expanded],[aria-haspopup],a[href^='#']";
-  const NEARBY = 3, MENUS = 2;
+  const NEARBY = 2, MENUS = 1;
   let trials = [];
   let before = new Map();
+  let shown = []; // by the last tap
   const fold = sight.fold;
   const wordsOf = (pieces) => [...pieces.values()].filter((piece) => !piece.target).map((piece) => fold(piece.words));
   const sameWords = (piece, others) => {
@@ -96,6 +97,7 @@
     sight.blur();
     await sight.settle(0);
     before = sight.look();
+    shown = [];
     // A finger finds it as it is.
     for (const piece of missing(trial)) if (isSeen(piece, before)) trial.reached.add(piece);
     if (!missing(trial).length) return "null";
@@ -120,13 +122,17 @@
       trial.tried = true;
       trial.leaves = left;
     }
-    if (left) return missing(trial).length;
+    if (left) {
+      for (const piece of shown) trial.reached.delete(piece); // told a moment late, or not: it goes with the page
+      return missing(trial).length;
+    }
+    shown = [];
     const compare = () => {
       const seen = sight.look();
       const fresh = [...seen.values()].filter(isNew);
       const links = new Set(targetsOf(fresh).map((piece) => bare(piece.href)).filter(Boolean));
       for (const piece of missing(trial)) {
-        if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) trial.reached.add(piece);
+        if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) { trial.reached.add(piece); shown.push(piece); }
       }
       return missing(trial).length;
     };
@@ -143,7 +149,9 @@
     const group = groupOf(trial);
     const seen = targetsOf(sight.look()).map((piece) => piece.element).concat([...document.querySelectorAll("[aria-expanded],[aria-haspopup],label")].filter((each) => lib.seenNow(each)));
     const opens = (element) => lib.referenced(element, "aria-controls").some((held) => missing(trial).some((piece) => lib.holdsNow(held, piece.element)));
-    const usable = [...new Set(seen)].filter((element) => element !== trial.trigger && lib.matches(element, CONTROLS) && !trial.revealed.some((piece) => piece.element === element));
+    const usable = [...new Set(seen)].filter((element) => element !== trial.trigger && lib.matches(element, CONTROLS) && !trial.revealed.some((piece) => piece.element === element) &&
+      // What is in another trigger has its own turn, which must not find it open.
+      (lib.holdsNow(trial.trigger, element) || !trials.some((other) => lib.holdsNow(other.trigger, element))));
     const near = usable.filter((element) => lib.holdsNow(group, element) || opens(element)).slice(0, NEARBY);
     const menus = usable.filter((element) => !near.includes(element) && !lib.holdsNow(group, element) &&
       (lib.attribute(element, "aria-expanded") === "false" || /\b(?:menu|navigation|rayons|catalogue|burger)/i.test(lib.name(element, 60) + lib.attribute(element, "class")))).slice(0, MENUS);
@@ -178,10 +186,5 @@
       tapped: trial.reached.size, leaves: trial.leaves, tried: trial.tried || !lost.length,
     });
   };
-  const finish = () => {
-    sight.lower();
-    triggers.mouse(false);
-    scrollTo({ left: 0, top: 0, behavior: "instant" });
-  };
-  globalThis.auditorHover = { start, aim, hovered, left, aimFinger, tapped, controls, aimControl, isOpen, rest, report, finish };
+  globalThis.auditorHover = { start, aim, hovered, left, aimFinger, tapped, controls, aimControl, isOpen, rest, report };
 })()

@@ -1,8 +1,8 @@
 """Puts a mouse over what may react to one, sees what comes to light, and tries whether a finger gets there too.
 
-Style sheets and listeners only tell where to try. The mouse and the taps are real input; style rules that Chromium keeps
-from a touch screen, `@media (hover: hover)`, are switched on for the mouse alone. Nothing that a tap sets off leaves the
-page (see sealed.py). The top document, its shadow trees included. Comes last: the page is not the same afterwards.
+Style sheets and listeners only tell where to try. The mouse and the taps are real input; style rules that Chromium
+keeps from a touch screen, `@media (hover: hover)`, are switched on for the mouse alone. Nothing that a tap sets off
+leaves the page, and it is a second load of it (see sealed.py). The top document, its shadow trees included.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import time
 from typing import Any
 
 import msgspec
-from playwright.async_api import BrowserContext, CDPSession, Error
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
+from auditor.collect import evidence
 from auditor.collect.bundle import script
 from auditor.collect.finger import mouse_away, move_mouse, tap
-from auditor.collect.network import NetworkLog
-from auditor.collect.sealed import Seal, sealed
-from auditor.collect.worlds import World, top_world
+from auditor.collect.sealed import Sealed, in_sealed_page
+from auditor.collect.worlds import World, frame_tree, top_world
+from auditor.model.device import Device
 from auditor.model.hover import HoverTrial
 
 BUDGET = 6.0
@@ -46,20 +47,35 @@ class _Point(msgspec.Struct, frozen=True):
     y: float
 
 
-async def hover_over(context: BrowserContext, session: CDPSession, network: NetworkLog) -> list[HoverTrial]:
-    """What a mouse brings to light, one for each kind of element over which something does; [] where nothing does."""
-    world = await top_world(session)
+async def hover_over(
+    context: BrowserContext, page: Page, session: CDPSession, device: Device, headers: dict[str, str]
+) -> list[HoverTrial]:
+    """What a mouse brings to light, one for each kind of element over which something does; [] where nothing does.
+
+    The measured page, probed as it is, only tells whether there is anything to try.
+    """
+    if not await _find(session, await top_world(session)):
+        return []
+    return await in_sealed_page(context, page, device, headers, lambda sealed: _try(sealed, device))
+
+
+async def _try(sealed: Sealed, device: Device) -> list[HoverTrial]:
+    root = await frame_tree(sealed.context, sealed.page, sealed.session)
+    await evidence.gather(root, device, [])  # the library, and closed shadow roots
+    world = await top_world(sealed.session)
+    scripted = await _find(sealed.session, world)
+    return await _Trials(sealed, world).run(scripted) if scripted else []
+
+
+async def _find(session: CDPSession, world: World) -> list[bool]:
+    """The triggers worth trying, on the page's side: for each, whether only a script tells of it."""
     for name in _SCRIPTS:
         await world.evaluate(script(name))
-    foreign = await world.json("function () { return globalThis.auditorTriggers.scan(); }")
-    for url in foreign:
+    for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
         await _read_foreign(session, world, url)
     whole, listening = await _listeners(session, world)
-    scripted = await world.json(_START, whole, *listening)
-    if not scripted:
-        return []
-    async with sealed(context, session, network) as seal:
-        return await _Trials(session, world, seal).run(scripted)
+    found: list[bool] = await world.json(_START, whole, *listening)
+    return found
 
 
 async def _read_foreign(session: CDPSession, world: World, url: str) -> None:
@@ -90,34 +106,31 @@ async def _listeners(session: CDPSession, world: World) -> tuple[bool, list[dict
 class _Trials:
     """Tries one trigger after the other; `run` once."""
 
-    def __init__(self, session: CDPSession, world: World, seal: Seal) -> None:
-        self.session = session
+    def __init__(self, sealed: Sealed, world: World) -> None:
+        self.session = sealed.session
         self.world = world
-        self.seal = seal
+        self.sealed = sealed
         self.end = time.monotonic() + BUDGET
 
     async def run(self, scripted: list[bool]) -> list[HoverTrial]:
-        """First the mouse over each, which leaves the page as it was; then the finger, where something is to be lost."""
+        """First the mouse over each, which leaves the page as it was; then the finger, where something may be lost."""
         lost: dict[int, int] = {}
-        try:
-            await self._call("rest")
-            await self.world.call("function () { globalThis.auditorTriggers.mouse(true); }")
-            for index, by_script in enumerate(scripted):
-                if time.monotonic() > self.end:
-                    break
-                found = await self._hover(index, PATIENCE if by_script else 0)
-                if found is not None:
-                    lost[index] = found
-            await self.world.call("function () { globalThis.auditorTriggers.mouse(false); }")
-            for index in [index for index, pieces in lost.items() if pieces]:
-                if time.monotonic() > self.end:
-                    del lost[index]
-                    continue
-                await self._finger(index)
-            texts = [await self._call("report", index) for index in lost]
-            return [msgspec.json.decode(text, type=HoverTrial) for text in texts]
-        finally:
-            await self._call("finish")
+        await self._call("rest")
+        await self.world.call("function () { globalThis.auditorTriggers.mouse(true); }")
+        for index, by_script in enumerate(scripted):
+            if time.monotonic() > self.end:
+                break
+            found = await self._hover(index, PATIENCE if by_script else 0)
+            if found is not None:
+                lost[index] = found
+        await self.world.call("function () { globalThis.auditorTriggers.mouse(false); }")
+        for index in [index for index, pieces in lost.items() if pieces]:
+            if time.monotonic() > self.end:
+                del lost[index]
+                continue
+            await self._finger(index)
+        texts = [await self._call("report", index) for index in lost]
+        return [msgspec.json.decode(text, type=HoverTrial) for text in texts]
 
     async def _hover(self, index: int, patience: int) -> int | None:
         """How much the mouse brought to light that is not elsewhere; None where it brought nothing."""
@@ -143,13 +156,13 @@ class _Trials:
         if point is None:
             await self._call("rest")
             return int(await self._call("tapped", index, False, True, 0))
-        before = self.seal.left
+        before = self.sealed.left
         await tap(self.session, point.x, point.y)
         # Chromium takes a moment to tell that a link was followed; a script may wait with either.
         await self.world.call("function () { return globalThis.auditorSight.settle(0); }", wait=True)
-        left = self.seal.left > before
+        left = self.sealed.left > before
         missing = int(await self._call("tapped", index, is_trigger, left, PATIENCE))
-        if self.seal.left > before and not left:
+        if self.sealed.left > before and not left:
             missing = int(await self._call("tapped", index, is_trigger, True, 0))
         await mouse_away(self.session)
         await self._call("rest")

@@ -78,7 +78,6 @@ class NetworkLog:
         self._last = time.monotonic()
         self._count = 0
         self.phase = "load"
-        self.listens = True  # False while nothing is sent any more: what was refused then is not the page's
 
     async def attach(self, session: CDPSession) -> None:
         """Starts listening on the page that `session` speaks to."""
@@ -138,7 +137,7 @@ class NetworkLog:
             previous.values["transfer_bytes"] = int(params["redirectResponse"].get("encodedDataLength", 0))
             previous.done = True
             self._finished.append(previous)
-        if self._count >= REQUEST_LIMIT or not self.listens:
+        if self._count >= REQUEST_LIMIT:
             return
         self._page_frame = self._page_frame or params.get("frameId", "")
         entry = _Entry(self._count, params, self.phase, self._page_frame)

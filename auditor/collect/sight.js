@@ -148,11 +148,10 @@
   // What was begun by now has happened: handlers have run, their transitions are over. `patience` in ms for timers.
   const settle = async (patience) => {
     await frame();
-    rest();
     if (patience) await new Promise((resolve) => setTimeout(resolve, patience));
-    await frame();
     rest();
     await frame();
+    rest();
   };
 
   // A point of the viewport where a finger or a mouse meets the element, or null. What lies fixed over it, such as a

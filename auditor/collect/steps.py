@@ -136,10 +136,9 @@ class Steps:
         self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
         turning = turn(self.session, self.device, frames)
         self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
-        # The page may react to what takes the focus: from here on it is not measured any more as it was loaded.
+        # The last on this page: it may react to what takes the focus, and is not measured any more.
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
-        # Nothing is sent any more from here on.
-        hovering = hover_over(self.context, self.session, self.network)
+        hovering = hover_over(self.context, self.page, self.session, self.device, self.options.headers)
         self.collected["hovered"] = await self._step("hover", hovering)
 
     async def _timing(self) -> Any:
