@@ -113,7 +113,8 @@
     const { trigger, revealed } = trials[index];
     const there = [...sight.look().values()].filter((piece) => lib.holdsNow(trigger, piece.element) && !revealed.some((other) => other.element === piece.element));
     const goal = there.find((piece) => piece.target) || there[0];
-    return aimAt(trials[index], goal ? goal.element : trigger, true);
+    trials[index].goal = goal ? goal.element : trigger;
+    return aimAt(trials[index], trials[index].goal, true);
   };
   // After a tap: `left` says whether it led away from the page, which takes along what it showed.
   const tapped = async (index, isTrigger, left, patience) => {
@@ -149,7 +150,7 @@
     const group = groupOf(trial);
     const seen = targetsOf(sight.look()).map((piece) => piece.element).concat([...document.querySelectorAll("[aria-expanded],[aria-haspopup],label")].filter((each) => lib.seenNow(each)));
     const opens = (element) => lib.referenced(element, "aria-controls").some((held) => missing(trial).some((piece) => lib.holdsNow(held, piece.element)));
-    const usable = [...new Set(seen)].filter((element) => element !== trial.trigger && lib.matches(element, CONTROLS) && !trial.revealed.some((piece) => piece.element === element) &&
+    const usable = [...new Set(seen)].filter((element) => element !== trial.trigger && element !== trial.goal && lib.matches(element, CONTROLS) && !trial.revealed.some((piece) => piece.element === element) &&
       // What is in another trigger has its own turn, which must not find it open.
       (lib.holdsNow(trial.trigger, element) || !trials.some((other) => lib.holdsNow(other.trigger, element))));
     const near = usable.filter((element) => lib.holdsNow(group, element) || opens(element)).slice(0, NEARBY);
