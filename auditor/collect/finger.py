@@ -31,3 +31,16 @@ async def tap(session: CDPSession, x: float, y: float) -> None:
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []}),
     )
     await move_mouse(session, x, y)
+
+
+async def drag_half(session: CDPSession, x: float, y: float, dx: float, dy: float) -> None:
+    """A finger goes down at x, y and on by dx, dy in ten steps. It stays down: see `lift_finger`."""
+    await session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        points = [{"x": x + dx * step / 10, "y": y + dy * step / 10}]
+        await session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+
+
+async def lift_finger(session: CDPSession) -> None:
+    """The finger goes up."""
+    await session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

@@ -7,7 +7,6 @@ leaves the page, and it is a second load of it (see sealed.py). The top document
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from typing import Any
@@ -18,6 +17,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from auditor.collect import evidence
 from auditor.collect.bundle import script
 from auditor.collect.finger import mouse_away, move_mouse, tap
+from auditor.collect.listeners import find_listeners
 from auditor.collect.sealed import Sealed, in_sealed_page
 from auditor.collect.worlds import World, frame_tree, top_world
 from auditor.model.device import Device
@@ -29,9 +29,6 @@ BUDGET = 6.0
 PATIENCE = 220
 """Milliseconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on a
 menu wait for 100 to 200."""
-
-LISTENERS = 200
-"""Elements with a listener of their own that are told to the page's side; a hundred cards are one case."""
 
 SHEET_LIMIT = 1_000_000
 """Characters of a style sheet of another site that are read."""
@@ -73,7 +70,7 @@ async def _find(session: CDPSession, world: World) -> list[bool]:
         await world.evaluate(script(name))
     for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
         await _read_foreign(session, world, url)
-    whole, listening = await _listeners(session, world)
+    whole, listening = await find_listeners(session, world, HOVERS)
     found: list[bool] = await world.json(_START, whole, *listening)
     return found
 
@@ -86,21 +83,6 @@ async def _read_foreign(session: CDPSession, world: World, url: str) -> None:
         return  # it has not arrived
     if not content["base64Encoded"] and len(content["content"]) <= SHEET_LIMIT:
         await world.call("function (text) { globalThis.auditorTriggers.read(text); }", content["content"])
-
-
-async def _listeners(session: CDPSession, world: World) -> tuple[bool, list[dict[str, str]]]:
-    """Whether the page listens for a mouse as a whole, and handles of the elements that do so themselves."""
-    root = (await session.send("DOM.getDocument", {"depth": 1}))["root"]
-    outer = {root["backendNodeId"]} | {child["backendNodeId"] for child in root.get("children", ())}
-    document = await world.resolve(root["backendNodeId"])
-    if document is None:
-        return False, []
-    answer = await session.send("DOMDebugger.getEventListeners", {**document, "depth": -1, "pierce": True})
-    nodes = dict.fromkeys(each.get("backendNodeId", 0) for each in answer["listeners"] if each["type"] in HOVERS)
-    nodes.pop(0, None)
-    own = [node for node in nodes if node not in outer][:LISTENERS]
-    handles = await asyncio.gather(*(world.resolve(node) for node in own))
-    return any(node in outer for node in nodes), [handle for handle in handles if handle is not None]
 
 
 class _Trials:

@@ -12,6 +12,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
+from auditor.collect.drag import drag_around
 from auditor.collect.freeze import frozen
 from auditor.collect.hover import hover_over
 from auditor.collect.keyboard import tab_through
@@ -140,6 +141,8 @@ class Steps:
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
         hovering = hover_over(self.context, self.page, self.session, self.device, self.options.headers)
         self.collected["hovered"] = await self._step("hover", hovering)
+        dragging = drag_around(self.context, self.page, self.session, self.device, self.options.headers)
+        self.collected["dragged"] = await self._step("drag", dragging)
 
     async def _timing(self) -> Any:
         return await timing.read(await top_world(self.session))

@@ -6,6 +6,7 @@ import msgspec
 
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
+from auditor.model.drag import DragTrial
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
 from auditor.model.focus import FocusStop
@@ -79,6 +80,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     turned: TurnEvidence | None = None
     focus_stops: list[FocusStop] | None = None
     hovered: list[HoverTrial] | None = None
+    dragged: list[DragTrial] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

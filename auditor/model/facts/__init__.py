@@ -8,6 +8,7 @@ from auditor.model.device import DeviceKind
 from auditor.model.facts.axe import AxeFacts
 from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.contrast import FieldEdgeFacts, TextContrastFacts
+from auditor.model.facts.drag import DragFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
 from auditor.model.facts.forms import FormFacts, SubmissionFacts
@@ -77,6 +78,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     edge_targets: list[EdgeTargetFacts] | None = None
     focus_stops: list[FocusStopFacts] | None = None
     hovers: list[HoverFacts] | None = None
+    drags: list[DragFacts] | None = None
     viewport_metas: list[ViewportMetaFacts] | None = None
     meta_viewport: list[MetaViewportFacts] | None = None
     content_width: list[ContentWidthFacts] | None = None
