@@ -174,9 +174,18 @@
   };
   const SPOTS = [[0.5, 0.5], [0.3, 0.5], [0.7, 0.5], [0.5, 0.25], [0.5, 0.75], [0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]];
   const aim = (element) => {
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const rect = lib.rect(element);
-    const shown = cut(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+    const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    // The document alone, if that will do: `scrollIntoView` also moves what hides in boxes that nobody can scroll.
+    let rect = lib.rect(element);
+    if (rect.top < 0 || rect.bottom > innerHeight) {
+      scrollBy({ top: rect.top + rect.height / 2 - innerHeight / 2, behavior: "instant" });
+      rect = lib.rect(element);
+    }
+    if (!holds(cut(rect, screen))) {
+      element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      rect = lib.rect(element);
+    }
+    const shown = cut(rect, screen);
     if (!holds(shown)) return null;
     for (let tries = 0; tries < 4; tries++) {
       let again = false;
