@@ -43,7 +43,7 @@
     }
     return out.replace(STATES, "").replace(/::[\w-]+(?:\([^)]*\))?|:(?:before|after)\b/g, "") || "*";
   };
-  const GROWS = /^(?:--|(?:max-|min-)?(?:height|width|block-size|inline-size)$|grid-template|overflow|-webkit-line-clamp|content$|transform|rotate|flex|font-size|color$|opacity)/;
+  const GROWS = /^(?:--|(?:max-|min-)?(?:height|width|block-size|inline-size)$|grid-template|overflow|-webkit-line-clamp|content$|transform|rotate|flex|font-size)/;
   const grows = (style) => {
     for (let i = 0; i < style.length; i++) if (GROWS.test(style[i])) return true;
     return false;
@@ -100,17 +100,7 @@
     }
     walk(list, root, "");
   };
-  const roots = () => {
-    const out = [document];
-    const stack = [document.documentElement];
-    for (let count = 0; stack.length && count < 20000; count++) {
-      const element = stack.pop();
-      const root = lib.shadowRoot(element);
-      if (root) out.push(root);
-      for (const child of lib.composedChildren(element)) if (lib.nodeType(child) === 1) stack.push(child);
-    }
-    return out;
-  };
+  const roots = () => [document, ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)];
   const scan = () => {
     for (const root of roots()) {
       for (const each of [...root.styleSheets, ...root.adoptedStyleSheets]) if (!each.disabled) sheet(each, root);
@@ -198,6 +188,7 @@
   };
   // listening: how many of the nodes that follow listen for a mouse themselves; the page listens as a whole, if at all.
   const gather = (whole, ...listening) => {
+    if (!found.length && !listening.length && !whole) return []; // most pages: nothing to look for
     const seen = sight.look();
     readable = new Set([...seen.values()].filter((piece) => !piece.target).map((piece) => piece.element));
     for (const [trigger, subject, root, pseudo] of found) {
