@@ -114,7 +114,7 @@ class _Trial:
             return False
         before, left = await self._call("state"), self.sealed.left
         after = before
-        # Chromium may keep the first tap after a swipe to itself, as one that ends the swipe. A person tries again, too.
+        # Chromium may keep the first tap after a swipe to itself, as one that ends it. A person tries again, too.
         for _ in range(2):
             await tap(self.sealed.session, point.x, point.y)
             after = await self._call("settled", 0)
