@@ -12,7 +12,9 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
+from auditor.collect.drag import drag_around
 from auditor.collect.freeze import frozen
+from auditor.collect.hover import hover_over
 from auditor.collect.keyboard import tab_through
 from auditor.collect.navigation import code_of
 from auditor.collect.network import NetworkLog
@@ -36,7 +38,7 @@ STEP_DEADLINE = 15.0
 TRIAL_DEADLINE = 5.0
 """Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
 
-ACTS = frozenset({"trials", "motion", "narrow", "turned", "keyboard"})
+ACTS = frozenset({"trials", "motion", "narrow", "turned", "keyboard", "hover", "drag"})
 """The steps that do something to the page, other than to read it."""
 
 SETTLE_SHARE = 0.6
@@ -138,8 +140,12 @@ class Steps:
         self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
         turning = turn(self.session, self.device, frames)
         self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
-        # The last: the page may react to what takes the focus, and is not measured any more.
+        # The last on this page: it may react to what takes the focus, and is not measured any more.
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
+        hovering = hover_over(self.context, self.page, self.session, self.device, self.options.headers)
+        self.collected["hovered"] = await self._step("hover", hovering)
+        dragging = drag_around(self.context, self.page, self.session, self.device, self.options.headers)
+        self.collected["dragged"] = await self._step("drag", dragging)
 
     async def _timing(self) -> Any:
         return await timing.read(await top_world(self.session))

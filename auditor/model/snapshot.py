@@ -6,10 +6,12 @@ import msgspec
 
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
+from auditor.model.drag import DragTrial
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
 from auditor.model.focus import FocusStop
 from auditor.model.geometry import Box
+from auditor.model.hover import HoverTrial
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
@@ -77,6 +79,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     motion: MotionEvidence | None = None
     turned: TurnEvidence | None = None
     focus_stops: list[FocusStop] | None = None
+    hovered: list[HoverTrial] | None = None
+    dragged: list[DragTrial] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

@@ -8,9 +8,11 @@ from auditor.model.device import DeviceKind
 from auditor.model.facts.axe import AxeFacts
 from auditor.model.facts.carousels import CarouselFacts
 from auditor.model.facts.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
+from auditor.model.facts.drag import DragFacts
 from auditor.model.facts.fields import FieldFacts
 from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
 from auditor.model.facts.forms import FormFacts, SubmissionFacts
+from auditor.model.facts.hover import HoverFacts
 from auditor.model.facts.media import MediaFacts
 from auditor.model.facts.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.page import PageFacts
@@ -75,6 +77,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     orientation: list[OrientationFacts] | None = None
     edge_targets: list[EdgeTargetFacts] | None = None
     focus_stops: list[FocusStopFacts] | None = None
+    hovers: list[HoverFacts] | None = None
+    drags: list[DragFacts] | None = None
     viewport_metas: list[ViewportMetaFacts] | None = None
     meta_viewport: list[MetaViewportFacts] | None = None
     content_width: list[ContentWidthFacts] | None = None

@@ -1,0 +1,130 @@
+"""Drags what can be dragged by a finger, and tries whether taps do the same: sliders of the page's own, slides.
+
+Real touches, in a second load of the page from which nothing leaves (see sealed.py). The top document. What the browser
+drags itself, a scroller or `<input type=range>`, is not tried: WCAG 2.5.7 leaves it out.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import msgspec
+from playwright.async_api import BrowserContext, CDPSession, Page
+
+from auditor.collect import evidence
+from auditor.collect.bundle import script
+from auditor.collect.finger import drag_half, lift_finger, mouse_away, tap
+from auditor.collect.listeners import find_listeners
+from auditor.collect.sealed import Sealed, in_sealed_page
+from auditor.collect.worlds import World, frame_tree, top_world
+from auditor.model.device import Device
+from auditor.model.drag import DragTrial
+
+BUDGET = 5.0
+"""Seconds after which nothing new is tried; what has been tried counts."""
+
+PATIENCE = 350
+"""Milliseconds that a script may take to move something by itself: carousels turn within 300."""
+
+PRESSES = frozenset({"touchstart", "pointerdown", "mousedown"})
+
+
+class _Grip(msgspec.Struct, frozen=True):
+    x: float
+    y: float
+    dx: float
+    dy: float
+
+
+class _Point(msgspec.Struct, frozen=True):
+    x: float
+    y: float
+
+
+async def drag_around(
+    context: BrowserContext, page: Page, session: CDPSession, device: Device, headers: dict[str, str]
+) -> list[DragTrial]:
+    """What a finger can drag; [] where nothing moves under it. The measured page tells whether to try at all."""
+    if not await _find(session, await top_world(session)):
+        return []
+    return await in_sealed_page(context, page, device, headers, lambda sealed: _try(sealed, device))
+
+
+async def _find(session: CDPSession, world: World) -> int:
+    for name in ("sight", "drag"):
+        await world.evaluate(script(name))
+    _, listening = await find_listeners(session, world, PRESSES)
+    start = "function () { return globalThis.auditorDrag.start.apply(null, arguments); }"
+    return int(await world.call(start, *listening))
+
+
+async def _try(sealed: Sealed, device: Device) -> list[DragTrial]:
+    root = await frame_tree(sealed.context, sealed.page, sealed.session)
+    await evidence.gather(root, device, [])  # the library, and closed shadow roots
+    world = await top_world(sealed.session)
+    found = await _find(sealed.session, world)
+    end = time.monotonic() + BUDGET
+    trials: list[DragTrial] = []
+    for index in range(found):
+        if time.monotonic() > end:
+            break
+        trial = await _Trial(sealed, world, index).run()
+        if trial is not None:
+            trials.append(trial)
+    return trials
+
+
+class _Trial:
+    """One thing that may be dragged."""
+
+    def __init__(self, sealed: Sealed, world: World, index: int) -> None:
+        self.sealed = sealed
+        self.world = world
+        self.index = index
+
+    async def run(self) -> DragTrial | None:
+        """None where a finger does not move it."""
+        if not await self._drags():
+            return None
+        goals = int(await self._call("goals"))
+        by = "field" if goals < 0 else ""
+        for which in range(max(0, goals)):
+            if await self._taps(which):
+                by = "tap"
+                break
+        return msgspec.json.decode(await self._call("report", by), type=DragTrial)
+
+    async def _drags(self) -> bool:
+        grip = msgspec.json.decode(await self._call("grip"), type=_Grip | None)
+        if grip is None:
+            return False
+        before = await self._call("state")
+        await drag_half(self.sealed.session, grip.x, grip.y, grip.dx, grip.dy)
+        meanwhile = await self._call("settled", 0)
+        await lift_finger(self.sealed.session)
+        # It may spring back, or go on by itself.
+        await self._call("settled", PATIENCE)
+        return bool(meanwhile != before)
+
+    async def _taps(self, which: int) -> bool:
+        point = msgspec.json.decode(await self._call("aim", which), type=_Point | None)
+        if point is None:
+            return False
+        before, left = await self._call("state"), self.sealed.left
+        after = before
+        # Chromium may keep the first tap after a swipe to itself, as one that ends it. A person tries again, too.
+        for _ in range(2):
+            await tap(self.sealed.session, point.x, point.y)
+            after = await self._call("settled", 0)
+            if after == before:
+                after = await self._call("settled", PATIENCE)
+            await mouse_away(self.sealed.session)
+            if after != before or self.sealed.left != left:
+                break
+        return bool(after != before and self.sealed.left == left)
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        function = f"function () {{ return globalThis.auditorDrag[{json.dumps(name)}].apply(null, arguments); }}"
+        return await self.world.call(function, self.index, *arguments, wait=True)

@@ -1,0 +1,162 @@
+"""Puts a mouse over what may react to one, sees what comes to light, and tries whether a finger gets there too.
+
+Style sheets and listeners only tell where to try. The mouse and the taps are real input; style rules that Chromium
+keeps from a touch screen, `@media (hover: hover)`, are switched on for the mouse alone. Nothing that a tap sets off
+leaves the page, and it is a second load of it (see sealed.py). The top document, its shadow trees included.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import msgspec
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
+
+from auditor.collect import evidence
+from auditor.collect.bundle import script
+from auditor.collect.finger import mouse_away, move_mouse, tap
+from auditor.collect.listeners import find_listeners
+from auditor.collect.sealed import Sealed, in_sealed_page
+from auditor.collect.worlds import World, frame_tree, top_world
+from auditor.model.device import Device
+from auditor.model.hover import HoverTrial
+
+BUDGET = 6.0
+"""Seconds after which nothing new is tried; what has been tried counts."""
+
+PATIENCE = 220
+"""Milliseconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on a
+menu wait for 100 to 200."""
+
+SHEET_LIMIT = 1_000_000
+"""Characters of a style sheet of another site that are read."""
+
+HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
+
+_SCRIPTS = ("sight", "hover_triggers", "hover")
+_START = "function (whole) { return globalThis.auditorHover.start.apply(null, arguments); }"
+
+
+class _Point(msgspec.Struct, frozen=True):
+    x: float
+    y: float
+
+
+async def hover_over(
+    context: BrowserContext, page: Page, session: CDPSession, device: Device, headers: dict[str, str]
+) -> list[HoverTrial]:
+    """What a mouse brings to light, one for each kind of element over which something does; [] where nothing does.
+
+    The measured page, probed as it is, only tells whether there is anything to try.
+    """
+    if not await _find(session, await top_world(session)):
+        return []
+    return await in_sealed_page(context, page, device, headers, lambda sealed: _try(sealed, device))
+
+
+async def _try(sealed: Sealed, device: Device) -> list[HoverTrial]:
+    root = await frame_tree(sealed.context, sealed.page, sealed.session)
+    await evidence.gather(root, device, [])  # the library, and closed shadow roots
+    world = await top_world(sealed.session)
+    scripted = await _find(sealed.session, world)
+    return await _Trials(sealed, world).run(scripted) if scripted else []
+
+
+async def _find(session: CDPSession, world: World) -> list[bool]:
+    """The triggers worth trying, on the page's side: for each, whether only a script tells of it."""
+    for name in _SCRIPTS:
+        await world.evaluate(script(name))
+    for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
+        await _read_foreign(session, world, url)
+    whole, listening = await find_listeners(session, world, HOVERS)
+    found: list[bool] = await world.json(_START, whole, *listening)
+    return found
+
+
+async def _read_foreign(session: CDPSession, world: World, url: str) -> None:
+    """A style sheet of another site, which scripts may not read: the browser has its text."""
+    try:
+        content = await session.send("Page.getResourceContent", {"frameId": world.frame_id, "url": url})
+    except Error:
+        return  # it has not arrived
+    if not content["base64Encoded"] and len(content["content"]) <= SHEET_LIMIT:
+        await world.call("function (text) { globalThis.auditorTriggers.read(text); }", content["content"])
+
+
+class _Trials:
+    """Tries one trigger after the other; `run` once."""
+
+    def __init__(self, sealed: Sealed, world: World) -> None:
+        self.session = sealed.session
+        self.world = world
+        self.sealed = sealed
+        self.end = time.monotonic() + BUDGET
+
+    async def run(self, scripted: list[bool]) -> list[HoverTrial]:
+        """First the mouse over each, which leaves the page as it was; then the finger, where something may be lost."""
+        lost: dict[int, int] = {}
+        await self._call("rest")
+        await self.world.call("function () { globalThis.auditorTriggers.mouse(true); }")
+        for index, by_script in enumerate(scripted):
+            if time.monotonic() > self.end:
+                break
+            found = await self._hover(index, PATIENCE if by_script else 0)
+            if found is not None:
+                lost[index] = found
+        await self.world.call("function () { globalThis.auditorTriggers.mouse(false); }")
+        for index in [index for index, pieces in lost.items() if pieces]:
+            if time.monotonic() > self.end:
+                del lost[index]
+                continue
+            await self._finger(index)
+        texts = [await self._call("report", index) for index in lost]
+        return [msgspec.json.decode(text, type=HoverTrial) for text in texts]
+
+    async def _hover(self, index: int, patience: int) -> int | None:
+        """How much the mouse brought to light that is not elsewhere; None where it brought nothing."""
+        point = await self._point("aim", index)
+        if point is None:
+            return None
+        await move_mouse(self.session, point.x, point.y)
+        found = await self._call("hovered", index, patience)
+        await mouse_away(self.session)
+        missing = int(await self._call("left", index))
+        return missing if found else None
+
+    async def _finger(self, index: int) -> None:
+        """Taps the trigger, then what else may open the same."""
+        if await self._tap(index, "aimFinger", index, is_trigger=True):
+            for which in range(int(await self._call("controls", index))):
+                if time.monotonic() > self.end or not await self._tap(index, "aimControl", index, which):
+                    break
+
+    async def _tap(self, index: int, aim: str, *which: int, is_trigger: bool = False) -> int:
+        """Returns how much has still not been reached."""
+        point = await self._point(aim, *which)
+        if point is None:
+            await self._call("rest")
+            return int(await self._call("tapped", index, False, True, 0))
+        before = self.sealed.left
+        await tap(self.session, point.x, point.y)
+        # Chromium takes a moment to tell that a link was followed; a script may wait with either.
+        await self.world.call("function () { return globalThis.auditorSight.settle(0); }", wait=True)
+        left = self.sealed.left > before
+        missing = int(await self._call("tapped", index, is_trigger, left, PATIENCE))
+        if self.sealed.left > before and not left:
+            missing = int(await self._call("tapped", index, is_trigger, True, 0))
+        await mouse_away(self.session)
+        await self._call("rest")
+        if await self._call("isOpen", index):
+            await tap(self.session, point.x, point.y)
+            await mouse_away(self.session)
+            await self._call("rest")
+        return missing
+
+    async def _point(self, name: str, *arguments: int) -> _Point | None:
+        return msgspec.json.decode(await self._call(name, *arguments), type=_Point | None)
+
+    async def _call(self, name: str, *arguments: Any) -> Any:
+        function = f"function () {{ return globalThis.auditorHover[{json.dumps(name)}].apply(null, arguments); }}"
+        return await self.world.call(function, *arguments, wait=True)
