@@ -37,7 +37,7 @@ class Region:
     pieces: the maximal rectangles of its region without what lies on top of it. "If two or more targets overlap, the
     overlapping area should not be included in the measurement of the target size, except when the overlapping targets
     perform the same action or open the same page" (WCAG, definition of target).
-    neighbours: the targets around it that a finger may hit instead. twins: those that open the same page as it does.
+    neighbours: the targets around it that a finger may hit instead. twins: those that do the same as it does.
     """
 
     frame: int
@@ -71,16 +71,22 @@ class Region:
         pieces = rectangles.maximal(self.boxes)
         left = rectangles.without(pieces, holes[:HOLE_LIMIT])
         self.pieces = [piece for piece in left if min(piece.width, piece.height) > COVERED]
-        # What is no target and lies on top leaves something of it, or no tap would have met it.
+        # What is no target and lies on top: where that is all of it, the rule on obscured targets speaks.
         open_ = rectangles.without(self.pieces, self.target.covers)
         self.pieces = [piece for piece in open_ if min(piece.width, piece.height) > COVERED] or self.pieces
         if self.pieces:
             self.bounds = rectangles.bounds(self.pieces)
             # The browser lays out in 64ths of a px: 24 px may come out at 23.98. A tenth is less than a screen's pixel.
-            self.side = round(rectangles.square(self.pieces), 1)
+            self.side = round(rectangles.square(self._with_labels(holes)), 1)
             middle = self.target.middle
             whole = middle is not None and any(rectangles.distance(middle, piece) == 0 for piece in self.pieces)
             self.centre = middle if middle is not None and whole else rectangles.centre(self.bounds)
+
+    def _with_labels(self, holes: list[Box]) -> list[Box]:
+        """The pieces, and what the labels of a field add: they take its taps, but are in nobody's way."""
+        if not self.target.labels:
+            return self.pieces
+        return rectangles.without(rectangles.maximal([*self.pieces, *self.target.labels]), holes[:HOLE_LIMIT])
 
     def facing(self, other: Region) -> list[Box]:
         """The boxes of `other` as this one meets them: of what moves in another scroller, what can be seen now."""
@@ -142,8 +148,8 @@ def meet(found: Sequence[Region]) -> None:
     search = _Search(found)
     for region in found:
         near = [other for other in search.near(region) if not apart(region, other)]
-        region.neighbours = [other for other in near if not same_page(region, other)]
-        region.twins = [other for other in near if same_page(region, other)]
+        region.neighbours = [other for other in near if not same_action(region, other)]
+        region.twins = [other for other in near if same_action(region, other)]
     for region in found:
         region.settle()
 
@@ -162,9 +168,9 @@ def apart(one: Region, other: Region) -> bool:
     return (a.scroller != b.scroller and not one.in_window) or not one.facing(other)
 
 
-def same_page(one: Region, other: Region) -> bool:
-    """Both are links to one address."""
-    return bool(one.target.href) and one.target.href == other.target.href
+def same_action(one: Region, other: Region) -> bool:
+    """Both do the same: a finger that strays from one to the other does no harm."""
+    return bool(one.target.action) and one.target.action == other.target.action
 
 
 def is_shell(one: Region, other: Region) -> bool:
@@ -174,7 +180,8 @@ def is_shell(one: Region, other: Region) -> bool:
 
 
 def _covered(target: TargetEvidence) -> bool:
-    return target.hit is False
+    """Something lies over it that may go; not where a clear layer of the page itself takes its taps."""
+    return target.hit is False and (target.cover_pinned or target.hidden or target.cover_target >= 0)
 
 
 class _Search:

@@ -28,15 +28,15 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
         return None
     found = regions(snapshot.frames)
     circles = {region: clearance(region) for region in found}
-    same_page: defaultdict[str, list[Region]] = defaultdict(list)
+    alike: defaultdict[str, list[Region]] = defaultdict(list)
     for region in found:
-        if region.target.href and not region.buried:
-            same_page[region.target.href].append(region)
+        if region.target.action and not region.buried:
+            alike[region.target.action].append(region)
     choice = _choose(snapshot)
     scale = page_scale(snapshot)
     mm = millimetres(snapshot.device) * scale if scale is not None else None
     return [
-        _facts(region, mm, circles, same_page[region.target.href] if region.target.href else [], choice)
+        _facts(region, mm, circles, alike[region.target.action] if region.target.action else [], choice)
         for region in found
         if _is_subject(region)
     ]
@@ -112,14 +112,14 @@ def _facts(
     region: Region,
     mm: float | None,
     circles: dict[Region, Clearance],
-    same_page: list[Region],
+    alike: list[Region],
     choice: Choice | None,
 ) -> TargetFacts:
     """`mm`: of a CSS px on the glass; None where the browser's zoom is not known."""
     target = region.target
     circle = circles[region]
     finger = finger_overlap(region)
-    others = [other for other in same_page if other is not region]
+    others = [other for other in alike if other is not region]
     return TargetFacts(
         at=_at(target, region.bounds),
         name=target.name,
@@ -135,6 +135,7 @@ def _facts(
         default_control=target.default_control,
         equivalent_side=max((other.side for other in others), default=0.0),
         equivalent_clearance=max((circles[other].diameter for other in others), default=0.0),
+        equivalent_exempt=any(other.target.inline or other.target.default_control for other in others),
         primary=choice is not None and (choice.frame, choice.place) == (region.frame, region.index),
         pinned=bool(target.pinned),
         in_first_screen=target.first_screen,

@@ -92,6 +92,32 @@
     return Boolean(own) && own === element && !lib.isLabelled(own);
   };
 
+  // What it does, where the document says so. A handler that speaks of `this` or of the event does something else for each.
+  const actionOf = (target, href) => {
+    if (href) return href;
+    const handler = lib.attribute(target, "onclick").trim();
+    if (handler) return handler.length > 400 || /\b(this|event|arguments)\b/.test(handler) ? "" : `click ${handler}`;
+    const sends = (lib.tag(target) === "button" && target.type === "submit") || (lib.tag(target) === "input" && target.type === "submit");
+    if (!sends || !target.form) return "";
+    return lib.text(`form ${formOf(target)} ${lib.attribute(target, "formaction")} ${target.name}=${target.value}`, 400);
+  };
+  // Placed by its author on a point of a picture, as a pin on a map: where it stands is what it says. In the corners and
+  // along the edges stand buttons that only keep out of the picture's way.
+  const PICTURE = 200, EDGE_SHARE = 0.1;
+  let pictures = null;
+  const isPin = (target) => {
+    const computed = lib.style(target);
+    if (computed.position !== "absolute") return false;
+    pictures ||= lib.elements().filter((each) =>
+      (["img", "picture", "canvas", "svg"].includes(lib.tag(each)) || lib.style(each).backgroundImage.includes("url(")) && lib.visible(each))
+      .map((each) => lib.rect(each)).filter((rect) => rect.width >= PICTURE && rect.height >= PICTURE);
+    const { left, top, width, height } = lib.rect(target);
+    const x = left + width / 2, y = top + height / 2;
+    return width < PICTURE / 4 && height < PICTURE / 4 && pictures.some((rect) =>
+      x > rect.left + EDGE_SHARE * rect.width && x < rect.right - EDGE_SHARE * rect.width &&
+      y > rect.top + EDGE_SHARE * rect.height && y < rect.bottom - EDGE_SHARE * rect.height);
+  };
+
   // What a tap at a point of this frame's viewport meets in place of the target; null where it meets the target.
   const coverAt = (target, x, y) => {
     const hit = lib.elementAt(x, y);
@@ -121,15 +147,37 @@
     const holds = (rect, px, py) => px >= rect.left && px <= rect.right && py >= rect.top && py <= rect.bottom;
     for (const rect of lib.rects(cover)) {
       const seen = lib.unclipped(cover, rect);
-      if (seen && holds(seen, x, y)) return seen;
+      if (seen && holds(seen, x, y)) return always(target, cover, rect, seen);
     }
     return null;
   };
+  // What a box in front covers however far it is scrolled; null where it can be scrolled out of the way.
+  const always = (target, cover, rect, seen) => {
+    for (const node of lib.ancestors(cover)) {
+      if (lib.contains(node, target)) break;
+      const computed = lib.style(node);
+      const range = (overflow, all, shown) => (/auto|scroll/.test(overflow) ? Math.max(0, all - shown) : 0);
+      const downTo = range(computed.overflowY, node.scrollHeight, node.clientHeight) - node.scrollTop;
+      const rightTo = range(computed.overflowX, node.scrollWidth, node.clientWidth) - Math.abs(node.scrollLeft);
+      if (downTo <= 1 && rightTo <= 1 && node.scrollTop <= 1 && Math.abs(node.scrollLeft) <= 1) continue;
+      const rest = {
+        left: Math.max(seen.left, rect.left + Math.abs(node.scrollLeft)), right: Math.min(seen.right, rect.right - Math.max(0, rightTo)),
+        top: Math.max(seen.top, rect.top + node.scrollTop), bottom: Math.min(seen.bottom, rect.bottom - Math.max(0, downTo)),
+      };
+      return rest.right > rest.left && rest.bottom > rest.top ? rest : null;
+    }
+    return seen;
+  };
+  const canScrollAway = (target, cover, x, y) =>
+    !lib.ownerOf(cover) && !lib.pinned(cover) && [...lib.rects(cover)].some((rect) => {
+      const seen = lib.unclipped(cover, rect);
+      return seen && x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom && !always(target, cover, rect, seen);
+    });
   const screenRight = Math.max(document.documentElement.clientWidth, innerWidth);
   const largestOf = (rects) =>
     rects.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
   // `cover`: what a tap in the middle meets instead, null for the target itself, undefined off the screen.
-  const coversOf = (target, left, top, right, bottom, at) => {
+  const coversOf = (target, left, top, right, bottom, at, free) => {
     const covers = [];
     const inX = Math.min(EDGE, (right - left) / 4), inY = Math.min(EDGE, (bottom - top) / 4);
     const middleX = (left + right) / 2, middleY = (top + bottom) / 2;
@@ -138,18 +186,20 @@
       if (covers.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) continue;
       const cover = at(x, y);
       const rect = cover ? coverBox(target, cover, x, y) : null;
-      // The tap in the middle met the target: what should lie there, too, has a shape of its own.
-      if (rect && !(middleX > rect.left && middleX < rect.right && middleY > rect.top && middleY < rect.bottom)) covers.push(rect);
+      // Where the tap in the middle met the target, what should lie there, too, has a shape of its own.
+      const onMiddle = rect && middleX > rect.left && middleX < rect.right && middleY > rect.top && middleY < rect.bottom;
+      if (rect && !(free && onMiddle)) covers.push(rect);
     }
     return covers;
   };
   const hitTest = (target, shown) => {
     const { left, top, right, bottom } = largestOf(shown);
     const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
-    const cover = at((left + right) / 2, (top + bottom) / 2);
+    const middle = [(left + right) / 2, (top + bottom) / 2];
+    let cover = at(...middle);
     let hidden = Boolean(cover) && hides(cover, target);
-    if (cover === null) return { cover, hidden, covers: coversOf(target, left, top, right, bottom, at) };
-    if (!hidden) return { cover, hidden, covers: [] };
+    if (cover && !hidden && canScrollAway(target, cover, ...middle)) cover = undefined;
+    if (!hidden) return { cover, hidden, covers: cover === undefined ? [] : coversOf(target, left, top, right, bottom, at, cover === null) };
     // It lies behind something, and not only in part.
     for (const [i, j] of [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]]) {
       const other = at(left + i * (right - left), top + j * (bottom - top));
@@ -278,9 +328,15 @@
     const { x: px, y: py } = lib.toBox({ left: x, top: (line.top + line.bottom) / 2, width: 0, height: 0 });
     return [px, py];
   };
+  // A label of a text field or a list puts the focus into it, as a tap on the field does. Those of check boxes are areas.
+  const labelsOf = (target) => {
+    if (!TEXTUAL.has(lib.tag(target)) || lib.isLabelled(target)) return [];
+    return lib.labels(target).filter((label) => lib.tag(label) === "label" && lib.visible(label))
+      .flatMap((label) => [...lib.rects(label)].map((rect) => lib.unclipped(label, rect))).filter(Boolean).slice(0, 6);
+  };
   const SVG = "http://www.w3.org/2000/svg";
   const isDrawn = (target) => {
-    if (lib.tag(target) === "area") return true;
+    if (lib.tag(target) === "area" || isPin(target)) return true;
     const parent = lib.parent(target);
     return target.namespaceURI === SVG && Boolean(parent) && parent.namespaceURI === SVG;
   };
@@ -301,8 +357,8 @@
     elements.push(target);
     found.push({
       ...lib.at(stand), tag: lib.tag(target), role, input_type: lib.tag(target) === "input" ? String(target.type) : "",
-      name: nameOf(target, stand), href,
-      rects: whole.map(toBox), shown: cut ? shown.map(toBox) : null,
+      name: nameOf(target, stand), href, action: actionOf(target, href),
+      rects: whole.map(toBox), labels: labelsOf(target).map(toBox), shown: cut ? shown.map(toBox) : null,
       middle: middleOf(target), drawn: isDrawn(target),
       inline: !TEXTUAL.has(lib.tag(target)) && lib.inSentence(target, isText), default_control: stand === target && lib.visible(target) && isDefault(target),
       exposed: lib.exposed(target) || !lib.visible(target),

@@ -38,8 +38,11 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     a check box, radio button or file field; cut where overflow is hidden above or below. shown: the same, also cut at
     the sides; None where nothing is. middle: the point halfway along a text that wraps onto several lines, None for
     what does not wrap. covers: boxes of what takes the taps in front of it and is no target, found by trying its
-    corners where the tap at its centre met it. drawn: it is a shape of an SVG drawing or an area of an image map.
-    href: the address it opens, "" where that is none or unknown. inline: it stands in a sentence (WCAG 2.2 SC 2.5.8).
+    edges and its centre. drawn: it is a shape of an SVG drawing or an area of an image map, or placed by itself on a
+    point of a picture.
+    labels: boxes of the labels of a text field or a list, which put the focus into it: a tap there is as good.
+    href: the address it opens, "" where that is none or unknown. action: what it does, as far as the document tells:
+    that address, the form it sends, or a handler written into it that does not depend on the element; else "". inline: it stands in a sentence (WCAG 2.2 SC 2.5.8).
     default_control: its size is the browser's own. exposed: assistive technology sees it.
     pinned: "fixed" or "sticky" where it or an ancestor is, else "". layer: number of that ancestor, -1 without.
     scroller: the innermost scrolling box around it, index into TargetsEvidence.windows, -1 for the page.
@@ -61,7 +64,9 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     input_type: str
     name: str
     href: str
+    action: str
     rects: list[Box]
+    labels: list[Box]
     shown: list[Box] | None
     middle: tuple[float, float] | None
     covers: list[Box]

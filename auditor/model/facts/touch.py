@@ -22,7 +22,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
     inline: it stands in a sentence, or in a line with other text. default_control: the browser gave it its size.
     equivalent_side, equivalent_clearance: the greatest min_side and the greatest clearance of the other targets on the
-    page that open the same address; 0 where there are none.
+    page that open the same address, send the same form or call the same handler; 0 where there are none.
+    equivalent_exempt: one of those stands in a sentence, or has the browser's own size.
     primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
     scrolls. in_first_screen: part of it is there at load.
     tried: a tap on its centre was tried, on the first screen or after scrolling to it, and no banner, dialog or bar of
@@ -46,6 +47,7 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     default_control: bool | None = None
     equivalent_side: float | None = None
     equivalent_clearance: float | None = None
+    equivalent_exempt: bool | None = None
     primary: bool | None = None
     pinned: bool | None = None
     in_first_screen: bool | None = None

@@ -148,6 +148,35 @@
     }).filter((band) => Number.isFinite(band.left) && band.bottom > band.top);
   };
 
+  // A clip-path leaves of a box what a tap still meets; which shape that is, only trying tells. On the first screen.
+  const STEP = 1; // CSS px between two tries
+  const clippedBands = (element, rect) => {
+    if (lib.style(element).clipPath === "none" || rect.width > 4 * LARGE || rect.height > 4 * LARGE) return null;
+    if (rect.left < 0 || rect.top < 0 || rect.right > innerWidth || rect.bottom > innerHeight) return null;
+    const meets = (x, y) => {
+      const hit = lib.elementAt(x, y);
+      return Boolean(hit) && lib.contains(element, hit);
+    };
+    const bands = [];
+    for (let i = 0; i < BANDS; i++) {
+      const top = rect.top + (i * rect.height) / BANDS, bottom = rect.top + ((i + 1) * rect.height) / BANDS;
+      const met = [];
+      for (let x = rect.left + STEP / 2; x < rect.right; x += STEP) if (meets(x, (top + bottom) / 2)) met.push(x);
+      if (met.length) bands.push({ left: met[0] - STEP / 2, right: met[met.length - 1] + STEP / 2, top, bottom });
+    }
+    return bands;
+  };
+  // Text that does not fit into its box takes the tap as well.
+  const range = document.createRange();
+  const overflowing = (element) => {
+    if (lib.style(element).overflowX !== "visible" || lib.style(element).overflowY !== "visible") return [];
+    if (!element.clientWidth || (element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1)) return [];
+    return [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data)).flatMap((node) => {
+      range.selectNodeContents(node);
+      return [...range.getClientRects()];
+    }).slice(0, RECT_LIMIT);
+  };
+
   const parts = new Map(); // target → the elements that a tap on works it, itself first
   const partsOf = (target) => {
     if (!targets) gather();
@@ -212,8 +241,9 @@
       }
       if (!isTapped(part) || !(lib.visible(part) || (own && isGhost(part)))) continue;
       for (const box of lib.rects(part)) {
-        for (const rect of bandsOf(part, box) || [box]) add(rect, lib.unclipped(part, rect));
+        for (const rect of clippedBands(part, box) || bandsOf(part, box) || [box]) add(rect, lib.unclipped(part, rect));
       }
+      if (own) for (const rect of overflowing(part)) add(rect, lib.unclipped(part, rect));
       if (!own && !label) continue;
       for (const which of ["::before", "::after"]) {
         const pseudo = pseudoRect(part, which);
