@@ -8,6 +8,7 @@ from playwright.async_api import CDPSession
 
 from auditor.collect.distant_frames import distant_windows, with_windows
 from auditor.collect.glyphs import hidden_glyphs
+from auditor.collect.moving import capture_moving
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
 from auditor.collect.scroll_views import capture_view, scroll_views
@@ -80,6 +81,10 @@ async def capture_texts(
                 tiles.append(
                     TextTile(name=name, box=first.box, scale=view.scale, scroller=view.scroller, frame=view.frame)
                 )
+    drawn, behind = images.get("full-page", page), images["without-glyphs"]
+    moving = await capture_moving(session, root, frames, device, drawn, behind)
+    tiles += moving[0]
+    images |= moving[1]
     if root.world is not None and any(run.covered and run.letters for run in _runs(frames)):
         async with lifted_overlays(root.world) as lifted:
             if lifted:

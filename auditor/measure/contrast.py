@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +77,11 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
                 kind=look.kind,
                 role=roles.of(texts, text),
             )
-            sample = _sample(texts, text, look.ink, shots)
+            sample = _sample(texts, text, look.ink, shots, shots)
+            if any(shots.moves(rect) for run in text.runs for rect, scroller in _places(texts, run) if not scroller):
+                samples = [_sample(texts, text, look.ink, shots, moment) for moment in shots.moments]
+                found.append(_over_time(subject, samples))
+                continue
             if sample is _COVERED_UP or _for_nobody(texts, text, sample):
                 continue
             found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
@@ -122,14 +126,24 @@ def _for_nobody(texts: Texts, text: VisualText, sample: _Sample | str | None) ->
 
 
 def _sample(
-    texts: Texts, text: VisualText, ink: tuple[float, float, float, float], shots: Captures
+    texts: Texts,
+    text: VisualText,
+    ink: tuple[float, float, float, float],
+    shots: Captures,
+    moment: Captures,
 ) -> _Sample | str | None:
-    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it."""
+    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it.
+
+    moment: the captures for where something moves.
+    """
     samples: list[_Sample] = []
     covered = 0
     places = [(run, *place) for run in text.runs for place in _places(texts, run)]
     for run, rect, scroller in places:
-        taken = _taken(texts.style(run), run, rect, scroller, ink, shots)
+        moves = not scroller and shots.moves(rect)
+        if moves and texts.style(run).paint == "rendered" and not _still(moment, rect):
+            continue  # neither would tell which pixels are glyphs
+        taken = _taken(texts.style(run), run, rect, scroller, ink, moment if moves else shots)
         if isinstance(taken, _Sample):
             samples.append(taken)
         elif taken is _COVERED_UP:
@@ -305,6 +319,54 @@ def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFac
         suggestion=hexadecimal(better) if better else "",
         enhanced_suggestion=hexadecimal(best_for_role) if best_for_role else "",
     )
+
+
+_FRAME = 4
+"""CSS px around a line in which the two captures must be equal for what differs in it to be glyphs."""
+
+
+def _still(moment: Captures, rect: Box) -> bool:
+    """Whether nothing moved around a line between the two captures of a moment."""
+    wide = Box(rect.x - _FRAME, rect.y - _FRAME, rect.width + 2 * _FRAME, rect.height + 2 * _FRAME)
+    tile = moment.tile(wide)
+    pixels = tile.cut(wide) if tile else None
+    if pixels is None:
+        return False
+    changed = _difference(pixels) > GLYPH
+    changed[_FRAME:-_FRAME, _FRAME:-_FRAME] = False
+    return not changed.any()
+
+
+def _over_time(subject: TextContrastFacts, samples: Sequence[_Sample | str | None]) -> TextContrastFacts:
+    """Text over something that moves: the lowest of all moments seen, None where they do not agree.
+
+    A moment that tells nothing is left out where another tells.
+    """
+    moments = [_with_ratios(subject, sample) for sample in samples if isinstance(sample, _Sample)]
+    subject = msgspec.structs.replace(subject, moves=True)
+    if not moments:
+        return subject
+    lowest = min(moments, key=lambda each: each.contrast or 0.0)
+    return msgspec.structs.replace(
+        lowest,
+        moves=True,
+        contrast=_agreed([each.contrast for each in moments]),
+        contrast_median=_agreed([each.contrast_median for each in moments]),
+        contrast_p5=_agreed([each.contrast_p5 for each in moments]),
+        outdoor=_agreed([each.outdoor for each in moments]),
+        contrast_lowest=lowest.contrast,
+        contrast_highest=max(each.contrast or 0.0 for each in moments),
+        # What would do at this moment need not at another.
+        suggestion="",
+        enhanced_suggestion="",
+    )
+
+
+def _agreed(ratios: Sequence[float | None]) -> float | None:
+    """The lowest ratio; None where one is on the other side of a limit of WCAG 1.4.3 or 1.4.6 than another."""
+    known = [ratio for ratio in ratios if ratio is not None]
+    sides = {tuple(ratio >= limit for limit in (AA_LARGE, AA, AAA)) for ratio in known}
+    return min(known) if len(sides) == 1 else None
 
 
 def is_large(size: float, weight: float) -> bool:
