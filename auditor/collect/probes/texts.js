@@ -19,6 +19,8 @@
     return computed.textShadow === "none" && !(parseFloat(computed.webkitTextStrokeWidth) > 0) &&
       !/text/.test(computed.webkitBackgroundClip || computed.backgroundClip || "");
   };
+  // A gradient's url() is no colour, but paint.
+  const unpainted = (paint) => paint === "none" || (!/url\(/.test(paint) && lib.rgba(paint)[3] < 0.02);
   const shownCache = new Map();
   const shown = (element) => {
     let value = shownCache.get(element);
@@ -301,7 +303,7 @@
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
     const computed = lib.style(element);
-    if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : inkless(computed)) return;
+    if (svg ? unpainted(computed.fill) && unpainted(computed.stroke) : inkless(computed)) return;
     const { rects, width, away } = linesOf(node, element);
     if (rects.length) add(element, "text", node.data, rects, computed, width, away);
   };

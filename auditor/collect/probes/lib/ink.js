@@ -31,7 +31,9 @@
       const colour = svg ? computed.fill : computed.webkitTextFillColor || computed.color;
       const patterned = svg && /url\(/.test(colour);
       const hole = (computed.webkitBackgroundClip || "").includes("text");
-      const rendered = patterned || hole || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
+      // Words of which only the shadow is drawn.
+      const shade = !svg && computed.textShadow !== "none" && lib.rgba(colour)[3] < 0.02;
+      const rendered = patterned || hole || shade || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
       const [red, green, blue, alpha] = patterned ? [0, 0, 0, 1] : lib.rgba(colour);
       // A pseudo-element's own opacity is not among its element's ancestors'.
       const generated = computed !== lib.style(element);
