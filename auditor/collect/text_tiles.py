@@ -50,7 +50,9 @@ def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
         if frame.texts is None:
             continue
         for run in frame.texts.runs:
-            if run.letters and run.scroller < 0 and (run.covered or frame.texts.styles[run.style].paint == "rendered"):
+            style = frame.texts.styles[run.style]
+            fine = run.covered or style.paint == "rendered" or style.outline > 0
+            if run.letters and run.scroller < 0 and fine:
                 yield from (Box(*rect) for rect in run.rects)
 
 

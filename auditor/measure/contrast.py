@@ -165,7 +165,7 @@ def _taken(
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
     if run.covered and shots.uncovered is not None:
         under = shots.uncovered
-        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, ink, under)
+        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under)
         if isinstance(taken, _Sample):
             return taken
     if run.covered and run.behind and not scroller and style.paint != "rendered":
@@ -175,8 +175,13 @@ def _taken(
     if run.covered and not scroller:
         return _rendered(rect, shots.tile(rect), least=SLIVER)
     if scroller:
-        return _by_style_sheets(run.behind, ink) if run.behind else _computed(rect, ink, shots.tile(rect, scroller))
-    return _computed(rect, ink, shots.page)
+        return (
+            _by_style_sheets(run.behind, ink)
+            if run.behind
+            else _computed(rect, run, style, ink, shots.tile(rect, scroller))
+        )
+    fine = shots.tile(rect) if style.outline else None  # a border may be thinner than a CSS px
+    return _computed(rect, run, style, ink, fine or shots.page)
 
 
 def _places(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
@@ -205,7 +210,9 @@ def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, floa
     return [(box.x, box.y, box.width, box.height)] if box else []
 
 
-def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | None) -> _Sample | str | None:
+def _computed(
+    rect: Box, run: TextRun, style: TextStyle, ink: tuple[float, float, float, float], pair: Pair | None
+) -> _Sample | str | None:
     """The computed colour against every pixel that a glyph touches."""
     pixels = pair.cut(rect) if pair else None
     if pixels is None:
@@ -213,16 +220,69 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
     plain = _on_plain(ink, pixels)
     if plain is not None:
         return plain
-    difference = _difference(pixels)
-    glyphs = difference > GLYPH
-    told = glyphs.any() and glyphs.mean() <= MOVED
-    # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
-    behind = pixels.behind[_widened(glyphs)] if told else pixels.behind.reshape(-1, 3)
+    glyphs = _difference(pixels) > GLYPH
+    if not glyphs.any() or glyphs.mean() > MOVED:
+        # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
+        sample = _against(ink, pixels.behind.reshape(-1, 3))
+        hidden = not glyphs.any() and np.median(sample.ratios) > _INVISIBLE
+        return _COVERED_UP if hidden else sample
+    touched = _widened(glyphs)
+    if style.outline:
+        reach = math.ceil(style.outline * (pair.scale if pair else 1))
+        return _outlined(ink, pixels.behind, glyphs, reach) or _against(ink, pixels.behind[touched])
+    behind = pixels.behind[touched]
+    # A halo is only around the letters: between them, what is of their colour says nothing. And of fields and generated
+    # text the rectangle is that of the element, of which the letters may take but a corner.
+    lost = _lost(ink, pixels.behind, touched) if run.kind == "text" and not style.shadowed else None
+    return _against(ink, behind if lost is None else np.concatenate([behind, lost]))
+
+
+def _against(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> _Sample:
     foreground = _composited(ink, behind)
-    ratios = contrasts(luminances(foreground), luminances(behind))
-    if not glyphs.any() and np.median(ratios) > _INVISIBLE:
-        return _COVERED_UP
-    return _Sample(ratios, foreground, behind)
+    return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _lost(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_]
+) -> NDArray[np.uint8] | None:
+    """What lies behind the letters that leave no trace, because the picture has their colour there: a part of it as
+    large as letters are elsewhere in the line. None where there is no such place."""
+    same = np.abs(_composited(ink, behind).astype(np.int16) - behind).max(axis=2) <= GLYPH
+    same &= ~touched
+    places = int(same.sum())
+    others = same.size - places
+    missing = places * int(touched.sum()) // others if others else 0
+    return behind[same][:: max(1, places // missing)][:missing] if missing else None
+
+
+def _outlined(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], glyphs: NDArray[np.bool_], reach: int
+) -> _Sample | None:
+    """Letters with a narrow border, against what lies beyond the border; None where nothing of that is seen.
+
+    WCAG, on contrast ratios: "when there is a border around the letter, the border can add contrast and would be used
+    in calculating the contrast between the letter and its background. A narrow border around the letter would be used
+    as the letter." What stands out most is taken: letter from border, border from background, letter from background.
+    reach: of the border, pixels.
+    """
+    border = _widened(glyphs)
+    inside = border
+    for _ in range(reach):
+        inside = _widened(inside)
+    beyond = behind[_widened(inside) & ~inside]
+    if not len(beyond):
+        return None
+    of_border = behind[border & ~glyphs] if (border & ~glyphs).any() else behind[border]
+    around = np.median(beyond, axis=0).astype(np.uint8)
+    by_border = _Sample(
+        contrasts(luminances(of_border), luminances(around[None, :])),
+        of_border,
+        np.broadcast_to(around, of_border.shape),
+    )
+    return max(
+        (_against(ink, behind[border]), by_border, _against(ink, beyond)),
+        key=lambda each: float(np.median(each.ratios)),
+    )
 
 
 def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> _Sample | None:
