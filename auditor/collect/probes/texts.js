@@ -38,6 +38,23 @@
   // Disabled controls with all that is in them, and their labels.
   const off = new Set();
   const logos = new Set();
+  const letters = (text) => (text || "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const siteNames = new Set();
+  for (const meta of document.querySelectorAll('meta[property="og:site_name" i], meta[name="application-name" i]')) {
+    siteNames.add(letters(lib.attribute(meta, "content")));
+  }
+  siteNames.delete("");
+  // A link to the first page, of the shop or of one of its languages. "#" leads nowhere.
+  const leadsHome = (element) => {
+    const href = lib.attribute(element, "href").trim();
+    if (lib.tag(element) !== "a" || !href || href.startsWith("#")) return false;
+    try {
+      const { origin, pathname, search } = new URL(href, document.baseURI);
+      return origin === location.origin && !search && /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(pathname);
+    } catch {
+      return false;
+    }
+  };
   const marked = () => {
     for (const element of lib.elements()) {
       const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled") ||
@@ -50,6 +67,11 @@
           const label = lib.byId(element, id);
           if (label) off.add(label);
         }
+      }
+      if (leadsHome(element)) {
+        // The drawing that leads home is the logo; the shop's own name there is its brand (WCAG 1.4.3, logotypes).
+        for (const drawing of element.querySelectorAll("svg")) logos.add(drawing);
+        if (siteNames.has(letters(lib.textContent(element)))) logos.add(element);
       }
       const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
       if (/logo|brand|wordmark/i.test(names) && names.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/).some((word) => /^(logo|logotype|wordmark)$/i.test(word) || /^navbar-brand$/i.test(word))) {
