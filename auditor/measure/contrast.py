@@ -31,6 +31,9 @@ GLYPH = 6
 COVERED = 0.85
 """The share of the strongest difference from which a pixel of a fine tile is all glyph, and shows the text's colour."""
 
+FEW = 0.3
+"""The share of the ink of a usual stretch of a line under which a stretch has no whole letter to tell the colour by."""
+
 MOVED = 0.8
 """The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
 The densest type (black weights in capitals) inks less than 60 % of its line boxes."""
@@ -325,8 +328,17 @@ def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> _Sample | 
         return _COVERED_UP
     if glyphs.mean() > MOVED:
         return None
-    strongest = float(np.percentile(difference[glyphs], 98))
-    solid = difference >= max(GLYPH, COVERED * strongest)
+    solid = np.zeros_like(glyphs)
+    # A stretch at a time: of words that fade, the pale end is read as well as the dark one.
+    step = max(1, pixels.drawn.shape[0])
+    stretches = [slice(left, left + step) for left in range(0, glyphs.shape[1], step)]
+    usual = float(np.median([amount for part in stretches if (amount := int(glyphs[:, part].sum()))]))
+    for part in stretches:
+        inked = glyphs[:, part]
+        if inked.sum() < FEW * usual:
+            continue  # a comma, or the edge of a letter
+        strongest = float(np.percentile(difference[:, part][inked], 98))
+        solid[:, part] = difference[:, part] >= max(GLYPH, COVERED * strongest)
     foreground, behind = pixels.drawn[solid], pixels.behind[solid]
     return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
 

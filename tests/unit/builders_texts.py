@@ -36,7 +36,7 @@ def a_run(characters: int = 10, *, inside: str = "", lines: int = 1, pitch: floa
         "color": "rgb(0, 0, 0)",
         "opacity": 1.0,
     }
-    style |= {"ink": (0.0, 0.0, 0.0, 1.0), "paint": "plain"}
+    style |= {"ink": (0.0, 0.0, 0.0, 1.0), "paint": "plain", "shadowed": False, "outline": 0.0}
     facts: dict[str, Any] = {
         "kind": "text",
         "letters": characters,

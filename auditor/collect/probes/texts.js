@@ -40,7 +40,7 @@
   const logos = new Set();
   const letters = (text) => (text || "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const siteNames = new Set();
-  for (const meta of document.querySelectorAll('meta[property="og:site_name" i], meta[name="application-name" i]')) {
+  for (const meta of lib.select('meta[property="og:site_name" i], meta[name="application-name" i]')) {
     siteNames.add(letters(lib.attribute(meta, "content")));
   }
   siteNames.delete("");
@@ -48,12 +48,8 @@
   const leadsHome = (element) => {
     const href = lib.attribute(element, "href").trim();
     if (lib.tag(element) !== "a" || !href || href.startsWith("#")) return false;
-    try {
-      const { origin, pathname, search } = new URL(href, document.baseURI);
-      return origin === location.origin && !search && /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(pathname);
-    } catch {
-      return false;
-    }
+    const url = lib.url(href);
+    return Boolean(url) && url.origin === location.origin && !url.search && /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(url.pathname);
   };
   const marked = () => {
     for (const element of lib.elements()) {
