@@ -7,7 +7,10 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import CDPSession, Error
 
+from auditor.collect.bundle import script
 from auditor.collect.worlds import EvaluationError, FrameNode
+
+_SHOW_SKIPPED = script("show_skipped")
 
 # A finite animation is measured at its end, as the customer sees it for most of the time.
 _FINISH = """() => {
@@ -23,7 +26,10 @@ _FINISH = """() => {
 
 @asynccontextmanager
 async def frozen(session: CDPSession, root: FrameNode) -> AsyncIterator[None]:
-    """Within it no script of the page runs and nothing moves: finite animations are finished, endless ones paused."""
+    """Within it no script of the page runs and nothing moves: finite animations are finished, endless ones paused.
+
+    What Chromium leaves out while it is far from the screen (content-visibility) is laid out and drawn as well.
+    """
     nodes = [root]
     while nodes:
         node = nodes.pop()
@@ -36,11 +42,22 @@ async def frozen(session: CDPSession, root: FrameNode) -> AsyncIterator[None]:
     await session.send("Animation.enable")
     await session.send("Animation.setPlaybackRate", {"playbackRate": 0})
     await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    await _toggle_skipped(root)
     try:
         yield
     finally:
+        await _toggle_skipped(root)
         try:
             await session.send("Emulation.setScriptExecutionDisabled", {"value": False})
             await session.send("Animation.setPlaybackRate", {"playbackRate": 1})
         except Error:
             pass  # the page is gone: there is nothing to thaw
+
+
+async def _toggle_skipped(root: FrameNode) -> None:
+    for node in root.walk():
+        if node.world is not None:
+            try:
+                await node.world.call(_SHOW_SKIPPED)
+            except (Error, EvaluationError):
+                pass  # the frame has gone; its probe will say so

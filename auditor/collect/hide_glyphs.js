@@ -17,17 +17,24 @@ function () {
     ${any}::marker { color: transparent !important; }
     text${any.slice(1)}, text${any.slice(1)} ${any} {
       fill: transparent !important; stroke: transparent !important; transition: none !important; }`;
+  const noInk = /^rgba\(.*, 0(\.01\d*)?\)$|\/ 0\)$/;
   const undo = [];
   const roots = [document];
   const holes = [];
-  while (roots.length) {
-    const root = roots.pop();
+  const shades = [];
+  for (const root of roots) {
     for (const element of root.querySelectorAll("*")) {
       const inner = closed.get(element) || element.shadowRoot;
       if (inner) roots.push(inner);
+      const computed = getComputedStyle(element);
       // Text that is a hole in its own background goes with that background.
-      if (getComputedStyle(element).webkitBackgroundClip.includes("text")) holes.push(element);
+      if (computed.webkitBackgroundClip.includes("text")) holes.push(element);
+      // Text of which only the shadow is drawn goes with that.
+      else if (computed.textShadow !== "none" && noInk.test(computed.webkitTextFillColor)) shades.push(element);
     }
+  }
+  // Only now: a fill that is transparent is inherited into shadow trees.
+  for (const root of roots) {
     // A constructed sheet changes no node and is not subject to the page's CSP.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(sheetText);
@@ -38,10 +45,13 @@ function () {
       () => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)),
     ]);
   }
-  for (const element of holes) {
+  const without = [
+    ...holes.map((element) => [element, { "background-image": "none", "background-color": "transparent" }]),
+    ...shades.map((element) => [element, { "text-shadow": "none" }]),
+  ];
+  for (const [element, properties] of without) {
     const before = element.getAttribute("style");
-    element.style.setProperty("background-image", "none", "important");
-    element.style.setProperty("background-color", "transparent", "important");
+    for (const name in properties) element.style.setProperty(name, properties[name], "important");
     undo.push([
       () => (before === null ? element.removeAttribute("style") : element.setAttribute("style", before)),
       () => {},

@@ -8,8 +8,9 @@ SCREENS = 40
 """Screens that are scrolled through at most: pages that grow as they are scrolled have no end."""
 
 _SCROLL = """async (screens) => {
+  // To the end of a frame: only there do the page's observers see where it was scrolled to.
   const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 60);
   });
   const root = document.scrollingElement || document.documentElement;

@@ -14,7 +14,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.evidence.texts import TextRun, TextsEvidence
 from auditor.model.geometry import Box
 
-MOST_VIEWS = 10
+MOST_VIEWS = 20
 """Scrolls of one page; each costs two captures, some 60 ms, and only text over pictures needs them."""
 
 COARSE, FINE = 1.0, 3.0
@@ -22,6 +22,7 @@ COARSE, FINE = 1.0, 3.0
 
 _SCROLL = "function (index, x, y) { return globalThis.auditorLibrary.scrolled(index, x, y); }"
 _BACK = "function () { return globalThis.auditorLibrary.scrolled(); }"
+_PAGE = 'function (top) { scrollTo({ top, left: 0, behavior: "instant" }); }'
 
 
 class ScrollView(NamedTuple):
@@ -91,19 +92,31 @@ def _shows(view: ScrollView, frame: str, run: TextRun) -> bool:
 
 
 async def capture_view(session: CDPSession, root: FrameNode, device: Device, view: ScrollView) -> Seen | None:
-    """Scrolls, captures and scrolls back; None where the frame is gone."""
+    """Scrolls, captures and scrolls back; None where the frame is gone.
+
+    Only what is in the screen can be captured: a capture beyond it lays the page out anew, narrower for a moment, and
+    then boxes are not scrolled as far any more. So the page is scrolled as well, the box in the middle of the screen,
+    where no fixed bar lies over it.
+    """
     world = next((node.world for node in root.walk() if node.place and node.place.selector == view.frame), None)
-    if world is None:
+    if world is None or root.world is None:
         return None
+    box = view.window
+    screen = Box(0, 0, device.viewport_width, device.viewport_height)
+    away = box.intersection(screen) != box
     try:
+        if away:
+            await root.world.call(_PAGE, box.y + box.height / 2 - screen.height / 2)
         x, y = await world.call(_SCROLL, view.scroller, view.x, view.y)
-        box = view.window
-        image = await capture(session, device, box.width, box.height, x=box.x, y=box.y, scale=view.scale)
+        beyond = box.height > screen.height or box.right > screen.width
+        image = await capture(session, device, box.width, box.height, x=box.x, y=box.y, scale=view.scale, beyond=beyond)
     except (Error, EvaluationError):
         return None
     finally:
         try:
             await world.call(_BACK)
+            if away:
+                await root.world.call(_PAGE, 0)
         except (Error, EvaluationError):
             pass  # the frame has gone
     return Seen(Box(box.x + x, box.y + y, box.width, box.height), image)

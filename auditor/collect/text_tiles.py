@@ -9,6 +9,7 @@ from playwright.async_api import CDPSession
 from auditor.collect.distant_frames import distant_windows, with_windows
 from auditor.collect.glyphs import hidden_glyphs
 from auditor.collect.graphic_tiles import graphic_tiles
+from auditor.collect.moving import capture_moving, may_move
 from auditor.collect.overlays import lifted_overlays
 from auditor.collect.screenshots import capture, full_page
 from auditor.collect.scroll_views import capture_view, scroll_views
@@ -50,16 +51,23 @@ def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
         if frame.texts is None:
             continue
         for run in frame.texts.runs:
-            if run.letters and run.scroller < 0 and (run.covered or frame.texts.styles[run.style].paint == "rendered"):
+            style = frame.texts.styles[run.style]
+            fine = run.covered or style.paint == "rendered" or style.outline > 0
+            if run.letters and run.scroller < 0 and fine:
                 yield from (Box(*rect) for rect in run.rects)
 
 
 async def capture_texts(
-    session: CDPSession, root: FrameNode, frames: Sequence[Evidence], device: Device, page: bytes
+    session: CDPSession,
+    root: FrameNode,
+    frames: Sequence[Evidence],
+    device: Device,
+    page: bytes,
+    mime_types: set[str],
 ) -> tuple[list[TextTile], dict[str, bytes]]:
     """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images.
 
-    page: the whole page as it is drawn; comes back with the frames that it lacks.
+    page: the whole page as it is drawn; comes back with the frames that it lacks. mime_types: of what it has loaded.
     """
     tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
@@ -81,6 +89,11 @@ async def capture_texts(
                 tiles.append(
                     TextTile(name=name, box=first.box, scale=view.scale, scroller=view.scroller, frame=view.frame)
                 )
+    if await may_move(root, mime_types):
+        drawn, behind = images.get("full-page", page), images["without-glyphs"]
+        moving = await capture_moving(session, root, frames, device, drawn, behind)
+        tiles += moving[0]
+        images |= moving[1]
     if root.world is not None and any(run.covered and run.letters for run in _runs(frames)):
         async with lifted_overlays(root.world) as lifted:
             if lifted:

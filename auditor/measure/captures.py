@@ -53,12 +53,19 @@ class Captures(NamedTuple):
     """The whole page at one pixel for a CSS px, and tiles that show the detail of some glyphs.
 
     uncovered: the first screen without what covers it, None where nothing does. overlay: the selector of that.
+    moving: where something moved between the two. moments: the captures with what was taken there later in its place.
     """
 
     page: Pair
     tiles: list[Pair]
     uncovered: Pair | None = None
     overlay: str = ""
+    moving: tuple[Box, ...] = ()
+    moments: tuple[Captures, ...] = ()
+
+    def moves(self, rect: Box) -> bool:
+        """Whether something behind a rectangle of the page moved."""
+        return any(area.intersection(rect) for area in self.moving)
 
     def tile(self, rect: Box, scroller: tuple[str, int] | None = None) -> Pair | None:
         """The finest tile that shows all of a rectangle; of those for which `scroller` was scrolled."""
@@ -74,13 +81,33 @@ def captures(snapshot: Snapshot) -> Captures | None:
     tiles: list[Pair] = []
     uncovered: Pair | None = None
     overlay = ""
+    later: dict[int, list[Pair]] = {}
     for tile in snapshot.tiles:
         pair = _pair(snapshot, f"{tile.name}-drawn", f"{tile.name}-behind", tile.box, tile.scale)
-        if tile.lifted:
+        if tile.moment:
+            if pair is not None:
+                later.setdefault(tile.moment, []).append(pair)
+        elif tile.lifted:
             uncovered, overlay = pair, tile.lifted[0]
         elif pair is not None:
             tiles.append(pair._replace(scroller=(tile.frame, tile.scroller) if tile.scroller >= 0 else None))
-    return Captures(page, tiles, uncovered, overlay)
+    moving = tuple(dict.fromkeys(pair.box for pairs in later.values() for pair in pairs))
+    first = Captures(page, tiles, uncovered, overlay, moving)
+    moments = tuple(_at_moment(first, pairs) for pairs in later.values())
+    return first._replace(moments=(first, *moments)) if moments else first
+
+
+def _at_moment(first: Captures, pairs: list[Pair]) -> Captures:
+    """The captures as they would be had all of them been taken when these were."""
+    drawn, behind = first.page.pixels.drawn.copy(), first.page.pixels.behind.copy()
+    for pair in pairs:
+        top, left = int(pair.box.y), int(pair.box.x)
+        for whole, part in ((drawn, pair.pixels.drawn), (behind, pair.pixels.behind)):
+            place = whole[top : top + part.shape[0], left : left + part.shape[1]]
+            place[:] = part[: place.shape[0], : place.shape[1]]
+    page = first.page._replace(pixels=Pixels(drawn, behind))
+    # What the finer tiles show is of another moment.
+    return first._replace(page=page, tiles=pairs)
 
 
 def page_and_tiles(snapshot: Snapshot, prefix: str) -> tuple[Pair, list[Pair]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +30,9 @@ GLYPH = 6
 
 COVERED = 0.85
 """The share of the strongest difference from which a pixel of a fine tile is all glyph, and shows the text's colour."""
+
+FEW = 0.3
+"""The share of the ink of a usual stretch of a line under which a stretch has no whole letter to tell the colour by."""
 
 MOVED = 0.8
 """The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
@@ -77,7 +80,11 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
                 kind=look.kind,
                 role=roles.of(texts, text),
             )
-            sample = _sample(texts, text, look.ink, shots)
+            sample = _sample(texts, text, look.ink, shots, shots)
+            if any(shots.moves(rect) for run in text.runs for rect, scroller in _places(texts, run) if not scroller):
+                samples = [_sample(texts, text, look.ink, shots, moment) for moment in shots.moments]
+                found.append(_over_time(subject, samples))
+                continue
             if sample is _COVERED_UP or _for_nobody(texts, text, sample):
                 continue
             found.append(_with_ratios(subject, sample) if isinstance(sample, _Sample) else subject)
@@ -122,14 +129,24 @@ def _for_nobody(texts: Texts, text: VisualText, sample: _Sample | str | None) ->
 
 
 def _sample(
-    texts: Texts, text: VisualText, ink: tuple[float, float, float, float], shots: Captures
+    texts: Texts,
+    text: VisualText,
+    ink: tuple[float, float, float, float],
+    shots: Captures,
+    moment: Captures,
 ) -> _Sample | str | None:
-    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it."""
+    """The pixels of a text; None where they do not tell, `_COVERED_UP` where something opaque lies over all of it.
+
+    moment: the captures for where something moves.
+    """
     samples: list[_Sample] = []
     covered = 0
     places = [(run, *place) for run in text.runs for place in _places(texts, run)]
     for run, rect, scroller in places:
-        taken = _taken(texts.style(run), run, rect, scroller, ink, shots)
+        moves = not scroller and shots.moves(rect)
+        if moves and texts.style(run).paint == "rendered" and not _still(moment, rect):
+            continue  # neither would tell which pixels are glyphs
+        taken = _taken(texts.style(run), run, rect, scroller, ink, moment if moves else shots)
         if isinstance(taken, _Sample):
             samples.append(taken)
         elif taken is _COVERED_UP:
@@ -151,7 +168,7 @@ def _taken(
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
     if run.covered and shots.uncovered is not None:
         under = shots.uncovered
-        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, ink, under)
+        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under)
         if isinstance(taken, _Sample):
             return taken
     if run.covered and run.behind and not scroller and style.paint != "rendered":
@@ -161,8 +178,13 @@ def _taken(
     if run.covered and not scroller:
         return _rendered(rect, shots.tile(rect), least=SLIVER)
     if scroller:
-        return _by_style_sheets(run.behind, ink) if run.behind else _computed(rect, ink, shots.tile(rect, scroller))
-    return _computed(rect, ink, shots.page)
+        return (
+            _by_style_sheets(run.behind, ink)
+            if run.behind
+            else _computed(rect, run, style, ink, shots.tile(rect, scroller))
+        )
+    fine = shots.tile(rect) if style.outline else None  # a border may be thinner than a CSS px
+    return _computed(rect, run, style, ink, fine or shots.page)
 
 
 def _places(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
@@ -191,7 +213,9 @@ def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, floa
     return [(box.x, box.y, box.width, box.height)] if box else []
 
 
-def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | None) -> _Sample | str | None:
+def _computed(
+    rect: Box, run: TextRun, style: TextStyle, ink: tuple[float, float, float, float], pair: Pair | None
+) -> _Sample | str | None:
     """The computed colour against every pixel that a glyph touches."""
     pixels = pair.cut(rect) if pair else None
     if pixels is None:
@@ -199,16 +223,69 @@ def _computed(rect: Box, ink: tuple[float, float, float, float], pair: Pair | No
     plain = _on_plain(ink, pixels)
     if plain is not None:
         return plain
-    difference = _difference(pixels)
-    glyphs = difference > GLYPH
-    told = glyphs.any() and glyphs.mean() <= MOVED
-    # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
-    behind = pixels.behind[_widened(glyphs)] if told else pixels.behind.reshape(-1, 3)
+    glyphs = _difference(pixels) > GLYPH
+    if not glyphs.any() or glyphs.mean() > MOVED:
+        # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
+        sample = _against(ink, pixels.behind.reshape(-1, 3))
+        hidden = not glyphs.any() and np.median(sample.ratios) > _INVISIBLE
+        return _COVERED_UP if hidden else sample
+    touched = _widened(glyphs)
+    if style.outline:
+        reach = math.ceil(style.outline * (pair.scale if pair else 1))
+        return _outlined(ink, pixels.behind, glyphs, reach) or _against(ink, pixels.behind[touched])
+    behind = pixels.behind[touched]
+    # A halo is only around the letters: between them, what is of their colour says nothing. And of fields and generated
+    # text the rectangle is that of the element, of which the letters may take but a corner.
+    lost = _lost(ink, pixels.behind, touched) if run.kind == "text" and not style.shadowed else None
+    return _against(ink, behind if lost is None else np.concatenate([behind, lost]))
+
+
+def _against(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> _Sample:
     foreground = _composited(ink, behind)
-    ratios = contrasts(luminances(foreground), luminances(behind))
-    if not glyphs.any() and np.median(ratios) > _INVISIBLE:
-        return _COVERED_UP
-    return _Sample(ratios, foreground, behind)
+    return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _lost(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_]
+) -> NDArray[np.uint8] | None:
+    """What lies behind the letters that leave no trace, because the picture has their colour there: a part of it as
+    large as letters are elsewhere in the line. None where there is no such place."""
+    same = np.abs(_composited(ink, behind).astype(np.int16) - behind).max(axis=2) <= GLYPH
+    same &= ~touched
+    places = int(same.sum())
+    others = same.size - places
+    missing = places * int(touched.sum()) // others if others else 0
+    return behind[same][:: max(1, places // missing)][:missing] if missing else None
+
+
+def _outlined(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], glyphs: NDArray[np.bool_], reach: int
+) -> _Sample | None:
+    """Letters with a narrow border, against what lies beyond the border; None where nothing of that is seen.
+
+    WCAG, on contrast ratios: "when there is a border around the letter, the border can add contrast and would be used
+    in calculating the contrast between the letter and its background. A narrow border around the letter would be used
+    as the letter." What stands out most is taken: letter from border, border from background, letter from background.
+    reach: of the border, pixels.
+    """
+    border = _widened(glyphs)
+    inside = border
+    for _ in range(reach):
+        inside = _widened(inside)
+    beyond = behind[_widened(inside) & ~inside]
+    if not len(beyond):
+        return None
+    of_border = behind[border & ~glyphs] if (border & ~glyphs).any() else behind[border]
+    around = np.median(beyond, axis=0).astype(np.uint8)
+    by_border = _Sample(
+        contrasts(luminances(of_border), luminances(around[None, :])),
+        of_border,
+        np.broadcast_to(around, of_border.shape),
+    )
+    return max(
+        (_against(ink, behind[border]), by_border, _against(ink, beyond)),
+        key=lambda each: float(np.median(each.ratios)),
+    )
 
 
 def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> _Sample | None:
@@ -251,8 +328,17 @@ def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> _Sample | 
         return _COVERED_UP
     if glyphs.mean() > MOVED:
         return None
-    strongest = float(np.percentile(difference[glyphs], 98))
-    solid = difference >= max(GLYPH, COVERED * strongest)
+    solid = np.zeros_like(glyphs)
+    # A stretch at a time: of words that fade, the pale end is read as well as the dark one.
+    step = max(1, pixels.drawn.shape[0])
+    stretches = [slice(left, left + step) for left in range(0, glyphs.shape[1], step)]
+    usual = float(np.median([amount for part in stretches if (amount := int(glyphs[:, part].sum()))]))
+    for part in stretches:
+        inked = glyphs[:, part]
+        if inked.sum() < FEW * usual:
+            continue  # a comma, or the edge of a letter
+        strongest = float(np.percentile(difference[:, part][inked], 98))
+        solid[:, part] = difference[:, part] >= max(GLYPH, COVERED * strongest)
     foreground, behind = pixels.drawn[solid], pixels.behind[solid]
     return _Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
 
@@ -305,6 +391,54 @@ def _with_ratios(subject: TextContrastFacts, sample: _Sample) -> TextContrastFac
         suggestion=hexadecimal(better) if better else "",
         enhanced_suggestion=hexadecimal(best_for_role) if best_for_role else "",
     )
+
+
+_FRAME = 4
+"""CSS px around a line in which the two captures must be equal for what differs in it to be glyphs."""
+
+
+def _still(moment: Captures, rect: Box) -> bool:
+    """Whether nothing moved around a line between the two captures of a moment."""
+    wide = Box(rect.x - _FRAME, rect.y - _FRAME, rect.width + 2 * _FRAME, rect.height + 2 * _FRAME)
+    tile = moment.tile(wide)
+    pixels = tile.cut(wide) if tile else None
+    if pixels is None:
+        return False
+    changed = _difference(pixels) > GLYPH
+    changed[_FRAME:-_FRAME, _FRAME:-_FRAME] = False
+    return not changed.any()
+
+
+def _over_time(subject: TextContrastFacts, samples: Sequence[_Sample | str | None]) -> TextContrastFacts:
+    """Text over something that moves: the lowest of all moments seen, None where they do not agree.
+
+    A moment that tells nothing is left out where another tells.
+    """
+    moments = [_with_ratios(subject, sample) for sample in samples if isinstance(sample, _Sample)]
+    subject = msgspec.structs.replace(subject, moves=True)
+    if not moments:
+        return subject
+    lowest = min(moments, key=lambda each: each.contrast or 0.0)
+    return msgspec.structs.replace(
+        lowest,
+        moves=True,
+        contrast=_agreed([each.contrast for each in moments]),
+        contrast_median=_agreed([each.contrast_median for each in moments]),
+        contrast_p5=_agreed([each.contrast_p5 for each in moments]),
+        outdoor=_agreed([each.outdoor for each in moments]),
+        contrast_lowest=lowest.contrast,
+        contrast_highest=max(each.contrast or 0.0 for each in moments),
+        # What would do at this moment need not at another.
+        suggestion="",
+        enhanced_suggestion="",
+    )
+
+
+def _agreed(ratios: Sequence[float | None]) -> float | None:
+    """The lowest ratio; None where one is on the other side of a limit of WCAG 1.4.3 or 1.4.6 than another."""
+    known = [ratio for ratio in ratios if ratio is not None]
+    sides = {tuple(ratio >= limit for limit in (AA_LARGE, AA, AAA)) for ratio in known}
+    return min(known) if len(sides) == 1 else None
 
 
 def is_large(size: float, weight: float) -> bool:

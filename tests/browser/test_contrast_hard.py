@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 
 import pytest
-from PIL import Image
 
 from auditor.measure.contrast import measure_text_contrasts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
-from tests.site import Answer, Site, page
+from tests.site import Site, page
 
 Visitor = Callable[..., Snapshot]
 
 
-def texts(visit: Visitor, body: str, **routes: Answer) -> list[TextContrastFacts]:
+def texts(visit: Visitor, body: str) -> list[TextContrastFacts]:
     """The texts of a page, on a phone."""
-    with Site({"/": page(body)} | {f"/{name}": answer for name, answer in routes.items()}) as site:
+    with Site({"/": page(body)}) as site:
         snapshot = visit(f"{site.origin}/", "phone")
     assert not snapshot.failures
     subjects = measure_text_contrasts(snapshot)
     assert subjects is not None
     return subjects
-
-
-def flicker(*greys: int) -> Answer:
-    """A picture that shows one grey after the other, five times a second."""
-    frames = [Image.new("RGB", (40, 40), (grey, grey, grey)) for grey in greys]
-    out = io.BytesIO()
-    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=200, loop=0)
-    return Answer(out.getvalue(), headers={"Content-Type": "image/gif"})
 
 
 @pytest.mark.parametrize(
@@ -71,15 +61,6 @@ def test_a_hundred_thousand_texts(visit: Visitor) -> None:
         assert "step-timeout" in {failure.code for failure in snapshot.failures}
     else:
         assert subjects[-1].contrast is None, "what was left out must not pass"
-
-
-@pytest.mark.parametrize(("colour", "low", "high"), [("#000", 12.0, 21.0), ("#bbb", 1.0, 2.5)])
-def test_text_over_a_picture_that_moves(colour: str, low: float, high: float, visit: Visitor) -> None:
-    # Whichever of its frames the two captures show, black is readable on all of them and pale grey on none.
-    body = f'<p style="color:{colour};background:url(/flicker.gif);padding:20px">Plates and bowls</p>'
-    [text] = texts(visit, body, **{"flicker.gif": flicker(255, 210, 240)})
-    assert text.contrast is not None
-    assert low <= text.contrast <= high
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

@@ -28,7 +28,15 @@ class Run(NamedTuple):
 
 def a_run(characters: int = 10, *, inside: str = "", lines: int = 1, pitch: float = LINE, **changes: Any) -> Run:
     """Letters in 16 px, weight 400, on `lines` lines of 300 px, the last of them as well."""
-    style = {"size": 16.0, "weight": 400.0, "italic": False, "family": "Inter", "color": "rgb(0, 0, 0)", "opacity": 1.0}
+    style: dict[str, Any] = {
+        "size": 16.0,
+        "weight": 400.0,
+        "italic": False,
+        "family": "Inter",
+        "color": "rgb(0, 0, 0)",
+        "opacity": 1.0,
+    }
+    style |= {"ink": (0.0, 0.0, 0.0, 1.0), "paint": "plain", "shadowed": False, "outline": 0.0}
     facts: dict[str, Any] = {
         "kind": "text",
         "letters": characters,

@@ -12,6 +12,8 @@
   const FIELD_TYPES = new Set("text search email tel url password number date time month week datetime-local".split(" "));
   const LABELLED = { submit: "Submit", reset: "Reset", button: "" };
 
+  // A gradient's url() is no colour, but paint.
+  const unpainted = (paint) => paint === "none" || (!/url\(/.test(paint) && lib.rgba(paint)[3] < 0.02);
   const shownCache = new Map();
   const shown = (element) => {
     let value = shownCache.get(element);
@@ -29,6 +31,19 @@
   // Disabled controls with all that is in them, and their labels.
   const off = new Set();
   const logos = new Set();
+  const letters = (text) => (text || "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const siteNames = new Set();
+  for (const meta of lib.select('meta[property="og:site_name" i], meta[name="application-name" i]')) {
+    siteNames.add(letters(lib.attribute(meta, "content")));
+  }
+  siteNames.delete("");
+  // A link to the first page, of the shop or of one of its languages. "#" leads nowhere.
+  const leadsHome = (element) => {
+    const href = lib.attribute(element, "href").trim();
+    if (lib.tag(element) !== "a" || !href || href.startsWith("#")) return false;
+    const url = lib.url(href);
+    return Boolean(url) && url.origin === location.origin && !url.search && /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(url.pathname);
+  };
   const marked = () => {
     for (const element of lib.elements()) {
       const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled") ||
@@ -41,6 +56,11 @@
           const label = lib.byId(element, id);
           if (label) off.add(label);
         }
+      }
+      if (leadsHome(element)) {
+        // The drawing that leads home is the logo; the shop's own name there is its brand (WCAG 1.4.3, logotypes).
+        for (const drawing of element.querySelectorAll("svg")) logos.add(drawing);
+        if (siteNames.has(letters(lib.textContent(element)))) logos.add(element);
       }
       const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
       if (/logo|brand|wordmark/i.test(names) && names.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/).some((word) => /^(logo|logotype|wordmark)$/i.test(word) || /^navbar-brand$/i.test(word))) {
@@ -291,7 +311,7 @@
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
     const computed = lib.style(element);
-    if (svg ? computed.fill === "none" || lib.rgba(computed.fill)[3] < 0.02 : lib.inkless(computed)) return;
+    if (svg ? unpainted(computed.fill) && unpainted(computed.stroke) : lib.inkless(computed)) return;
     const { rects, width, away } = linesOf(node, element);
     if (rects.length) add(element, "text", node.data, rects, computed, width, away);
   };

@@ -15,6 +15,9 @@ class TextStyle(msgspec.Struct, frozen=True, kw_only=True):
     that it is drawn with (the page's own scale on the screen, ViewportEvidence.page_scale, comes on top).
     weight: 1–1000. family: the first family of the stack that the browser has. color: as CSS writes it, the fill of SVG
     text included. opacity: product of the opacities of the element and its ancestors, 0–1.
+    ink: the colour of the glyphs, sRGB 0–255 and alpha 0–1. paint: "plain" where that is what one sees (over what lies
+    behind, with `opacity`), "rendered" where only pixels tell. shadowed: it has a shadow of any kind. outline: how far
+    shadows that make up a narrow border around the letters reach, px of the top document; 0 where there is none.
     """
 
     size: float
@@ -25,6 +28,8 @@ class TextStyle(msgspec.Struct, frozen=True, kw_only=True):
     opacity: float
     ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 1.0)
     paint: str = "plain"
+    shadowed: bool = False
+    outline: float = 0.0
 
 
 class TextElement(msgspec.Struct, frozen=True, kw_only=True):

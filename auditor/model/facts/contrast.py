@@ -12,6 +12,9 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's afw4f7
     takes it. contrast_median, contrast_p5: what half and 95 % of the area reach; a reader suffers from the lowest.
     outdoor: what is left of the median in daylight of 10,000 lux, 1–5.4 (see auditor/measure/daylight.py).
+    moves: something behind it moved while it was captured (a film, an animated picture). Then each ratio is the lowest
+    of all moments seen, or None where they lie on both sides of one of WCAG's limits (3, 4.5 or 7:1);
+    contrast_lowest, contrast_highest are those of `contrast`, None where nothing moves.
     large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of
     most of it.
     kind: text, placeholder, value, before, after.
@@ -27,6 +30,9 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     contrast_median: float | None = None
     contrast_p5: float | None = None
     outdoor: float | None = None
+    contrast_lowest: float | None = None
+    contrast_highest: float | None = None
+    moves: bool = False
     large: bool | None = None
     size: float | None = None
     weight: float | None = None

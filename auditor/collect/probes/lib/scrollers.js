@@ -54,11 +54,21 @@
       const set = (element, left, top) => element.scrollTo({ left, top, behavior: "instant" });
       return (index, dx = 0, dy = 0) => {
         if (index === undefined) {
-          for (const [element, start] of starts) set(element, start.left, start.top);
+          for (const [element, start] of starts) {
+            set(element, start.left, start.top);
+            if (start.style === null) element.removeAttribute("style");
+            else element.setAttribute("style", start.style);
+          }
+          starts.clear();
           return [0, 0];
         }
         const element = all[index];
-        if (!starts.has(element)) starts.set(element, { left: lib.scrollLeft(element), top: lib.scrollTop(element) });
+        if (!starts.has(element)) {
+          const style = lib.hasAttribute(element, "style") ? lib.attribute(element, "style") : null;
+          starts.set(element, { left: lib.scrollLeft(element), top: lib.scrollTop(element), style });
+          // Else it snaps to another place when a capture lays the page out anew.
+          element.style.setProperty("scroll-snap-type", "none", "important");
+        }
         const start = starts.get(element);
         const scale = lib.magnification(element) * lib.frameScale;
         set(element, start.left + dx / scale, start.top + dy / scale);

@@ -1,0 +1,107 @@
+"""The contrast of text where captures fail, show too little, or show a picture of the text's own colour."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+from builders_texts import a_block, a_page, a_run
+from PIL import Image
+
+from auditor.measure.contrast import measure_text_contrasts
+from auditor.model.facts.contrast import TextContrastFacts
+from auditor.model.snapshot import Snapshot
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+LINE = [(8.0, 8.0, 200.0, 17.0)]
+
+WORDS = np.zeros((40, 320), dtype=np.bool_)
+WORDS[10:22, 10:200:3] = True
+
+
+def a_picture(*greys: int) -> Pixels:
+    """Stripes from left to right."""
+    pixels = np.zeros((40, 320, 3), dtype=np.uint8)
+    for number, part in enumerate(np.array_split(np.arange(320), len(greys))):
+        pixels[:, part] = greys[number]
+    return pixels
+
+
+def shown(picture: Pixels, ink: int, **changes: Any) -> Snapshot:
+    """A page with one line of words in a grey over a picture."""
+    drawn = picture.copy()
+    drawn[WORDS] = ink
+    run = a_run(rects=LINE, ink=(float(ink), float(ink), float(ink), 1.0), **changes)
+    return msgspec.structs.replace(
+        a_page(a_block(run)), images={"full-page": png(drawn), "without-glyphs": png(picture)}
+    )
+
+
+def png(pixels: Pixels) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "PNG")
+    return out.getvalue()
+
+
+def the_text(snapshot: Snapshot) -> TextContrastFacts:
+    [text] = measure_text_contrasts(snapshot) or []
+    return text
+
+
+@pytest.mark.parametrize("lacking", ["full-page", "without-glyphs"])
+def test_without_a_capture_nothing_is_known(lacking: str) -> None:
+    page = shown(a_picture(255), 0)
+    images = {name: image for name, image in page.images.items() if name != lacking}
+    assert measure_text_contrasts(msgspec.structs.replace(page, images=images)) is None
+
+
+def test_a_page_without_text() -> None:
+    page = msgspec.structs.replace(a_page(), images=shown(a_picture(255), 0).images)
+    assert measure_text_contrasts(page) == []
+
+
+def test_beyond_the_captures_it_is_not_known() -> None:
+    page = shown(a_picture(255), 0)
+    frames = a_page(a_block(a_run(rects=[(8.0, 100.0, 200.0, 17.0)]))).frames
+    assert the_text(msgspec.structs.replace(page, frames=frames)).contrast is None
+
+
+def test_text_that_only_pixels_tell_of_is_not_known_where_its_tile_failed() -> None:
+    assert the_text(shown(a_picture(255), 0, paint="rendered")).contrast is None
+
+
+def test_a_line_on_one_colour() -> None:
+    text = the_text(shown(a_picture(255), 119))
+    assert (text.contrast, text.contrast_p5, text.suggestion) == (4.47, 4.47, "#767676")
+
+
+def test_letters_that_are_lost_in_a_picture_of_their_colour_count() -> None:
+    text = the_text(shown(a_picture(255, 0, 0), 255))
+    assert text.contrast == 21.0
+    assert text.contrast_p5 == 1.0
+
+
+def test_between_letters_with_a_halo_their_colour_says_nothing() -> None:
+    picture = a_picture(255)
+    picture[9:23, 9:202] = 40  # as the halo has darkened it
+    assert the_text(shown(picture, 255, shadowed=True)).contrast_p5 == pytest.approx(14.7, abs=0.1)
+
+
+def test_in_a_field_the_letters_need_not_be_where_the_picture_is() -> None:
+    assert the_text(shown(a_picture(255, 255, 0), 0, kind="value")).contrast_p5 == 21.0
+
+
+def test_letters_with_a_narrow_border() -> None:
+    # Grey in grey, at 1.5:1; the border at 6:1 from what is beyond it makes the letters.
+    picture = a_picture(204)
+    picture[9:23, 9:202] = 60
+    plain = the_text(shown(a_picture(204), 160))
+    edged = the_text(shown(picture, 160, shadowed=True, outline=1.0))
+    assert plain.contrast is not None
+    assert plain.contrast < 2
+    assert edged.contrast is not None
+    assert edged.contrast > 4
