@@ -36,7 +36,7 @@ def moving_areas(frames: Sequence[Evidence], drawn: NDArray[np.uint8], behind: N
     """Where the two captures of the page (one pixel for a CSS px) differ around texts, widened by the ring."""
     height, width = (min(sizes) for sizes in zip(drawn.shape[:2], behind.shape[:2], strict=True))
     drawn, behind = drawn[:height, :width], behind[:height, :width]  # a page may end a pixel later in one of them
-    boxes = list(dict.fromkeys(_texts(frames)))
+    boxes = list(dict.fromkeys(texts_in_page(frames)))
     glyphs = _glyph_areas(frames, drawn.shape[:2])
     suspects = [box for box in boxes if _moved_around(box, glyphs, drawn, behind)]
     return _together([_ring(box, drawn.shape) for box in suspects])
@@ -55,13 +55,22 @@ def differ(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:
     return one.shape == other.shape and bool((np.abs(one.astype(np.int16) - other) > NOISE).any())
 
 
-def _texts(frames: Sequence[Evidence]) -> Iterable[Box]:
+def texts_in_page(frames: Sequence[Evidence]) -> Iterable[Box]:
     """The lines that are read from the captures of the page; what must be scrolled to has its own."""
     for frame in frames:
         if frame.texts is not None:
             for run in frame.texts.runs:
                 if run.letters and run.scroller < 0:
                     yield from (Box(*rect) for rect in run.rects)
+
+
+def overlap_any(some: Sequence[Box], others: Sequence[Box]) -> bool:
+    """Whether a box of the one list shares an area with one of the other."""
+    one = np.array([(box.x, box.y, box.right, box.bottom) for box in some]).reshape(-1, 4)
+    return any(
+        bool(((one[:, 2] > box.x) & (one[:, 0] < box.right) & (one[:, 3] > box.y) & (one[:, 1] < box.bottom)).any())
+        for box in others
+    )
 
 
 def _glyph_areas(frames: Sequence[Evidence], shape: tuple[int, ...]) -> NDArray[np.bool_]:

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from playwright.async_api import CDPSession
 
-from auditor.collect.changes import differ, moving_areas, pixels
+from auditor.collect.bundle import script
+from auditor.collect.changes import differ, moving_areas, overlap_any, pixels, texts_in_page
 from auditor.collect.distant_frames import distant_windows
 from auditor.collect.glyphs import hidden_glyphs
 from auditor.collect.screenshots import capture
@@ -22,25 +24,23 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_DRAWS = """function () {
-  const lib = globalThis.auditorLibrary;
-  return lib.elements().some((each) => ["canvas", "video", "object", "embed"].includes(lib.tag(each)));
-}"""
-
-_PICTURES = frozenset({"image/gif", "image/webp", "image/avif", "image/apng", "image/svg+xml"})
-"""Kinds of pictures that are often animated. A PNG may be, and hardly ever is: text over one is judged by one moment."""
+_PICTURES = script("pictures")
 
 TRIES = 2
 """Pairs beside the first: a film shows other pictures in them, and one of a slow animation stands still."""
 
 
-async def may_move(root: FrameNode, mime_types: set[str]) -> bool:
-    """Whether there is anything on the page that a frozen page does not hold still."""
-    if any(kind in _PICTURES or kind.startswith("video/") for kind in mime_types):
-        return True
+async def may_move(root: FrameNode, frames: Sequence[Evidence]) -> bool:
+    """Whether a text lies over anything that a frozen page does not hold still. Pictures of generated content are left
+    out: to ask for each costs more than the pictures that move there are worth."""
+    texts = list(texts_in_page(frames))
     for node in root.walk():
-        if node.world is None or (node.place is not None and await node.world.call(_DRAWS)):
+        if node.world is None:
             return True
+        if node.place is not None:
+            pictures = msgspec.json.decode(await node.world.call(_PICTURES), type=list[Box])
+            if overlap_any(texts, pictures):
+                return True
     return False
 
 

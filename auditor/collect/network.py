@@ -120,10 +120,6 @@ class NetworkLog:
         entries = sorted([*self._finished, *self._entries.values()], key=lambda entry: entry.order)
         return [Request(**entry.values) for entry in entries]
 
-    def mime_types(self) -> set[str]:
-        """Of all answers so far."""
-        return {str(entry.values.get("mime_type", "")) for entry in [*self._finished, *self._entries.values()]}
-
     def cookie_headers(self) -> list[str]:
         """The raw Set-Cookie headers (joined by line feeds) of each answer that set cookies."""
         answers = [headers for raw in self._raw_headers.values() for headers in raw]

@@ -120,8 +120,7 @@ class Steps:
             self.collected["frames"] = frames
             self.failures += failures
             if "full-page" in self.images:
-                page, kinds = self.images["full-page"], self.network.mime_types()
-                work = capture_texts(self.session, root, frames, self.device, page, kinds)
+                work = capture_texts(self.session, root, frames, self.device, self.images["full-page"])
                 texts = await self._step("without-glyphs", work)
                 if texts:
                     self.collected["tiles"] = texts[0]

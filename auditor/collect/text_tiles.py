@@ -63,11 +63,10 @@ async def capture_texts(
     frames: Sequence[Evidence],
     device: Device,
     page: bytes,
-    mime_types: set[str],
 ) -> tuple[list[TextTile], dict[str, bytes]]:
     """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images.
 
-    page: the whole page as it is drawn; comes back with the frames that it lacks. mime_types: of what it has loaded.
+    page: the whole page as it is drawn; comes back with the frames that it lacks.
     """
     tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
@@ -89,7 +88,7 @@ async def capture_texts(
                 tiles.append(
                     TextTile(name=name, box=first.box, scale=view.scale, scroller=view.scroller, frame=view.frame)
                 )
-    if await may_move(root, mime_types):
+    if await may_move(root, frames):
         drawn, behind = images.get("full-page", page), images["without-glyphs"]
         moving = await capture_moving(session, root, frames, device, drawn, behind)
         tiles += moving[0]
