@@ -2,7 +2,7 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
-  const MOST = 8, CONTROLS = 4, UP = 4;
+  const MOST = 16, CONTROLS = 4, UP = 4;
   const HANDLES = "[role=slider]:not(input),.noUi-handle,.ui-slider-handle,.rc-slider-handle,.irs-handle,.slider-handle,.MuiSlider-thumb,.vue-slider-dot";
   const GRIPS = /(?:^|[-_ ])(?:handle|thumb|knob|grip|dragger|slider-button)(?:[-_ ]|$)/i;
   const CURSORS = new Set(["grab", "grabbing", "ew-resize", "col-resize", "ns-resize", "row-resize", "move"]);

@@ -11,19 +11,17 @@ import time
 from typing import Any
 
 import msgspec
-from playwright.async_api import BrowserContext, CDPSession, Page
+from playwright.async_api import CDPSession
 
-from auditor.collect import evidence
 from auditor.collect.bundle import script
 from auditor.collect.finger import drag_half, lift_finger, mouse_away, tap
 from auditor.collect.listeners import find_listeners
-from auditor.collect.sealed import Sealed, in_sealed_page
-from auditor.collect.worlds import World, frame_tree, top_world
-from auditor.model.device import Device
+from auditor.collect.sealed import Sealed
+from auditor.collect.worlds import World, top_world
 from auditor.model.drag import DragTrial
 
-BUDGET = 5.0
-"""Seconds after which nothing new is tried; what has been tried counts."""
+BUDGET = 3.0
+"""Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
 
 PATIENCE = 350
 """Milliseconds that a script may take to move something by itself: carousels turn within 300."""
@@ -43,13 +41,23 @@ class _Point(msgspec.Struct, frozen=True):
     y: float
 
 
-async def drag_around(
-    context: BrowserContext, page: Page, session: CDPSession, device: Device, headers: dict[str, str]
-) -> list[DragTrial]:
-    """What a finger can drag; [] where nothing moves under it. The measured page tells whether to try at all."""
-    if not await _find(session, await top_world(session)):
-        return []
-    return await in_sealed_page(context, page, device, headers, lambda sealed: _try(sealed, device))
+async def may_drag(session: CDPSession) -> bool:
+    """Whether there is anything to try on the measured page."""
+    return bool(await _find(session, await top_world(session)))
+
+
+async def drag_around(sealed: Sealed) -> tuple[list[DragTrial], int]:
+    """What a finger can drag, and how many things there was no time to try."""
+    found = await _find(sealed.session, sealed.world)
+    end = time.monotonic() + BUDGET
+    trials: list[DragTrial] = []
+    for index in range(found):
+        if time.monotonic() > end:
+            return trials, found - index
+        trial = await _Trial(sealed, sealed.world, index).run()
+        if trial is not None:
+            trials.append(trial)
+    return trials, 0
 
 
 async def _find(session: CDPSession, world: World) -> int:
@@ -58,22 +66,6 @@ async def _find(session: CDPSession, world: World) -> int:
     _, listening = await find_listeners(session, world, PRESSES)
     start = "function () { return globalThis.auditorDrag.start.apply(null, arguments); }"
     return int(await world.call(start, *listening))
-
-
-async def _try(sealed: Sealed, device: Device) -> list[DragTrial]:
-    root = await frame_tree(sealed.context, sealed.page, sealed.session)
-    await evidence.gather(root, device, [])  # the library, and closed shadow roots
-    world = await top_world(sealed.session)
-    found = await _find(sealed.session, world)
-    end = time.monotonic() + BUDGET
-    trials: list[DragTrial] = []
-    for index in range(found):
-        if time.monotonic() > end:
-            break
-        trial = await _Trial(sealed, world, index).run()
-        if trial is not None:
-            trials.append(trial)
-    return trials
 
 
 class _Trial:

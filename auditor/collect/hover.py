@@ -12,19 +12,17 @@ import time
 from typing import Any
 
 import msgspec
-from playwright.async_api import BrowserContext, CDPSession, Error, Page
+from playwright.async_api import CDPSession, Error
 
-from auditor.collect import evidence
 from auditor.collect.bundle import script
 from auditor.collect.finger import mouse_away, move_mouse, tap
 from auditor.collect.listeners import find_listeners
-from auditor.collect.sealed import Sealed, in_sealed_page
-from auditor.collect.worlds import World, frame_tree, top_world
-from auditor.model.device import Device
+from auditor.collect.sealed import Sealed
+from auditor.collect.worlds import World, top_world
 from auditor.model.hover import HoverTrial
 
-BUDGET = 6.0
-"""Seconds after which nothing new is tried; what has been tried counts."""
+BUDGET = 4.0
+"""Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
 
 PATIENCE = 220
 """Milliseconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on a
@@ -44,24 +42,16 @@ class _Point(msgspec.Struct, frozen=True):
     y: float
 
 
-async def hover_over(
-    context: BrowserContext, page: Page, session: CDPSession, device: Device, headers: dict[str, str]
-) -> list[HoverTrial]:
-    """What a mouse brings to light, one for each kind of element over which something does; [] where nothing does.
-
-    The measured page, probed as it is, only tells whether there is anything to try.
-    """
-    if not await _find(session, await top_world(session)):
-        return []
-    return await in_sealed_page(context, page, device, headers, lambda sealed: _try(sealed, device))
+async def may_hover(session: CDPSession) -> bool:
+    """Whether there is anything to try on the measured page, which has been probed as it is."""
+    return bool(await _find(session, await top_world(session)))
 
 
-async def _try(sealed: Sealed, device: Device) -> list[HoverTrial]:
-    root = await frame_tree(sealed.context, sealed.page, sealed.session)
-    await evidence.gather(root, device, [])  # the library, and closed shadow roots
-    world = await top_world(sealed.session)
-    scripted = await _find(sealed.session, world)
-    return await _Trials(sealed, world).run(scripted) if scripted else []
+async def hover_over(sealed: Sealed) -> tuple[list[HoverTrial], int]:
+    """What a mouse brings to light, one for each kind of element over which something does, and how many elements there
+    was no time to try."""
+    scripted = await _find(sealed.session, sealed.world)
+    return await _Trials(sealed, sealed.world).run(scripted) if scripted else ([], 0)
 
 
 async def _find(session: CDPSession, world: World) -> list[bool]:
@@ -94,13 +84,15 @@ class _Trials:
         self.sealed = sealed
         self.end = time.monotonic() + BUDGET
 
-    async def run(self, scripted: list[bool]) -> list[HoverTrial]:
+    async def run(self, scripted: list[bool]) -> tuple[list[HoverTrial], int]:
         """First the mouse over each, which leaves the page as it was; then the finger, where something may be lost."""
         lost: dict[int, int] = {}
+        left_out = 0
         await self._call("rest")
         await self.world.call("function () { globalThis.auditorTriggers.mouse(true); }")
         for index, by_script in enumerate(scripted):
             if time.monotonic() > self.end:
+                left_out = len(scripted) - index
                 break
             found = await self._hover(index, PATIENCE if by_script else 0)
             if found is not None:
@@ -108,11 +100,10 @@ class _Trials:
         await self.world.call("function () { globalThis.auditorTriggers.mouse(false); }")
         for index in [index for index, pieces in lost.items() if pieces]:
             if time.monotonic() > self.end:
-                del lost[index]
-                continue
+                break  # what was not tapped says so itself
             await self._finger(index)
         texts = [await self._call("report", index) for index in lost]
-        return [msgspec.json.decode(text, type=HoverTrial) for text in texts]
+        return [msgspec.json.decode(text, type=HoverTrial) for text in texts], left_out
 
     async def _hover(self, index: int, patience: int) -> int | None:
         """How much the mouse brought to light that is not elsewhere; None where it brought nothing."""

@@ -3,7 +3,7 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
-  const RULES = 30000, SUBJECTS = 300, DEEP = 300, MOST = 12;
+  const RULES = 30000, SUBJECTS = 300, DEEP = 300, MOST = 40;
   const gates = []; // [MediaList, as it is, as it would be with a mouse]
   const found = []; // [trigger's selector, subject's selector, root, itself]
   const copies = []; // sheets of other sites, as we read them

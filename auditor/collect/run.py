@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 import msgspec
@@ -16,6 +15,7 @@ from auditor.collect.browser import BrowserPool
 from auditor.collect.connection import Connection
 from auditor.collect.headers import origin
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
+from auditor.collect.turns import Turn
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.device import Device
@@ -149,13 +149,14 @@ class Collection:
         self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 
-    @asynccontextmanager
-    async def _turn(self, job: _Job) -> AsyncIterator[None]:
+    def _turn(self, job: _Job) -> Turn:
         """One of the visits that may go on at the same time."""
-        async with self._visiting:
+
+        def come() -> None:
             self._begun[job.index] = time.monotonic()
             self.listener.page_started(job.url, job.device.name)
-            yield
+
+        return Turn(self._visiting, come)
 
     def _has_lighthouse(self, job: _Job) -> bool:
         return job.device.kind == "phone" and job.url in self._lighthouse_urls
@@ -179,18 +180,22 @@ class Collection:
             browser = await pool.get()
         except ProvisionError:
             return without("browser-died")
-        running = asyncio.ensure_future(Visit(browser, job.url, job.device, options, tools, self._turn(job)).run())
+        turn = self._turn(job)
+        visit = Visit(browser, job.url, job.device, options, tools, turn)
+        running = asyncio.ensure_future(visit.run())
         stopped = asyncio.ensure_future(self.stopping.wait())
-        await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if not running.done():
-            running.cancel()
-            await asyncio.wait({running}, timeout=5)
-            return without("interrupted")
         try:
+            await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if not running.done():
+                running.cancel()
+                await asyncio.wait({running}, timeout=5)
+                return visit.snapshot or without("interrupted")
             return running.result()
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
             return without("internal-error", reason=f"{type(error).__name__}: {error}"[:300])
+        finally:
+            stopped.cancel()
+            turn.give_back()
 
     async def _lighthouse(self, kept: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium) -> None:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""

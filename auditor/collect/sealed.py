@@ -2,8 +2,8 @@
 
 For trials on pages of real shops: a tap may order, log out, or go elsewhere. Once the page has loaded, requests are
 refused before they are sent, those of windows that it opens included. What an open WebSocket says is not held back:
-Chromium has no means to. A page of its own also because the tab of Chromium 141 was seen to crash under a mouse that
-comes and goes on a page that has been probed: that would cost the whole visit.
+Chromium has no means to. A page of its own also because a tab was seen to crash under a mouse that comes and goes on a
+page that has been probed: that would cost the whole visit.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from urllib.parse import urldefrag
 from playwright.async_api import BrowserContext, CDPSession, Error, Page, Route
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from auditor.collect import screenshots
+from auditor.collect import evidence, screenshots
 from auditor.collect.headers import send_to_origin
-from auditor.collect.worlds import EvaluationError
+from auditor.collect.worlds import EvaluationError, World, frame_tree, top_world
 from auditor.model.device import Device
 
 Result = TypeVar("Result")
@@ -28,7 +28,10 @@ LOAD_TIMEOUT, IDLE_TIMEOUT = 6.0, 2.0
 
 
 class Sealed:
-    """A page that can't leave. `left` counts its attempts to show another page, in this window or a new one."""
+    """A page that can't leave. `left` counts its attempts to show another page, in this window or a new one. `world` is
+    its top frame's, in which the probes' library is at hand."""
+
+    world: World
 
     def __init__(self, context: BrowserContext, page: Page, session: CDPSession) -> None:
         self.context = context
@@ -111,6 +114,9 @@ async def in_sealed_page(
         sealed = await _load(context, page, measured.url, device, headers)
         await context.route("**/*", refuse)
         await sealed.close_off()
+        root = await frame_tree(context, page, sealed.session)
+        await evidence.gather(root, device, [])  # the library, and closed shadow roots
+        sealed.world = await top_world(sealed.session)
         return await work(sealed)
 
     task = asyncio.ensure_future(whole())

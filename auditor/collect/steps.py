@@ -12,14 +12,15 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
-from auditor.collect.drag import drag_around
+from auditor.collect.drag import drag_around, may_drag
 from auditor.collect.freeze import frozen
-from auditor.collect.hover import hover_over
+from auditor.collect.hover import hover_over, may_hover
 from auditor.collect.keyboard import tab_through
 from auditor.collect.navigation import code_of
 from auditor.collect.network import NetworkLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.scroll import scroll_through
+from auditor.collect.sealed import Sealed, in_sealed_page
 from auditor.collect.settle import quiet, settle
 from auditor.collect.text_tiles import capture_texts
 from auditor.collect.turn import turn
@@ -142,10 +143,31 @@ class Steps:
         self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
         # The last on this page: it may react to what takes the focus, and is not measured any more.
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
-        hovering = hover_over(self.context, self.page, self.session, self.device, self.options.headers)
-        self.collected["hovered"] = await self._step("hover", hovering)
-        dragging = drag_around(self.context, self.page, self.session, self.device, self.options.headers)
-        self.collected["dragged"] = await self._step("drag", dragging)
+        await self._by_hand()
+
+    async def _by_hand(self) -> None:
+        """A mouse and a finger, where there is something that may react to them: one second load for both."""
+        drags = await self._step("drag", may_drag(self.session))
+        hovers = await self._step("hover", may_hover(self.session))
+        self.collected |= {"dragged": [] if drags is False else None, "hovered": [] if hovers is False else None}
+
+        async def both(sealed: Sealed) -> None:
+            if drags:
+                self.collected["dragged"] = self._in_part("drag", await self._step("drag", drag_around(sealed)))
+            if hovers:
+                self.collected["hovered"] = self._in_part("hover", await self._step("hover", hover_over(sealed)))
+
+        if drags or hovers:
+            trying = in_sealed_page(self.context, self.page, self.device, self.options.headers, both)
+            await self._step("hover" if hovers else "drag", trying, 2 * STEP_DEADLINE)
+
+    def _in_part(self, name: str, tried: tuple[list[Any], int] | None) -> list[Any] | None:
+        """What was tried; that there was more goes into the report."""
+        if tried is None:
+            return None
+        if tried[1]:
+            self.failures.append(Failure(name, "tried-in-part", {"left": str(tried[1])}))
+        return tried[0]
 
     async def _timing(self) -> Any:
         return await timing.read(await top_world(self.session))

@@ -37,6 +37,7 @@ class Visit:
     """Collects one URL on one device. Use `run` once.
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
+    snapshot: what it gave, as soon as it is there.
     """
 
     def __init__(
@@ -58,7 +59,10 @@ class Visit:
         self.turn = turn or nullcontext()
         self.started = now()
         self.deadline = 0.0
+        self.snapshot: Snapshot | None = None
         self._context: BrowserContext | None = None
+        self._waiting = True
+        self._lost = False
         self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
         self._asides: set[asyncio.Task[None]] = set()
         self._dialogs = 0
@@ -69,7 +73,12 @@ class Visit:
         try:
             page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
             async with self.turn:
-                return await self._in_time(page)
+                self._waiting = False
+                if self._lost:
+                    await self._close()
+                    page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
+                self.snapshot = await self._in_time(page)
+            return self.snapshot
         except CollectError as error:
             return not_audited(self.url, self.device, self.options, self.tools, error)
         except (Error, TimeoutError) as error:
@@ -77,11 +86,14 @@ class Visit:
         finally:
             # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
             self.browser.remove_listener("disconnected", self._on_disconnected)
-            if self._context is not None:
-                try:
-                    await asyncio.wait_for(self._context.close(), 5)
-                except (Error, TimeoutError):
-                    pass  # a context whose page hangs is closed with the browser
+            await self._close()
+
+    async def _close(self) -> None:
+        if self._context is not None:
+            try:
+                await asyncio.wait_for(self._context.close(), 5)
+            except (Error, TimeoutError):
+                pass  # a context whose page hangs is closed with the browser
 
     async def _in_time(self, page: Page) -> Snapshot:
         """The snapshot. Raises CollectError where the page, its tab or the browser gives up."""
@@ -126,12 +138,13 @@ class Visit:
             await self._context.add_cookies(
                 [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
             )
-        return await self._context.new_page()
+        page = await self._context.new_page()
+        page.on("crash", lambda _: self._on_crash())
+        return page
 
     async def _visit(self, page: Page) -> Snapshot:
         context = page.context
         page.on("dialog", self._on_dialog)
-        page.on("crash", lambda _: self._fail(CollectError("tab-crashed")))
         page.on("popup", lambda popup: self._aside(_close(popup)))
         session = await context.new_cdp_session(page)
         await session.send("Page.enable")
@@ -168,6 +181,13 @@ class Visit:
 
     def _on_disconnected(self, _browser: Browser) -> None:
         self._fail(CollectError("browser-died"))
+
+    def _on_crash(self) -> None:
+        """A tab that goes while it waits, for the fault of another page, is opened anew."""
+        if self._waiting:
+            self._lost = True
+        else:
+            self._fail(CollectError("tab-crashed"))
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._dialogs += 1

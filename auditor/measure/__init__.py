@@ -71,7 +71,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("edge_targets", posture.measure_edge_targets, ("turned", "probes")),
     Collection("focus_stops", posture.measure_focus_stops, ("keyboard", "probes")),
     Collection("hovers", hover.measure_hovers, ("hover", "probes")),
-    Collection("drags", drag.measure_drags, ("drag", "probes")),
+    Collection("drags", drag.measure_drags, ("drag", "hover", "probes")),
     Collection("viewport_metas", viewport.measure_viewport_metas, ("probe:viewport", "probes")),
     Collection("meta_viewport", viewport.measure_meta_viewport, ("probe:viewport", "probes")),
     Collection("content_width", viewport.measure_content_width, ("probe:viewport", "probes")),

@@ -1,0 +1,34 @@
+"""Turns at what several visits want at once: in the order of the queue, however long each takes to get ready."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+
+class Turn:
+    """A place in the queue of `slots`, from when it is made. An async context manager, entered when the turn has come.
+
+    come: called then.
+    """
+
+    def __init__(self, slots: asyncio.Semaphore, come: Callable[[], None]) -> None:
+        self._slots = slots
+        self._come = come
+        self._ticket = asyncio.ensure_future(slots.acquire())
+        self._returned = False
+
+    async def __aenter__(self) -> None:
+        await self._ticket
+        self._come()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Leaves the queue, or makes room for the next; may be called again."""
+        if not self._ticket.done():
+            self._ticket.cancel()
+        elif not self._ticket.cancelled() and not self._returned:
+            self._slots.release()
+        self._returned = True
