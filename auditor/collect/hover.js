@@ -23,6 +23,10 @@
     if (!parent || ["body", "html", "main"].includes(lib.tag(parent))) return trial.trigger;
     return [...trial.alike].some((other) => other !== trial.trigger && lib.holdsNow(parent, other)) ? trial.trigger : parent;
   };
+  // What its drawing stands for; not the words in it, which may be the very ones that wait for the mouse.
+  const labelOf = (element) =>
+    [lib.attribute(element, "aria-label"), ...[...element.querySelectorAll("img[alt],svg[aria-label]")].slice(0, 5)
+      .map((each) => lib.attribute(each, "alt") || lib.attribute(each, "aria-label"))].join(" ");
   // Which of the pieces can be had as the page shows itself: the same link, the same words, the same button close by.
   const findElsewhere = (trial, pieces, seen, anywhere) => {
     const texts = [` ${wordsOf(seen).join(" ")} `];
@@ -30,9 +34,9 @@
     const targets = targetsOf(seen);
     const group = groupOf(trial);
     for (const target of targets) {
-      if (lib.holdsNow(trial.trigger, target.element) || lib.holdsNow(target.element, trial.trigger)) names.push(` ${fold(sight.wordsOf(target))} `);
+      if (lib.holdsNow(trial.trigger, target.element) || lib.holdsNow(target.element, trial.trigger)) names.push(` ${fold(labelOf(target.element))} `);
     }
-    names.push(` ${fold(lib.attribute(trial.trigger, "aria-label"))} `);
+    names.push(` ${fold(labelOf(trial.trigger))} `);
     const links = new Set(targets.map((target) => bare(target.href)).filter(Boolean));
     return pieces.filter((piece) => {
       if (!piece.target) return sameWords(piece, [...texts, ...names]);

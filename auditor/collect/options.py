@@ -18,7 +18,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     cookies: name, value. disabled: sources switched off ("lighthouse"). axe: whether to
     run axe-core too, as a cross-check.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
-    acts: which of the steps that act on the page to take; None for all.
+    acts: which of the steps that act on the page to take, and which probes (probe:NAME) to run; None for all.
     """
 
     timeout: float = 30.0

@@ -74,7 +74,7 @@
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
-  const isIcon = (computed) => /icon|symbol|awesome/i.test(computed.fontFamily);
+  const isIcon = (computed) => lib.isIconFont(computed.fontFamily);
   const linkOf = (element) => {
     if (!lib.matches(element, "a[href],area[href]")) return "";
     const url = lib.url(lib.attribute(element, "href"));

@@ -114,6 +114,8 @@ class Steps:
                     limit = {"limit": str(screenshots.HEIGHT_LIMIT)}
                     self.failures.append(Failure("full-page", "page-too-tall", limit))
         names = bundle.probe_names(examples=self.options.examples)
+        if self.options.acts is not None:
+            names = [name for name in names if f"probe:{name}" in self.options.acts or name in bundle.EXAMPLES_ONLY]
         gathered = await self._step("probes", evidence.gather(root, self.device, names))
         frames = None
         if gathered:
