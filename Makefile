@@ -30,7 +30,7 @@ audit: $(VENV)/.app ## Audit a site: make audit URL=https://shop.example ARGS="-
 
 test: check setup ## Run every check and every test
 	$(BIN)/auditor rules check
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev ## Lint, check types and the direction of imports
 	$(BIN)/ruff check .
