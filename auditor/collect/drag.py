@@ -14,7 +14,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from auditor.collect.bundle import script
-from auditor.collect.finger import drag_half, lift_finger, mouse_away, tap
+from auditor.collect.finger import Point, drag_half, lift_finger, mouse_away, tap
 from auditor.collect.listeners import find_listeners
 from auditor.collect.sealed import Sealed
 from auditor.collect.worlds import World, top_world
@@ -34,11 +34,6 @@ class _Grip(msgspec.Struct, frozen=True):
     y: float
     dx: float
     dy: float
-
-
-class _Point(msgspec.Struct, frozen=True):
-    x: float
-    y: float
 
 
 async def may_drag(session: CDPSession) -> bool:
@@ -101,7 +96,7 @@ class _Trial:
         return bool(meanwhile != before)
 
     async def _taps(self, which: int) -> bool:
-        point = msgspec.json.decode(await self._call("aim", which), type=_Point | None)
+        point = msgspec.json.decode(await self._call("aim", which), type=Point | None)
         if point is None:
             return False
         before, left = await self._call("state"), self.sealed.left

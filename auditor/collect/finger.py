@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
+import msgspec
 from playwright.async_api import CDPSession
 
 AWAY = -10.0
 """CSS px: a mouse there is over nothing."""
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A place in the viewport, CSS px."""
+
+    x: float
+    y: float
 
 
 async def move_mouse(session: CDPSession, x: float, y: float) -> None:

@@ -15,7 +15,7 @@ import msgspec
 from playwright.async_api import CDPSession, Error
 
 from auditor.collect.bundle import script
-from auditor.collect.finger import mouse_away, move_mouse, tap
+from auditor.collect.finger import Point, mouse_away, move_mouse, tap
 from auditor.collect.listeners import find_listeners
 from auditor.collect.sealed import Sealed
 from auditor.collect.worlds import World, top_world
@@ -35,11 +35,6 @@ HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 
 _SCRIPTS = ("sight", "hover_triggers", "hover")
 _START = "function (whole) { return globalThis.auditorHover.start.apply(null, arguments); }"
-
-
-class _Point(msgspec.Struct, frozen=True):
-    x: float
-    y: float
 
 
 async def may_hover(session: CDPSession) -> bool:
@@ -145,8 +140,8 @@ class _Trials:
             await self._call("rest")
         return missing
 
-    async def _point(self, name: str, *arguments: int) -> _Point | None:
-        return msgspec.json.decode(await self._call(name, *arguments), type=_Point | None)
+    async def _point(self, name: str, *arguments: int) -> Point | None:
+        return msgspec.json.decode(await self._call(name, *arguments), type=Point | None)
 
     async def _call(self, name: str, *arguments: Any) -> Any:
         function = f"function () {{ return globalThis.auditorHover[{json.dumps(name)}].apply(null, arguments); }}"

@@ -4,15 +4,6 @@
   const stops = [];
   const known = new Set();
   const GRID = [0.1, 0.5, 0.9];
-  const focused = () => {
-    let found = document.activeElement;
-    for (let depth = 0; found && depth < 32; depth++) {
-      const root = lib.shadowRoot(found);
-      if (!root || !root.activeElement) break;
-      found = root.activeElement;
-    }
-    return found;
-  };
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
   const coverAt = (element, x, y) => {
@@ -53,7 +44,7 @@
     return fixed ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
   };
   const note = () => {
-    const element = focused();
+    const element = lib.focusedNow();
     if (!element || element === document.body || element === document.documentElement || known.has(element)) return;
     known.add(element);
     if (lib.tag(element) === "iframe" || !lib.seenNow(element)) return;
@@ -73,14 +64,14 @@
   addEventListener("keyup", onKey, true);
   globalThis.auditorKeyboard = {
     start: () => {
-      const element = focused();
+      const element = lib.focusedNow();
       if (element && element !== document.body) element.blur();
       scrollTo({ left: 0, top: 0, behavior: "instant" });
     },
     known: () => known.size,
     finish: () => {
       removeEventListener("keyup", onKey, true);
-      const element = focused();
+      const element = lib.focusedNow();
       if (element && element !== document.body) element.blur();
       scrollTo({ left: 0, top: 0, behavior: "instant" });
       root.style.scrollBehavior = behaviour;

@@ -210,17 +210,8 @@
     }
     return false;
   };
-  const focused = () => {
-    let found = document.activeElement;
-    for (let depth = 0; found && depth < 32; depth++) {
-      const root = lib.shadowRoot(found);
-      if (!root || !root.activeElement) break;
-      found = root.activeElement;
-    }
-    return found;
-  };
   const blur = () => {
-    const element = focused();
+    const element = lib.focusedNow();
     if (element && element !== document.body) HTMLElement.prototype.blur.call(element);
   };
   const place = (element) => {

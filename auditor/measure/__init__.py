@@ -50,7 +50,7 @@ class Collection(NamedTuple):
 
 COLLECTIONS: tuple[Collection, ...] = (
     Collection("page", document.measure_page, ("probe:document", "probes")),
-    Collection("overlays", overlays.measure_overlays, ("probe:layers", "probes")),
+    Collection("overlays", overlays.measure_overlays, ("probe:layers", "probe:document", "probes")),
     Collection("carousels", carousels.measure_carousels, ("motion", "probe:carousels", "probes")),
     Collection("media", media.measure_media, ("probe:media", "probes")),
     Collection("first_screen", first_screen.measure_first_screen, ("probe:first_screen", "probes")),
@@ -65,10 +65,10 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("head_scripts", resources.measure_head_scripts, ("probe:loading", "probes")),
     Collection("fields", fields.measure_fields, ("probe:fields", "probe:forms", "probes")),
     Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
-    Collection("targets", touch.measure_targets, ("probe:targets", "probes")),
-    Collection("primary_actions", touch.measure_primary_actions, ("probe:targets", "probes")),
+    Collection("targets", touch.measure_targets, ("probe:targets", "probe:viewport", "probes")),
+    Collection("primary_actions", touch.measure_primary_actions, ("probe:targets", "probe:viewport", "probes")),
     Collection("orientation", posture.measure_orientation, ("turned", "probes")),
-    Collection("edge_targets", posture.measure_edge_targets, ("turned", "probes")),
+    Collection("edge_targets", posture.measure_edge_targets, ("turned", "probe:viewport", "probes")),
     Collection("focus_stops", posture.measure_focus_stops, ("keyboard", "probes")),
     Collection("hovers", hover.measure_hovers, ("hover", "probes")),
     Collection("drags", drag.measure_drags, ("drag", "hover", "probes")),
@@ -86,13 +86,18 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("spaced_texts", room.measure_spaced_texts, ("trials", "probe:room", "probes")),
     Collection("narrow_page", room.measure_narrow_page, ("narrow", "probes")),
     Collection(
-        "text_contrasts", contrast.measure_text_contrasts, ("without-glyphs", "full-page", "probe:texts", "probes")
+        "text_contrasts",
+        contrast.measure_text_contrasts,
+        # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
+        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:graphics", "probes"),
     ),
     Collection("graphics", graphics.measure_graphics, ("without-glyphs", "full-page", "probe:graphics", "probes")),
-    Collection("field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probes")),
+    Collection(
+        "field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probe:graphics", "probes")
+    ),
     Collection("submissions", sending.measure_submissions, ("probe:forms", "probe:fields", "probes")),
     Collection("address", response.measure_address, ()),
-    Collection("response", response.measure_response, ("navigate",)),
+    Collection("response", response.measure_response, ("navigate", "probe:policies")),
     Collection("subresources", requests.measure_subresources, ("network",)),
     Collection("code_files", requests.measure_code_files, ("probe:code", "probes")),
 )

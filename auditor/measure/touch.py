@@ -119,6 +119,7 @@ def _facts(
     target = region.target
     circle = circles[region]
     finger = finger_overlap(region)
+    free = clearance(region, twins=False) if region.twins else circle
     others = [other for other in alike if other is not region]
     return TargetFacts(
         at=_at(target, region.bounds),
@@ -142,7 +143,7 @@ def _facts(
         tried=_reachable(region) is not None,
         reachable=_reachable(region),
         min_side_mm=None if mm is None else round(region.side * mm, 2),
-        clearance_mm=None if mm is None else round(clearance(region, twins=False).diameter * mm, 2),
+        clearance_mm=None if mm is None else round(free.diameter * mm, 2),
         essential=None if target.drawn else False,
     )
 

@@ -17,6 +17,16 @@
     },
     // It has a box and is neither hidden nor transparent, nor in what is.
     seenNow: (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true }),
+    // The element that has the focus, in shadow trees too.
+    focusedNow: () => {
+      let found = document.activeElement;
+      for (let depth = 0; found && depth < 32; depth++) {
+        const root = lib.shadowRoot(found);
+        if (!root || !root.activeElement) break;
+        found = root.activeElement;
+      }
+      return found;
+    },
     // It paints over what is behind it.
     opaqueNow: (element) => {
       const computed = getComputedStyle(element);
