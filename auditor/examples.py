@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from auditor import devices
-from auditor.collect.browser import BrowserPool
+from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect

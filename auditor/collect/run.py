@@ -10,12 +10,13 @@ from importlib.metadata import version
 import msgspec
 
 from auditor import __version__, devices
-from auditor.collect import connection, lighthouse
-from auditor.collect.browser import BrowserPool
-from auditor.collect.connection import Connection
-from auditor.collect.headers import origin
+from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.browser.queue import Turn
+from auditor.collect.engines import lighthouse
+from auditor.collect.network import connections
+from auditor.collect.network.connections import Connection
+from auditor.collect.network.headers import origin
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
-from auditor.collect.turns import Turn
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.device import Device
@@ -97,14 +98,16 @@ class Collection:
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
         origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
-        probes = [asyncio.to_thread(connection.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
+        probes = [
+            asyncio.to_thread(connections.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins
+        ]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
     async def _connection(self, url: str) -> Connection:
         """What Python sees of the origin that a page came from in the end, after its redirects."""
         key = origin(url)
         if key not in self._connections and key.startswith("https:"):
-            found = await asyncio.to_thread(connection.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
+            found = await asyncio.to_thread(connections.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 

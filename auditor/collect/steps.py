@@ -10,21 +10,25 @@ from typing import Any, TypeVar
 import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
-from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
-from auditor.collect.cookies import read_cookies
-from auditor.collect.drag import drag_around, may_drag
-from auditor.collect.freeze import frozen
-from auditor.collect.hover import hover_over, may_hover
-from auditor.collect.keyboard import tab_through
-from auditor.collect.navigation import code_of
-from auditor.collect.network import NetworkLog
+from auditor.collect.browser.worlds import EvaluationError, FrameNode, frame_tree, top_world
+from auditor.collect.captures import screenshots
+from auditor.collect.captures.text_tiles import capture_texts
+from auditor.collect.engines import axe
+from auditor.collect.network.cookies import read_cookies
+from auditor.collect.network.log import NetworkLog
 from auditor.collect.options import VisitOptions
-from auditor.collect.scroll import scroll_through
-from auditor.collect.sealed import Sealed, in_sealed_page
-from auditor.collect.settle import quiet, settle
-from auditor.collect.text_tiles import capture_texts
-from auditor.collect.turn import turn
-from auditor.collect.worlds import EvaluationError, FrameNode, frame_tree, top_world
+from auditor.collect.page import bundle, timing
+from auditor.collect.page.freezing import frozen
+from auditor.collect.page.gather import gather
+from auditor.collect.page.navigation import code_of
+from auditor.collect.page.scrolling import scroll_through
+from auditor.collect.page.settling import quiet, settle
+from auditor.collect.trials import carousel_watch, restyle
+from auditor.collect.trials.drag import drag_around, may_drag
+from auditor.collect.trials.hover import hover_over, may_hover
+from auditor.collect.trials.keyboard import tab_through
+from auditor.collect.trials.rotate import turn
+from auditor.collect.trials.sealed import Sealed, in_sealed_page
 from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -116,7 +120,7 @@ class Steps:
         names = bundle.probe_names(examples=self.options.examples)
         if self.options.acts is not None:
             names = [name for name in names if f"probe:{name}" in self.options.acts or name in bundle.EXAMPLES_ONLY]
-        gathered = await self._step("probes", evidence.gather(root, self.device, names))
+        gathered = await self._step("probes", gather(root, self.device, names))
         frames = None
         if gathered:
             frames, failures = gathered
@@ -131,15 +135,15 @@ class Steps:
         if self.options.axe:
             self.collected["axe"] = await self._step("axe", axe.run(root, frames or []))
         if frames is not None:
-            restyling = trials.restyled(root, self.device)
+            restyling = restyle.restyled(root, self.device)
             self.collected["trials"] = await self._step("trials", restyling, TRIAL_DEADLINE)
         return frames
 
     async def _as_it_is_used(self, root: FrameNode, frames: list[Evidence]) -> None:
         """What turns by itself, a narrow window, the device turned, the keyboard: each is undone, or comes last."""
-        watching = motion.watch(self.context, self.page.url, self.device, self.options.headers, frames)
+        watching = carousel_watch.watch(self.context, self.page.url, self.device, self.options.headers, frames)
         self.collected["motion"] = await self._step("motion", watching)
-        narrow = await self._step("narrow", trials.narrowed(self.session, root, self.device), TRIAL_DEADLINE)
+        narrow = await self._step("narrow", restyle.narrowed(self.session, root, self.device), TRIAL_DEADLINE)
         self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
         turning = turn(self.session, self.device, frames)
         self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)

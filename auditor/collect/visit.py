@@ -12,13 +12,13 @@ from typing import Any
 import msgspec
 from playwright.async_api import Browser, BrowserContext, Dialog, Error, Page
 
-from auditor.collect import screenshots
-from auditor.collect.headers import origin, send_to_origin
-from auditor.collect.mixed import MixedContentLog
-from auditor.collect.navigation import code_of, navigate
-from auditor.collect.network import NetworkLog
+from auditor.collect.captures import screenshots
+from auditor.collect.network.headers import origin, send_to_origin
+from auditor.collect.network.log import NetworkLog
+from auditor.collect.network.mixed_content import MixedContentLog
+from auditor.collect.network.redaction import Redactor, without_cookie_values
 from auditor.collect.options import VisitOptions
-from auditor.collect.redact import Redactor, without_cookie_values
+from auditor.collect.page.navigation import code_of, navigate
 from auditor.collect.steps import Steps
 from auditor.errors import CollectError
 from auditor.model.device import Device

@@ -15,7 +15,7 @@ LONGEST_HSTS = 10_000_000_000.0
 """Seconds, three centuries: a max-age of a thousand digits is no number any more."""
 
 CUT = 20_000
-"""collect keeps so much of a policy (auditor/collect/network.py): one as long was cut, and its end is not known."""
+"""collect keeps so much of a policy (auditor/collect/network/log.py): one as long was cut, and its end is not known."""
 
 REFERRER_POLICIES = frozenset(
     {

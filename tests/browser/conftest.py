@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from auditor.collect.browser import BrowserPool
+from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.devices import resolve

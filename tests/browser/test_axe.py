@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.collect import axe
-from auditor.collect.axe import InWorld
-from auditor.collect.worlds import open_world, top_world
+from auditor.collect.browser.worlds import open_world, top_world
+from auditor.collect.engines import axe
+from auditor.collect.engines.axe import InWorld
 from auditor.model.axe import AxeEvidence
 from tests.browser.conftest import Visitor
 from tests.site import Site, page

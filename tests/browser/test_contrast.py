@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor import resources
-from auditor.collect.browser import BrowserPool
+from auditor.collect.browser.pool import BrowserPool
 from auditor.demo.careless import BadShop
 from auditor.demo.server import running
 from auditor.demo.shop import GoodShop

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from auditor import resources
-from auditor.collect.browser import BrowserPool
+from auditor.collect.browser.pool import BrowserPool
 from auditor.judge.evaluate import judge_rule
 from auditor.judge.rulebook import load_rulebook
 from auditor.measure import context

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from auditor.collect import bundle, evidence, screenshots
-from auditor.collect.browser import BrowserPool
-from auditor.collect.glyphs import hidden_glyphs
-from auditor.collect.worlds import frame_tree
+from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.browser.worlds import frame_tree
+from auditor.collect.captures import screenshots
+from auditor.collect.captures.glyphs import hidden_glyphs
+from auditor.collect.page import bundle
+from auditor.collect.page.gather import gather
 from auditor.devices import resolve
 from auditor.measure.contrast import measure_text_contrasts
 from auditor.measure.graphics import measure_graphics
@@ -137,7 +139,7 @@ def test_drawings_come_back(run: Any, pool: BrowserPool) -> None:
         await screenshots.emulate(session, device)
         await document.goto(f"{origin}/")
         root = await frame_tree(context, document, session)
-        await evidence.gather(root, device, bundle.probe_names())
+        await gather(root, device, bundle.probe_names())
         first = await document.evaluate(SHOWN)
         async with hidden_glyphs(root):
             hidden = await document.evaluate(SHOWN)

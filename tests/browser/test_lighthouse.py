@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from auditor.collect import lighthouse
+from auditor.collect.engines import lighthouse
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.lighthouse import LighthouseEvidence

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from builders_texts import a_block, a_frame, a_run
 
-from auditor.collect import axe
-from auditor.collect.worlds import EvaluationError, FrameNode, Place
+from auditor.collect.browser.worlds import EvaluationError, FrameNode, Place
+from auditor.collect.engines import axe
 from auditor.model.axe import AxeEvidence
 from auditor.model.evidence import Evidence
 

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from auditor.collect.connection import follow_plain_http, look_at_tls, probe
+from auditor.collect.network.connections import follow_plain_http, look_at_tls, probe
 from tests.site import Answer, Asked, Site, page
 
 HOST = "127.0.0.1"

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from auditor.collect.lighthouseresult import parse
+from auditor.collect.engines.lighthouse_result import parse
 from auditor.errors import CollectError
 
 RECORDED = (Path(__file__).parent.parent / "data" / "lighthouse-13.5.json").read_bytes()

@@ -10,7 +10,7 @@ import pytest
 from builders_touch import PHONE
 from PIL import Image, ImageDraw
 
-from auditor.collect.graphic_tiles import MOST_TILES, graphic_tiles
+from auditor.collect.captures.graphic_tiles import MOST_TILES, graphic_tiles
 from auditor.measure.colour import contrast
 from auditor.measure.graphics import measure_graphics
 from auditor.model.evidence import Evidence

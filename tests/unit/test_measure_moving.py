@@ -11,7 +11,7 @@ import pytest
 from builders_texts import a_block, a_page, a_run
 from PIL import Image
 
-from auditor.collect.changes import moving_areas
+from auditor.collect.captures.changes import moving_areas
 from auditor.measure.contrast import measure_text_contrasts
 from auditor.model.facts.contrast import TextContrastFacts
 from auditor.model.geometry import Box

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.redact import REDACTED, Redactor, set_cookie, without_cookie_values
+from auditor.collect.network.redaction import REDACTED, Redactor, set_cookie, without_cookie_values
 from auditor.model.failure import Failure
 from auditor.model.network import Request
 

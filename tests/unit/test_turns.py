@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from auditor.collect.turns import Turn
+from auditor.collect.browser.queue import Turn
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:

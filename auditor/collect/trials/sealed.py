@@ -16,9 +16,10 @@ from urllib.parse import urldefrag
 from playwright.async_api import BrowserContext, CDPSession, Error, Page, Route
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from auditor.collect import evidence, screenshots
-from auditor.collect.headers import send_to_origin
-from auditor.collect.worlds import EvaluationError, World, frame_tree, top_world
+from auditor.collect.browser.worlds import EvaluationError, World, frame_tree, top_world
+from auditor.collect.captures import screenshots
+from auditor.collect.network.headers import send_to_origin
+from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 
 Result = TypeVar("Result")
@@ -115,7 +116,7 @@ async def in_sealed_page(
         await context.route("**/*", refuse)
         await sealed.close_off()
         root = await frame_tree(context, page, sealed.session)
-        await evidence.gather(root, device, [])  # the library, and closed shadow roots
+        await gather(root, device, [])  # the library, and closed shadow roots
         sealed.world = await top_world(sealed.session)
         return await work(sealed)
 

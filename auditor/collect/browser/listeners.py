@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from playwright.async_api import CDPSession
 
-from auditor.collect.worlds import World
+from auditor.collect.browser.worlds import World
 
 LISTENERS = 200
 """Elements that are told of; a hundred cards are one case."""

@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, FrameNode
+from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.page.bundle import script
 
-_SHOW_SKIPPED = script("show_skipped")
+_SHOW_SKIPPED = script("page/show_skipped")
 
 # A finite animation is measured at its end, as the customer sees it for most of the time.
 _FINISH = """() => {

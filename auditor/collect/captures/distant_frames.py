@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.headers import origin
-from auditor.collect.screenshots import capture
-from auditor.collect.worlds import EvaluationError, World
+from auditor.collect.browser.worlds import EvaluationError, World
+from auditor.collect.captures.screenshots import capture
+from auditor.collect.network.headers import origin
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.geometry import Box

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from playwright.async_api import CDPSession
 
-from auditor.collect.bundle import script
-from auditor.collect.changes import differ, moving_areas, overlap_any, pixels, texts_in_page
-from auditor.collect.distant_frames import distant_windows
-from auditor.collect.glyphs import hidden_glyphs
-from auditor.collect.screenshots import capture
-from auditor.collect.worlds import FrameNode
+from auditor.collect.browser.worlds import FrameNode
+from auditor.collect.captures.changes import differ, moving_areas, overlap_any, pixels, texts_in_page
+from auditor.collect.captures.distant_frames import distant_windows
+from auditor.collect.captures.glyphs import hidden_glyphs
+from auditor.collect.captures.screenshots import capture
+from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.geometry import Box
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_PICTURES = script("pictures")
+_PICTURES = script("captures/pictures")
 
 TRIES = 2
 """Pairs beside the first: a film shows other pictures in them, and one of a slow animation stands still."""

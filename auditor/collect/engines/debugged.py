@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from auditor.collect.program import Program
+from auditor.collect.engines.program import Program
 from auditor.errors import CollectError
 from auditor.provision import Chromium, sandbox_args
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from playwright.async_api import CDPSession
 
-from auditor.collect.network import NetworkLog
+from auditor.collect.network.log import NetworkLog
 from auditor.model.network import Cookie
 from auditor.model.url import same_site
 

@@ -15,10 +15,10 @@ import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from auditor.collect import evidence
-from auditor.collect.bundle import script
-from auditor.collect.headers import send_to_origin
-from auditor.collect.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
+from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
+from auditor.collect.network.headers import send_to_origin
+from auditor.collect.page.bundle import script
+from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.motion import Carousel, MotionEvidence
@@ -50,7 +50,7 @@ _NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
   }
 }"""
 
-_WATCH = script("motion")
+_WATCH = script("trials/carousel_watch")
 
 
 def may_turn(frames: list[Evidence]) -> bool:
@@ -107,7 +107,7 @@ async def _watch(context: BrowserContext, page: Page, clock: _Clock, device: Dev
         await _paint(session)
     clock.patient = False
     root = await frame_tree(context, page, session)
-    await evidence.gather(root, device, [])
+    await gather(root, device, [])
     worlds = [world for world in _worlds(root)[:FRAMES] if await world.call(_WATCH)]
     stirred = 0
     for _ in range(int(START / STRIDE)):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import World
+from auditor.collect.browser.worlds import World
+from auditor.collect.page.bundle import script
 from auditor.model.timing import Timing
 
-_SOURCE = script("timing")
+_SOURCE = script("page/timing")
 
 
 async def read(world: World) -> Timing:

@@ -15,8 +15,8 @@ import msgspec
 from axe_core_python.async_playwright import Axe
 from playwright.async_api import Error
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, FrameNode, World
+from auditor.collect.browser.worlds import EvaluationError, FrameNode, World
+from auditor.collect.page.bundle import script
 from auditor.model.axe import AxeEvidence, AxeNode
 from auditor.model.evidence import Evidence
 from auditor.provision import find_node_tools
@@ -35,7 +35,7 @@ OPTIONS = {
 }
 """What `axe.run` is asked for."""
 
-_COMPRESS = script("axe_compress")
+_COMPRESS = script("engines/axe_compress")
 
 # In the frozen page no timer fires, and axe starts its work from one. Promises go on.
 _WITHOUT_TIMERS = """(async () => {

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.screenshots import capture
-from auditor.collect.worlds import EvaluationError, FrameNode
+from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.captures.screenshots import capture
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.texts import TextRun, TextsEvidence

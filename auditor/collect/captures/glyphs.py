@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import Error
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, FrameNode
+from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.page.bundle import script
 
-_HIDE = script("hide_glyphs")
-_SHOW = script("show_glyphs")
+_HIDE = script("captures/hide_glyphs")
+_SHOW = script("captures/show_glyphs")
 
 
 @asynccontextmanager

@@ -10,8 +10,8 @@ import asyncio
 import msgspec
 from playwright.async_api import CDPSession
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import top_world
+from auditor.collect.browser.worlds import top_world
+from auditor.collect.page.bundle import script
 from auditor.model.focus import FocusStop
 
 STOPS = 60
@@ -20,7 +20,7 @@ STOPS = 60
 BATCH = 12
 """Presses that are sent before asking whether they still lead anywhere."""
 
-_SOURCE = script("keyboard")
+_SOURCE = script("trials/keyboard")
 _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "nativeVirtualKeyCode": 9}
 
 

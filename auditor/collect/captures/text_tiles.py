@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from playwright.async_api import CDPSession
 
-from auditor.collect.distant_frames import distant_windows, with_windows
-from auditor.collect.glyphs import hidden_glyphs
-from auditor.collect.graphic_tiles import graphic_tiles
-from auditor.collect.moving import capture_moving, may_move
-from auditor.collect.overlays import lifted_overlays
-from auditor.collect.screenshots import capture, full_page
-from auditor.collect.scroll_views import capture_view, scroll_views
-from auditor.collect.worlds import FrameNode
+from auditor.collect.browser.worlds import FrameNode
+from auditor.collect.captures.distant_frames import distant_windows, with_windows
+from auditor.collect.captures.glyphs import hidden_glyphs
+from auditor.collect.captures.graphic_tiles import graphic_tiles
+from auditor.collect.captures.moving_text import capture_moving, may_move
+from auditor.collect.captures.overlays import lifted_overlays
+from auditor.collect.captures.screenshots import capture, full_page
+from auditor.collect.captures.scroll_views import capture_view, scroll_views
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.texts import TextRun

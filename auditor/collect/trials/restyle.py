@@ -12,9 +12,10 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect import evidence, screenshots
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, FrameNode
+from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.captures import screenshots
+from auditor.collect.page.bundle import script
+from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.room import RoomEvidence
@@ -42,7 +43,7 @@ SPACED = (
 )
 """WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
 
-_TRY = script("try_style")
+_TRY = script("trials/try_style")
 
 
 async def restyled(root: FrameNode, device: Device) -> Trials:
@@ -58,7 +59,7 @@ async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> View
     try:
         await screenshots.emulate(session, device, width=NARROW)
         await asyncio.wait_for(root.world.evaluate(_TWO_FRAMES, wait=True), 2)
-        frames, _ = await evidence.gather(FrameNode(root.world, root.url, None), device, ["viewport"], changed=True)
+        frames, _ = await gather(FrameNode(root.world, root.url, None), device, ["viewport"], changed=True)
         return frames[0].viewport
     finally:
         try:
@@ -75,7 +76,7 @@ _TWO_FRAMES = """new Promise((resolve) => {
 
 async def _room(root: FrameNode, device: Device, sheet: str) -> dict[str, RoomEvidence]:
     async with _styled(root, sheet):
-        frames, _ = await evidence.gather(root, device, ["room"], changed=True)
+        frames, _ = await gather(root, device, ["room"], changed=True)
     return _by_frame(frames)
 
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import msgspec
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect import screenshots
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, World, top_world
+from auditor.collect.browser.worlds import EvaluationError, World, top_world
+from auditor.collect.captures import screenshots
+from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.subject import At
@@ -27,7 +27,7 @@ LITTLE = 0.5
 COMPACT_BAR = 50
 """CSS px of the browser's bar over a page on a phone on its side (Safari; 47 to 56 in others)."""
 
-_SOURCE = script("turn")
+_SOURCE = script("trials/rotate")
 _LOOK = "function () { return globalThis.auditorTurn.look(); }"
 _EDGES = "function (insets, mustStay) { return globalThis.auditorTurn.edges(JSON.parse(insets), mustStay); }"
 # Two frames: handlers of `resize` run before the first is painted, what they change is laid out for the second.

@@ -8,14 +8,14 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import Error
 
-from auditor.collect.bundle import script
-from auditor.collect.worlds import EvaluationError, World
+from auditor.collect.browser.worlds import EvaluationError, World
+from auditor.collect.page.bundle import script
 
 LEAST = 0.15
 """Share of the first screen that a fixed box must cover to be lifted: less is a bar, which the page makes room for."""
 
-_LIFT = script("lift_overlays")
-_LOWER = script("lower_overlays")
+_LIFT = script("captures/lift_overlays")
+_LOWER = script("captures/lower_overlays")
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.collect.worlds import World
+from auditor.collect.browser.worlds import World
 
 SCREENS = 40
 """Screens that are scrolled through at most: pages that grow as they are scrolled have no end."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, Error, async_playwright
 
-from auditor.collect.headers import origin
+from auditor.collect.network.headers import origin
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError
 

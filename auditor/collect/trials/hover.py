@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.bundle import script
-from auditor.collect.finger import Point, mouse_away, move_mouse, tap
-from auditor.collect.listeners import find_listeners
-from auditor.collect.sealed import Sealed
-from auditor.collect.worlds import World, top_world
+from auditor.collect.browser.input import Point, mouse_away, move_mouse, tap
+from auditor.collect.browser.listeners import find_listeners
+from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.page.bundle import script
+from auditor.collect.trials.sealed import Sealed
 from auditor.model.hover import HoverTrial
 
 BUDGET = 4.0
@@ -33,7 +33,7 @@ SHEET_LIMIT = 1_000_000
 
 HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 
-_SCRIPTS = ("sight", "hover_triggers", "hover")
+_SCRIPTS = ("trials/sight", "trials/hover_triggers", "trials/hover")
 _START = "function (whole) { return globalThis.auditorHover.start.apply(null, arguments); }"
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession
 
-from auditor.collect.bundle import script
-from auditor.collect.finger import Point, drag_half, lift_finger, mouse_away, tap
-from auditor.collect.listeners import find_listeners
-from auditor.collect.sealed import Sealed
-from auditor.collect.worlds import World, top_world
+from auditor.collect.browser.input import Point, drag_half, lift_finger, mouse_away, tap
+from auditor.collect.browser.listeners import find_listeners
+from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.page.bundle import script
+from auditor.collect.trials.sealed import Sealed
 from auditor.model.drag import DragTrial
 
 BUDGET = 3.0
@@ -56,7 +56,7 @@ async def drag_around(sealed: Sealed) -> tuple[list[DragTrial], int]:
 
 
 async def _find(session: CDPSession, world: World) -> int:
-    for name in ("sight", "drag"):
+    for name in ("trials/sight", "trials/drag"):
         await world.evaluate(script(name))
     _, listening = await find_listeners(session, world, PRESSES)
     start = "function () { return globalThis.auditorDrag.start.apply(null, arguments); }"

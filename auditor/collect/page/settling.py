@@ -8,9 +8,9 @@ import time
 from playwright.async_api import CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from auditor.collect import bundle
-from auditor.collect.network import NetworkLog
-from auditor.collect.worlds import EvaluationError, top_world
+from auditor.collect.browser.worlds import EvaluationError, top_world
+from auditor.collect.network.log import NetworkLog
+from auditor.collect.page import bundle
 from auditor.model.failure import Failure
 
 QUIET = 0.15

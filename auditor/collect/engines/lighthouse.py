@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from auditor.collect.admission import admit
-from auditor.collect.debugged import debugged_chromium
-from auditor.collect.lighthouseresult import parse
+from auditor.collect.engines.admission import admit
+from auditor.collect.engines.debugged import debugged_chromium
+from auditor.collect.engines.lighthouse_result import parse
+from auditor.collect.engines.program import Program
+from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import VisitOptions
-from auditor.collect.program import Program
-from auditor.collect.redact import Redactor
 from auditor.errors import CollectError
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.provision import Chromium, NodeTools

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from playwright.async_api import Error
 
-from auditor.collect import bundle
-from auditor.collect.unseen import find_unseen
-from auditor.collect.worlds import EvaluationError, FrameNode, Place, World
+from auditor.collect.browser.hidden_nodes import find_unseen
+from auditor.collect.browser.worlds import EvaluationError, FrameNode, Place, World
+from auditor.collect.page import bundle
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure

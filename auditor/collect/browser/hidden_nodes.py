@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.worlds import FrameNode, World
+from auditor.collect.browser.worlds import FrameNode, World
 
 LISTENER_LIMIT = 300
 """Elements of one frame whose listeners are looked into: each costs a message, and a page may give one to each box."""

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
+_COLLECT = Path(__file__).parents[1]
 
 # `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements that listen for clicks, then those
 # of the child frames: none can be told from inside the page's own tree. Each probe is caught by itself: one that fails
@@ -87,8 +88,8 @@ def source() -> str:
 
 
 def script(name: str) -> str:
-    """The function expression of the file NAME.js in this folder, which a step of the visit calls by itself."""
-    return (PROBES.parent / f"{name}.js").read_text(encoding="utf-8").strip()
+    """The function expression of the file auditor/collect/NAME.js, which a step of the visit calls by itself."""
+    return (_COLLECT / f"{name}.js").read_text(encoding="utf-8").strip()
 
 
 def expression(name: str) -> str:
