@@ -20,7 +20,7 @@ from auditor.judge import evaluate, score
 from auditor.judge.gate import gate
 from auditor.judge.rulebook import Rulebook, load_rulebook
 from auditor.measure import measure, measure_site
-from auditor.measure.figures import figures
+from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SiteReport
 from auditor.model.result import Impact

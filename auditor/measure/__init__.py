@@ -6,35 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure import (
-    axe,
-    bars,
-    carousels,
-    contrast,
-    document,
-    drag,
-    field_edges,
-    fields,
-    first_screen,
-    forms,
-    graphics,
-    hover,
-    media,
-    overlays,
-    paragraphs,
-    posture,
-    product,
-    requests,
-    resources,
-    response,
-    room,
-    sending,
-    site,
-    speed,
-    touch,
-    typography,
-    viewport,
-)
+from auditor.measure.content import axe, bars, carousels, document, first_screen, media, overlays, product
+from auditor.measure.forms import fields, forms
+from auditor.measure.legibility import contrast, field_edges, graphics, paragraphs, text_fit, typography, viewport
+from auditor.measure.security import requests, response, sending, site
+from auditor.measure.speed import resources, speed
+from auditor.measure.touch import drag, hover, posture, targets
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
@@ -65,8 +42,8 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("head_scripts", resources.measure_head_scripts, ("probe:loading", "probes")),
     Collection("fields", fields.measure_fields, ("probe:fields", "probe:forms", "probes")),
     Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
-    Collection("targets", touch.measure_targets, ("probe:targets", "probe:viewport", "probes")),
-    Collection("primary_actions", touch.measure_primary_actions, ("probe:targets", "probe:viewport", "probes")),
+    Collection("targets", targets.measure_targets, ("probe:targets", "probe:viewport", "probes")),
+    Collection("primary_actions", targets.measure_primary_actions, ("probe:targets", "probe:viewport", "probes")),
     Collection("orientation", posture.measure_orientation, ("turned", "probes")),
     Collection("edge_targets", posture.measure_edge_targets, ("turned", "probe:viewport", "probes")),
     Collection("focus_stops", posture.measure_focus_stops, ("keyboard", "probes")),
@@ -82,9 +59,9 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
     Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
     Collection("axe", axe.measure_axe, ("axe",)),
-    Collection("enlarged_texts", room.measure_enlarged_texts, ("trials", "probe:room", "probes")),
-    Collection("spaced_texts", room.measure_spaced_texts, ("trials", "probe:room", "probes")),
-    Collection("narrow_page", room.measure_narrow_page, ("narrow", "probes")),
+    Collection("enlarged_texts", text_fit.measure_enlarged_texts, ("trials", "probe:room", "probes")),
+    Collection("spaced_texts", text_fit.measure_spaced_texts, ("trials", "probe:room", "probes")),
+    Collection("narrow_page", text_fit.measure_narrow_page, ("narrow", "probes")),
     Collection(
         "text_contrasts",
         contrast.measure_text_contrasts,

@@ -13,7 +13,7 @@ from auditor.demo.shop import GoodShop
 from auditor.judge.evaluate import judge_rule
 from auditor.judge.rulebook import load_rulebook
 from auditor.measure import context
-from auditor.measure.contrast import measure_text_contrasts
+from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.model.snapshot import Snapshot
 from tests.browser.conftest import Visitor
 from tests.browser.contrast_page import BODY, PHOTO

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from auditor.measure.contrast import measure_text_contrasts
-from auditor.model.facts.contrast import TextContrastFacts
+from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
 from tests.site import Site, page
 

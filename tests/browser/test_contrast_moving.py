@@ -20,8 +20,8 @@ from auditor.collect.browser.pool import BrowserPool
 from auditor.judge.evaluate import judge_rule
 from auditor.judge.rulebook import load_rulebook
 from auditor.measure import context
-from auditor.measure.contrast import measure_text_contrasts
-from auditor.model.facts.contrast import TextContrastFacts
+from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
 from tests.site import Answer, Site, page
 

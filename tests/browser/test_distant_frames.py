@@ -6,7 +6,7 @@ import io
 
 from PIL import Image
 
-from auditor.measure.contrast import measure_text_contrasts
+from auditor.measure.legibility.contrast import measure_text_contrasts
 from tests.browser.conftest import Visitor
 from tests.site import Site, page
 

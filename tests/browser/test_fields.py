@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from auditor.measure.fields import measure_fields
-from auditor.measure.forms import measure_forms
+from auditor.measure.forms.fields import measure_fields
+from auditor.measure.forms.forms import measure_forms
 from auditor.model.evidence.fields import FieldEvidence
-from auditor.model.facts.fields import FieldFacts
-from auditor.model.facts.forms import FormFacts
+from auditor.model.facts.forms.fields import FieldFacts
+from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
 from tests.browser.conftest import Visitor
 from tests.site import Site, page

@@ -14,8 +14,8 @@ from auditor.collect.captures.glyphs import hidden_glyphs
 from auditor.collect.page import bundle
 from auditor.collect.page.gather import gather
 from auditor.devices import resolve
-from auditor.measure.contrast import measure_text_contrasts
-from auditor.measure.graphics import measure_graphics
+from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.measure.legibility.graphics import measure_graphics
 from auditor.model.snapshot import Snapshot
 from tests.site import Answer, Site, page
 

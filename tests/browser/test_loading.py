@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from auditor.measure.resources import measure_fonts, measure_head_scripts, measure_images, measure_resources
-from auditor.measure.speed import measure_timing, measure_transfer
-from auditor.model.facts.resources import ImageFacts
-from auditor.model.facts.speed import TimingFacts
+from auditor.measure.speed.resources import measure_fonts, measure_head_scripts, measure_images, measure_resources
+from auditor.measure.speed.speed import measure_timing, measure_transfer
+from auditor.model.facts.speed.resources import ImageFacts
+from auditor.model.facts.speed.speed import TimingFacts
 from auditor.model.snapshot import Snapshot
 from tests.browser.conftest import Visitor
 from tests.site import Answer, Site, page

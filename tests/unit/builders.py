@@ -12,7 +12,7 @@ from auditor.judge.rule import Rule
 from auditor.judge.rulebook import Rulebook
 from auditor.judge.rulefile import read_rule
 from auditor.model.facts import Context, Facts
-from auditor.model.facts.page import PageFacts
+from auditor.model.facts.content.page import PageFacts
 from auditor.model.geometry import Box
 from auditor.model.result import CategoryScore, RuleResult
 from auditor.model.rule import CategoryDescriptor

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from auditor.measure.touch import measure_primary_actions, measure_targets
+from auditor.measure.touch.targets import measure_primary_actions, measure_targets
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import Look, TargetEvidence, TargetsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
-from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
+from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot, ToolVersions
 

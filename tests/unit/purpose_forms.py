@@ -6,7 +6,7 @@ means that no purpose may be inferred. The fields of a form are read together, a
 
 from __future__ import annotations
 
-from auditor.measure.purpose import Hints
+from auditor.measure.page.purpose import Hints
 
 FORMS: dict[str, str] = {
     "Sign-up by name, en": """

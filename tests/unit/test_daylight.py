@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.colour import RGB, contrast, luminance
-from auditor.measure.daylight import outdoor_contrast
+from auditor.measure.legibility.daylight import outdoor_contrast
+from auditor.measure.pixels.colour import RGB, contrast, luminance
 
 SHARES = st.floats(0, 1)
 

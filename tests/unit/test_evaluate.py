@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from auditor.judge.evaluate import judge
 from auditor.judge.rule import Rule
 from auditor.model.facts import Facts, SiteFacts
-from auditor.model.facts.page import PageFacts
+from auditor.model.facts.content.page import PageFacts
 from auditor.model.failure import Failure
 from auditor.model.result import RuleResult
 

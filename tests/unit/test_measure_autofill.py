@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.autofill import CONTACT_FIELDS, FIELDS, INPUT_PURPOSES, Detail, is_switch, parse
+from auditor.measure.page.autofill import CONTACT_FIELDS, FIELDS, INPUT_PURPOSES, Detail, is_switch, parse
 
 
 @pytest.mark.parametrize(

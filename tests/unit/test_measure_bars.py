@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders_content import HEIGHT, a_bar, a_layer, a_page
 
-from auditor.measure.bars import measure_bars
+from auditor.measure.content.bars import measure_bars
 from auditor.model.evidence.layers import Layer
-from auditor.model.facts.overlays import BarsFacts
+from auditor.model.facts.content.overlays import BarsFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 

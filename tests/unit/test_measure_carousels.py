@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from builders_content import a_carousel, a_control, a_page
 
-from auditor.measure.carousels import measure_carousels
+from auditor.measure.content.carousels import measure_carousels
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.geometry import Box
 from auditor.model.motion import Carousel, MotionEvidence

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from auditor.measure.colour import _from_oklab as from_oklab
-from auditor.measure.colour import _oklab as oklab
-from auditor.measure.colour import contrast, hexadecimal, nearest_passing
+from auditor.measure.pixels.colour import _from_oklab as from_oklab
+from auditor.measure.pixels.colour import _oklab as oklab
+from auditor.measure.pixels.colour import contrast, hexadecimal, nearest_passing
 
 Colour = tuple[float, float, float]
 

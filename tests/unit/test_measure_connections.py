@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders_security import DAY, NOW, a_certificate, a_redirect, a_request, a_visit, site_messages, site_outcomes
 
-from auditor.measure.site import part_of, site_connections, site_plain_http
+from auditor.measure.security.site import part_of, site_connections, site_plain_http
 from auditor.model.failure import Failure
 from auditor.model.network import HttpProbe, TlsFacts
 from auditor.model.snapshot import Snapshot

@@ -11,8 +11,8 @@ import pytest
 from builders_texts import a_block, a_page, a_run
 from PIL import Image
 
-from auditor.measure.contrast import measure_text_contrasts
-from auditor.model.facts.contrast import TextContrastFacts
+from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders_security import a_cookie, a_visit, site_messages, site_outcomes
 
-from auditor.measure.cookies import is_csrf, is_session, measure_cookies
+from auditor.measure.security.cookies import is_csrf, is_session, measure_cookies
 from auditor.model.network import Cookie
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.csp import framed_by_anyone, openings, parse, parse_meta
+from auditor.measure.security.csp import framed_by_anyone, openings, parse, parse_meta
 
 HASH = "'sha256-hqBEA/HXB3aJU2FgOnYN8rkAgEVgyfi3Vs1j2/XMPBA='"
 

@@ -6,9 +6,9 @@ import pytest
 from builders_touch import a_snapshot
 from msgspec.structs import replace
 
-from auditor.measure.drag import measure_drags
+from auditor.measure.touch.drag import measure_drags
 from auditor.model.drag import DragTrial
-from auditor.model.facts.drag import DragFacts
+from auditor.model.facts.touch.drag import DragFacts
 from auditor.model.subject import At
 
 

@@ -9,8 +9,8 @@ import pytest
 from builders_touch import PHONE, WHITE, a_target
 from PIL import Image, ImageDraw
 
-from auditor.measure.colour import contrast
-from auditor.measure.field_edges import measure_field_edges
+from auditor.measure.legibility.field_edges import measure_field_edges
+from auditor.measure.pixels.colour import contrast
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import TargetEvidence, TargetsEvidence
 from auditor.model.geometry import Box

@@ -10,12 +10,12 @@ from builders_fields import a_field, a_form, a_frame, a_snapshot, a_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.fields import measure_fields
-from auditor.measure.forms import measure_forms
-from auditor.measure.keyboards import DIGITS, keyboard_of, only_digits, wanted_keyboards
+from auditor.measure.forms.fields import measure_fields
+from auditor.measure.forms.forms import measure_forms
+from auditor.measure.forms.keyboards import DIGITS, keyboard_of, only_digits, wanted_keyboards
 from auditor.model.evidence.fields import FieldEvidence
-from auditor.model.facts.fields import FieldFacts
-from auditor.model.facts.forms import FormFacts
+from auditor.model.facts.forms.fields import FieldFacts
+from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At

@@ -11,11 +11,11 @@ from builders_touch import PHONE
 from PIL import Image, ImageDraw
 
 from auditor.collect.captures.graphic_tiles import MOST_TILES, graphic_tiles
-from auditor.measure.colour import contrast
-from auditor.measure.graphics import measure_graphics
+from auditor.measure.legibility.graphics import measure_graphics
+from auditor.measure.pixels.colour import contrast
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.graphics import GraphicEvidence
-from auditor.model.facts.contrast import GraphicFacts
+from auditor.model.facts.legibility.contrast import GraphicFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot, TextTile, ToolVersions
 from auditor.model.subject import At

@@ -6,8 +6,8 @@ import pytest
 from builders_touch import a_snapshot
 from msgspec.structs import replace
 
-from auditor.measure.hover import LENGTH, measure_hovers
-from auditor.model.facts.hover import HoverFacts
+from auditor.measure.touch.hover import LENGTH, measure_hovers
+from auditor.model.facts.touch.hover import HoverFacts
 from auditor.model.hover import HoverTrial
 from auditor.model.subject import At
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from builders_content import a_film, a_frame, a_page, with_frames, with_media
 
-from auditor.measure.media import HOUR, measure_media
+from auditor.measure.content.media import HOUR, measure_media
 from auditor.model.evidence.media import MediaEvidence
-from auditor.model.facts.media import MediaFacts
+from auditor.model.facts.content.media import MediaFacts
 from auditor.model.geometry import Box
 
 

@@ -12,8 +12,8 @@ from builders_texts import a_block, a_page, a_run
 from PIL import Image
 
 from auditor.collect.captures.changes import moving_areas
-from auditor.measure.contrast import measure_text_contrasts
-from auditor.model.facts.contrast import TextContrastFacts
+from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import TextTile
 

@@ -10,9 +10,9 @@ from builders_content import a_backdrop, a_bar, a_control, a_frame, a_layer, a_p
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.overlays import measure_overlays
+from auditor.measure.content.overlays import measure_overlays
 from auditor.model.evidence.layers import Layer, LayersEvidence
-from auditor.model.facts.overlays import OverlayFacts
+from auditor.model.facts.content.overlays import OverlayFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 

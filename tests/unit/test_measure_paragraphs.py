@@ -9,8 +9,8 @@ from builders_texts import a_block, a_page, a_run, a_viewport
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.paragraphs import Rect, measure_paragraphs, pitch, text_lines
-from auditor.model.facts.text import ParagraphFacts
+from auditor.measure.legibility.paragraphs import Rect, measure_paragraphs, pitch, text_lines
+from auditor.model.facts.legibility.text import ParagraphFacts
 
 
 def paragraphs(*runs: Any, **changes: Any) -> list[ParagraphFacts]:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from auditor.measure.posture import measure_edge_targets, measure_focus_stops, measure_orientation
-from auditor.model.facts.posture import OrientationFacts
+from auditor.measure.touch.posture import measure_edge_targets, measure_focus_stops, measure_orientation
+from auditor.model.facts.touch.posture import OrientationFacts
 from auditor.model.focus import FocusStop
 from auditor.model.subject import At
 from auditor.model.turn import EdgeTarget, Posture, TurnEvidence

@@ -7,7 +7,7 @@ from builders_touch import WHITE, a_button, a_frame, main_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.action_words import ACTIONS, NO_ACTION, meaning
+from auditor.measure.page.action_words import ACTIONS, NO_ACTION, meaning
 from auditor.model.geometry import Box
 
 FORM = (["text", "email", "tel"],)

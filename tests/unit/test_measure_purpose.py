@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from purpose_forms import FORMS, TRAPS, parse
 
-from auditor.measure import autofill, purpose_words
-from auditor.measure.purpose import CONFIDENT, Hints, infer, infer_form
-from auditor.measure.words import split
+from auditor.measure.page import autofill, purpose_words
+from auditor.measure.page.purpose import CONFIDENT, Hints, infer, infer_form
+from auditor.measure.page.words import split
 
 ALL = {**FORMS, **TRAPS}
 LABELS = sorted({hints.label for form in ALL.values() for _, hints in parse(form) if hints.label})

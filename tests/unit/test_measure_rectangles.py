@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.rectangles import centre, contains, distance, maximal, outermost, overlap, square, without
+from auditor.measure.pixels.rectangles import centre, contains, distance, maximal, outermost, overlap, square, without
 from auditor.model.geometry import Box
 
 numbers = st.integers(0, 12).map(float)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from builders_security import SHOP, a_subrequest, a_visit, page_outcomes
 
-from auditor.measure.requests import has_fixed_version, measure_code_files, measure_subresources
+from auditor.measure.security.requests import has_fixed_version, measure_code_files, measure_subresources
 from auditor.model.evidence.code import CodeEvidence
 from auditor.model.network import InsecureRequest, Request
 from auditor.model.snapshot import Snapshot

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.measure.resources import (
+from auditor.measure.speed.resources import (
     measure_fonts,
     measure_head_scripts,
     measure_images,
@@ -17,7 +17,7 @@ from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.images import ImageEvidence
 from auditor.model.evidence.loading import BlockingScript, FontFace, LoadingEvidence
-from auditor.model.facts.resources import ImageFacts, ResourceFacts
+from auditor.model.facts.speed.resources import ImageFacts, ResourceFacts
 from auditor.model.geometry import Box
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot, ToolVersions

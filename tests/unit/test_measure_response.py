@@ -8,7 +8,7 @@ from builders_security import SHOP, a_request, a_subrequest, a_visit, page_outco
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.response import (
+from auditor.measure.security.response import (
     CUT,
     frame_options_protect,
     hsts_max_age,
@@ -18,7 +18,7 @@ from auditor.measure.response import (
     referrer_policy,
 )
 from auditor.model.evidence.policies import PoliciesEvidence
-from auditor.model.facts.response import ResponseFacts
+from auditor.model.facts.security.response import ResponseFacts
 from auditor.model.snapshot import Snapshot
 
 RULES = ("hsts", "csp", "nosniff", "frame-ancestors", "referrer-policy")

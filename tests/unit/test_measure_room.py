@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from builders_touch import PHONE
 
-from auditor.measure.room import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
+from auditor.measure.legibility.text_fit import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.room import RoomEvidence, TextRoom
 from auditor.model.evidence.viewport import StickingOut, ViewportEvidence
-from auditor.model.facts.room import ChangedTextFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.subject import At
 from auditor.model.trials import Trials

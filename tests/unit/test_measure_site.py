@@ -8,7 +8,7 @@ from builders_fields import a_field
 from builders_security import SHOP, a_visit, site_outcomes
 
 from auditor.measure import measure_site
-from auditor.measure.legal_links import find_legal, find_privacy
+from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.snapshot import Snapshot
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from auditor.measure.speed import measure_lighthouse, measure_timing, measure_transfer
+from auditor.measure.speed.speed import measure_lighthouse, measure_timing, measure_transfer
 from auditor.model.device import Device, DeviceKind
-from auditor.model.facts.speed import TransferFacts
+from auditor.model.facts.speed.speed import TransferFacts
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot, ToolVersions

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from auditor.measure.touch import measure_primary_actions, measure_targets
+from auditor.measure.touch.targets import measure_primary_actions, measure_targets
 from auditor.model.evidence import Evidence
-from auditor.model.facts.touch import TargetFacts
+from auditor.model.facts.touch.targets import TargetFacts
 from auditor.model.geometry import Box
 
 

@@ -8,7 +8,7 @@ from builders_texts import a_block, a_frame, a_page, a_run, a_viewport
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.typography import (
+from auditor.measure.legibility.typography import (
     measure_capital_texts,
     measure_italic_texts,
     measure_text_weights,

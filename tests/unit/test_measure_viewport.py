@@ -8,8 +8,8 @@ from builders_texts import a_page, a_viewport
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.viewport import measure_content_width, measure_meta_viewport, measure_viewport_metas
-from auditor.measure.viewport_content import CHROMIUM, follows_device, largest_zoom, number, properties
+from auditor.measure.legibility.viewport import measure_content_width, measure_meta_viewport, measure_viewport_metas
+from auditor.measure.legibility.viewport_content import CHROMIUM, follows_device, largest_zoom, number, properties
 
 
 @pytest.mark.parametrize(

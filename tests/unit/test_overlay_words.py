@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure import overlay_words as words
+from auditor.measure.content import overlay_words as words
 
 
 @pytest.mark.parametrize(

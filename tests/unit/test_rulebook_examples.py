@@ -9,7 +9,7 @@ from builders import PHONE, REMOVED, a_page, a_rule, facts
 
 from auditor.judge.examples import Judged, check_static, compare, judged_facts, limits_without_effect
 from auditor.judge.rule import Example, Rule
-from auditor.model.facts.page import PageFacts
+from auditor.model.facts.content.page import PageFacts
 from auditor.model.failure import Failure
 
 

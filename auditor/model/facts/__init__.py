@@ -5,33 +5,33 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.device import DeviceKind
-from auditor.model.facts.axe import AxeFacts
-from auditor.model.facts.carousels import CarouselFacts
-from auditor.model.facts.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
-from auditor.model.facts.drag import DragFacts
-from auditor.model.facts.fields import FieldFacts
-from auditor.model.facts.first_screen import FirstScreenFacts, ProductFacts
-from auditor.model.facts.forms import FormFacts, SubmissionFacts
-from auditor.model.facts.hover import HoverFacts
-from auditor.model.facts.media import MediaFacts
-from auditor.model.facts.overlays import BarsFacts, OverlayFacts
-from auditor.model.facts.page import PageFacts
-from auditor.model.facts.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
-from auditor.model.facts.requests import CodeFileFacts, SubresourceFacts
-from auditor.model.facts.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
-from auditor.model.facts.response import AddressFacts, ResponseFacts
-from auditor.model.facts.room import ChangedTextFacts, NarrowFacts
-from auditor.model.facts.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
-from auditor.model.facts.speed import LighthouseFacts, TimingFacts, TransferFacts
-from auditor.model.facts.text import (
+from auditor.model.facts.content.axe import AxeFacts
+from auditor.model.facts.content.carousels import CarouselFacts
+from auditor.model.facts.content.first_screen import FirstScreenFacts, ProductFacts
+from auditor.model.facts.content.media import MediaFacts
+from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
+from auditor.model.facts.content.page import PageFacts
+from auditor.model.facts.forms.fields import FieldFacts
+from auditor.model.facts.forms.forms import FormFacts, SubmissionFacts
+from auditor.model.facts.legibility.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
+from auditor.model.facts.legibility.text import (
     ParagraphFacts,
     TextFacts,
     TextStretchFacts,
     TextWeightFacts,
     TypographyFacts,
 )
-from auditor.model.facts.touch import PrimaryActionFacts, TargetFacts
-from auditor.model.facts.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
+from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
+from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFacts
+from auditor.model.facts.security.response import AddressFacts, ResponseFacts
+from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+from auditor.model.facts.speed.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
+from auditor.model.facts.speed.speed import LighthouseFacts, TimingFacts, TransferFacts
+from auditor.model.facts.touch.drag import DragFacts
+from auditor.model.facts.touch.hover import HoverFacts
+from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
+from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
 from auditor.model.failure import Failure
 
 

@@ -1,0 +1,20 @@
+"""Facts about the document as a whole, from the `document` probe."""
+
+from __future__ import annotations
+
+from auditor.model.facts.content.page import PageFacts
+from auditor.model.snapshot import Snapshot
+
+
+def measure_page(snapshot: Snapshot) -> list[PageFacts] | None:
+    """The page itself; None where the top document could not be read."""
+    documents = [frame.document for frame in snapshot.frames if frame.document is not None]
+    if not snapshot.frames or snapshot.frames[0].document is None:
+        return None
+    return [
+        PageFacts(
+            elements=float(sum(document.elements for document in documents)),
+            depth=float(max(document.depth for document in documents)),
+            screens=snapshot.frames[0].document.scroll_height / snapshot.device.viewport_height,
+        )
+    ]

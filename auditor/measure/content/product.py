@@ -1,0 +1,53 @@
+"""Facts about the product of a product page."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from auditor.model.facts.content.first_screen import ProductFacts
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?")
+_GROUP = re.compile(r"[ '’\u00a0\u202f]")
+_SIGN_FOR_POINT = re.compile(r"(\d) ?[€$£] ?(\d\d)(?!\d)")  # 12 € 99
+
+
+def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
+    """The product; [] on a page that has none or shows several, None where the page could not be read."""
+    evidence = snapshot.frames[0].product if snapshot.frames else None
+    if evidence is None:
+        return None
+    if evidence.products != 1:
+        return []
+    declared = {amount for text in evidence.declared for amount in amounts(text)}
+    for shown in evidence.shown:
+        if not shown.struck and declared.intersection(amounts(shown.text)):
+            at = At(shown.selector, shown.html, shown.box)
+            return [ProductFacts(at=at, price=shown.text, price_bottom=shown.box.bottom)]
+    return [ProductFacts(price="")]
+
+
+def amounts(text: str) -> set[Decimal]:
+    """The numbers in a text, as prices are written: 1 299,00 and 1,299.00 and 1.299 and 1299."""
+    found = set()
+    for match in _NUMBER.finditer(_SIGN_FOR_POINT.sub(r"\1.\2", text)):
+        number = _plain(_GROUP.sub("", match.group()))
+        try:
+            found.add(Decimal(number).normalize())
+        except InvalidOperation:
+            continue
+    return found
+
+
+def _plain(number: str) -> str:
+    """With a point for decimals and no separators: the last mark is the decimal one unless three digits follow it."""
+    last = max(number.rfind("."), number.rfind(","))
+    if last < 0:
+        return number
+    whole, decimals = number[:last], number[last + 1 :]
+    whole = whole.replace(".", "").replace(",", "")
+    if len(decimals) == 3 and whole not in {"", "0"}:
+        return whole + decimals
+    return f"{whole or '0'}.{decimals or '0'}"

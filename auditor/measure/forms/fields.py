@@ -1,0 +1,241 @@
+"""Facts about fields, from the `fields` and `forms` probes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboards
+from auditor.measure.page import autofill
+from auditor.measure.page.checkout import is_checkout
+from auditor.measure.page.frames import is_third_party, origin_of, shows
+from auditor.measure.page.insecure import insecure_address
+from auditor.measure.page.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy, says_what
+from auditor.model.evidence import Evidence
+from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.evidence.forms import FormEvidence
+from auditor.model.facts.forms.fields import FieldFacts
+from auditor.model.snapshot import Snapshot
+
+LABELABLE_ROLES = frozenset(
+    {
+        *("checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio", "searchbox", "slider"),
+        *("spinbutton", "switch", "textbox"),
+    }
+)
+ROLELESS_TYPES = frozenset({"color", "date", "datetime-local", "file", "month", "password", "time", "week"})
+"""ACT e086e5: the roles, and the types without a role, of fields that must have a name."""
+
+_WIDGET_ROLES = LABELABLE_ROLES | {
+    "button",
+    "link",
+    "menuitem",
+    "option",
+    "progressbar",
+    "scrollbar",
+    "separator",
+    "tab",
+    "treeitem",
+    "",
+}
+_FIXED_TYPES = frozenset({"checkbox", "radio", "file", "range", "color"})
+_NO_AUTOCORRECT_TYPES = frozenset({"email", "url", "password", "number", "tel"})
+_NO_CAPITALS_TYPES = frozenset({"email", "url", "password", "number", "tel"})
+_UNKNOWN_WORDS = frozenset(
+    {
+        *("name", "given-name", "additional-name", "family-name", "cc-name", "username", "email", "organization"),
+        *("street-address", "address-line1", "address-line2", "address-line3", "address-level2", "address-level3"),
+        *("postal-code", "one-time-code"),
+    }
+)
+"""Purposes whose words a dictionary spoils (Baymard: names, streets, cities, codes, e-mail addresses)."""
+
+_CODES = frozenset(
+    {
+        *("cc-number", "cc-csc", "cc-exp", "postal-code", "one-time-code"),
+        *(
+            "tel",
+            "tel-country-code",
+            "tel-national",
+            "tel-area-code",
+            "tel-local",
+            "tel-local-prefix",
+            "tel-local-suffix",
+        ),
+    }
+)
+_OTHER_CODES = frozenset({"gift-card", "loyalty", "coupon", "tax-id", "bank"})
+PERSONAL = (
+    frozenset(
+        {
+            *("name", "given-name", "additional-name", "family-name", "email", "impp", "username", "one-time-code"),
+            *("tel", "tel-national", "tel-local", "street-address", "address-line1", "address-line2", "address-line3"),
+            *("bday", "bday-day", "bday-month", "bday-year", "sex"),
+        }
+    )
+    | PASSWORD
+)
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A form as evidence, with its fields and their purposes."""
+
+    frame: Evidence
+    evidence: FormEvidence
+    fields: list[FieldEvidence]
+    purposes: list[Purpose]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The known purposes of its fields."""
+        return frozenset(purpose.known for purpose in self.purposes) - {""}
+
+
+def read_forms(snapshot: Snapshot) -> list[Form] | None:
+    """All forms of all frames, in order; None where the top document's fields could not be read."""
+    if not snapshot.frames or snapshot.frames[0].fields is None or snapshot.frames[0].forms is None:
+        return None
+    forms: list[Form] = []
+    for frame in snapshot.frames:
+        if frame.fields is None or frame.forms is None:
+            continue
+        members: dict[int, list[FieldEvidence]] = defaultdict(list)
+        for field in frame.fields:
+            members[field.form].append(field)
+        for index, evidence in enumerate(frame.forms.forms):
+            fields = members[index]
+            forms.append(Form(frame, evidence, fields, infer_form([hints_of(field, evidence) for field in fields])))
+    return forms
+
+
+def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
+    """The fields of a page, in the order of the documents; None where they could not be gathered."""
+    forms = read_forms(snapshot)
+    if forms is None:
+        return None
+    facts: list[FieldFacts] = []
+    for frame in snapshot.frames:
+        own = [form for form in forms if form.frame is frame]
+        by_field = {
+            id(field): fact for form in own for field, fact in zip(form.fields, _of_form(form, snapshot), strict=True)
+        }
+        facts += [by_field[id(field)] for field in frame.fields or [] if id(field) in by_field]
+    return facts
+
+
+def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
+    """What a field shows of its purpose. Of a custom widget only its words count: it has no type."""
+    return Hints(
+        input_type="select-one" if field.input_type == "select-multiple" else field.input_type,
+        autocomplete=field.autocomplete,
+        label=field.label,
+        aria_label=field.aria_label or field.name,
+        placeholder=field.placeholder,
+        title=field.title,
+        nearby=field.nearby,
+        name=field.name_attribute,
+        id=field.id,
+        group=field.group,
+        in_search=field.in_search or form.in_search,
+    )
+
+
+def is_seen(field: FieldEvidence, frame: Evidence) -> bool:
+    """Whether the customer sees the field, also in the part of the page that its frame shows."""
+    return field.visible and shows(frame, field.at.box)
+
+
+def _of_form(form: Form, snapshot: Snapshot) -> list[FieldFacts]:
+    seen = Counter(field.editable for field in form.fields if is_seen(field, form.frame) and not field.disabled)
+    shared = _shared(form, snapshot)
+    return [
+        _facts(field, purpose, form, is_lone=seen[True] == 1 and field.editable, shared=shared)
+        for field, purpose in zip(form.fields, form.purposes, strict=True)
+    ]
+
+
+def _shared(form: Form, snapshot: Snapshot) -> FieldFacts:
+    """What the fields of one form have in common."""
+    action = form.evidence.actions[0] if form.evidence.actions else ""
+    return FieldFacts(
+        form_action=action,
+        form_action_scheme=urlsplit(action).scheme,
+        form_method=form.evidence.methods[0] if form.evidence.methods else "",
+        insecure_address=insecure_address(form.frame, form.evidence, snapshot),
+        form_is_checkout=is_checkout(form.known, form.evidence, [field.input_type for field in form.fields]),
+        frame_origin=origin_of(form.frame),
+        in_frame=form.frame.selector != "",
+        third_party_frame=is_third_party(form.frame, snapshot),
+    )
+
+
+def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool, shared: FieldFacts) -> FieldFacts:
+    token = purpose.known
+    wanted = wanted_keyboards(token, field.pattern) if field.editable else []
+    declared = autofill.parse(field.autocomplete)
+    visible = is_seen(field, form.frame)
+    native = field.tag in {"input", "select", "textarea"}
+    keyboard = keyboard_of(field.input_type, field.inputmode, editable=field.editable)
+    digits = keyboard in DIGITS  # a keypad has no words to correct and no capitals
+    in_search = field.in_search or form.evidence.in_search or field.input_type == "search" or purpose.other == "search"
+    return msgspec.structs.replace(
+        shared,
+        at=field.at,
+        input_type=field.input_type,
+        role=field.role,
+        labelable=field.role in LABELABLE_ROLES or (field.role == "" and field.input_type in ROLELESS_TYPES),
+        withdrawn=native and not visible and not field.tabbable and not field.disabled,
+        visible=visible,
+        exposed=field.exposed,
+        operable=not field.disabled and not field.readonly,
+        focusable=field.focusable,
+        tabbable=field.tabbable,
+        widget=field.role in _WIDGET_ROLES,
+        disabled=field.disabled,
+        is_text_entry=field.editable,
+        is_single_line=field.editable and field.tag == "input",
+        required=field.required,
+        name=field.name,
+        label=field.label,
+        has_persistent_label=field.label_shown or _is_label(field.nearby, field.placeholder),
+        placeholder=field.placeholder,
+        autocomplete=field.autocomplete,
+        inputmode=field.inputmode,
+        font_size=field.font_size,
+        is_lone=is_lone,
+        in_search=in_search,
+        purpose=token,
+        purpose_confidence=purpose.confidence,
+        other_purpose=purpose.other,
+        is_input_purpose=token in autofill.INPUT_PURPOSES,
+        autocomplete_field=declared.field if declared else "",
+        autocomplete_valid=declared is not None,
+        autocomplete_switch=autofill.is_switch(field.autocomplete) or field.input_type in _FIXED_TYPES,
+        carries_token=declared is not None and not is_decoy(declared.field, field.input_type),
+        keyboard=keyboard,
+        wanted_keyboards=wanted,
+        best_keyboard=wanted[0] if wanted else "",
+        is_code=token in _CODES or purpose.other in _OTHER_CODES,
+        autocorrect_off=field.autocorrect == "off" or field.input_type in _NO_AUTOCORRECT_TYPES or digits,
+        autocapitalize_off=field.autocapitalize in {"off", "none"} or field.input_type in _NO_CAPITALS_TYPES or digits,
+        dislikes_autocorrect=token in _UNKNOWN_WORDS or purpose.other in _OTHER_CODES,
+        dislikes_capitals=token in {"email", "username"},
+        is_card=token in CARD,
+        is_password=field.input_type == "password" and token != "cc-csc",
+        is_personal=token in PERSONAL,
+    )
+
+
+def _is_label(nearby: str, placeholder: str) -> bool:
+    """Whether the text before a field is its label: a sentence that opens the form says less than the placeholder."""
+    return nearby != "" and (says_what(nearby) or not says_what(placeholder))
+
+
+def count_typed(fields: Sequence[FieldEvidence], frame: Evidence) -> int:
+    """Visible fields that one types into and can change."""
+    return sum(
+        1 for field in fields if field.editable and is_seen(field, frame) and not field.disabled and not field.readonly
+    )

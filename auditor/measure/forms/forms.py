@@ -1,0 +1,68 @@
+"""Facts about forms, from the `fields` and `forms` probes."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from auditor.measure.forms.fields import PERSONAL, Form, count_typed, is_seen, read_forms
+from auditor.measure.page.checkout import is_checkout
+from auditor.measure.page.frames import is_third_party, origin_of
+from auditor.measure.page.purpose import CARD
+from auditor.model.facts.forms.forms import FormFacts
+from auditor.model.snapshot import Snapshot
+
+
+def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
+    """The forms of a page that have fields, frames included; None where they could not be gathered."""
+    forms = read_forms(snapshot)
+    if forms is None:
+        return None
+    return [_facts(form, forms, snapshot) for form in forms if form.fields]
+
+
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
+    hosted = [other for other in forms if _is_hosted(other, form)]
+    parts = [form, *hosted]
+    purposes = frozenset[str]().union(*(part.known for part in parts))
+    actions, methods = form.evidence.actions, form.evidence.methods
+    types = [field.input_type for field in form.fields]
+    return FormFacts(
+        at=form.evidence.at,
+        is_form=form.evidence.is_form,
+        visible=any(is_seen(field, form.frame) for field in form.fields),
+        action=actions[0] if actions else "",
+        action_scheme=urlsplit(actions[0]).scheme if actions else "",
+        action_schemes=sorted({urlsplit(action).scheme for action in actions}),
+        method=methods[0] if methods else "",
+        methods=sorted(set(methods)),
+        field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
+        control_count=float(
+            sum(
+                1
+                for part in parts
+                for field in part.fields
+                if is_seen(field, part.frame) and not field.disabled and not field.readonly
+            )
+        ),
+        purposes=sorted(purposes),
+        has_password=any(
+            field.input_type == "password" and purpose.known != "cc-csc"
+            for part in parts
+            for field, purpose in zip(part.fields, part.purposes, strict=True)
+        ),
+        has_card=bool(purposes & CARD),
+        has_personal=bool(purposes & PERSONAL),
+        is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
+        is_checkout=is_checkout(purposes, form.evidence, types),
+        frame_origin=origin_of(form.frame),
+        in_frame=form.frame.selector != "",
+        third_party_frame=is_third_party(form.frame, snapshot),
+    )
+
+
+def _is_hosted(inner: Form, outer: Form) -> bool:
+    """Whether `inner` stands in a frame of `outer`, as the card fields that a payment provider hosts."""
+    path = inner.frame.selector
+    return inner is not outer and any(
+        path == frame or path.startswith(f"{frame} >>> ") for frame in outer.evidence.frames
+    )

@@ -1,0 +1,102 @@
+"""What becomes of text that is enlarged or spaced: cut off, or run into other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from auditor.model.evidence.room import RoomEvidence, TextRoom
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
+
+WHOLE = 0.25
+"""The part of a line that may be cut off while its letters are whole: the box of a line is a quarter higher than what
+is drawn in it (CSS Inline 3, ascent and descent of a typical face: 1.15–1.35 em, capitals 0.7 and descenders 0.2)."""
+
+INSET = 0.2
+"""What is taken off the top and bottom of a line before it is compared with others: lines set solid touch."""
+
+TWO_DIMENSIONAL = re.compile(r"<(img|svg|video|canvas|iframe|object|embed|table|t[dhr]|pre|code|math)[ >]")
+WITHIN = re.compile(r"(^|[ >])(table|pre|svg)([:.#\[ >]|$)")
+"""What WCAG 1.4.10 names as needing two dimensions for its use or meaning, as far as an element tells."""
+
+
+def measure_enlarged_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
+    """What becomes of text at 200 %."""
+    return _changed(snapshot, snapshot.trials.enlarged if snapshot.trials else None)
+
+
+def measure_spaced_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
+    """What becomes of text with WCAG 1.4.12's spacing."""
+    return _changed(snapshot, snapshot.trials.spaced if snapshot.trials else None)
+
+
+def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
+    """How the page fits on 320 CSS px."""
+    narrow = snapshot.trials.narrow if snapshot.trials else None
+    if narrow is None:
+        return None
+    sticking = [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
+    # The page is as wide as what sticks out of it: when that may, nothing else is left.
+    overflow = max((each.by for each in sticking), default=0.0)
+    return [
+        NarrowFacts(
+            at=sticking[0].at if sticking else At(),
+            layout_width=narrow.client_width,
+            overflow=overflow,
+            widest=[each.at.selector for each in sticking],
+        )
+    ]
+
+
+def _in_two_dimensions(at: At) -> bool:
+    return bool(TWO_DIMENSIONAL.match(at.html) or WITHIN.search(at.selector))
+
+
+def _changed(snapshot: Snapshot, after: dict[str, RoomEvidence] | None) -> list[ChangedTextFacts] | None:
+    if after is None or not snapshot.frames or snapshot.frames[0].room is None:
+        return None
+    found: list[ChangedTextFacts] = []
+    for frame in snapshot.frames:
+        if frame.room is None or frame.selector not in after:
+            continue
+        later = {text.index: text for text in after[frame.selector].texts}
+        earlier = {text.index: text for text in frame.room.texts}
+        ran_into = _overlaps(later.values())
+        had_run = _overlaps(earlier.values())
+        for index, text in earlier.items():
+            if text.cut > WHOLE or not text.lines or index not in later or text.at is None:
+                continue  # cut off, or not to be seen, as it was
+            now = later[index]
+            new = (share for other, share in ran_into.get(index, {}).items() if other not in had_run.get(index, {}))
+            share = max(new, default=0.0)
+            cut = 0.0 if now.ellipsis else max(0.0, now.cut - WHOLE) / (1 - WHOLE)
+            found.append(ChangedTextFacts(at=text.at, cut=round(cut, 2), overlap=round(share, 2)))
+    return found
+
+
+def _overlaps(texts: Iterable[TextRoom]) -> dict[int, dict[int, float]]:
+    """Index → index of another text → the largest share of a line of the first that a line of the other covers."""
+    lines = sorted(
+        ((_inset(Box(*line)), text.index) for text in texts if not text.pinned for line in text.lines),
+        key=lambda line: (line[0].y, line[0].x, line[1]),
+    )
+    found: dict[int, dict[int, float]] = {}
+    open_: list[tuple[Box, int]] = []
+    for box, index in lines:
+        open_ = [(other, whose) for other, whose in open_ if other.bottom > box.y]
+        for other, whose in open_:
+            shared = box.intersection(other) if whose != index else None
+            if shared is None:
+                continue
+            for first, second, own in ((index, whose, box), (whose, index, other)):
+                known = found.setdefault(first, {})
+                known[second] = max(known.get(second, 0.0), shared.area / own.area)
+        open_.append((box, index))
+    return found
+
+
+def _inset(line: Box) -> Box:
+    return Box(line.x, line.y + INSET * line.height, line.width, (1 - 2 * INSET) * line.height)

@@ -1,0 +1,71 @@
+"""Facts about the viewport, from the `viewport` probe in the top document."""
+
+from __future__ import annotations
+
+from auditor.measure.legibility.viewport_content import follows_device, largest_zoom
+from auditor.model.evidence.viewport import ViewportEvidence
+from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
+
+
+def measure_viewport_metas(snapshot: Snapshot) -> list[ViewportMetaFacts] | None:
+    """Each viewport meta of the top document; those of frames say nothing of the page."""
+    viewport = top_viewport(snapshot)
+    if viewport is None:
+        return None
+    return [
+        ViewportMetaFacts(at=meta.at, content=meta.content, largest_zoom=largest_zoom(meta.content))
+        for meta in viewport.metas
+    ]
+
+
+def measure_meta_viewport(snapshot: Snapshot) -> list[MetaViewportFacts] | None:
+    """The viewport that the page asks for and gets."""
+    viewport = top_viewport(snapshot)
+    if viewport is None:
+        return None
+    meta = viewport.metas[-1] if viewport.metas else None
+    return [
+        MetaViewportFacts(
+            at=meta.at if meta else At(),
+            content=meta.content if meta else "",
+            follows_device=meta is not None and follows_device(meta.content),
+            layout_width=viewport.client_width,
+        )
+    ]
+
+
+def measure_content_width(snapshot: Snapshot) -> list[ContentWidthFacts] | None:
+    """The width of the content against that of the layout."""
+    viewport = top_viewport(snapshot)
+    if viewport is None:
+        return None
+    content_width = _reachable_width(viewport)
+    overflow = content_width - viewport.client_width
+    sticking = viewport.sticking_out if overflow > 0 else []
+    return [
+        ContentWidthFacts(
+            at=sticking[0].at if sticking else At(),
+            layout_width=viewport.client_width,
+            content_width=content_width,
+            overflow=overflow,
+            widest=[each.at.selector for each in sticking],
+        )
+    ]
+
+
+def top_viewport(snapshot: Snapshot) -> ViewportEvidence | None:
+    """What the probe saw in the top document."""
+    return snapshot.frames[0].viewport if snapshot.frames else None
+
+
+def _reachable_width(viewport: ViewportEvidence) -> float:
+    """How far to the side a finger gets.
+
+    Where the viewport hides its overflow nothing scrolls, but a touch screen may still be zoomed out to the whole
+    layout and moved about in it: Chromium does so unless `html` and `body` both hide it, and tells by its innerWidth.
+    """
+    if viewport.overflow_x in {"hidden", "clip"}:
+        return max(viewport.client_width, min(viewport.inner_width, viewport.scroll_width))
+    return max(viewport.client_width, viewport.scroll_width)

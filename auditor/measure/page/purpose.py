@@ -1,0 +1,412 @@
+"""What a field is for, as the token of HTML's autofill that it should carry.
+
+A field is *declared* (its `autocomplete` names a field), or its purpose is inferred from the words on the screen
+(label, aria-label, placeholder, title, the text before it), from its machine names (`name`, `id`) and from its type, in
+seven languages. The words are in purpose_words.py; how sure the inference is:
+
+    1.00  declared
+    0.95  words on the screen and machine name, or type, say the same
+    0.90  type=email alone: nothing else is asked for in such a field
+    0.85  words on the screen alone
+    0.80  machine name alone, where no words contradict it
+    0.75  a generic word ("Name", "Address") where the form around it agrees; or screen and machine name differ:
+          the screen wins
+    0.50  a generic word without such a form
+
+From CONFIDENT on the purpose counts; below it is "" and rules leave the field alone. Words of another purpose, which is
+none of HTML's or not about the user (a coupon, a recipient, a search, a VAT number), rule a purpose out: `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from auditor.measure.page import autofill, purpose_words
+from auditor.measure.page.words import Match, Phrasebook, split, unprefixed, without_parentheses
+
+CONFIDENT = 0.7
+"""Below it a guess is no ground for telling a shop that something is missing."""
+
+CARD = frozenset({"cc-number", "cc-name", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})
+NAME = frozenset({"name", "given-name", "family-name"})
+STREET = frozenset({"street-address", "address-line1", "address-line2", "address-line3"})
+REGION = frozenset({"country", "country-name", "address-level1", "address-level2", "address-level3"})
+PASSWORD = frozenset({"current-password", "new-password"})
+
+HARD = frozenset({"recipient", "gift-card", "coupon", "loyalty", "wish-list", "bank", "captcha", "tax-id"})
+"""Other purposes that count wherever they stand, also in a machine name against the label ("Name", recipient_name)."""
+
+SOFT = frozenset({"comment", "order", "delivery", "payment", "currency", "house-number", "access"})
+"""Other purposes whose words also stand beside a purpose: "Street, house number", review[email]."""
+
+_SELECTABLE = REGION | {
+    *("honorific-prefix", "bday-day", "bday-month", "bday-year", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type"),
+    *("tel-country-code", "sex", "language"),
+}
+_NUMERIC = (
+    autofill.CONTACT_FIELDS - {"email", "impp"}
+    | CARD - {"cc-name"}
+    | {
+        *("postal-code", "one-time-code", "bday-day", "bday-month", "bday-year"),
+    }
+)
+_ACCEPTED: dict[str, frozenset[str]] = {
+    # Purposes that a control of this type can serve; types that are not listed serve none.
+    "text": autofill.FIELDS - {"street-address"},
+    "tel": _NUMERIC | {"bday"},
+    "number": _NUMERIC,
+    "email": frozenset({"email", "username"}),
+    "url": frozenset({"url"}),
+    "password": PASSWORD | {"cc-csc", "cc-number", "one-time-code"},
+    "date": frozenset({"bday"}),
+    "month": frozenset({"cc-exp"}),
+    "select-one": _SELECTABLE,
+    "textarea": frozenset({"street-address"}),
+}
+
+
+class Hints(msgspec.Struct, frozen=True, kw_only=True):
+    """What a field shows of its purpose; "" for what it lacks. `group` is the legend of the fields around it."""
+
+    input_type: str = "text"
+    autocomplete: str = ""
+    label: str = ""
+    aria_label: str = ""
+    placeholder: str = ""
+    title: str = ""
+    nearby: str = ""
+    name: str = ""
+    id: str = ""
+    group: str = ""
+    in_search: bool = False
+
+
+class Purpose(msgspec.Struct, frozen=True, kw_only=True):
+    """`token`: HTML's field name, "" if unknown. `confidence` 0–1. `other`: what it is instead, "" if unknown.
+
+    `generic`: read from a word that only the form around it can confirm. `explicit`: the words leave no doubt, even if
+    the form around it suggests another purpose of the same kind.
+    """
+
+    token: str = ""
+    confidence: float = 0.0
+    other: str = ""
+    generic: bool = False
+    explicit: bool = False
+
+    @property
+    def known(self) -> str:
+        """The token where the inference is sure enough, else ""."""
+        return self.token if self.confidence >= CONFIDENT else ""
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """What one text says: a token, or an other purpose, or nothing."""
+
+    token: str = ""
+    other: str = ""
+    generic: bool = False
+    explicit: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.token or self.other)
+
+
+_NOTHING = _Reading()
+
+
+def infer(field: Hints, siblings: Sequence[Hints] = ()) -> Purpose:
+    """The purpose of one field in a form with the fields `siblings` (with or without it)."""
+    everything = [field, *(other for other in siblings if other is not field)]
+    return infer_form(everything)[0]
+
+
+def infer_form(fields: Sequence[Hints]) -> list[Purpose]:
+    """The purposes of the fields of one form, in their order: each by itself, then as the form around it suggests."""
+    return _in_context(fields, [_alone(field) for field in fields])
+
+
+# One field by itself
+
+
+def _alone(field: Hints) -> Purpose:
+    declared = autofill.parse(field.autocomplete)
+    if declared is not None and not is_decoy(declared.field, field.input_type):
+        return Purpose(token=declared.field, confidence=1.0, explicit=True)
+    if field.in_search or field.input_type == "search":
+        return Purpose(other="search")
+    accepted = _ACCEPTED.get(field.input_type, frozenset())
+    around = _read(field.group)
+    if around.other in HARD:
+        return Purpose(other=around.other)
+    screen = _screen(field, accepted)
+    machine = _machine(field, accepted)
+    if machine.other in HARD:
+        return Purpose(other=machine.other)
+    if screen.other:
+        return Purpose(other=screen.other)
+    if not screen.token and machine.other:
+        return Purpose(other=machine.other)
+    if machine.generic and not screen and any(split(text) for text in _texts(field)):
+        machine = _NOTHING  # "Team", "Boat" on the screen: what the code calls just "name" is theirs
+    return _combine(field.input_type, screen, machine)
+
+
+def is_decoy(token: str, input_type: str) -> bool:
+    """Whether a declared token only keeps autofill away: `new-password` on what is no password field."""
+    return input_type != "password" and (token == "new-password" or (token in PASSWORD and input_type != "text"))
+
+
+def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
+    by_type = {"email": "email", "password": "current-password"}.get(input_type, "")
+    if screen.token and screen.token in {machine.token, by_type}:
+        generic = screen.generic and (machine.generic or not machine.token) and screen.token != by_type
+        return Purpose(
+            token=screen.token, confidence=0.95, generic=generic, explicit=screen.explicit or machine.explicit
+        )
+    if screen.token and machine.token:
+        if (screen.generic and not machine.generic) or machine.token.startswith(f"{screen.token}-"):
+            # "Name" on the screen, first_name in the code; "Expiry date", exp_month: the code is more precise.
+            return Purpose(token=machine.token, confidence=0.8, explicit=machine.explicit)
+        return Purpose(token=screen.token, confidence=0.75, generic=screen.generic, explicit=screen.explicit)
+    if screen.token:
+        return Purpose(token=screen.token, confidence=0.85, generic=screen.generic, explicit=screen.explicit)
+    if machine.token:
+        return Purpose(token=machine.token, confidence=0.8, generic=machine.generic, explicit=machine.explicit)
+    return Purpose(token=by_type, confidence=0.9) if by_type else Purpose()
+
+
+def says_what(text: str) -> bool:
+    """Whether words say what a field is for, be it a purpose of HTML's or another."""
+    return bool(_read(without_parentheses(text)) or _read(text))
+
+
+_EXAMPLE = re.compile(
+    r"\W*(?:e\.? ?g\b|ex\b|z\. ?b\b|p\. ?e[jx]\b|por ej|par ex|for example|zum beispiel|bijv|es\.)", re.IGNORECASE
+)
+"""How the words in a field begin that are an example of what belongs there."""
+
+
+def _texts(field: Hints) -> list[str]:
+    """The words on the screen, the most telling first. An example tells only where nothing else does."""
+    texts = [field.label, field.aria_label, field.placeholder, field.title]
+    spoken = [text for text in texts if text.strip()]
+    return [text for text in spoken if not _EXAMPLE.match(text)] or spoken or [field.nearby]
+
+
+def _screen(field: Hints, accepted: frozenset[str]) -> _Reading:
+    """What the words on the screen say: the first that say something."""
+    for text in _texts(field):
+        reading = _read(without_parentheses(text)) or _read(text)
+        reading = _fit(reading, field.input_type, accepted)
+        if reading:
+            return reading
+    return _NOTHING
+
+
+def _machine(field: Hints, accepted: frozenset[str]) -> _Reading:
+    found = _NOTHING
+    for text in (field.name, field.id):
+        reading = _fit(_read(text, machine=True), field.input_type, accepted)
+        if reading.other in HARD:
+            return reading
+        if reading and (not found or (found.generic and not reading.generic) or (found.other and reading.token)):
+            found = reading
+    return found
+
+
+def _fit(reading: _Reading, input_type: str, accepted: frozenset[str]) -> _Reading:
+    """The reading as this type of control allows it: a drop-down holds no street, a text area no postcode."""
+    if not reading.token:
+        return reading
+    token = "street-address" if input_type == "textarea" and reading.token == "address-line1" else reading.token
+    if token == "current-password" and input_type != "password":
+        return _NOTHING
+    return msgspec.structs.replace(reading, token=token) if token in accepted else _NOTHING
+
+
+@cache
+def _book() -> Phrasebook:
+    others = {f"other:{kind}": phrases for kind, phrases in purpose_words.OTHERS.items()}
+    current = {"explicit:current-password": purpose_words.CURRENT_PASSWORD}
+    return Phrasebook({**current, **purpose_words.PURPOSES, **others})
+
+
+@cache
+def _generic_book() -> Phrasebook:
+    return Phrasebook(purpose_words.GENERIC)
+
+
+@cache
+def _read(text: str, *, machine: bool = False) -> _Reading:
+    words = split(text)
+    if not words:
+        return _NOTHING
+    if machine:
+        words = unprefixed(words, _PREFIXES, _book())
+    core = tuple(word for word in words if word not in purpose_words.FILLERS)
+    matches = _book().find(words) or _book().find(core)
+    if matches:
+        return _weigh(words if _book().find(words) else core, matches, machine=machine)
+    generic = _generic_book().whole(core) or _generic_book().whole(words)
+    return _Reading(token=generic, generic=True) if generic else _NOTHING
+
+
+_PREFIXES = (
+    "billing",
+    "shipping",
+    "delivery",
+    "customer",
+    "user",
+    "checkout",
+    "account",
+    "contact",
+    "register",
+    "login",
+    "newsletter",
+)
+
+
+def _weigh(words: tuple[str, ...], matches: list[Match], *, machine: bool) -> _Reading:
+    """One reading of several phrases in a text."""
+    kinds = [match.meaning.removeprefix("other:") if match.meaning.startswith("other:") else "" for match in matches]
+    for kind in kinds:
+        if kind and kind not in SOFT:
+            return _Reading(other=kind)
+    # What a label is about comes first ("Street, house number"), what a machine name is about last (review[email]).
+    decisive = -1 if machine else 0
+    if kinds[decisive]:
+        return _Reading(other=kinds[decisive])
+    plain = [match for match, kind in zip(matches, kinds, strict=True) if not kind]
+    if not machine:
+        plain = _joined(words, plain)
+    meanings = {match.meaning for match in plain}
+    if meanings <= STREET:
+        longest = max(plain, key=lambda match: (match.end - match.start, match.start))
+        return _reading(longest.meaning)
+    if not machine and len(meanings) > 1:
+        if meanings == {"given-name", "family-name"}:
+            return _Reading(token="name")
+        if "username" in meanings and meanings <= {"username", "email", "tel"}:
+            return _Reading(token="username")
+        return _Reading(other="several")
+    return _reading(plain[decisive].meaning)
+
+
+def _reading(meaning: str) -> _Reading:
+    explicit = meaning.startswith("explicit:")
+    token = meaning.removeprefix("explicit:")
+    return _Reading(token=token, explicit=explicit or token == "new-password")
+
+
+def _joined(words: tuple[str, ...], matches: list[Match]) -> list[Match]:
+    """The first phrase of a label with those that a conjunction or nothing but a slash joins to it."""
+    joined = matches[:1]
+    for match in matches[1:]:
+        between = words[joined[-1].end : match.start]
+        if any(word not in purpose_words.CONJUNCTIONS and word not in purpose_words.FILLERS for word in between):
+            break
+        joined.append(match)
+    return joined
+
+
+# A field among the others of its form
+
+
+@cache
+def _context_book(which: str) -> Phrasebook:
+    return Phrasebook(getattr(purpose_words, which))
+
+
+def _in_context(fields: Sequence[Hints], purposes: list[Purpose]) -> list[Purpose]:
+    known = {purpose.known for purpose in purposes} - {""}
+    has_card = bool(known & (CARD - {"cc-exp", "cc-exp-month", "cc-exp-year", "cc-name"})) or len(known & CARD) > 1
+    out = [
+        _contextual(field, purpose, known, has_card=has_card)
+        if not purpose.token and purpose.other in {"", "secret"}
+        else purpose
+        for field, purpose in zip(fields, purposes, strict=True)
+    ]
+    known = {purpose.known for purpose in out if not purpose.generic} - {""}
+    return [
+        _confirmed(field, purpose, known, out, alone=len(fields) == 1, has_card=has_card)
+        for field, purpose in zip(fields, out, strict=True)
+    ]
+
+
+def _contextual(field: Hints, purpose: Purpose, known: set[str], *, has_card: bool) -> Purpose:
+    """A field whose words mean something only in its surroundings: "Month" beside a card number, "Code" there."""
+    accepted = _ACCEPTED.get(field.input_type, frozenset())
+    born = _read(field.group).token == "bday" or any(
+        _read(text, machine=True).token.startswith("bday") for text in (field.name, field.id)
+    )
+    books = [("IN_BIRTH_DATE", born), ("IN_CARD_FORM", has_card and not born), ("OUT_OF_CARD_FORM", not has_card)]
+    for which, applies in books:
+        if not applies:
+            continue
+        for text in (field.label, field.aria_label, field.placeholder, field.nearby, field.name, field.id):
+            token = _whole(_context_book(which), text)
+            if token in accepted and token not in known:
+                return Purpose(token=token, confidence=0.8)
+    return purpose
+
+
+def _whole(book: Phrasebook, text: str) -> str:
+    """The meaning of a text that says nothing else, or of a phrase of several words in it."""
+    words = split(without_parentheses(text))
+    core = tuple(word for word in words if word not in purpose_words.FILLERS)
+    if meaning := book.whole(words) or book.whole(core):
+        return meaning
+    return next((match.meaning for match in book.find(words) if match.end - match.start > 1), "")
+
+
+def _confirmed(
+    field: Hints, purpose: Purpose, known: set[str], everyone: Sequence[Purpose], *, alone: bool, has_card: bool
+) -> Purpose:
+    """The purpose as the rest of the form confirms, refines or refutes it."""
+    token = purpose.token
+    if purpose.confidence == 1.0 or not token:
+        return purpose
+    doubt = Purpose(token=token, confidence=0.5, generic=purpose.generic)
+    others = known - {token}
+    address = bool(others & (STREET | {"postal-code"}))
+    if token in REGION and not (address or others & NAME):
+        return doubt  # a shop's country switcher, a store locator
+    if token == "sex" and not others & (NAME | {"bday", "email"}):
+        return doubt  # a filter of clothes
+    if token in {"cc-exp", "cc-exp-month", "cc-exp-year"} and not (has_card or others & CARD or alone):
+        return doubt  # of a gift card, a passport, a membership
+    if token == "current-password" and not purpose.explicit:
+        return _password(purpose, known, everyone)
+    if not purpose.generic:
+        return purpose
+    personal = others & (NAME | STREET | {"email", "tel", "postal-code", "organization", "address-level2"})
+    if token == "name" and personal:
+        if "given-name" in known and "family-name" not in known:
+            return msgspec.structs.replace(purpose, token="family-name")
+        if "family-name" in known and "given-name" not in known:
+            return msgspec.structs.replace(purpose, token="given-name")
+        return purpose
+    if token == "username":
+        return purpose if known & PASSWORD else doubt
+    if token in CARD:
+        return purpose if others & CARD else doubt
+    if token in {"current-password", "email", "tel"}:
+        return purpose
+    if token == "honorific-prefix":
+        return purpose if field.input_type == "select-one" and others & NAME else doubt
+    return purpose if personal else doubt
+
+
+def _password(purpose: Purpose, known: set[str], everyone: Sequence[Purpose]) -> Purpose:
+    """A password as such: a new one where it is asked for twice or together with a name, else that of an account."""
+    passwords = [other for other in everyone if other.known in PASSWORD]
+    explicit_current = any(other.explicit and other.token == "current-password" for other in passwords)
+    # "Name" alone may be that of an account; beside an e-mail address it is a person's.
+    named = "email" in known and any(other.generic and other.token == "name" for other in everyone)
+    new = len(passwords) > 1 or explicit_current or named or bool(known & (NAME | STREET | {"bday"}))
+    return msgspec.structs.replace(purpose, token="new-password") if new else purpose

@@ -1,0 +1,300 @@
+"""The pixels of a text in the two captures: what its colour is, and what is behind it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from auditor.measure.pixels.captures import Captures, Pair, Pixels
+from auditor.measure.pixels.colour import RGB, contrasts, luminances
+from auditor.measure.pixels.visual_texts import Texts, VisualText
+from auditor.model.evidence.texts import TextRun, TextStyle
+from auditor.model.geometry import Box
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GLYPH = 6
+"""Levels of 255 by which the two captures differ where there is a glyph. The captures are lossless: noise is 0 or 1."""
+
+COVERED = 0.85
+"""The share of the strongest difference from which a pixel of a fine tile is all glyph, and shows the text's colour."""
+
+FEW = 0.3
+"""The share of the ink of a usual stretch of a line under which a stretch has no whole letter to tell the colour by."""
+
+MOVED = 0.8
+"""The share of a text's area that differs between the captures from which no glyphs, but a moving picture, explain it.
+The densest type (black weights in capitals) inks less than 60 % of its line boxes."""
+
+SLIVER = 0.3
+"""The share of a line's height that must show glyphs to tell their colour: of what sticks out from under a bar, only
+blurred edges are seen. Small letters without ascenders take 0.4."""
+
+COVERED_UP = "covered up"
+
+
+class Sample(NamedTuple):
+    """Pixels of one text: the ratio at each, and the two colours that it is between."""
+
+    ratios: NDArray[np.float32]
+    foreground: NDArray[np.uint8]
+    background: NDArray[np.uint8]
+
+
+def sample_of(
+    texts: Texts,
+    text: VisualText,
+    ink: tuple[float, float, float, float],
+    shots: Captures,
+    moment: Captures,
+) -> Sample | str | None:
+    """The pixels of a text; None where they do not tell, `COVERED_UP` where something opaque lies over all of it.
+
+    moment: the captures for where something moves.
+    """
+    samples: list[Sample] = []
+    covered = 0
+    places = [(run, *place) for run in text.runs for place in places_of(texts, run)]
+    for run, rect, scroller in places:
+        moves = not scroller and shots.moves(rect)
+        if moves and texts.style(run).paint == "rendered" and not _still(moment, rect):
+            continue  # neither would tell which pixels are glyphs
+        taken = _taken(texts.style(run), run, rect, scroller, ink, moment if moves else shots)
+        if isinstance(taken, Sample):
+            samples.append(taken)
+        elif taken is COVERED_UP:
+            covered += 1
+    if samples:
+        parts = (np.concatenate([sample[index] for sample in samples]) for index in range(3))
+        return Sample(*parts)
+    return COVERED_UP if covered and covered == len(places) else None
+
+
+def _taken(
+    style: TextStyle,
+    run: TextRun,
+    rect: Box,
+    scroller: tuple[str, int] | None,
+    ink: tuple[float, float, float, float],
+    shots: Captures,
+) -> Sample | str | None:
+    """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
+    if run.covered and shots.uncovered is not None:
+        under = shots.uncovered
+        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under)
+        if isinstance(taken, Sample):
+            return taken
+    if run.covered and run.behind and not scroller and style.paint != "rendered":
+        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
+    if style.paint == "rendered":
+        return _rendered(rect, shots.tile(rect, scroller))
+    if run.covered and not scroller:
+        return _rendered(rect, shots.tile(rect), least=SLIVER)
+    if scroller:
+        return (
+            _by_style_sheets(run.behind, ink)
+            if run.behind
+            else _computed(rect, run, style, ink, shots.tile(rect, scroller))
+        )
+    fine = shots.tile(rect) if style.outline else None  # a border may be thinner than a CSS px
+    return _computed(rect, run, style, ink, fine or shots.page)
+
+
+def places_of(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
+    """Where to look for the pixels of a run: its lines, and what must be scrolled to see them, None where nothing."""
+    boxes = [Box(*rect) for rect in run.rects or _own_box(texts, run)]
+    if run.scroller < 0:
+        yield from ((box, None) for box in boxes)
+        return
+    window = texts.evidence.scrollers[run.scroller]
+    seen = [part for box in boxes if window and (part := window.intersection(box)) and min(part.width, part.height) > 4]
+    if seen:
+        yield from ((part, None) for part in seen)
+    else:
+        yield from ((box, (texts.frame, run.scroller)) for box in boxes)
+
+
+def _by_style_sheets(behind: RGB, ink: tuple[float, float, float, float]) -> Sample:
+    background = np.array([behind], dtype=np.uint8)
+    foreground = _composited(ink, background)
+    return Sample(contrasts(luminances(foreground), luminances(background)), foreground, background)
+
+
+def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
+    """For generated content, of whose lines the browser does not tell: the whole element."""
+    box = texts.evidence.elements[run.element].at.box
+    return [(box.x, box.y, box.width, box.height)] if box else []
+
+
+def _computed(
+    rect: Box, run: TextRun, style: TextStyle, ink: tuple[float, float, float, float], pair: Pair | None
+) -> Sample | str | None:
+    """The computed colour against every pixel that a glyph touches."""
+    pixels = pair.cut(rect) if pair else None
+    if pixels is None:
+        return None
+    plain = _on_plain(ink, pixels)
+    if plain is not None:
+        return plain
+    glyphs = _difference(pixels) > GLYPH
+    if not glyphs.any() or glyphs.mean() > MOVED:
+        # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
+        sample = _against(ink, pixels.behind.reshape(-1, 3))
+        hidden = not glyphs.any() and np.median(sample.ratios) > _INVISIBLE
+        return COVERED_UP if hidden else sample
+    touched = _widened(glyphs)
+    if style.outline:
+        reach = math.ceil(style.outline * (pair.scale if pair else 1))
+        return _outlined(ink, pixels.behind, glyphs, reach) or _against(ink, pixels.behind[touched])
+    behind = pixels.behind[touched]
+    # A halo is only around the letters: between them, what is of their colour says nothing. And of fields and generated
+    # text the rectangle is that of the element, of which the letters may take but a corner.
+    lost = _lost(ink, pixels.behind, touched) if run.kind == "text" and not style.shadowed else None
+    return _against(ink, behind if lost is None else np.concatenate([behind, lost]))
+
+
+def _against(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> Sample:
+    foreground = _composited(ink, behind)
+    return Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _lost(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_]
+) -> NDArray[np.uint8] | None:
+    """What lies behind the letters that leave no trace, because the picture has their colour there: a part of it as
+    large as letters are elsewhere in the line. None where there is no such place."""
+    same = np.abs(_composited(ink, behind).astype(np.int16) - behind).max(axis=2) <= GLYPH
+    same &= ~touched
+    places = int(same.sum())
+    others = same.size - places
+    missing = places * int(touched.sum()) // others if others else 0
+    return behind[same][:: max(1, places // missing)][:missing] if missing else None
+
+
+def _outlined(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], glyphs: NDArray[np.bool_], reach: int
+) -> Sample | None:
+    """Letters with a narrow border, against what lies beyond the border; None where nothing of that is seen.
+
+    WCAG, on contrast ratios: "when there is a border around the letter, the border can add contrast and would be used
+    in calculating the contrast between the letter and its background. A narrow border around the letter would be used
+    as the letter." What stands out most is taken: letter from border, border from background, letter from background.
+    reach: of the border, pixels.
+    """
+    border = _widened(glyphs)
+    inside = border
+    for _ in range(reach):
+        inside = _widened(inside)
+    beyond = behind[_widened(inside) & ~inside]
+    if not len(beyond):
+        return None
+    of_border = behind[border & ~glyphs] if (border & ~glyphs).any() else behind[border]
+    around = np.median(beyond, axis=0).astype(np.uint8)
+    by_border = Sample(
+        contrasts(luminances(of_border), luminances(around[None, :])),
+        of_border,
+        np.broadcast_to(around, of_border.shape),
+    )
+    return max(
+        (_against(ink, behind[border]), by_border, _against(ink, beyond)),
+        key=lambda each: float(np.median(each.ratios)),
+    )
+
+
+def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> Sample | None:
+    """The same in a tenth of the time for text on one colour, which is most; None where it is not, or is hidden."""
+    ground = pixels.behind[0, 0]
+    if (pixels.behind != ground).any():
+        return None
+    inked = int((np.abs(pixels.drawn.astype(np.int16) - ground).max(axis=2) > GLYPH).sum())
+    if not 0 < inked <= MOVED * pixels.drawn.shape[0] * pixels.drawn.shape[1]:
+        return None
+    # As many pixels as the glyphs have, so that this line weighs what it covers among the others of its text.
+    ratio, foreground = _on_colour(ink, ground.tobytes())
+    repeated = np.broadcast_to(foreground, (inked, 3)), np.broadcast_to(ground, (inked, 3))
+    return Sample(np.broadcast_to(ratio, inked), *repeated)
+
+
+@lru_cache(maxsize=4096)
+def _on_colour(ink: tuple[float, float, float, float], ground: bytes) -> tuple[np.float32, NDArray[np.uint8]]:
+    """The ratio of a text colour on one colour (three bytes of sRGB), and what the text colour is over it."""
+    behind = np.frombuffer(ground, dtype=np.uint8)[None, :]
+    foreground = _composited(ink, behind)
+    return contrasts(luminances(foreground), luminances(behind))[0], foreground[0]
+
+
+_INVISIBLE = 1.15
+"""The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
+
+
+def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> Sample | str | None:
+    """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them.
+
+    least: share of the line's height in which there must be some glyph, else the text is covered up.
+    """
+    pixels = tile.cut(rect) if tile else None
+    if pixels is None:
+        return None
+    difference = _difference(pixels)
+    glyphs = difference > GLYPH
+    if not glyphs.any() or glyphs.any(axis=1).mean() < least:
+        return COVERED_UP
+    if glyphs.mean() > MOVED:
+        return None
+    solid = np.zeros_like(glyphs)
+    # A stretch at a time: of words that fade, the pale end is read as well as the dark one.
+    step = max(1, pixels.drawn.shape[0])
+    stretches = [slice(left, left + step) for left in range(0, glyphs.shape[1], step)]
+    usual = float(np.median([amount for part in stretches if (amount := int(glyphs[:, part].sum()))]))
+    for part in stretches:
+        inked = glyphs[:, part]
+        if inked.sum() < FEW * usual:
+            continue  # a comma, or the edge of a letter
+        strongest = float(np.percentile(difference[:, part][inked], 98))
+        solid[:, part] = difference[:, part] >= max(GLYPH, COVERED * strongest)
+    foreground, behind = pixels.drawn[solid], pixels.behind[solid]
+    return Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+
+
+def _difference(pixels: Pixels) -> NDArray[np.int16]:
+    """The largest difference of a channel at each pixel, 0–255."""
+    result: NDArray[np.int16] = np.abs(pixels.drawn.astype(np.int16) - pixels.behind).max(axis=2)
+    return result
+
+
+def _widened(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The mask with its neighbours: what a glyph is read against is beside it."""
+    wide = glyphs.copy()
+    wide[1:] |= glyphs[:-1]
+    wide[:-1] |= glyphs[1:]
+    wide[:, 1:] |= glyphs[:, :-1]
+    wide[:, :-1] |= glyphs[:, 1:]
+    return wide
+
+
+def _composited(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    colour = np.array(ink[:3], dtype=np.float32)
+    alpha = np.float32(ink[3])
+    mixed = colour * alpha + behind.astype(np.float32) * (1 - alpha)
+    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+
+
+_FRAME = 4
+"""CSS px around a line in which the two captures must be equal for what differs in it to be glyphs."""
+
+
+def _still(moment: Captures, rect: Box) -> bool:
+    """Whether nothing moved around a line between the two captures of a moment."""
+    wide = Box(rect.x - _FRAME, rect.y - _FRAME, rect.width + 2 * _FRAME, rect.height + 2 * _FRAME)
+    tile = moment.tile(wide)
+    pixels = tile.cut(wide) if tile else None
+    if pixels is None:
+        return False
+    changed = _difference(pixels) > GLYPH
+    changed[_FRAME:-_FRAME, _FRAME:-_FRAME] = False
+    return not changed.any()

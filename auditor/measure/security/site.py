@@ -1,0 +1,116 @@
+"""Facts about a site as a whole: its snapshots, boiled down one by one, then compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from auditor.measure.security.connections import Contact, contact_of, measure_connections, measure_plain_http
+from auditor.measure.security.cookies import measure_cookies
+from auditor.measure.security.legal_links import find_legal, find_privacy
+from auditor.measure.security.response import measure_response
+from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+from auditor.model.network import Cookie
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
+from auditor.model.url import host, registrable_domain, same_site
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """What one snapshot says of its site. Of a page that could not be audited only the contact is known.
+
+    domain: registrable. links_read: its links were gathered. hsts_max_age: seconds, None where its answer was not seen.
+    """
+
+    audited: bool
+    url: str
+    domain: str
+    contact: Contact
+    cookies: list[Cookie] | None = None
+    hsts_max_age: float | None = None
+    links_read: bool = False
+    asks: bool = False
+    privacy_link: str = ""
+    legal_link: str = ""
+
+
+def part_of(snapshot: Snapshot) -> Part:
+    """What `snapshot` says of its site. Small: a site may have hundreds of snapshots."""
+    response = measure_response(snapshot)
+    own = [frame for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
+    links = [link for frame in own for link in frame.links or []]
+    return Part(
+        audited=snapshot.audited,
+        url=snapshot.final_url,
+        domain=registrable_domain(host(snapshot.final_url)),
+        contact=contact_of(snapshot),
+        cookies=snapshot.cookies,
+        hsts_max_age=response[0].hsts_max_age if response else None,
+        links_read=bool(snapshot.frames) and snapshot.frames[0].links is not None,
+        asks=any(
+            field.visible and field.editable and not field.in_search for frame in own for field in frame.fields or []
+        ),
+        privacy_link=find_privacy(links),
+        legal_link=find_legal(links),
+    )
+
+
+def site_cookies(parts: Sequence[Part]) -> list[CookieFacts] | None:
+    """The cookies of all pages; None where they could not be read on any."""
+    read = [part for part in parts if part.cookies is not None]
+    if not read:
+        return None
+    shortest: dict[str, float] = {}
+    for part in read:
+        if part.hsts_max_age is not None:
+            shortest[host(part.url)] = min(shortest.get(host(part.url), part.hsts_max_age), part.hsts_max_age)
+    return measure_cookies(
+        (cookie, shortest.get(host(part.url), 0.0)) for part in read for cookie in part.cookies or []
+    )
+
+
+def site_connections(parts: Sequence[Part]) -> list[ConnectionFacts]:
+    """The TLS connections."""
+    return measure_connections(part.contact for part in parts)
+
+
+def site_plain_http(parts: Sequence[Part]) -> list[PlainHttpFacts]:
+    """The plain-HTTP addresses."""
+    return measure_plain_http(part.contact for part in parts)
+
+
+def site_subjects(parts: Sequence[Part]) -> list[SiteSubject] | None:
+    """The sites, sorted by domain; None where no page was audited."""
+    by_domain: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.audited:
+            by_domain[part.domain].append(part)
+    if not by_domain:
+        return None
+    return [_site(domain, by_domain[domain]) for domain in sorted(by_domain)]
+
+
+def _site(domain: str, parts: Sequence[Part]) -> SiteSubject:
+    read = all(part.links_read for part in parts)
+    return SiteSubject(
+        at=At(html=domain),
+        domain=domain,
+        pages=float(len({_address(part.url) for part in parts})),
+        collects=any(part.asks or any(cookie.first_party for cookie in part.cookies or []) for part in parts),
+        privacy_link=_first((part.privacy_link for part in parts), read=read),
+        legal_link=_first((part.legal_link for part in parts), read=read),
+    )
+
+
+def _first(found: Iterable[str], *, read: bool) -> str | None:
+    """The first link; None where there is none, but not all pages could be read."""
+    link = next((text for text in found if text), "")
+    return link if link or read else None
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}{parts.path}"

@@ -1,0 +1,167 @@
+"""Facts about targets, from the `targets` probe."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from auditor.measure.legibility.typography import page_scale
+from auditor.measure.page.primary_action import Choice, primary_action
+from auditor.measure.pixels import rectangles
+from auditor.measure.touch.fingertip import finger_overlap
+from auditor.measure.touch.regions import Region, regions
+from auditor.measure.touch.spacing import Clearance, clearance
+from auditor.model.evidence.targets import TargetEvidence
+from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import At
+from auditor.reach import GRIPS, strain
+from auditor.screens import glass, millimetres
+
+SHOWN = 0.5
+"""The part of its area by which a target must show: a slide that peeks in at the edge counts when it is swiped in."""
+
+
+def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
+    """All targets of the page and its frames; None where those of the top document are not known."""
+    if not snapshot.frames or snapshot.frames[0].targets is None:
+        return None
+    found = regions(snapshot.frames)
+    circles = {region: clearance(region) for region in found}
+    alike: defaultdict[str, list[Region]] = defaultdict(list)
+    for region in found:
+        if region.target.action and not region.buried:
+            alike[region.target.action].append(region)
+    choice = _choose(snapshot)
+    scale = page_scale(snapshot)
+    mm = millimetres(snapshot.device) * scale if scale is not None else None
+    return [
+        _facts(region, mm, circles, alike[region.target.action] if region.target.action else [], choice)
+        for region in found
+        if _is_subject(region)
+    ]
+
+
+def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | None:
+    """The main action of the page, or an empty list where there is no clear one."""
+    if not snapshot.frames or snapshot.frames[0].targets is None:
+        return None
+    choice = _choose(snapshot)
+    if choice is None:
+        return []
+    evidence = snapshot.frames[choice.frame].targets
+    assert evidence is not None
+    target = evidence.targets[choice.place]
+    box = rectangles.bounds(target.rects)
+    x, y = rectangles.centre(box)
+    screen = Box(0.0, 0.0, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height))
+    seen = box.intersection(screen)
+    return [
+        PrimaryActionFacts(
+            at=_at(target, box),
+            name=target.name,
+            role=target.role,
+            kind=choice.kind,
+            confidence=choice.confidence,
+            top=round(box.y, 2),
+            bottom=round(box.bottom, 2),
+            width=round(box.width, 2),
+            height=round(box.height, 2),
+            in_first_screen=0 <= x < screen.width and 0 <= y < screen.height,
+            visible_share=round(seen.area / box.area, 3) if seen and box.area else 0.0,
+            pinned=bool(target.pinned),
+            obscured=target.hit is False,
+            fields=float(choice.fields),
+            **_strains(snapshot, box),
+        )
+    ]
+
+
+def _strains(snapshot: Snapshot, box: Box) -> dict[str, float]:
+    """How hard it is to reach in each grip, by the fact's name; nothing where it is not on the first screen."""
+    scale = page_scale(snapshot)
+    if scale is None:
+        return {}
+    device = snapshot.device
+    shown = Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+    seen = shown.intersection(Box(0.0, 0.0, float(device.viewport_width), float(device.viewport_height)))
+    if seen is None:
+        return {}
+    screen = glass(device)
+    place = screen.place(seen)
+    return {f"strain_{grip}": round(strain(grip, screen.width, screen.height, place), 1) for grip in GRIPS}
+
+
+def _choose(snapshot: Snapshot) -> Choice | None:
+    return primary_action(
+        snapshot.frames, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height)
+    )
+
+
+def _is_subject(region: Region) -> bool:
+    target = region.target
+    if region.buried or not target.exposed:
+        return False
+    if target.hit is False and target.hidden and not target.cover_pinned:
+        return False  # it lies behind something opaque: a menu that waits under the page
+    whole, shown = sum(box.area for box in region.boxes), sum(box.area for box in region.met)
+    return whole <= 0 or shown / whole >= SHOWN
+
+
+def _facts(
+    region: Region,
+    mm: float | None,
+    circles: dict[Region, Clearance],
+    alike: list[Region],
+    choice: Choice | None,
+) -> TargetFacts:
+    """`mm`: of a CSS px on the glass; None where the browser's zoom is not known."""
+    target = region.target
+    circle = circles[region]
+    finger = finger_overlap(region)
+    free = clearance(region, twins=False) if region.twins else circle
+    others = [other for other in alike if other is not region]
+    return TargetFacts(
+        at=_at(target, region.bounds),
+        name=target.name,
+        role=target.role,
+        width=round(region.bounds.width, 2),
+        height=round(region.bounds.height, 2),
+        min_side=region.side,
+        clearance=circle.diameter,
+        neighbour=_called(circle.nearest),
+        finger_overlap=finger.ratio,
+        finger_neighbour=_called(finger.neighbour),
+        inline=target.inline,
+        default_control=target.default_control,
+        equivalent_side=max((other.side for other in others), default=0.0),
+        equivalent_clearance=max((circles[other].diameter for other in others), default=0.0),
+        equivalent_exempt=any(other.target.inline or other.target.default_control for other in others),
+        primary=choice is not None and (choice.frame, choice.place) == (region.frame, region.index),
+        pinned=bool(target.pinned),
+        in_first_screen=target.first_screen,
+        tried=_reachable(region) is not None,
+        reachable=_reachable(region),
+        min_side_mm=None if mm is None else round(region.side * mm, 2),
+        clearance_mm=None if mm is None else round(free.diameter * mm, 2),
+        essential=None if target.drawn else False,
+    )
+
+
+def _reachable(region: Region) -> bool | None:
+    target = region.target
+    if target.hit is not False:
+        return target.hit
+    if target.cover_pinned or target.hidden or target.default_control:
+        return None
+    return False
+
+
+def _called(region: Region | None) -> str:
+    return (region.target.name or region.target.selector.split(" > ")[-1]) if region else ""
+
+
+def _at(target: TargetEvidence, box: Box) -> At:
+    rounded = Box(round(box.x, 2), round(box.y, 2), round(box.width, 2), round(box.height, 2))
+    covered = target.covered_by if target.hit is False and target.cover_pinned else ""
+    return At(selector=target.selector, html=target.html, box=rounded, obscured_by=covered)
