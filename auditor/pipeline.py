@@ -18,7 +18,7 @@ from auditor.collect.options import CollectRequest, Listener
 from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
 from auditor.judge import evaluate, score
 from auditor.judge.gate import gate
-from auditor.judge.rulebook import Rulebook, load_rulebook
+from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure

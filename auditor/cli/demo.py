@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.model.report import Report
     from auditor.model.result import RuleResult
     from auditor.model.text import Language
-    from auditor.report.strings import Strings
+    from auditor.report.words.strings import Strings
 
 VARIANTS: tuple[Variant, ...] = ("good", "bad")
 
@@ -40,7 +40,7 @@ def command(out: Path, lang: str, lighthouse: bool) -> int:
     """
     from auditor.cli import requests
     from auditor.config import Configuration
-    from auditor.report.strings import strings
+    from auditor.report.words.strings import strings
 
     language = requests.language(lang, Configuration())
     words = strings(language)

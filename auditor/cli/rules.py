@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from auditor.judge.loading.rulebook import Rulebook
     from auditor.judge.rule import Rule
-    from auditor.judge.rulebook import Rulebook
     from auditor.model.text import Language
-    from auditor.report.strings import Strings
+    from auditor.report.words.strings import Strings
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -40,8 +40,8 @@ def command() -> None:
 @_language
 def list_rules(packs: tuple[Path, ...], lang: Language) -> None:
     """List all rules by category, with their impact."""
-    from auditor.judge.problems import printable
-    from auditor.report import strings as words
+    from auditor.judge.loading.problems import printable
+    from auditor.report.words import strings as words
 
     strings = words.strings(lang)
     rulebook = _load(packs)
@@ -61,7 +61,7 @@ def list_rules(packs: tuple[Path, ...], lang: Language) -> None:
 @_language
 def show(id_: str, packs: tuple[Path, ...], lang: Language) -> None:
     """Show one rule: why it is there, what to do, its limits, sources and judgement."""
-    from auditor.report import strings as words
+    from auditor.report.words import strings as words
 
     rulebook = _load(packs)
     page = _page(rulebook, rulebook.rule(id_), words.strings(lang))
@@ -80,8 +80,8 @@ def check(paths: tuple[Path, ...], packs: tuple[Path, ...], examples: bool) -> N
     is wrong is listed with file, line and caret; exit code 2.
     """
     from auditor import resources
-    from auditor.judge.check import check_rules
-    from auditor.judge.problems import raise_if_any
+    from auditor.judge.loading.check import check_rules
+    from auditor.judge.loading.problems import raise_if_any
 
     rulebook, problems = check_rules([resources.directory("rules"), *packs], paths)
     raise_if_any(problems)
@@ -97,7 +97,7 @@ def _run_examples(rules: Sequence[Rule]) -> None:
 
     from auditor.errors import RulePackError
     from auditor.examples import check_examples
-    from auditor.judge.problems import shown_path
+    from auditor.judge.loading.problems import shown_path
     from auditor.provision import ensure_chromium
 
     chromium = ensure_chromium(lambda text: click.echo(text, err=True))
@@ -117,14 +117,14 @@ def _count(number: int, thing: str) -> str:
 
 def _load(packs: Sequence[Path]) -> Rulebook:
     from auditor import resources
-    from auditor.judge.rulebook import load_rulebook
+    from auditor.judge.loading.rulebook import load_rulebook
 
     return load_rulebook([resources.directory("rules"), *packs])
 
 
 def _page(rulebook: Rulebook, rule: Rule, strings: Strings) -> list[str]:
     """A rule for the terminal; a pack's texts are printed without control characters."""
-    from auditor.judge.problems import printable
+    from auditor.judge.loading.problems import printable
 
     language = strings.language
     category = rulebook.categories[rule.category]
@@ -150,7 +150,7 @@ def _page(rulebook: Rulebook, rule: Rule, strings: Strings) -> list[str]:
 
 
 def _bold(text: str) -> str:
-    from auditor.judge.problems import printable
+    from auditor.judge.loading.problems import printable
 
     return click.style(printable(text), bold=True)
 

@@ -9,9 +9,9 @@ import msgspec
 
 from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
+from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import render
 from auditor.judge.rule import Curve, Message, Rule, Value
-from auditor.judge.rulebook import Rulebook
 from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from auditor.errors import nearest
-from auditor.judge.checkedexpr import references
+from auditor.judge.loading.checkedexpr import references
 from auditor.judge.variables import Kind
 
 Value = float | bool | str | list[str] | list[float]

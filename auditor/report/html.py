@@ -21,15 +21,15 @@ from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
 from auditor.report import Images
-from auditor.report.annotate import Picture
-from auditor.report.colours import colours
 from auditor.report.grouping import FindingGroup
-from auditor.report.pictures import BOXES
-from auditor.report.places import device_label, host, place, sentence, short_url, tally
-from auditor.report.plain import plain
-from auditor.report.strings import strings
+from auditor.report.pictures.annotate import Picture
+from auditor.report.pictures.colours import colours
+from auditor.report.pictures.gallery import BOXES
 from auditor.report.summary import RuleSummary
 from auditor.report.view import prepare
+from auditor.report.words.places import device_label, host, place, sentence, short_url, tally
+from auditor.report.words.plain import plain
+from auditor.report.words.strings import strings
 
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 _CODE: Final = re.compile(r"`([^`\n]+)`")

@@ -16,9 +16,9 @@ from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
 from auditor.report import Images
-from auditor.report.places import device_label, place, sentence
-from auditor.report.plain import plain
-from auditor.report.strings import Strings, strings
+from auditor.report.words.places import device_label, place, sentence
+from auditor.report.words.plain import plain
+from auditor.report.words.strings import Strings, strings
 
 _TIMESTAMP: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _EPOCH: Final = "1970-01-01T00:00:00"

@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from auditor.model.text import Language
-from auditor.report.places import device_label
-from auditor.report.plain import plain
-from auditor.report.strings import strings
+from auditor.report.words.places import device_label
+from auditor.report.words.plain import plain
+from auditor.report.words.strings import strings
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -10,10 +10,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
-from auditor.report.places import device_label, host, place, sentence, tally
-from auditor.report.plain import plain
 from auditor.report.priorities import priorities
-from auditor.report.strings import Strings, strings
 from auditor.report.summary import (
     RuleSummary,
     categories,
@@ -22,6 +19,9 @@ from auditor.report.summary import (
     rule_summaries,
     switched_off,
 )
+from auditor.report.words.places import device_label, host, place, sentence, tally
+from auditor.report.words.plain import plain
+from auditor.report.words.strings import Strings, strings
 
 SHOWN: Final = 5
 """Rules under "to fix first"."""

@@ -10,14 +10,14 @@ from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import CategoryScore, Finding
 from auditor.model.rule import CategoryDescriptor
 from auditor.report import Images
-from auditor.report.annotate import Mark, Picture
 from auditor.report.checklist import Quality, checklist
 from auditor.report.grouping import FindingGroup, Occurrence
-from auditor.report.pictures import Gallery, Screen, gallery
-from auditor.report.places import place, sentence
+from auditor.report.pictures.annotate import Mark, Picture
+from auditor.report.pictures.gallery import Gallery, Screen, gallery
 from auditor.report.priorities import priorities
-from auditor.report.strings import Strings
 from auditor.report.summary import RuleSummary, categories, device_names, device_score, rule_summaries
+from auditor.report.words.places import place, sentence
+from auditor.report.words.strings import Strings
 
 FIXES: Final = 5
 """At most so many things to fix stand on the first screen."""

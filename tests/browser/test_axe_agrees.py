@@ -11,7 +11,7 @@ from auditor.demo.careless import BadShop
 from auditor.demo.server import running
 from auditor.demo.shop import GoodShop
 from auditor.judge.evaluate import judge_rule
-from auditor.judge.rulebook import load_rulebook
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.measure import context
 from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.model.snapshot import Snapshot

@@ -8,7 +8,7 @@ import pytest
 
 from auditor import resources
 from auditor.judge.evaluate import judge_rule
-from auditor.judge.rulebook import load_rulebook
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.measure import context
 from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.model.facts.legibility.contrast import TextContrastFacts

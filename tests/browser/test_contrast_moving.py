@@ -18,7 +18,7 @@ from PIL import Image
 from auditor import resources
 from auditor.collect.browser.pool import BrowserPool
 from auditor.judge.evaluate import judge_rule
-from auditor.judge.rulebook import load_rulebook
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.measure import context
 from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.model.facts.legibility.contrast import TextContrastFacts

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from auditor import resources
 from auditor.demo.faults import Fault, faults
 from auditor.demo.server import demo_shop
-from auditor.judge.rulebook import load_rulebook
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.model.report import PageReport, Report
 from auditor.model.result import RuleResult
 from auditor.provision import ensure_chromium, sandbox_args

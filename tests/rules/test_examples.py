@@ -10,7 +10,7 @@ import pytest
 
 from auditor import resources
 from auditor.examples import ExampleRunner
-from auditor.judge.rulebook import load_rulebook
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.provision import ensure_chromium
 
 RULES = load_rulebook([resources.directory("rules")]).rules

@@ -7,10 +7,10 @@ from typing import Any
 
 import yaml
 
-from auditor.judge.problems import SourceFile
+from auditor.judge.loading.problems import SourceFile
+from auditor.judge.loading.rulebook import Rulebook
+from auditor.judge.loading.rulefile import read_rule
 from auditor.judge.rule import Rule
-from auditor.judge.rulebook import Rulebook
-from auditor.judge.rulefile import read_rule
 from auditor.model.facts import Context, Facts
 from auditor.model.facts.content.page import PageFacts
 from auditor.model.geometry import Box

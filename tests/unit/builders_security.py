@@ -9,7 +9,7 @@ from builders_fields import SHOP, a_snapshot
 
 from auditor import resources
 from auditor.judge.evaluate import judge
-from auditor.judge.rulebook import Rulebook, load_rulebook
+from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.measure import measure, measure_site
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.forms import FormsEvidence

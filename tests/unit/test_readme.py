@@ -6,7 +6,7 @@ import os
 import re
 
 from auditor import resources
-from auditor.judge.rulebook import Rulebook, load_rulebook
+from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.resources import PACKAGE
 
 README = PACKAGE.parent / "README.md"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from auditor.errors import UsageError
 from auditor.judge.examples import check_static
-from auditor.judge.problems import Problem, SourceFile, Spot, shown_path
+from auditor.judge.loading.problems import Problem, SourceFile, Spot, shown_path
+from auditor.judge.loading.rulebook import CATEGORY_FILE, Rulebook, inspect_packs
 from auditor.judge.rule import Rule
-from auditor.judge.rulebook import CATEGORY_FILE, Rulebook, inspect_packs
 
 
 def check_rules(directories: Sequence[Path], paths: Sequence[Path] = ()) -> tuple[Rulebook, list[Problem]]:

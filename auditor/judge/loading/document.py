@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import msgspec
 import yaml
 
-from auditor.judge.problems import Problem, SourceFile, Spot
+from auditor.judge.loading.problems import Problem, SourceFile, Spot
 
 MAXIMUM_DEPTH = 12  # a rule needs five levels
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

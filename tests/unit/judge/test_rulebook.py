@@ -11,8 +11,8 @@ from builders import REMOVED, a_rule, a_rulebook, rule_text
 
 from auditor import resources
 from auditor.errors import ConfigurationError, RulePackError, UsageError
+from auditor.judge.loading.rulebook import load_rulebook
 from auditor.judge.rule import Curve
-from auditor.judge.rulebook import load_rulebook
 
 CATEGORY = """\
 order: 1
@@ -183,5 +183,5 @@ def test_a_rule_without_limits_and_with_all_options() -> None:
 
 
 def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:
-    code = "import sys, auditor.judge.rulebook, auditor.judge.evaluate; print('cel_expr_python' in sys.modules)"
+    code = "import sys, auditor.judge.loading.rulebook, auditor.judge.evaluate; print('cel_expr_python' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -11,8 +11,8 @@ from PIL import Image
 from report_builders import a_screenshot
 
 from auditor.model.geometry import Box
-from auditor.report.annotate import DETAIL, Mark, Picture, crop, decode, marked
-from auditor.report.placement import Rectangle, place_labels
+from auditor.report.pictures.annotate import DETAIL, Mark, Picture, crop, decode, marked
+from auditor.report.pictures.placement import Rectangle, place_labels
 
 
 def a_canvas(width: int = 390, height: int = 800, colour: str = "white") -> Image.Image:

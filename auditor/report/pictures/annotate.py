@@ -14,7 +14,7 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from auditor.model.geometry import Box
-from auditor.report.placement import Rectangle, place_labels
+from auditor.report.pictures.placement import Rectangle, place_labels
 
 INK: Final = (179, 21, 28)
 PAPER: Final = (255, 255, 255)

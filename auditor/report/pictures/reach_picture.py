@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from auditor.model.device import Device, DeviceKind
 from auditor.model.geometry import Box
 from auditor.reach import OUTSIDE, Grip, Thumb, comfortable, strain, thumbs
-from auditor.report.annotate import INK, PAPER, SKIN, Picture, encode, outline
+from auditor.report.pictures.annotate import INK, PAPER, SKIN, Picture, encode, outline
 from auditor.screens import Glass, glass
 
 _GRIPS: Final[dict[DeviceKind, tuple[Grip, ...]]] = {"phone": ("left", "right", "cradled"), "tablet": ("two_handed",)}

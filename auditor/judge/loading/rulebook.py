@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 
 from auditor.errors import ConfigurationError, RulePackError, UsageError, nearest
-from auditor.judge.categoryfile import read_category
 from auditor.judge.curve import curve_error
-from auditor.judge.fields import KEBAB
-from auditor.judge.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
+from auditor.judge.loading.categoryfile import read_category
+from auditor.judge.loading.fields import KEBAB
+from auditor.judge.loading.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
+from auditor.judge.loading.rulefile import read_rule
 from auditor.judge.rule import DEVICE_KINDS, Curve, Rule
-from auditor.judge.rulefile import read_rule
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 
 CATEGORY_FILE = "category.yaml"

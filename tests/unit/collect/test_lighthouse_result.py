@@ -11,7 +11,7 @@ import pytest
 from auditor.collect.engines.lighthouse_result import parse
 from auditor.errors import CollectError
 
-RECORDED = (Path(__file__).parent.parent / "data" / "lighthouse-13.5.json").read_bytes()
+RECORDED = (Path(__file__).parents[2] / "data" / "lighthouse-13.5.json").read_bytes()
 
 
 def changed(**changes: Any) -> bytes:

@@ -12,9 +12,9 @@ from PIL import Image
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.report import Images
-from auditor.report.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.grouping import FindingGroup
-from auditor.report.reach_picture import reach_picture
+from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
+from auditor.report.pictures.reach_picture import reach_picture
 
 SCREENS_BUDGET: Final = 5_000_000
 """Bytes of marked screenshots in one report; a page more than that is a link to its file."""

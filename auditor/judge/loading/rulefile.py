@@ -7,12 +7,12 @@ from typing import cast
 
 from auditor.errors import nearest
 from auditor.judge.curve import curve_error
-from auditor.judge.document import Entries, Mapping, Node, Scalar, read
-from auditor.judge.examplefile import read_examples
 from auditor.judge.expression import Expression, compile_line
-from auditor.judge.fields import KEBAB, Fields
+from auditor.judge.loading.document import Entries, Mapping, Node, Scalar, read
+from auditor.judge.loading.examplefile import read_examples
+from auditor.judge.loading.fields import KEBAB, Fields
+from auditor.judge.loading.problems import Problem, SourceFile
 from auditor.judge.message import Template, TemplateError, parse
-from auditor.judge.problems import Problem, SourceFile
 from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Message, Rule, ScoreMode
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind

@@ -11,10 +11,10 @@ from builders import REMOVED, rule_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.judge.document import Scalar, read, spot_within
 from auditor.judge.expression import Expression, compile_line
-from auditor.judge.problems import Problem, SourceFile
-from auditor.judge.rulefile import read_rule
+from auditor.judge.loading.document import Scalar, read, spot_within
+from auditor.judge.loading.problems import Problem, SourceFile
+from auditor.judge.loading.rulefile import read_rule
 
 
 def problems(text: str, name: str = "few-elements") -> list[Problem]:

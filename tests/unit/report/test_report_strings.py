@@ -13,7 +13,7 @@ import yaml
 from auditor import resources
 from auditor.model.failure import Failure
 from auditor.model.text import LANGUAGES, Language
-from auditor.report.strings import strings
+from auditor.report.words.strings import strings
 
 NARROW = "\u202f"
 CODES = [

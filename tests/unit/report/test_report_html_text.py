@@ -26,8 +26,9 @@ from auditor.errors import UsageError
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
 from auditor.model.report import Gate, Report
-from auditor.report import FORMATS, no_images, pictures, render
+from auditor.report import FORMATS, no_images, render
 from auditor.report.html import line, prose, safe_link
+from auditor.report.pictures import gallery
 
 
 def html(report: Report, images: object = no_images) -> str:
@@ -96,7 +97,7 @@ def test_what_was_not_measured_is_never_shown_as_passed() -> None:
 
 
 def test_a_screenshot_that_does_not_fit_is_left_out_and_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "SCREENS_BUDGET", 0)
+    monkeypatch.setattr(gallery, "SCREENS_BUDGET", 0)
     content = html(a_report(), lambda *_: a_screenshot())
     assert "lies beside this report, in pages/001-shop-example-phone" in content
     assert content.count("data:image/webp") == 2  # the crop, large and small
@@ -106,7 +107,7 @@ def test_the_worst_pages_keep_their_screenshots(monkeypatch: pytest.MonkeyPatch)
     pages = [a_page(f"https://shop.example/{score}", score=float(score)) for score in (90, 20)]
     whole = html(a_report(pages), lambda *_: a_screenshot())
     size = len(base64.b64decode(re.findall(r"data:image/webp;base64,([^\"]+)", whole)[0]))
-    monkeypatch.setattr(pictures, "SCREENS_BUDGET", size + 10)
+    monkeypatch.setattr(gallery, "SCREENS_BUDGET", size + 10)
     cut = html(a_report(pages), lambda *_: a_screenshot())
     assert cut.index("left out to keep") < cut.index("/20") or cut.count("left out to keep") == 1
     details = cut[cut.index('class="page"') :].split("<details")

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.report.grouping import Occurrence
-from auditor.report.plain import plain
-from auditor.report.strings import Strings
 from auditor.report.summary import device_names
+from auditor.report.words.plain import plain
+from auditor.report.words.strings import Strings
 
 
 def host(report: Report) -> str:

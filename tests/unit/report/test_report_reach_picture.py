@@ -9,8 +9,8 @@ from PIL import Image
 
 from auditor.model.device import Device
 from auditor.model.geometry import Box
-from auditor.report.annotate import Picture
-from auditor.report.reach_picture import reach_picture
+from auditor.report.pictures.annotate import Picture
+from auditor.report.pictures.reach_picture import reach_picture
 
 PHONE = Device("phone", "phone", 390, 664, 390, 844, 3.0, "")
 TABLET = Device("tablet", "tablet", 656, 944, 656, 944, 2.5, "")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.report.plain import plain
+from auditor.report.words.plain import plain
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=200)
 

@@ -15,7 +15,7 @@ from auditor.collect.engines import axe
 from auditor.model.axe import AxeEvidence
 from auditor.model.evidence import Evidence
 
-RECORDED = (Path(__file__).parents[1] / "data" / "axe-4.14.json").read_text(encoding="utf-8")
+RECORDED = (Path(__file__).parents[2] / "data" / "axe-4.14.json").read_text(encoding="utf-8")
 
 
 class RecordedWorld:

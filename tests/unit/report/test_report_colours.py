@@ -6,7 +6,7 @@ import pytest
 
 from auditor.model.result import Finding
 from auditor.model.text import Text
-from auditor.report.colours import Colours, colours
+from auditor.report.pictures.colours import Colours, colours
 
 GREY, WHITE, DARKER = "#999999", "#ffffff", "#767676"
 

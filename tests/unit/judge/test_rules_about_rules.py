@@ -8,10 +8,10 @@ import pytest
 from french import mistakes
 
 from auditor import resources
-from auditor.judge.check import check_rules
+from auditor.judge.loading.check import check_rules
+from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import number
 from auditor.judge.rule import Rule
-from auditor.judge.rulebook import Rulebook
 from auditor.judge.variables import facts_of
 from auditor.model.text import LANGUAGES, Text
 

@@ -12,7 +12,7 @@ from auditor import resources
 from auditor.errors import ConfigurationError
 from auditor.model.failure import Failure
 from auditor.model.text import Language
-from auditor.report.plain import plain
+from auditor.report.words.plain import plain
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 _NARROW_SPACE: Final = "\u202f"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingOf
 from typing import cast, get_args
 
-from auditor.judge.document import Mapping, Node, Scalar
-from auditor.judge.fields import Fields
+from auditor.judge.loading.document import Mapping, Node, Scalar
+from auditor.judge.loading.fields import Fields
 from auditor.judge.rule import DEVICE_KINDS, Example, Expected, Value
 from auditor.judge.variables import Kind, context_variables
 from auditor.model.device import DeviceKind

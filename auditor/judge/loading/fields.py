@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from auditor.errors import nearest
-from auditor.judge.document import Entries, Mapping, Node, Scalar, spot_within
-from auditor.judge.problems import Problem, SourceFile, Spot
+from auditor.judge.loading.document import Entries, Mapping, Node, Scalar, spot_within
+from auditor.judge.loading.problems import Problem, SourceFile, Spot
 from auditor.model.text import LANGUAGES, Text
 
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.judge.document import read
-from auditor.judge.fields import Fields
-from auditor.judge.problems import Problem, SourceFile
+from auditor.judge.loading.document import read
+from auditor.judge.loading.fields import Fields
+from auditor.judge.loading.problems import Problem, SourceFile
 from auditor.model.rule import CategoryDescriptor
 
 QUALITIES = ("clear", "simple", "light", "secure", "touch")
