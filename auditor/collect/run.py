@@ -11,7 +11,7 @@ import msgspec
 
 from auditor import __version__, devices
 from auditor.collect.browser.pool import BrowserPool
-from auditor.collect.browser.queue import Turn
+from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
 from auditor.collect.network import connections
 from auditor.collect.network.connections import Connection
@@ -152,14 +152,14 @@ class Collection:
         self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 
-    def _turn(self, job: _Job) -> Turn:
+    def _turn(self, job: _Job) -> QueuePlace:
         """One of the visits that may go on at the same time."""
 
         def come() -> None:
             self._begun[job.index] = time.monotonic()
             self.listener.page_started(job.url, job.device.name)
 
-        return Turn(self._visiting, come)
+        return QueuePlace(self._visiting, come)
 
     def _has_lighthouse(self, job: _Job) -> bool:
         return job.device.kind == "phone" and job.url in self._lighthouse_urls

@@ -27,7 +27,8 @@ from auditor.collect.trials import carousel_watch, restyle
 from auditor.collect.trials.drag import drag_around, may_drag
 from auditor.collect.trials.hover import hover_over, may_hover
 from auditor.collect.trials.keyboard import tab_through
-from auditor.collect.trials.rotate import turn
+from auditor.collect.trials.narrow import narrowed
+from auditor.collect.trials.rotate import rotate
 from auditor.collect.trials.sealed import Sealed, in_sealed_page
 from auditor.errors import CollectError
 from auditor.model.device import Device
@@ -43,7 +44,7 @@ STEP_DEADLINE = 15.0
 TRIAL_DEADLINE = 5.0
 """Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
 
-ACTS = frozenset({"trials", "motion", "narrow", "turned", "keyboard", "hover", "drag"})
+ACTS = frozenset({"trials", "motion", "narrow", "rotate", "keyboard", "hover", "drag"})
 """The steps that do something to the page, other than to read it."""
 
 SETTLE_SHARE = 0.6
@@ -143,10 +144,10 @@ class Steps:
         """What turns by itself, a narrow window, the device turned, the keyboard: each is undone, or comes last."""
         watching = carousel_watch.watch(self.context, self.page.url, self.device, self.options.headers, frames)
         self.collected["motion"] = await self._step("motion", watching)
-        narrow = await self._step("narrow", restyle.narrowed(self.session, root, self.device), TRIAL_DEADLINE)
+        narrow = await self._step("narrow", narrowed(self.session, root, self.device), TRIAL_DEADLINE)
         self.collected["trials"] = msgspec.structs.replace(self.collected["trials"] or Trials(), narrow=narrow)
-        turning = turn(self.session, self.device, frames)
-        self.collected["turned"] = await self._step("turned", turning, TRIAL_DEADLINE)
+        turning = rotate(self.session, self.device, frames)
+        self.collected["rotated"] = await self._step("rotate", turning, TRIAL_DEADLINE)
         # The last on this page: it may react to what takes the focus, and is not measured any more.
         self.collected["focus_stops"] = await self._step("keyboard", tab_through(self.session), TRIAL_DEADLINE)
         await self._by_hand()

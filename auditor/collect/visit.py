@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from playwright.async_api import Browser, BrowserContext, Dialog, Error, Page
 
-from auditor.collect.captures import screenshots
+from auditor.collect.browser.emulation import emulate
 from auditor.collect.network.headers import origin, send_to_origin
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.mixed_content import MixedContentLog
@@ -148,7 +148,7 @@ class Visit:
         page.on("popup", lambda popup: self._aside(_close(popup)))
         session = await context.new_cdp_session(page)
         await session.send("Page.enable")
-        await screenshots.emulate(session, self.device)
+        await emulate(session, self.device)
         await self.network.attach(session)
         await self.mixed.attach(session)
         if self.options.headers:

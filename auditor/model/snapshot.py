@@ -15,9 +15,9 @@ from auditor.model.hover import HoverTrial
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
+from auditor.model.rotation import RotationEvidence
 from auditor.model.timing import Timing
 from auditor.model.trials import Trials
-from auditor.model.turn import TurnEvidence
 
 SNAPSHOT_VERSION = 1
 
@@ -80,7 +80,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     axe: AxeEvidence | None = None
     lighthouse: LighthouseEvidence | None = None
     motion: MotionEvidence | None = None
-    turned: TurnEvidence | None = None
+    rotated: RotationEvidence | None = None
     focus_stops: list[FocusStop] | None = None
     hovered: list[HoverTrial] | None = None
     dragged: list[DragTrial] | None = None

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.worlds import frame_tree
-from auditor.collect.captures import screenshots
 from auditor.collect.captures.glyphs import hidden_glyphs
 from auditor.collect.page import bundle
 from auditor.collect.page.gather import gather
@@ -136,7 +136,7 @@ def test_drawings_come_back(run: Any, pool: BrowserPool) -> None:
         context = await (await pool.get()).new_context()
         document = await context.new_page()
         session = await context.new_cdp_session(document)
-        await screenshots.emulate(session, device)
+        await emulate(session, device)
         await document.goto(f"{origin}/")
         root = await frame_tree(context, document, session)
         await gather(root, device, bundle.probe_names())

@@ -85,5 +85,5 @@ def test_text_in_closed_roots_counts_on_both_sides(visit: Visitor) -> None:
         """<div id=host></div><script>host.attachShadow({mode: "closed"}).innerHTML = "<p>ten letters</p>"</script>"""
     )
     snapshot, _ = see(visit, body)
-    assert snapshot.turned is not None
-    assert snapshot.turned.before.characters == snapshot.turned.turned.characters == len("ten letters")
+    assert snapshot.rotated is not None
+    assert snapshot.rotated.before.characters == snapshot.rotated.turned.characters == len("ten letters")

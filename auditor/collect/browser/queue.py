@@ -1,4 +1,4 @@
-"""Turns at what several visits want at once: in the order of the queue, however long each takes to get ready."""
+"""A queue for what several visits want at once: first come, first served, however long each takes to get ready."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 
-class Turn:
+class QueuePlace:
     """A place in the queue of `slots`, from when it is made. An async context manager, entered when the turn has come.
 
     come: called then.

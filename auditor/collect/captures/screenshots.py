@@ -13,31 +13,6 @@ HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
 
-async def emulate(session: CDPSession, device: Device, *, width: int | None = None) -> None:
-    """Emulates the screen of `device` in this session, too, as Playwright does in its own. Call it before navigating.
-    `width` in CSS px instead of the device's, to try another.
-
-    A capture beyond the viewport lays the page out anew and then goes back to what its own session emulates. Were that
-    nothing, pages laid out wider than the device (no viewport meta, `width=1024`) would be left at the device's width,
-    and all others would for a moment be `1 / scale` as wide, which calls resize handlers and counts as a layout shift.
-    """
-    portrait = device.viewport_width <= device.viewport_height
-    await session.send(
-        "Emulation.setDeviceMetricsOverride",
-        {
-            "width": width or device.viewport_width,
-            "height": device.viewport_height,
-            "screenWidth": width or device.screen_width,
-            "screenHeight": device.screen_height,
-            "deviceScaleFactor": device.scale,
-            "mobile": device.is_mobile,
-            "screenOrientation": {"type": "portraitPrimary", "angle": 0}
-            if portrait
-            else {"type": "landscapePrimary", "angle": 90},
-        },
-    )
-
-
 async def first_screen(session: CDPSession, device: Device) -> bytes:
     """What the customer sees first, as PNG: the visual viewport, larger than the device where it is zoomed out."""
     seen = (await session.send("Page.getLayoutMetrics"))["cssVisualViewport"]
@@ -69,7 +44,7 @@ async def capture(
     scale: float = 1,
     beyond: bool = True,
 ) -> bytes:
-    """A rectangle of the page as PNG with `scale` pixels for a CSS px. `emulate` must have been called."""
+    """A rectangle of the page as PNG with `scale` pixels for a CSS px. browser.emulation.emulate must have been called."""
     clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale / device.scale}
     answer = await session.send(
         "Page.captureScreenshot",

@@ -6,24 +6,18 @@ which leaves lengths in em and rem alone. It works in mobile emulation only.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import CDPSession, Error
+from playwright.async_api import Error
 
 from auditor.collect.browser.worlds import EvaluationError, FrameNode
-from auditor.collect.captures import screenshots
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
-from auditor.model.evidence.room import RoomEvidence
-from auditor.model.evidence.viewport import ViewportEvidence
+from auditor.model.evidence.text_fit import TextFitEvidence
 from auditor.model.trials import Trials
-
-NARROW = 320
-"""CSS px: the width at which WCAG 1.4.10 wants content to reflow."""
 
 # The specificity of four ids, so that a page's own !important seldom wins.
 _ANY = r"*:not(#\31):not(#\32):not(#\33):not(#\34)"
@@ -47,41 +41,19 @@ _TRY = script("trials/try_style")
 
 
 async def restyled(root: FrameNode, device: Device) -> Trials:
-    """The room of all texts at 200 % and with WCAG 1.4.12's spacing, in the frozen page."""
-    enlarged = await _room(root, device, ENLARGED) if device.is_mobile else None
-    return Trials(enlarged=enlarged, spaced=await _room(root, device, SPACED))
+    """How all texts fit at 200 % and with WCAG 1.4.12's spacing, in the frozen page."""
+    enlarged = await _text_fit(root, device, ENLARGED) if device.is_mobile else None
+    return Trials(enlarged=enlarged, spaced=await _text_fit(root, device, SPACED))
 
 
-async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> ViewportEvidence | None:
-    """The top document on a screen 320 CSS px wide, where the page's scripts may take note of it."""
-    if root.world is None:
-        return None
-    try:
-        await screenshots.emulate(session, device, width=NARROW)
-        await asyncio.wait_for(root.world.evaluate(_TWO_FRAMES, wait=True), 2)
-        frames, _ = await gather(FrameNode(root.world, root.url, None), device, ["viewport"], changed=True)
-        return frames[0].viewport
-    finally:
-        try:
-            await screenshots.emulate(session, device)
-        except Error:
-            pass  # the page has gone with its width
-
-
-_TWO_FRAMES = """new Promise((resolve) => {
-  setTimeout(() => resolve(0), 500);
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(1)));
-})"""
-
-
-async def _room(root: FrameNode, device: Device, sheet: str) -> dict[str, RoomEvidence]:
+async def _text_fit(root: FrameNode, device: Device, sheet: str) -> dict[str, TextFitEvidence]:
     async with _styled(root, sheet):
-        frames, _ = await gather(root, device, ["room"], changed=True)
+        frames, _ = await gather(root, device, ["text_fit"], changed=True)
     return _by_frame(frames)
 
 
-def _by_frame(frames: list[Evidence]) -> dict[str, RoomEvidence]:
-    return {frame.selector: frame.room for frame in frames if frame.room is not None}
+def _by_frame(frames: list[Evidence]) -> dict[str, TextFitEvidence]:
+    return {frame.selector: frame.text_fit for frame in frames if frame.text_fit is not None}
 
 
 @asynccontextmanager

@@ -114,5 +114,5 @@
     }
     return JSON.stringify(out);
   };
-  globalThis.auditorTurn = { look, edges };
+  globalThis.auditorRotation = { look, edges };
 })()

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 import msgspec
 from playwright.async_api import CDPSession, Error
 
+from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import EvaluationError, World, top_world
-from auditor.collect.captures import screenshots
 from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
+from auditor.model.rotation import EdgeTarget, Posture, RotationEvidence
 from auditor.model.subject import At
-from auditor.model.turn import EdgeTarget, Posture, TurnEvidence
 from auditor.screens import Insets, insets
 
 LITTLE = 0.5
@@ -28,8 +28,8 @@ COMPACT_BAR = 50
 """CSS px of the browser's bar over a page on a phone on its side (Safari; 47 to 56 in others)."""
 
 _SOURCE = script("trials/rotate")
-_LOOK = "function () { return globalThis.auditorTurn.look(); }"
-_EDGES = "function (insets, mustStay) { return globalThis.auditorTurn.edges(JSON.parse(insets), mustStay); }"
+_LOOK = "function () { return globalThis.auditorRotation.look(); }"
+_EDGES = "function (insets, mustStay) { return globalThis.auditorRotation.edges(JSON.parse(insets), mustStay); }"
 # Two frames: handlers of `resize` run before the first is painted, what they change is laid out for the second.
 _PAINTED = """function () { return new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
@@ -44,7 +44,7 @@ class _Edge(msgspec.Struct, frozen=True):
     cut: float
 
 
-async def turn(session: CDPSession, device: Device, frames: Sequence[Evidence]) -> TurnEvidence:
+async def rotate(session: CDPSession, device: Device, frames: Sequence[Evidence]) -> RotationEvidence:
     """Both postures, and the targets that the screen's edges cut into in either."""
     world = await top_world(session)
     await world.evaluate(_SOURCE)
@@ -57,7 +57,7 @@ async def turn(session: CDPSession, device: Device, frames: Sequence[Evidence]) 
     try:
         if cut:
             portrait = await _edges(session, world, cut[0], must_stay=True)
-        await screenshots.emulate(session, turned(device))
+        await emulate(session, rotated(device))
         await world.call(_PAINTED, wait=True)
         aside = await _look(world)
         if cut:
@@ -70,10 +70,10 @@ async def turn(session: CDPSession, device: Device, frames: Sequence[Evidence]) 
         await world.call(_PAINTED, wait=True)
         back = await _look(world)
     found = _together(portrait, landscape) if cut else None
-    return TurnEvidence("portrait" if upright else "landscape", before, aside, back, found)
+    return RotationEvidence("portrait" if upright else "landscape", before, aside, back, found)
 
 
-def turned(device: Device) -> Device:
+def rotated(device: Device) -> Device:
     """The device on its side. The browser's bars take less of a phone's height then."""
     width, height = device.screen_width, device.screen_height
     bar = COMPACT_BAR if device.kind == "phone" and device.screen_height > device.viewport_height else 0
@@ -104,7 +104,7 @@ async def _restore(session: CDPSession, device: Device, with_insets: bool) -> No
     try:
         if with_insets:
             await session.send("Emulation.setSafeAreaInsetsOverride", {"insets": {}})
-        await screenshots.emulate(session, device)
+        await emulate(session, device)
     except (Error, EvaluationError):
         pass  # the page is gone: there is nothing to put back
 

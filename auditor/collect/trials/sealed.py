@@ -16,8 +16,8 @@ from urllib.parse import urldefrag
 from playwright.async_api import BrowserContext, CDPSession, Error, Page, Route
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import EvaluationError, World, frame_tree, top_world
-from auditor.collect.captures import screenshots
 from auditor.collect.network.headers import send_to_origin
 from auditor.collect.page.gather import gather
 from auditor.model.device import Device
@@ -140,7 +140,7 @@ async def in_sealed_page(
 async def _load(context: BrowserContext, page: Page, url: str, device: Device, headers: dict[str, str]) -> Sealed:
     session = await context.new_cdp_session(page)
     await session.send("Page.enable")
-    await screenshots.emulate(session, device)
+    await emulate(session, device)
     if headers:
         await send_to_origin(session, url, headers)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from auditor.model.evidence.room import RoomEvidence, TextRoom
+from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
 from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
@@ -55,15 +55,15 @@ def _in_two_dimensions(at: At) -> bool:
     return bool(TWO_DIMENSIONAL.match(at.html) or WITHIN.search(at.selector))
 
 
-def _changed(snapshot: Snapshot, after: dict[str, RoomEvidence] | None) -> list[ChangedTextFacts] | None:
-    if after is None or not snapshot.frames or snapshot.frames[0].room is None:
+def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> list[ChangedTextFacts] | None:
+    if after is None or not snapshot.frames or snapshot.frames[0].text_fit is None:
         return None
     found: list[ChangedTextFacts] = []
     for frame in snapshot.frames:
-        if frame.room is None or frame.selector not in after:
+        if frame.text_fit is None or frame.selector not in after:
             continue
         later = {text.index: text for text in after[frame.selector].texts}
-        earlier = {text.index: text for text in frame.room.texts}
+        earlier = {text.index: text for text in frame.text_fit.texts}
         ran_into = _overlaps(later.values())
         had_run = _overlaps(earlier.values())
         for index, text in earlier.items():
@@ -77,7 +77,7 @@ def _changed(snapshot: Snapshot, after: dict[str, RoomEvidence] | None) -> list[
     return found
 
 
-def _overlaps(texts: Iterable[TextRoom]) -> dict[int, dict[int, float]]:
+def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:
     """Index → index of another text → the largest share of a line of the first that a line of the other covers."""
     lines = sorted(
         ((_inset(Box(*line)), text.index) for text in texts if not text.pinned for line in text.lines),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
+from auditor.model.rotation import Posture, RotationEvidence
 from auditor.model.snapshot import Snapshot
-from auditor.model.turn import Posture, TurnEvidence
 
 AGAIN = 0.5
 """The page after turning back must show this share of its text at least, or the page itself had changed meanwhile."""
@@ -12,7 +12,7 @@ AGAIN = 0.5
 
 def measure_orientation(snapshot: Snapshot) -> list[OrientationFacts] | None:
     """The page upright and on its side; None where it was not turned."""
-    turned = snapshot.turned
+    turned = snapshot.rotated
     if turned is None:
         return None
     if not turned.before.characters and not turned.turned.characters:
@@ -28,11 +28,11 @@ def measure_orientation(snapshot: Snapshot) -> list[OrientationFacts] | None:
 
 def measure_edge_targets(snapshot: Snapshot) -> list[EdgeTargetFacts] | None:
     """The targets at the edges; [] where the page does not reach them or nothing cuts into the screen."""
-    if snapshot.turned is None:
+    if snapshot.rotated is None:
         return None
     return [
         EdgeTargetFacts(at=edge.at, name=edge.name, cut_portrait=edge.portrait, cut_landscape=edge.landscape)
-        for edge in snapshot.turned.edges or []
+        for edge in snapshot.rotated.edges or []
     ]
 
 
@@ -52,7 +52,7 @@ def measure_focus_stops(snapshot: Snapshot) -> list[FocusStopFacts] | None:
     ]
 
 
-def _kept(turned: TurnEvidence) -> float | None:
+def _kept(turned: RotationEvidence) -> float | None:
     """None where the page had become another one by the time the device was turned back."""
     before, aside = turned.before.characters, turned.turned.characters
     if turned.back is not None and not AGAIN * before <= turned.back.characters <= before / AGAIN:
@@ -60,7 +60,7 @@ def _kept(turned: TurnEvidence) -> float | None:
     return round(min(before, aside) / max(before, aside), 3)
 
 
-def _blocked(turned: TurnEvidence) -> str | None:
+def _blocked(turned: RotationEvidence) -> str | None:
     """What covers one side only: on the other side, before and after, nothing or something else did."""
     before, aside, back = turned.before, turned.turned, turned.back
     if before.cover == aside.cover or back is None:

@@ -18,8 +18,8 @@ from auditor.model.evidence.loading import LoadingEvidence
 from auditor.model.evidence.media import MediaEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.product import ProductEvidence
-from auditor.model.evidence.room import RoomEvidence
 from auditor.model.evidence.targets import TargetsEvidence
+from auditor.model.evidence.text_fit import TextFitEvidence
 from auditor.model.evidence.texts import TextsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.geometry import Box
@@ -41,7 +41,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     marks: dict[str, str] | None = None
     layers: LayersEvidence | None = None
     texts: TextsEvidence | None = None
-    room: RoomEvidence | None = None
+    text_fit: TextFitEvidence | None = None
     viewport: ViewportEvidence | None = None
     targets: TargetsEvidence | None = None
     carousels: list[CarouselCandidate] | None = None

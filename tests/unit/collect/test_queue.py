@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from auditor.collect.browser.queue import Turn
+from auditor.collect.browser.queue import QueuePlace
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
     come: list[int] = []
 
-    async def one(number: int, turn: Turn, ready: asyncio.Event) -> None:
+    async def one(number: int, turn: QueuePlace, ready: asyncio.Event) -> None:
         await ready.wait()
         async with turn:
             pass
@@ -18,7 +18,7 @@ def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
     async def main() -> None:
         slots = asyncio.Semaphore(1)
         ready = [asyncio.Event() for _ in range(3)]
-        turns = [Turn(slots, lambda number=number: come.append(number)) for number in range(3)]  # type: ignore[misc]
+        turns = [QueuePlace(slots, lambda number=number: come.append(number)) for number in range(3)]  # type: ignore[misc]
         tasks = [asyncio.ensure_future(one(i, turns[i], ready[i])) for i in range(3)]
         for event in reversed(ready):  # the last is ready first
             event.set()
@@ -32,7 +32,7 @@ def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
 def test_who_gives_up_does_not_hold_up_the_others() -> None:
     async def main() -> bool:
         slots = asyncio.Semaphore(1)
-        first, second, third = (Turn(slots, lambda: None) for _ in range(3))
+        first, second, third = (QueuePlace(slots, lambda: None) for _ in range(3))
         await asyncio.sleep(0)
         second.give_back()
         first.give_back()

@@ -8,7 +8,7 @@ from builders_touch import PHONE
 
 from auditor.measure.legibility.text_fit import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
 from auditor.model.evidence import Evidence
-from auditor.model.evidence.room import RoomEvidence, TextRoom
+from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
 from auditor.model.evidence.viewport import StickingOut, ViewportEvidence
 from auditor.model.facts.legibility.text_fit import ChangedTextFacts
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -19,8 +19,8 @@ Line = tuple[float, float, float, float]
 LINE: Line = (0, 0, 100, 20)
 
 
-def a_text(index: int = 0, *lines: Line, cut: float = 0.0, ellipsis: bool = False, pinned: bool = False) -> TextRoom:
-    return TextRoom(
+def a_text(index: int = 0, *lines: Line, cut: float = 0.0, ellipsis: bool = False, pinned: bool = False) -> TextFit:
+    return TextFit(
         index=index,
         cut=cut,
         lines=list(lines or (LINE,)),
@@ -30,24 +30,24 @@ def a_text(index: int = 0, *lines: Line, cut: float = 0.0, ellipsis: bool = Fals
     )
 
 
-def room(*texts: TextRoom) -> RoomEvidence:
-    return RoomEvidence(texts=list(texts), scroll_width=390, client_width=390)
+def fit(*texts: TextFit) -> TextFitEvidence:
+    return TextFitEvidence(texts=list(texts), scroll_width=390, client_width=390)
 
 
-def a_snapshot(before: RoomEvidence | None, trials: Trials | None) -> Snapshot:
+def a_snapshot(before: TextFitEvidence | None, trials: Trials | None) -> Snapshot:
     return Snapshot(
         url="https://shop.example/",
         final_url="https://shop.example/",
         device=PHONE,
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="test"),
-        frames=[Evidence(url="https://shop.example/", room=before)],
+        frames=[Evidence(url="https://shop.example/", text_fit=before)],
         trials=trials,
     )
 
 
-def changed(before: list[TextRoom], after: list[TextRoom]) -> list[ChangedTextFacts]:
-    found = measure_enlarged_texts(a_snapshot(room(*before), Trials(enlarged={"": room(*after)})))
+def changed(before: list[TextFit], after: list[TextFit]) -> list[ChangedTextFacts]:
+    found = measure_enlarged_texts(a_snapshot(fit(*before), Trials(enlarged={"": fit(*after)})))
     assert found is not None
     return found
 
@@ -68,7 +68,7 @@ def test_an_ellipsis_says_that_there_is_more() -> None:
 
 
 @pytest.mark.parametrize("before", [a_text(cut=0.26), msgspec.structs.replace(a_text(), lines=[])])
-def test_text_that_was_cut_off_or_out_of_sight_is_no_subject(before: TextRoom) -> None:
+def test_text_that_was_cut_off_or_out_of_sight_is_no_subject(before: TextFit) -> None:
     assert changed([before], [a_text(cut=1.0)]) == []
 
 
@@ -91,8 +91,8 @@ def test_a_pinned_bar_may_lie_over_text() -> None:
 
 
 def test_what_was_not_tried_is_not_known() -> None:
-    assert measure_enlarged_texts(a_snapshot(room(a_text()), None)) is None
-    assert measure_spaced_texts(a_snapshot(room(a_text()), Trials(enlarged={}))) is None
+    assert measure_enlarged_texts(a_snapshot(fit(a_text()), None)) is None
+    assert measure_spaced_texts(a_snapshot(fit(a_text()), Trials(enlarged={}))) is None
     assert measure_narrow_page(a_snapshot(None, Trials())) is None
 
 

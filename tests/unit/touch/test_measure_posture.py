@@ -13,15 +13,15 @@ from msgspec.structs import replace
 from auditor.measure.touch.posture import measure_edge_targets, measure_focus_stops, measure_orientation
 from auditor.model.facts.touch.posture import OrientationFacts
 from auditor.model.focus import FocusStop
+from auditor.model.rotation import EdgeTarget, Posture, RotationEvidence
 from auditor.model.subject import At
-from auditor.model.turn import EdgeTarget, Posture, TurnEvidence
 
 PLAIN = Posture(1000, "")
 
 
 def turned(before: Posture = PLAIN, aside: Posture = PLAIN, back: Posture | None = None, **changes: Any) -> Any:
     facts: dict[str, Any] = {"first": "portrait", "before": before, "turned": aside, "back": back, "edges": None}
-    return replace(a_snapshot(), turned=TurnEvidence(**{**facts, **changes}))
+    return replace(a_snapshot(), rotated=RotationEvidence(**{**facts, **changes}))
 
 
 def orientation(*postures: Posture | None, **changes: Any) -> OrientationFacts:

@@ -1,4 +1,4 @@
-"""What the `room` probe saw: how much room each text has. It runs on the page as it is and again after changes."""
+"""What the `text_fit` probe saw: how much room each text has. It runs on the page as it is and again after changes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import msgspec
 from auditor.model.subject import At
 
 
-class TextRoom(msgspec.Struct, frozen=True, kw_only=True):
+class TextFit(msgspec.Struct, frozen=True, kw_only=True):
     """An element that holds text of its own and is rendered.
 
     index: of the element in its document, the same before and after a change. at: None after one.
@@ -26,9 +26,9 @@ class TextRoom(msgspec.Struct, frozen=True, kw_only=True):
     at: At | None = None
 
 
-class RoomEvidence(msgspec.Struct, frozen=True, kw_only=True):
+class TextFitEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """All texts of one document, in the order of its composed tree; how wide it is, CSS px."""
 
-    texts: list[TextRoom]
+    texts: list[TextFit]
     scroll_width: float
     client_width: float

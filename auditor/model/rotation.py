@@ -33,7 +33,7 @@ class EdgeTarget(msgspec.Struct, frozen=True):
     landscape: float
 
 
-class TurnEvidence(msgspec.Struct, frozen=True):
+class RotationEvidence(msgspec.Struct, frozen=True):
     """The page as it was loaded, on its side, and back again (None where there was no need to look).
 
     first: "portrait" or "landscape", whichever the device was in. edges: None where nothing cuts into the device's
