@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.measure.content import axe, bars, carousels, document, first_screen, media, overlays, product
+from auditor.measure.content import axe, bars, carousels, document, first_screen, media, overlays
 from auditor.measure.forms import fields, forms
 from auditor.measure.legibility import contrast, field_edges, graphics, paragraphs, text_fit, typography, viewport
+from auditor.measure.page import product
 from auditor.measure.security import requests, response, sending, site
 from auditor.measure.speed import resources, speed
 from auditor.measure.touch import drag, hover, posture, targets

@@ -44,7 +44,7 @@ async def capture(
     scale: float = 1,
     beyond: bool = True,
 ) -> bytes:
-    """A rectangle of the page as PNG with `scale` pixels for a CSS px. browser.emulation.emulate must have been called."""
+    """A rectangle of the page as PNG with `scale` pixels for a CSS px. Call `emulate` in this session before."""
     clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale / device.scale}
     answer = await session.send(
         "Page.captureScreenshot",

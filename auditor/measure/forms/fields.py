@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from urllib.parse import urlsplit
 
 import msgspec
@@ -11,12 +10,11 @@ import msgspec
 from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboards
 from auditor.measure.page import autofill
 from auditor.measure.page.checkout import is_checkout
-from auditor.measure.page.frames import is_third_party, origin_of, shows
+from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
+from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
-from auditor.measure.page.purpose import CARD, PASSWORD, Hints, Purpose, infer_form, is_decoy, says_what
-from auditor.model.evidence import Evidence
+from auditor.measure.page.purpose import CARD, Purpose, is_decoy, says_what
 from auditor.model.evidence.fields import FieldEvidence
-from auditor.model.evidence.forms import FormEvidence
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.snapshot import Snapshot
 
@@ -68,47 +66,6 @@ _CODES = frozenset(
     }
 )
 _OTHER_CODES = frozenset({"gift-card", "loyalty", "coupon", "tax-id", "bank"})
-PERSONAL = (
-    frozenset(
-        {
-            *("name", "given-name", "additional-name", "family-name", "email", "impp", "username", "one-time-code"),
-            *("tel", "tel-national", "tel-local", "street-address", "address-line1", "address-line2", "address-line3"),
-            *("bday", "bday-day", "bday-month", "bday-year", "sex"),
-        }
-    )
-    | PASSWORD
-)
-
-
-class Form(msgspec.Struct, frozen=True):
-    """A form as evidence, with its fields and their purposes."""
-
-    frame: Evidence
-    evidence: FormEvidence
-    fields: list[FieldEvidence]
-    purposes: list[Purpose]
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The known purposes of its fields."""
-        return frozenset(purpose.known for purpose in self.purposes) - {""}
-
-
-def read_forms(snapshot: Snapshot) -> list[Form] | None:
-    """All forms of all frames, in order; None where the top document's fields could not be read."""
-    if not snapshot.frames or snapshot.frames[0].fields is None or snapshot.frames[0].forms is None:
-        return None
-    forms: list[Form] = []
-    for frame in snapshot.frames:
-        if frame.fields is None or frame.forms is None:
-            continue
-        members: dict[int, list[FieldEvidence]] = defaultdict(list)
-        for field in frame.fields:
-            members[field.form].append(field)
-        for index, evidence in enumerate(frame.forms.forms):
-            fields = members[index]
-            forms.append(Form(frame, evidence, fields, infer_form([hints_of(field, evidence) for field in fields])))
-    return forms
 
 
 def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
@@ -124,28 +81,6 @@ def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
         }
         facts += [by_field[id(field)] for field in frame.fields or [] if id(field) in by_field]
     return facts
-
-
-def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
-    """What a field shows of its purpose. Of a custom widget only its words count: it has no type."""
-    return Hints(
-        input_type="select-one" if field.input_type == "select-multiple" else field.input_type,
-        autocomplete=field.autocomplete,
-        label=field.label,
-        aria_label=field.aria_label or field.name,
-        placeholder=field.placeholder,
-        title=field.title,
-        nearby=field.nearby,
-        name=field.name_attribute,
-        id=field.id,
-        group=field.group,
-        in_search=field.in_search or form.in_search,
-    )
-
-
-def is_seen(field: FieldEvidence, frame: Evidence) -> bool:
-    """Whether the customer sees the field, also in the part of the page that its frame shows."""
-    return field.visible and shows(frame, field.at.box)
 
 
 def _of_form(form: Form, snapshot: Snapshot) -> list[FieldFacts]:
@@ -232,10 +167,3 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
 def _is_label(nearby: str, placeholder: str) -> bool:
     """Whether the text before a field is its label: a sentence that opens the form says less than the placeholder."""
     return nearby != "" and (says_what(nearby) or not says_what(placeholder))
-
-
-def count_typed(fields: Sequence[FieldEvidence], frame: Evidence) -> int:
-    """Visible fields that one types into and can change."""
-    return sum(
-        1 for field in fields if field.editable and is_seen(field, frame) and not field.disabled and not field.readonly
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from auditor.measure.forms.fields import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.checkout import is_checkout
+from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.purpose import CARD
 from auditor.model.facts.forms.forms import FormFacts

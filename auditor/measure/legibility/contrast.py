@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from auditor.measure.legibility.daylight import outdoor_contrast
-from auditor.measure.legibility.typography import rounded
+from auditor.measure.page.scale import rounded
 from auditor.measure.page.text_roles import OTHER, Roles
 from auditor.measure.pixels.captures import Captures, captures
 from auditor.measure.pixels.colour import RGB, hexadecimal, luminance, nearest_passing

@@ -7,7 +7,7 @@ import math
 import statistics
 from collections.abc import Iterable, Sequence
 
-from auditor.measure.legibility.typography import page_scale, rounded
+from auditor.measure.page.scale import page_scale, rounded
 from auditor.measure.pixels.visual_texts import Texts, texts_of
 from auditor.model.evidence.texts import TextBlock, TextRun
 from auditor.model.facts.legibility.text import ParagraphFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from auditor.measure.legibility.viewport import top_viewport
+from auditor.measure.page.scale import page_scale, rounded
 from auditor.measure.pixels.visual_texts import Texts, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun, TextStretch
 from auditor.model.facts.legibility.text import TextFacts, TextStretchFacts, TextWeightFacts, TypographyFacts
@@ -98,12 +98,6 @@ def _stretches(snapshot: Snapshot, kind: str) -> list[TextStretchFacts] | None:
     return found
 
 
-def page_scale(snapshot: Snapshot) -> float | None:
-    """CSS px of the screen for one of the layout, None where it is not known."""
-    viewport = top_viewport(snapshot)
-    return viewport.page_scale if viewport else None
-
-
 def worded(texts: Texts) -> list[TextRun]:
     """The runs that have a letter or a digit: a bullet or an arrow is not read."""
     return [run for run in texts.runs if run.letters]
@@ -112,11 +106,6 @@ def worded(texts: Texts) -> list[TextRun]:
 def count(runs: Iterable[TextRun]) -> float:
     """Characters of the runs together."""
     return float(sum(run.characters for run in runs))
-
-
-def rounded(size: float) -> float:
-    """A size in steps of a hundredth of a px, so that what is set alike compares alike."""
-    return round(size, 2)
 
 
 def quantile(weighted: Iterable[tuple[float, int]], share: float) -> float:

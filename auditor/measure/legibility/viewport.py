@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.measure.legibility.viewport_content import follows_device, largest_zoom
+from auditor.measure.page.scale import top_viewport
 from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
 from auditor.model.snapshot import Snapshot
@@ -53,11 +54,6 @@ def measure_content_width(snapshot: Snapshot) -> list[ContentWidthFacts] | None:
             widest=[each.at.selector for each in sticking],
         )
     ]
-
-
-def top_viewport(snapshot: Snapshot) -> ViewportEvidence | None:
-    """What the probe saw in the top document."""
-    return snapshot.frames[0].viewport if snapshot.frames else None
 
 
 def _reachable_width(viewport: ViewportEvidence) -> float:

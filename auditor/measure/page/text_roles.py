@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.measure.content.product import measure_product
 from auditor.measure.page.primary_action import primary_action
+from auditor.measure.page.product import measure_product
 from auditor.measure.pixels import rectangles
 from auditor.measure.pixels.visual_texts import Texts, VisualText
 from auditor.model.evidence.texts import TextRun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.measure.forms.fields import PERSONAL, Form, is_seen, read_forms
+from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
 from auditor.measure.page.insecure import insecure_actions
 from auditor.measure.page.purpose import CARD, PASSWORD, Purpose
 from auditor.model.evidence.fields import FieldEvidence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from auditor.measure.legibility.typography import page_scale
 from auditor.measure.page.primary_action import Choice, primary_action
+from auditor.measure.page.scale import page_scale
 from auditor.measure.pixels import rectangles
 from auditor.measure.touch.fingertip import finger_overlap
 from auditor.measure.touch.regions import Region, regions

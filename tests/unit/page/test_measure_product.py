@@ -10,7 +10,7 @@ from builders_content import a_page
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.content.product import amounts, measure_product
+from auditor.measure.page.product import amounts, measure_product
 from auditor.model.evidence.product import ProductEvidence, ShownPrice
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot

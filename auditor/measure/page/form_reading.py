@@ -1,0 +1,86 @@
+"""The forms of a page with their fields and what each field asks for: what several areas say something about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.measure.page.frames import shows
+from auditor.measure.page.purpose import PASSWORD, Hints, Purpose, infer_form
+from auditor.model.evidence import Evidence
+from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.evidence.forms import FormEvidence
+from auditor.model.snapshot import Snapshot
+
+PERSONAL = (
+    frozenset(
+        {
+            *("name", "given-name", "additional-name", "family-name", "email", "impp", "username", "one-time-code"),
+            *("tel", "tel-national", "tel-local", "street-address", "address-line1", "address-line2", "address-line3"),
+            *("bday", "bday-day", "bday-month", "bday-year", "sex"),
+        }
+    )
+    | PASSWORD
+)
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A form as evidence, with its fields and their purposes."""
+
+    frame: Evidence
+    evidence: FormEvidence
+    fields: list[FieldEvidence]
+    purposes: list[Purpose]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The known purposes of its fields."""
+        return frozenset(purpose.known for purpose in self.purposes) - {""}
+
+
+def read_forms(snapshot: Snapshot) -> list[Form] | None:
+    """All forms of all frames, in order; None where the top document's fields could not be read."""
+    if not snapshot.frames or snapshot.frames[0].fields is None or snapshot.frames[0].forms is None:
+        return None
+    forms: list[Form] = []
+    for frame in snapshot.frames:
+        if frame.fields is None or frame.forms is None:
+            continue
+        members: dict[int, list[FieldEvidence]] = defaultdict(list)
+        for field in frame.fields:
+            members[field.form].append(field)
+        for index, evidence in enumerate(frame.forms.forms):
+            fields = members[index]
+            forms.append(Form(frame, evidence, fields, infer_form([hints_of(field, evidence) for field in fields])))
+    return forms
+
+
+def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
+    """What a field shows of its purpose. Of a custom widget only its words count: it has no type."""
+    return Hints(
+        input_type="select-one" if field.input_type == "select-multiple" else field.input_type,
+        autocomplete=field.autocomplete,
+        label=field.label,
+        aria_label=field.aria_label or field.name,
+        placeholder=field.placeholder,
+        title=field.title,
+        nearby=field.nearby,
+        name=field.name_attribute,
+        id=field.id,
+        group=field.group,
+        in_search=field.in_search or form.in_search,
+    )
+
+
+def is_seen(field: FieldEvidence, frame: Evidence) -> bool:
+    """Whether the customer sees the field, also in the part of the page that its frame shows."""
+    return field.visible and shows(frame, field.at.box)
+
+
+def count_typed(fields: Sequence[FieldEvidence], frame: Evidence) -> int:
+    """Visible fields that one types into and can change."""
+    return sum(
+        1 for field in fields if field.editable and is_seen(field, frame) and not field.disabled and not field.readonly
+    )
