@@ -1,0 +1,119 @@
+"""The steps of an examination in their order, as data, and which of them are needed for what a visit is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from typing import Literal, NamedTuple
+
+from auditor.collect import steps
+from auditor.collect.desk import Desk
+from auditor.collect.options import VisitOptions
+from auditor.collect.page import bundle
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
+
+Phase = Literal["settled", "frozen", "thawed", "clocked", "sealed"]
+"""settled: the page has come to rest. frozen: no script runs and nothing moves. thawed: as it was, and still ours to
+read. clocked: a load of its own in virtual time. sealed: a load of its own from which nothing leaves."""
+
+STEP_DEADLINE = 15.0
+"""Seconds that one step may take, within the visit's own deadline."""
+
+TRIAL_DEADLINE = 5.0
+"""Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
+
+
+class Row(NamedTuple):
+    """One step.
+
+    needs: steps that must have been taken before. gives: fields of Snapshot, and names of images as "image:NAME".
+    when: asked of the measured page before the phase begins; the step is taken only if it says so.
+    deadline: seconds. leaves: whether it leaves the page as it was; those that do not come last on it.
+    """
+
+    name: str
+    phase: Phase
+    take: Callable[[Desk], Awaitable[None]]
+    needs: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    when: Callable[[Desk], Awaitable[bool]] | None = None
+    deadline: float = STEP_DEADLINE
+    leaves: bool = True
+
+
+TABLE: tuple[Row, ...] = (
+    Row("timing", "settled", steps.read_timing, gives=("timing",)),
+    Row("first-screen", "settled", steps.first_screen, gives=("image:first-screen",)),
+    Row("scroll", "settled", steps.scroll),
+    Row("frames", "settled", steps.frames),
+    Row("full-page", "frozen", steps.full_page, ("frames", "scroll"), ("image:full-page",)),
+    Row("probes", "frozen", steps.probes, ("frames", "scroll"), ("frames",)),
+    Row("without-glyphs", "frozen", steps.without_glyphs, ("full-page", "probes"), ("tiles", "image:*")),
+    Row("axe", "frozen", steps.run_axe, ("probes",), ("axe",)),
+    Row("text-resize", "frozen", steps.enlarge_text, ("probes",), ("trials",), deadline=TRIAL_DEADLINE),
+    Row("text-spacing", "frozen", steps.space_text, ("probes",), ("trials",), deadline=TRIAL_DEADLINE),
+    Row("cookies", "thawed", steps.cookies, gives=("cookies",)),
+    Row("motion", "clocked", steps.watch_carousels, ("probes",), ("motion",)),
+    Row("narrow", "thawed", steps.narrow, ("probes",), ("trials",), deadline=TRIAL_DEADLINE),
+    Row("rotate", "thawed", steps.turn_device, ("probes",), ("rotated",), deadline=TRIAL_DEADLINE),
+    Row(
+        *("keyboard", "thawed", steps.keyboard, ("probes",), ("focus_stops",)),
+        deadline=TRIAL_DEADLINE,
+        leaves=False,
+    ),
+    Row("drag", "sealed", steps.drag, ("probes",), ("dragged",), when=steps.anything_to_drag, leaves=False),
+    Row("hover", "sealed", steps.hover, ("probes",), ("hovered",), when=steps.anything_to_hover, leaves=False),
+)
+
+PICTURES = frozenset({"first-screen", "full-page"})
+"""What the report shows of every page."""
+
+_BEYOND = {"network": ("scroll",), "visit": ("scroll",)}
+"""What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
+
+_ROWS = {row.name: row for row in TABLE}
+
+
+class Plan:
+    """Which steps a visit takes, and which probes run in it."""
+
+    def __init__(self, names: Iterable[str], probes: Iterable[str]) -> None:
+        self.rows = tuple(row for row in TABLE if row.name in set(names))
+        self.probes = frozenset(probes)
+
+
+def plan(options: VisitOptions) -> Plan:
+    """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""
+    wanted = options.plan if options.plan is not None else frozenset({*COLLECTIONS, *SITE_COLLECTIONS})
+    if not options.axe:
+        wanted -= {"axe"}
+    sources = {step for name in wanted for step in steps_of(name)}
+    names = _closure({"frames", *sources, *(PICTURES if options.images else ())})
+    if not options.images and options.plan is None:
+        names -= _depending(PICTURES)
+    probes = {step.removeprefix("probe:") for step in sources if step.startswith("probe:")}
+    if options.examples:
+        names, probes = _closure(names | {"probes"}), probes | bundle.EXAMPLES_ONLY
+    return Plan(names, probes)
+
+
+def steps_of(collection: str) -> tuple[str, ...]:
+    """The steps that a collection is measured from; of one that no rule pack knows, none."""
+    declared = COLLECTIONS.get(collection) or SITE_COLLECTIONS.get(collection)
+    return declared.steps if declared else ()
+
+
+def _closure(names: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    pending = list(names)
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending += _ROWS[name].needs if name in _ROWS else _BEYOND.get(name, ())
+            pending += ["probes"] if name.startswith("probe:") else []
+    return found & _ROWS.keys()
+
+
+def _depending(names: Collection[str]) -> set[str]:
+    """`names`, and the steps that need one of them."""
+    return {row.name for row in TABLE if row.name in names or set(row.needs) & set(names)}
