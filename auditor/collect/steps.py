@@ -34,6 +34,7 @@ from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
+from auditor.model.steps import Step
 from auditor.model.trials import Trials
 
 Result = TypeVar("Result")
@@ -44,7 +45,7 @@ STEP_DEADLINE = 15.0
 TRIAL_DEADLINE = 5.0
 """Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
 
-ACTS = frozenset({"trials", "motion", "narrow", "rotate", "keyboard", "hover", "drag"})
+ACTS: frozenset[Step] = frozenset({"trials", "motion", "narrow", "rotate", "keyboard", "hover", "drag"})
 """The steps that do something to the page, other than to read it."""
 
 SETTLE_SHARE = 0.6
@@ -116,8 +117,7 @@ class Steps:
             if captured:
                 self.images["full-page"] = captured[0]
                 if captured[1]:
-                    limit = {"limit": str(screenshots.HEIGHT_LIMIT)}
-                    self.failures.append(Failure("full-page", "page-too-tall", limit))
+                    self.failures.append(Failure.at("full-page", "page-too-tall", limit=str(screenshots.HEIGHT_LIMIT)))
         names = bundle.probe_names(examples=self.options.examples)
         if self.options.acts is not None:
             names = [name for name in names if f"probe:{name}" in self.options.acts or name in bundle.EXAMPLES_ONLY]
@@ -168,12 +168,12 @@ class Steps:
             trying = in_sealed_page(self.context, self.page, self.device, self.options.headers, both)
             await self._step("hover" if hovers else "drag", trying, 2 * STEP_DEADLINE)
 
-    def _in_part(self, name: str, tried: tuple[list[Any], int] | None) -> list[Any] | None:
+    def _in_part(self, name: Step, tried: tuple[list[Any], int] | None) -> list[Any] | None:
         """What was tried; that there was more goes into the report."""
         if tried is None:
             return None
         if tried[1]:
-            self.failures.append(Failure(name, "tried-in-part", {"left": str(tried[1])}))
+            self.failures.append(Failure.at(name, "tried-in-part", left=str(tried[1])))
         return tried[0]
 
     async def _timing(self) -> Any:
@@ -190,7 +190,7 @@ class Steps:
         except TimeoutError as error:
             raise CollectError("unresponsive") from error
 
-    async def _step(self, name: str, work: Coroutine[Any, Any, Result], limit: float = STEP_DEADLINE) -> Result | None:
+    async def _step(self, name: Step, work: Coroutine[Any, Any, Result], limit: float = STEP_DEADLINE) -> Result | None:
         """Runs one step. One that fails costs only its own facts: None, and a Failure that says which and why."""
         if self.options.acts is not None and name in ACTS - self.options.acts:
             work.close()
@@ -199,12 +199,12 @@ class Steps:
         try:
             return await asyncio.wait_for(work, seconds)
         except TimeoutError:
-            self.failures.append(Failure(name, "step-timeout", {"seconds": f"{seconds:.0f}"}))
+            self.failures.append(Failure.at(name, "step-timeout", seconds=f"{seconds:.0f}"))
         except (Error, EvaluationError, msgspec.DecodeError, ValueError, KeyError) as error:
             if isinstance(error, Error) and code_of(error).code in {"tab-crashed", "browser-died"}:
                 raise
             reason = (str(error).strip().splitlines() or [""])[0][:200]
-            self.failures.append(Failure(name, "step-failed", {"reason": reason}))
+            self.failures.append(Failure.at(name, "step-failed", reason=reason))
         return None
 
     def _left(self) -> float:

@@ -218,7 +218,7 @@ def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVers
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure("navigate", error.code, parameters)],
+        failures=[Failure.at("navigate", error.code, **parameters)],
         loopback=is_loopback(url),
     )
 

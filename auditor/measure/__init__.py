@@ -134,7 +134,7 @@ def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
             missing[name] = _failed(name, error)
             continue
         if lists[name] is None:
-            missing[name] = failures[0] if failures else Failure(name, "not-collected", {"what": name})
+            missing[name] = failures[0] if failures else Failure(name, "not-collected")
     return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), missing=missing, **lists)
 
 
@@ -150,7 +150,7 @@ def context(snapshot: Snapshot) -> Context:
 
 
 def _failed(name: str, error: Exception) -> Failure:
-    return Failure(f"measure:{name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]})
+    return Failure.at("measure", "measure-failed", of=name, reason=f"{type(error).__name__}: {error}"[:200])
 
 
 def _reason(snapshot: Snapshot, collection: Collection) -> Failure:
