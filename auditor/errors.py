@@ -15,6 +15,8 @@ import difflib
 from collections.abc import Iterable
 from typing import ClassVar
 
+from auditor.model.failure import LighthouseCode, PageCode
+
 
 class AuditorError(Exception):
     """Something the user can act on: one clear sentence, never a traceback."""
@@ -53,9 +55,9 @@ class CollectError(AuditorError):
 
     exit_code = 3
 
-    def __init__(self, code: str, **parameters: str) -> None:
+    def __init__(self, code: PageCode | LighthouseCode, /, **parameters: str) -> None:
         super().__init__(code, parameters)
-        self.code = code
+        self.code: PageCode | LighthouseCode = code
         self.parameters = parameters
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
 from auditor.judge.rule import Example, Rule
-from auditor.measure import COLLECTIONS, PIXELS, measure
+from auditor.measure import measure
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Facts
 from auditor.model.snapshot import ToolVersions
@@ -22,8 +22,6 @@ from auditor.provision import Chromium
 
 CONCURRENCY = 4
 """Examples at a time: most of an example's visit is waiting for it to stand still."""
-
-_STEPS = {collection.name: frozenset(collection.steps) for collection in COLLECTIONS}
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
@@ -80,10 +78,10 @@ class ExampleRunner:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
             options = VisitOptions(
-                images=rule.over in PIXELS,
+                images=False,
                 axe=rule.over == "axe",
                 examples=True,
-                acts=_STEPS.get(rule.over, frozenset()),
+                plan=frozenset({rule.over}),
             )
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()

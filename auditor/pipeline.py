@@ -124,7 +124,7 @@ def judge(
         for directory in directories
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
-    notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
+    notices = [] if all(each.sandboxed for each in judged) else [Failure.at("browser", "no-sandbox")]
     return _report([each.page for each in judged], judge_site(store, book), tools, notices, book, request)
 
 

@@ -1,4 +1,4 @@
-"""Takes the steps of a plan on a page that stands still. What fails costs its own facts, and nothing gathered before."""
+"""Takes the steps of a plan on a page that stands still. What fails costs its own facts, nothing gathered before."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from auditor.collect.phases import PHASES
 from auditor.collect.plan import STEP_DEADLINE, Plan, Row
 from auditor.collect.session import Tab
 from auditor.errors import CollectError
-from auditor.model.failure import Failure
+from auditor.model.failure import Code, Failure
+from auditor.model.steps import Step
 
 UNDO_DEADLINE = 3.0
 """Seconds for a step that was broken off, or for a phase that ends, to put back what it changed."""
@@ -30,7 +31,6 @@ class Examination:
     def __init__(self, desk: Desk, plan: Plan) -> None:
         self.desk = desk
         self.plan = plan
-        self._broken_off: set[asyncio.Task[Any]] = set()
 
     async def run(self) -> None:
         """All steps. Raises CollectError if the tab is lost before the page answered."""
@@ -44,7 +44,7 @@ class Examination:
     async def _worthwhile(self, row: Row) -> bool:
         """Whether a step can be taken, and has something to be taken for."""
         if self.desk.tab.lost:
-            self._note(row.name, CollectError("tab-gone"))
+            self._note(row.name, "tab-gone")
             return False
         return row.when is None or bool(await self._attempt(row.name, row.when(self.desk), STEP_DEADLINE))
 
@@ -55,7 +55,7 @@ class Examination:
         try:
             for row in rows:
                 if tab.lost:
-                    self._note(row.name, CollectError("tab-gone"))
+                    self._note(row.name, "tab-gone")
                 else:
                     await self._attempt(row.name, row.take(self.desk), row.deadline, tab)
         finally:
@@ -70,7 +70,7 @@ class Examination:
         return tab
 
     async def _attempt(
-        self, name: str, work: Coroutine[Any, Any, Any] | Any, limit: float, tab: Tab | None = None
+        self, name: Step, work: Coroutine[Any, Any, Any] | Any, limit: float, tab: Tab | None = None
     ) -> Any:
         """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab."""
         tab = tab or self.desk.tab
@@ -82,31 +82,34 @@ class Examination:
             return self._result(name, task, tab)
         await self._finish(task, 0.0)
         if tab.trouble.done():
-            self._note(name, tab.trouble.result())
+            self._note_error(name, tab.trouble.result())
         else:
-            self._note(name, CollectError("step-timeout", seconds=f"{seconds:.0f}"))
+            self._note(name, "step-timeout", seconds=f"{seconds:.0f}")
         return None
 
-    def _result(self, name: str, task: asyncio.Future[Any], tab: Tab) -> Any:
+    def _result(self, name: Step, task: asyncio.Future[Any], tab: Tab) -> Any:
         error = task.exception()
         if error is None:
             return task.result()
         if isinstance(error, CollectError):
-            self._note(name, error)
+            self._note_error(name, error)
         elif isinstance(error, TimeoutError):
-            self._note(name, CollectError("step-timeout", seconds=f"{STEP_DEADLINE:.0f}"))
+            self._note(name, "step-timeout", seconds=f"{STEP_DEADLINE:.0f}")
         elif isinstance(error, Error) and (found := code_of(error)).code in _GONE:
             tab.fail(found)
-            self._note(name, found)
+            self._note_error(name, found)
         elif isinstance(error, Exception):
             reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-            self._note(name, CollectError("step-failed", reason=reason))
+            self._note(name, "step-failed", reason=reason)
         else:
             raise error
         return None
 
-    def _note(self, name: str, error: CollectError) -> None:
-        self.desk.failures.append(Failure(name, error.code, error.parameters))
+    def _note(self, name: Step, code: Code, **parameters: str) -> None:
+        self.desk.failures.append(Failure.at(name, code, **parameters))
+
+    def _note_error(self, name: Step, error: CollectError) -> None:
+        self._note(name, error.code, **error.parameters)
 
     def _reason(self) -> CollectError:
         """Why nothing is known of the page."""

@@ -9,7 +9,8 @@ from auditor.collect import steps
 from auditor.collect.desk import Desk
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
-from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
+from auditor.measure import COLLECTIONS as _T  # TEMP
+from auditor.model.steps import Step
 
 Phase = Literal["settled", "frozen", "thawed", "clocked", "sealed"]
 """settled: the page has come to rest. frozen: no script runs and nothing moves. thawed: as it was, and still ours to
@@ -30,10 +31,10 @@ class Row(NamedTuple):
     deadline: seconds. leaves: whether it leaves the page as it was; those that do not come last on it.
     """
 
-    name: str
+    name: Step
     phase: Phase
     take: Callable[[Desk], Awaitable[None]]
-    needs: tuple[str, ...] = ()
+    needs: tuple[Step, ...] = ()
     gives: tuple[str, ...] = ()
     when: Callable[[Desk], Awaitable[bool]] | None = None
     deadline: float = STEP_DEADLINE
@@ -70,6 +71,8 @@ PICTURES = frozenset({"first-screen", "full-page"})
 _BEYOND = {"network": ("scroll",), "visit": ("scroll",)}
 """What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
 
+COLLECTIONS = {c.name: c for c in _T}
+SITE_COLLECTIONS = {"cookies": type("C", (), {"steps": ("cookies",)})}
 _ROWS = {row.name: row for row in TABLE}
 
 

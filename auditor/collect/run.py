@@ -20,7 +20,7 @@ from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.device import Device
-from auditor.model.failure import Failure
+from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
@@ -174,7 +174,7 @@ class Collection:
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         options = self._options(job.url)
 
-        def without(code: str, **parameters: str) -> Snapshot:
+        def without(code: PageCode, **parameters: str) -> Snapshot:
             return not_audited(job.url, job.device, options, tools, CollectError(code, **parameters))
 
         if self.stopping.is_set():
@@ -218,7 +218,7 @@ class Collection:
                 self.listener.page_done(job.url, "lighthouse", time.monotonic() - begun)
                 self._amend(folder, found, [])
             except CollectError as error:
-                self._amend(folder, None, [Failure("lighthouse", error.code, error.parameters)])
+                self._amend(folder, None, [Failure.at("lighthouse", error.code, **error.parameters)])
             self._stored(folder)
 
     def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:

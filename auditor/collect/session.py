@@ -20,6 +20,9 @@ from auditor.model.device import Device
 DIALOG_LIMIT = 20
 """Dialogs that a page may open while one thing is done, before it counts as a loop that no customer gets out of."""
 
+ANSWER_DEADLINE = 5.0
+"""Seconds in which an empty tab answers."""
+
 CLOSE_DEADLINE = 5.0
 """Seconds for a tab or a context to close; one whose page hangs is closed with the browser."""
 
@@ -58,6 +61,15 @@ class Tab:
         self._dialogs = 0
         if self.trouble.done() and not self.lost:
             self.trouble = asyncio.get_running_loop().create_future()
+
+    async def answers(self) -> bool:
+        """Whether the tab still works, which a message to it shows; that it crashed may be told only later."""
+        asked = asyncio.ensure_future(self.cdp.send("Runtime.evaluate", {"expression": "1"}))
+        await asyncio.wait({asked, self.trouble}, timeout=ANSWER_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+        if not asked.done():
+            asked.cancel()
+            return False
+        return asked.exception() is None and not self.lost
 
     async def close(self) -> None:
         """Closes the tab, unless it is gone or hangs."""

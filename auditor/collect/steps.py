@@ -26,6 +26,7 @@ from auditor.collect.trials.restyle import enlarged, spaced
 from auditor.collect.trials.rotate import rotate
 from auditor.collect.trials.sealed import Sealed
 from auditor.model.failure import Failure
+from auditor.model.steps import Step
 from auditor.model.trials import Trials
 
 AFTER_SCROLL = 2.0
@@ -61,7 +62,7 @@ async def full_page(desk: Desk) -> None:
     """The page as it lies."""
     desk.images["full-page"], cut = await screenshots.full_page(desk.cdp, desk.device)
     if cut:
-        desk.failures.append(Failure("full-page", "page-too-tall", {"limit": str(screenshots.HEIGHT_LIMIT)}))
+        desk.failures.append(Failure.at("full-page", "page-too-tall", limit=str(screenshots.HEIGHT_LIMIT)))
 
 
 async def probes(desk: Desk) -> None:
@@ -147,10 +148,10 @@ def _nothing(desk: Desk, field: str) -> bool:
     return False
 
 
-def _in_part(desk: Desk, name: str, tried: tuple[list[Any], int]) -> list[Any]:
+def _in_part(desk: Desk, name: Step, tried: tuple[list[Any], int]) -> list[Any]:
     """What was tried; that there was more goes into the report."""
     if tried[1]:
-        desk.failures.append(Failure(name, "tried-in-part", {"left": str(tried[1])}))
+        desk.failures.append(Failure.at(name, "tried-in-part", left=str(tried[1])))
     return tried[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
@@ -67,9 +67,9 @@ class Visit:
         """The snapshot; one with `audited` False and the reason if the page could not be loaded."""
         session = self._session()
         try:
-            tab = await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+            tab = await _opened_ahead(session)
             async with self.turn:
-                if tab.lost:  # while it waited, for the fault of another page
+                if tab is None or not await tab.answers():  # for the fault of another page
                     await session.close()
                     session = self._session()
                     tab = await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
@@ -97,13 +97,14 @@ class Visit:
             if examining.done():
                 examining.result()
             else:
-                desk.failures.append(Failure("visit", "unresponsive"))
+                desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
             if not examining.done():
                 examining.cancel()
                 await asyncio.wait({examining}, timeout=2)
         if not self._suffices(desk):
-            raise _first_reason(desk)
+            reason = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
+            return not_audited(self.url, self.device, self.options, self.tools, reason, desk.failures)
         return self._snapshot(tab.page.url, status, desk)
 
     async def _open(self, desk: Desk) -> int:
@@ -117,7 +118,7 @@ class Visit:
             settling = settle(tab.page, tab.cdp, self.network, until)
             desk.failures += await asyncio.wait_for(settling, max(1.0, desk.left))
         except TimeoutError:
-            desk.failures.append(Failure("settle", "never-settled"))
+            desk.failures.append(Failure.at("settle", "never-settled"))
         await _responsive(desk)
         return response.status
 
@@ -145,6 +146,14 @@ class Visit:
             **found,
         )
         return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=desk.images)
+
+
+async def _opened_ahead(session: Session) -> Tab | None:
+    """A tab for a visit whose turn has not come yet; None if it can't be had now."""
+    try:
+        return await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+    except (Error, TimeoutError):
+        return None
 
 
 async def _opened(session: Session) -> Tab:
@@ -179,17 +188,15 @@ async def _responsive(desk: Desk) -> None:
         raise CollectError("unresponsive") from error
 
 
-def _first_reason(desk: Desk) -> CollectError:
-    """Why the documents of the page could not be read."""
-    trouble = desk.tab.trouble
-    if trouble.done():
-        return trouble.result()
-    failed = next((failure for failure in desk.failures if failure.step in {"probes", "frames"}), None)
-    return CollectError(failed.code, **failed.parameters) if failed else CollectError("unresponsive")
-
-
-def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVersions, error: CollectError) -> Snapshot:
-    """The snapshot of a page that could not be audited: only the reason."""
+def not_audited(
+    url: str,
+    device: Device,
+    options: VisitOptions,
+    tools: ToolVersions,
+    error: CollectError,
+    failures: Sequence[Failure] = (),
+) -> Snapshot:
+    """The snapshot of a page that could not be audited: only the reason, and what else failed on the way."""
     redactor = Redactor(options.secrets())
     parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
     return Snapshot(
@@ -200,7 +207,7 @@ def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVers
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure("navigate", error.code, parameters)],
+        failures=[Failure.at("navigate", error.code, **parameters), *map(redactor.struct, failures)],
         loopback=is_loopback(url),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -19,9 +20,9 @@ from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
 from auditor.model.text import Text
 
-DISABLED = "disabled"
-RULE_ERROR = "rule-error"
-NOT_COLLECTED = "not-collected"
+DISABLED: Final = "disabled"
+RULE_ERROR: Final = "rule-error"
+NOT_COLLECTED: Final = "not-collected"
 
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
@@ -50,7 +51,7 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
                 decisions.append(decision)
         findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
     except RuleFault as fault:
-        return _untested(rule, Failure(f"rule:{rule.id}", RULE_ERROR, {"rule": rule.id, "reason": str(fault)}))
+        return _untested(rule, Failure.at("rule", RULE_ERROR, of=rule.id, rule=rule.id, reason=str(fault)))
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided

@@ -60,8 +60,8 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
     Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
     Collection("axe", axe.measure_axe, ("axe",)),
-    Collection("enlarged_texts", text_fit.measure_enlarged_texts, ("trials", "probe:text_fit", "probes")),
-    Collection("spaced_texts", text_fit.measure_spaced_texts, ("trials", "probe:text_fit", "probes")),
+    Collection("enlarged_texts", text_fit.measure_enlarged_texts, ("text-resize", "probe:text_fit", "probes")),
+    Collection("spaced_texts", text_fit.measure_spaced_texts, ("text-spacing", "probe:text_fit", "probes")),
     Collection("narrow_page", text_fit.measure_narrow_page, ("narrow", "probes")),
     Collection(
         "text_contrasts",
@@ -134,7 +134,7 @@ def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
             missing[name] = _failed(name, error)
             continue
         if lists[name] is None:
-            missing[name] = failures[0] if failures else Failure(name, "not-collected", {"what": name})
+            missing[name] = failures[0] if failures else Failure(name, "not-collected")
     return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), missing=missing, **lists)
 
 
@@ -150,7 +150,7 @@ def context(snapshot: Snapshot) -> Context:
 
 
 def _failed(name: str, error: Exception) -> Failure:
-    return Failure(f"measure:{name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]})
+    return Failure.at("measure", "measure-failed", of=name, reason=f"{type(error).__name__}: {error}"[:200])
 
 
 def _reason(snapshot: Snapshot, collection: Collection) -> Failure:

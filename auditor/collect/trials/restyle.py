@@ -17,7 +17,6 @@ from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.text_fit import TextFitEvidence
-from auditor.model.trials import Trials
 
 # The specificity of four ids, so that a page's own !important seldom wins.
 _ANY = r"*:not(#\31):not(#\32):not(#\33):not(#\34)"
