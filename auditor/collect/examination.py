@@ -6,7 +6,7 @@ import asyncio
 import itertools
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.async_api import Error
 
@@ -18,6 +18,8 @@ from auditor.collect.session import Tab
 from auditor.errors import CollectError
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import Step
+
+Result = TypeVar("Result")
 
 UNDO_DEADLINE = 3.0
 """Seconds for a step that was broken off, or for a phase that ends, to put back what it changed."""
@@ -31,22 +33,32 @@ class Examination:
     def __init__(self, desk: Desk, plan: Plan) -> None:
         self.desk = desk
         self.plan = plan
+        self._taken: set[Step] = set()
 
     async def run(self) -> None:
         """All steps. Raises CollectError if the tab is lost before the page answered."""
         for phase, group in itertools.groupby(self.plan.rows, key=lambda row: row.phase):
-            rows = [row for row in group if await self._worthwhile(row)]
+            rows = [row for row in group if await self._has_something(row)]
             if rows:
                 await self._phase(PHASES[phase](self.desk), rows)
             if not self.desk.known:
-                raise self._reason()
+                trouble = self.desk.tab.trouble
+                raise trouble.result() if trouble.done() else CollectError("unresponsive")
 
-    async def _worthwhile(self, row: Row) -> bool:
-        """Whether a step can be taken, and has something to be taken for."""
-        if self.desk.tab.lost:
-            self._note(row.name, "tab-gone")
+    async def _has_something(self, row: Row) -> bool:
+        """Whether a step has something to be taken for, as far as that is asked before its phase."""
+        if row.when is None:
+            return True
+        if not self._reached(row, self.desk.tab):
             return False
-        return row.when is None or bool(await self._attempt(row.name, row.when(self.desk), STEP_DEADLINE))
+        return bool(await self._attempt(row.name, row.when(self.desk), STEP_DEADLINE, self.desk.tab))
+
+    def _reached(self, row: Row, tab: Tab) -> bool:
+        """Whether the tab is still there, and what the step builds on was done."""
+        if not tab.lost and self._taken.issuperset(row.needs):
+            return True
+        self._note(row.name, "not-reached")
+        return False
 
     async def _phase(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> None:
         tab = await self._enter(manager, rows)
@@ -54,30 +66,38 @@ class Examination:
             return
         try:
             for row in rows:
-                if tab.lost:
-                    self._note(row.name, "tab-gone")
-                else:
-                    await self._attempt(row.name, row.take(self.desk), row.deadline, tab)
+                if self._reached(row, tab):
+                    await self._take(row, tab)
         finally:
             await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)
 
     async def _enter(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
         """The tab of a phase; None, and a failure of each of its steps, if it can't be had."""
+        if self.desk.tab.lost:
+            for row in rows:
+                self._note(row.name, "not-reached")
+            return None
         before = len(self.desk.failures)
-        tab: Tab | None = await self._attempt(rows[0].name, manager.__aenter__(), STEP_DEADLINE)
+        tab: Tab | None = await self._attempt(rows[0].name, manager.__aenter__(), STEP_DEADLINE, self.desk.tab)
         for failure in self.desk.failures[before:] if tab is None else []:
             self.desk.failures += [Failure(row.name, failure.code, failure.parameters) for row in rows[1:]]
         return tab
 
-    async def _attempt(
-        self, name: Step, work: Coroutine[Any, Any, Any] | Any, limit: float, tab: Tab | None = None
-    ) -> Any:
+    async def _take(self, row: Row, tab: Tab) -> None:
+        async def whole() -> bool:
+            await row.take(self.desk)
+            return True
+
+        if await self._attempt(row.name, whole(), row.deadline, tab):
+            self._taken.add(row.name)
+
+    async def _attempt(self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab) -> Result | None:
         """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab."""
-        tab = tab or self.desk.tab
         tab.calm()
         seconds = max(1.0, min(limit, self.desk.left))
         task = asyncio.ensure_future(work)
-        await asyncio.wait({task, tab.trouble}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        waits: set[asyncio.Future[Any]] = {task, tab.trouble}
+        await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if task.done():
             return self._result(name, task, tab)
         await self._finish(task, 0.0)
@@ -87,7 +107,7 @@ class Examination:
             self._note(name, "step-timeout", seconds=f"{seconds:.0f}")
         return None
 
-    def _result(self, name: Step, task: asyncio.Future[Any], tab: Tab) -> Any:
+    def _result(self, name: Step, task: asyncio.Task[Result], tab: Tab) -> Result | None:
         error = task.exception()
         if error is None:
             return task.result()
@@ -110,11 +130,6 @@ class Examination:
 
     def _note_error(self, name: Step, error: CollectError) -> None:
         self._note(name, error.code, **error.parameters)
-
-    def _reason(self) -> CollectError:
-        """Why nothing is known of the page."""
-        trouble = self.desk.tab.trouble
-        return trouble.result() if trouble.done() else CollectError("unresponsive")
 
     async def _finish(self, task: asyncio.Future[Any], patience: float) -> None:
         """Waits for `patience` seconds, breaks the task off, and gives it a while to put back what it changed.

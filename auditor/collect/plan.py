@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Collection, Coroutine, Iterable
+from typing import Any, Literal, NamedTuple
 
 from auditor.collect import steps
 from auditor.collect.desk import Desk
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
-from auditor.measure import COLLECTIONS as _T  # TEMP
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
 from auditor.model.steps import Step
 
 Phase = Literal["settled", "frozen", "thawed", "clocked", "sealed"]
@@ -33,10 +33,10 @@ class Row(NamedTuple):
 
     name: Step
     phase: Phase
-    take: Callable[[Desk], Awaitable[None]]
+    take: Callable[[Desk], Coroutine[Any, Any, None]]
     needs: tuple[Step, ...] = ()
     gives: tuple[str, ...] = ()
-    when: Callable[[Desk], Awaitable[bool]] | None = None
+    when: Callable[[Desk], Coroutine[Any, Any, bool]] | None = None
     deadline: float = STEP_DEADLINE
     leaves: bool = True
 
@@ -71,8 +71,6 @@ PICTURES = frozenset({"first-screen", "full-page"})
 _BEYOND = {"network": ("scroll",), "visit": ("scroll",)}
 """What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
 
-COLLECTIONS = {c.name: c for c in _T}
-SITE_COLLECTIONS = {"cookies": type("C", (), {"steps": ("cookies",)})}
 _ROWS = {row.name: row for row in TABLE}
 
 

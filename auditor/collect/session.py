@@ -65,7 +65,8 @@ class Tab:
     async def answers(self) -> bool:
         """Whether the tab still works, which a message to it shows; that it crashed may be told only later."""
         asked = asyncio.ensure_future(self.cdp.send("Runtime.evaluate", {"expression": "1"}))
-        await asyncio.wait({asked, self.trouble}, timeout=ANSWER_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+        waits: set[asyncio.Future[Any]] = {asked, self.trouble}
+        await asyncio.wait(waits, timeout=ANSWER_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
         if not asked.done():
             asked.cancel()
             return False

@@ -104,7 +104,7 @@ class Visit:
                 await asyncio.wait({examining}, timeout=2)
         if not self._suffices(desk):
             reason = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
-            return not_audited(self.url, self.device, self.options, self.tools, reason, desk.failures)
+            return not_audited(self.url, self.device, self.options, self.tools, reason, _told_apart(desk, reason))
         return self._snapshot(tab.page.url, status, desk)
 
     async def _open(self, desk: Desk) -> int:
@@ -186,6 +186,11 @@ async def _responsive(desk: Desk) -> None:
         await asyncio.wait_for(desk.cdp.send("Runtime.evaluate", {"expression": "1"}), patience)
     except TimeoutError as error:
         raise CollectError("unresponsive") from error
+
+
+def _told_apart(desk: Desk, reason: CollectError) -> list[Failure]:
+    """What went wrong besides `reason` and what followed from it."""
+    return [failure for failure in desk.failures if failure.code not in {reason.code, "not-reached"}]
 
 
 def not_audited(

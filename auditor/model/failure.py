@@ -40,7 +40,7 @@ StepCode = Literal[
     "frame-unreadable",
     "too-many-frames",
     "page-too-tall",
-    "tab-gone",
+    "not-reached",
 ]
 """Why a step gave less than it should."""
 
