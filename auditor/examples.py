@@ -14,16 +14,17 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
 from auditor.judge.rule import Example, Rule
-from auditor.measure import COLLECTIONS, PIXELS, measure
+from auditor.measure import measure
 from auditor.model.device import DeviceKind
-from auditor.model.facts import Facts
+from auditor.model.facts import COLLECTIONS, Facts
 from auditor.model.snapshot import ToolVersions
+from auditor.model.steps import Step
 from auditor.provision import Chromium
 
 CONCURRENCY = 4
 """Examples at a time: most of an example's visit is waiting for it to stand still."""
 
-_STEPS = {collection.name: frozenset(collection.steps) for collection in COLLECTIONS}
+_CAPTURES: frozenset[Step] = frozenset({"full-page", "without-glyphs"})
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
@@ -64,7 +65,7 @@ class ExampleRunner:
                 problems.append(ExampleProblem(example.line, f"{rule.id}: {marked['']}"))
                 continue
             problems += compare(rule, example, facts, marked)
-            subjects = getattr(facts, rule.over, None)
+            subjects = facts.subjects.get(rule.over)
             if subjects is not None:
                 judged.append(Judged(example, subjects, facts.context))
         if pages and not problems:
@@ -79,11 +80,9 @@ class ExampleRunner:
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
+            steps: frozenset[Step] = frozenset(COLLECTIONS[rule.over].steps if rule.over in COLLECTIONS else ())
             options = VisitOptions(
-                images=rule.over in PIXELS,
-                axe=rule.over == "axe",
-                examples=True,
-                acts=_STEPS.get(rule.over, frozenset()),
+                images=not _CAPTURES.isdisjoint(steps), axe="axe" in steps, examples=True, acts=steps
             )
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
