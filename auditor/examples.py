@@ -62,7 +62,7 @@ class ExampleRunner:
                 problems.append(ExampleProblem(example.line, f"{rule.id}: {marked['']}"))
                 continue
             problems += compare(rule, example, facts, marked)
-            subjects = getattr(facts, rule.over, None)
+            subjects = facts.subjects.get(rule.over)
             if subjects is not None:
                 judged.append(Judged(example, subjects, facts.context))
         if pages and not problems:
@@ -77,12 +77,7 @@ class ExampleRunner:
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             device = devices.resolve(kind, self._pool.playwright.devices)
-            options = VisitOptions(
-                images=False,
-                axe=rule.over == "axe",
-                examples=True,
-                plan=frozenset({rule.over}),
-            )
+            options = VisitOptions(images=False, axe=rule.over == "axe", examples=True, plan=frozenset({rule.over}))
             visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:

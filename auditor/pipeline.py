@@ -271,7 +271,9 @@ def stoppable(stop: Callable[[], None]) -> Iterator[None]:
 def audit(
     collecting: CollectRequest, judging: JudgeRequest, book: Rulebook, store: Store, listener: Listener
 ) -> Report:
-    """Collects into `store` and judges what is there, the one while the other goes on. Ctrl-C ends it early."""
+    """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. Ctrl-C ends
+    it early."""
+    collecting = collecting.made_for(book.collections)
     with JudgeAhead(store, judging, book) as ahead:
         asyncio.run(collect(collecting, store, listener, ahead.add))
         return judge(store, judging, book, ahead)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.async_api import CDPSession
@@ -23,7 +25,7 @@ class Desk:
 
     root: the tree of frames. frames: what the probes saw, None until they have. given: fields of a Snapshot.
     images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase, within it.
-    deadline: time.monotonic() at which the visit ends. probes: names of those to run.
+    seconds: what each step took. deadline: time.monotonic() at which the visit ends. probes: names of those to run.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Desk:
         self.given: dict[str, Any] = {}
         self.images: dict[str, bytes] = {}
         self.failures: list[Failure] = []
+        self.seconds: dict[str, float] = {}
         self.frames: list[Evidence] | None = None
         self.sealed: Sealed | None = None
         self._root: FrameNode | None = None
@@ -71,6 +74,15 @@ class Desk:
     def known(self) -> bool:
         """Whether the page answered."""
         return self._root is not None
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Adds what happens within it to the seconds of the step `name`."""
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - begun, 3)
 
     @property
     def left(self) -> float:

@@ -97,15 +97,19 @@ class Examination:
         seconds = max(1.0, min(limit, self.desk.left))
         task = asyncio.ensure_future(work)
         waits: set[asyncio.Future[Any]] = {task, tab.trouble}
-        await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            return self._result(name, task, tab)
-        await self._finish(task, 0.0)
+        with self.desk.timed(name):
+            await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                await self._finish(task, 0.0)
+                self._note_broken_off(name, tab, seconds)
+                return None
+        return self._result(name, task, tab)
+
+    def _note_broken_off(self, name: Step, tab: Tab, seconds: float) -> None:
         if tab.trouble.done():
             self._note_error(name, tab.trouble.result())
         else:
             self._note(name, "step-timeout", seconds=f"{seconds:.0f}")
-        return None
 
     def _result(self, name: Step, task: asyncio.Task[Result], tab: Tab) -> Result | None:
         error = task.exception()

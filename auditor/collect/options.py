@@ -71,3 +71,8 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse_limit: int | None = None
     concurrency: int = 2
     ca_file: Path | None = None
+
+    def made_for(self, collections: frozenset[str]) -> CollectRequest:
+        """The same request for nothing but what is measured in `collections`."""
+        visit = msgspec.structs.replace(self.visit, plan=collections)
+        return msgspec.structs.replace(self, visit=visit, lighthouse=self.lighthouse and "lighthouse" in collections)

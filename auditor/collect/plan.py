@@ -68,7 +68,7 @@ TABLE: tuple[Row, ...] = (
 PICTURES = frozenset({"first-screen", "full-page"})
 """What the report shows of every page."""
 
-_BEYOND = {"network": ("scroll",), "visit": ("scroll",)}
+_BEYOND: dict[str, tuple[Step, ...]] = {"network": ("scroll",)}
 """What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
 
 _ROWS = {row.name: row for row in TABLE}

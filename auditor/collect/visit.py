@@ -112,15 +112,20 @@ class Visit:
         tab = desk.tab
         await self.network.attach(tab.cdp)
         await self.mixed.attach(tab.cdp)
-        response = await navigate(tab.page, self.url, desk.deadline)
+        with desk.timed("navigate"):
+            response = await navigate(tab.page, self.url, desk.deadline)
+        with desk.timed("settle"):
+            await self._settle(desk)
+        await _responsive(desk)
+        return response.status
+
+    async def _settle(self, desk: Desk) -> None:
         until = time.monotonic() + desk.left * SETTLE_SHARE
         try:
-            settling = settle(tab.page, tab.cdp, self.network, until)
+            settling = settle(desk.tab.page, desk.cdp, self.network, until)
             desk.failures += await asyncio.wait_for(settling, max(1.0, desk.left))
         except TimeoutError:
             desk.failures.append(Failure.at("settle", "never-settled"))
-        await _responsive(desk)
-        return response.status
 
     def _suffices(self, desk: Desk) -> bool:
         """Whether what was gathered is a measurement of the page: what was planned of its documents is there."""
@@ -143,6 +148,7 @@ class Visit:
             loopback=is_loopback(final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
+            seconds=desk.seconds,
             **found,
         )
         return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=desk.images)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Final
 
 import msgspec
 
@@ -13,31 +12,25 @@ from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import render
 from auditor.judge.rule import Curve, Message, Rule, Value
-from auditor.judge.variables import collections, facts_of
-from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.judge.variables import facts_of
+from auditor.model.facts import Context, Facts
 from auditor.model.failure import Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
 from auditor.model.text import Text
-
-DISABLED: Final = "disabled"
-RULE_ERROR: Final = "rule-error"
-NOT_COLLECTED: Final = "not-collected"
 
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
 FACT_DECIMALS = 4  # a CLS of 0.0012 is a figure; more digits are noise
 
 
-def judge(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str] = frozenset()) -> list[RuleResult]:
+def judge(facts: Facts, rulebook: Rulebook) -> list[RuleResult]:
     """The result of each rule over a collection of `facts`, in the rulebook's order.
 
-    A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives; the code
-    is `disabled` for those that `disabled` names, whose source the user switched off. A rule that fails through its
-    own fault is untested with the code `rule-error`. The order of subjects does not matter.
+    A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives. A rule
+    that fails through its own fault is untested with the code `rule-error`. The order of subjects does not matter.
     """
-    known = collections(type(facts))
-    return [_judge_rule(rule, facts, disabled) for rule in rulebook.rules.values() if rule.over in known]
+    return [_judge_rule(rule, facts) for rule in rulebook.rules.values() if rule.over in facts.collections]
 
 
 def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleResult:
@@ -51,7 +44,7 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
                 decisions.append(decision)
         findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
     except RuleFault as fault:
-        return _untested(rule, Failure.at("rule", RULE_ERROR, of=rule.id, rule=rule.id, reason=str(fault)))
+        return _untested(rule, Failure.at("rule", "rule-error", of=rule.id, rule=rule.id, reason=str(fault)))
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
@@ -70,13 +63,12 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
     )
 
 
-def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> RuleResult:
-    subjects: list[Subject] | None = getattr(facts, rule.over)
+def _judge_rule(rule: Rule, facts: Facts) -> RuleResult:
+    subjects = facts.subjects.get(rule.over)
     if subjects is not None:
         return judge_rule(rule, subjects, facts.context)
-    if rule.over in disabled:
-        return _untested(rule, Failure(rule.over, DISABLED, {"source": rule.over}))
-    return _untested(rule, facts.missing.get(rule.over) or Failure(rule.over, NOT_COLLECTED, {"what": rule.over}))
+    first = facts.collections[rule.over].steps[0]
+    return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
 
 class _Decision(msgspec.Struct, frozen=True):

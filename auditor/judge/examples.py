@@ -15,7 +15,7 @@ from auditor.judge.evaluate import judge_rule
 from auditor.judge.rule import Curve, Example, Rule
 from auditor.judge.variables import context_variables
 from auditor.model.device import DeviceKind
-from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.model.facts import Context, Facts
 from auditor.model.result import RuleResult
 from auditor.model.subject import Subject
 
@@ -80,14 +80,14 @@ def judged_facts(rule: Rule, example: Example) -> list[Judged]:
     return judged
 
 
-def compare(rule: Rule, example: Example, facts: Facts | SiteFacts, marked: Mapping[str, str]) -> list[ExampleProblem]:
+def compare(rule: Rule, example: Example, facts: Facts, marked: Mapping[str, str]) -> list[ExampleProblem]:
     """What an HTML example, measured as `facts`, shows to be wrong with the rule or with the example.
 
     marked: selector → "failed" or "cantTell", the value of its `data-expect`, in the form that findings name elements.
     The outcome must be the expected one, and marked and reported elements equal: an unmarked element must not be
     reported. Where the rule's subjects stand for the page, or are not elements, only the outcome counts.
     """
-    subjects: list[Subject] | None = getattr(facts, rule.over)
+    subjects = facts.subjects.get(rule.over)
     if subjects is None:
         reason = facts.missing.get(rule.over)
         why = f" ({reason.step}: {reason.code})" if reason else ""

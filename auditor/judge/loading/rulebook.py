@@ -27,6 +27,11 @@ class Rulebook(msgspec.Struct, frozen=True):
     rules: dict[str, Rule]
     categories: dict[str, CategoryDescriptor]
 
+    @property
+    def collections(self) -> frozenset[str]:
+        """What its rules are over."""
+        return frozenset(rule.over for rule in self.rules.values())
+
     def select(self, only: Sequence[str] = (), skip: Sequence[str] = ()) -> Rulebook:
         """The rules that `only` names (all, where it names none) without those that `skip` names.
 

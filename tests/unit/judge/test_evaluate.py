@@ -84,17 +84,9 @@ def test_an_unmeasured_fact_does_not_matter_where_another_decides() -> None:
 
 def test_subjects_that_were_not_gathered_leave_the_rule_untested_with_the_reason() -> None:
     why = Failure("probes", "step-timeout", {"seconds": "5"})
-    untested = result(FEW, page=None, missing={"page": why})
+    untested = result(FEW, subjects={}, missing={"page": why})
     assert (untested.outcome, untested.score, untested.reason) == ("untested", None, why)
-    assert result(FEW, page=None).reason == Failure("page", "not-collected", {"what": "page"})
-
-
-def test_a_source_that_the_user_switched_off_is_the_reason() -> None:
-    without = facts(page=None, missing={"page": Failure("probes", "step-timeout")})
-    (untested,) = judge(without, a_rulebook(FEW), frozenset({"page"}))
-    assert untested.reason == Failure("page", "disabled", {"source": "page"})
-    (tested,) = judge(facts(a_page()), a_rulebook(FEW), frozenset({"page"}))
-    assert tested.outcome == "passed"
+    assert result(FEW, subjects={}).reason == Failure("probe:document", "not-collected")
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_rules_over_the_page_need_no_mark() -> None:
 
 
 def test_what_could_not_be_gathered_is_said() -> None:
-    missing = facts(page=None, missing={"page": Failure("probe:page", "probe-failed")})
+    missing = facts(subjects={}, missing={"page": Failure("probe:page", "probe-failed")})
     (problem,) = compare(html_rule(), FAILED, missing, {})
     assert problem.sentence == "few-elements: page could not be gathered (probe:page: probe-failed)."
 
