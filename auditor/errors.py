@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from auditor.model.failure import LighthouseCode, PageCode
+if TYPE_CHECKING:  # msgspec costs its time, which `auditor --help` need not wait for
+    from auditor.model.failure import LighthouseCode, PageCode
 
 
 class AuditorError(Exception):

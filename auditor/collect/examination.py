@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from playwright.async_api import Error
 
 from auditor.collect.desk import Desk
@@ -79,8 +80,9 @@ class Examination:
             return None
         before = len(self.desk.failures)
         tab: Tab | None = await self._attempt(rows[0].name, manager.__aenter__(), STEP_DEADLINE, self.desk.tab)
-        for failure in self.desk.failures[before:] if tab is None else []:
-            self.desk.failures += [Failure(row.name, failure.code, failure.parameters) for row in rows[1:]]
+        if tab is None:
+            reasons = self.desk.failures[before:]
+            self.desk.failures += [replace(reason, step=row.name) for row in rows[1:] for reason in reasons]
         return tab
 
     async def _take(self, row: Row, tab: Tab) -> None:
