@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from auditor.model.failure import LighthouseCode, PageCode
+if TYPE_CHECKING:  # --help imports nothing costly
+    from auditor.model.failure import LighthouseCode, PageCode
 
 
 class AuditorError(Exception):
