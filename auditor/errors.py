@@ -15,7 +15,7 @@ import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-if TYPE_CHECKING:  # msgspec costs its time, which `auditor --help` need not wait for
+if TYPE_CHECKING:  # --help imports nothing costly
     from auditor.model.failure import LighthouseCode, PageCode
 
 

@@ -136,3 +136,9 @@ def test_cookies_that_could_not_be_read_are_missing_for_that_reason() -> None:
         a_visit(), cookies=None, failures=[Failure("axe", "step-failed"), Failure("cookies", "step-timeout")]
     )
     assert measure_site([unread]).missing["cookies"] == Failure("cookies", "step-timeout")
+
+
+def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() -> None:
+    reason = Failure("navigate", "dns-failure")
+    closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
+    assert measure_site([closed]).missing == {"cookies": reason, "site": reason}

@@ -34,5 +34,5 @@ COLLECTIONS = (
         ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:graphics"),
     ),
     Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics")),
-    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets", "probe:graphics")),
+    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "full-page", "probe:targets", "probe:graphics")),
 )

@@ -17,8 +17,8 @@ COLLECTIONS = (
 )
 
 SITE_COLLECTIONS = (
-    Collection("cookies", CookieFacts, ("cookies", "network")),
+    Collection("cookies", CookieFacts, ("cookies", "network", "navigate")),
     Collection("connections", ConnectionFacts, ("connection", "navigate")),
     Collection("plain_http", PlainHttpFacts, ("connection", "network")),
-    Collection("site", SiteSubject, ("probe:links", "probe:fields", "cookies")),
+    Collection("site", SiteSubject, ("probe:links", "probe:fields", "cookies", "navigate")),
 )

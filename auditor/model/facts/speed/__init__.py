@@ -11,7 +11,7 @@ COLLECTIONS = (
     Collection("transfer", TransferFacts, ("network",)),
     Collection("lighthouse", LighthouseFacts, ("lighthouse",)),
     Collection("resources", ResourceFacts, ("network",)),
-    Collection("images", ImageFacts, ("probe:images",)),
-    Collection("fonts", FontFacts, ("probe:loading",)),
+    Collection("images", ImageFacts, ("probe:images", "network")),
+    Collection("fonts", FontFacts, ("probe:loading", "network")),
     Collection("head_scripts", HeadScriptFacts, ("probe:loading",)),
 )
