@@ -26,6 +26,7 @@ NOT_COLLECTED = "not-collected"
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
 FACT_DECIMALS = 4  # a CLS of 0.0012 is a figure; more digits are noise
+SMALLEST_MISS = 0.0001  # 0 has no logarithm; the smallest figure that FACT_DECIMALS leaves
 
 
 def judge(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str] = frozenset()) -> list[RuleResult]:
@@ -144,8 +145,16 @@ class _Scope:
             message=Text(english, french),
             facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
             missing=decision.missing if decision.outcome == "cantTell" else [],
+            miss=self._miss(decision),
             obscured_by=at.obscured_by,
         )
+
+    def _miss(self, decision: _Decision) -> float | None:
+        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+        if self.rule.miss is None or decision.outcome != "failed":
+            return None
+        ratio = self.rule.miss.number(decision.values)
+        return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
     def _message(self, values: Mapping[str, Value]) -> Message:
         """The first message that applies; one whose condition can't be decided does not."""

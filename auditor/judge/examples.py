@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.judge.evaluate import judge_rule
-from auditor.judge.rule import Curve, Example, Rule
+from auditor.judge.rule import GROSS, Curve, Example, Rule
 from auditor.judge.variables import context_variables
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Context, Facts, SiteFacts
@@ -117,14 +117,14 @@ def limits_without_effect(rule: Rule, judged: Iterable[Judged]) -> list[str]:
     """The limits that could be moved without any of these examples noticing: nothing tests them.
 
     A limit is halved, doubled and moved by one either way; some example's outcome must change. For the `poor` end of a
-    curve, which decides no outcome, its score must.
+    curve, which decides no outcome, its score must. `gross` decides neither.
     """
     judged = list(judged)
     before = _signatures(rule, judged)
     return [
         name
         for name in rule.limits
-        if all(_signatures(other, judged) == before for other in _with_limit_moved(rule, name))
+        if name != GROSS and all(_signatures(other, judged) == before for other in _with_limit_moved(rule, name))
     ]
 
 

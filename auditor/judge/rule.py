@@ -34,6 +34,10 @@ class Curve(msgspec.Struct, frozen=True):
 
 ScoreMode = Literal["all", "share"] | Curve
 
+GROSS = "gross"
+"""The limit that says from which `miss` on a failure counts in full. It decides no outcome, so no line reads it."""
+DEFAULT_GROSS = 0.5
+
 
 class Message(msgspec.Struct, frozen=True):
     """What a finding says, in both languages; of a rule's messages the first whose `when` holds is said."""
@@ -68,21 +72,28 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule. `when` is None where every subject of `over` is one of the rule's. The last message has no `when`."""
+    """One rule. `when` is None if every subject of `over` is one of the rule's. The last message has no `when`.
+
+    miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
+    failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
+    """
 
     id: str
     category: str
     path: Path
     title: Text
+    fails: Text
     why: Text
     fix: Text
     impact: Impact
+    family: str
     sources: list[Source]
     over: str
     subject: type[Subject]
     limits: Limits
     when: Expression | None
     passes: Expression
+    miss: Expression | None = None
     messages: tuple[Message, ...]
     score: ScoreMode = "all"
     advisory: bool = False
@@ -93,8 +104,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     def reads(self) -> frozenset[str]:
         """Every variable that its lines, message and curve read: facts, limits and context."""
         names = set(self.passes.reads)
-        if self.when is not None:
-            names |= self.when.reads
+        for line in (self.when, self.miss):
+            if line is not None:
+                names |= line.reads
         for message in self.messages:
             names |= message.reads
         if isinstance(self.score, Curve):
@@ -126,11 +138,21 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             id=self.id,
             category=self.category,
             title=self.title,
+            fails=self.fails,
             why=self.why,
             fix=self.fix,
             impact=self.impact,
+            family=self.family,
+            score="all" if isinstance(self.score, Curve) else self.score,
             advisory=self.advisory,
             over=self.over,
             sources=self.sources,
             limits={name: {kind: values[kind] for kind in DEVICE_KINDS} for name, values in self.limits.items()},
         )
+
+
+def gross_error(limits: Limits) -> str | None:
+    """Why the limit `gross`, if it is one of `limits`, can't be one; or None."""
+    if all(0.0 < value < 1.0 for value in limits.get(GROSS, {}).values()):
+        return None
+    return f"{GROSS!r} is measured ÷ required: between 0 and 1."

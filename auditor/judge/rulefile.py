@@ -9,11 +9,22 @@ from auditor.errors import nearest
 from auditor.judge.curve import curve_error
 from auditor.judge.document import Entries, Mapping, Node, Scalar, read
 from auditor.judge.examplefile import read_examples
-from auditor.judge.expression import Expression, compile_line
+from auditor.judge.expression import Answer, Expression, compile_line
 from auditor.judge.fields import KEBAB, Fields
 from auditor.judge.message import Template, TemplateError, parse
 from auditor.judge.problems import Problem, SourceFile
-from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Message, Rule, ScoreMode
+from auditor.judge.rule import (
+    DEFAULT_GROSS,
+    DEVICE_KINDS,
+    GROSS,
+    IMPACTS,
+    Curve,
+    Limits,
+    Message,
+    Rule,
+    ScoreMode,
+    gross_error,
+)
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
@@ -22,7 +33,7 @@ from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("limits", "when", "score", "advisory", "aliases")
+OPTIONAL = ("fails", "family", "limits", "when", "miss", "score", "advisory", "aliases")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -51,10 +62,11 @@ class _RuleReader(Fields):
         fields = self.mapping(root, "a rule", REQUIRED + OPTIONAL, REQUIRED)
         values = {name: node for name, (_, node) in fields.items()}
         title, why, fix = (self._prose(values, name) for name in ("title", "why", "fix"))
+        fails = self._prose(values, "fails") or title
         impact = self.word(values["impact"], "impact", IMPACTS) if "impact" in values else None
         sources = self._sources(values["sources"]) if "sources" in values else []
         advisory = self.boolean(values["advisory"], "advisory") if "advisory" in values else False
-        limits = self._limits(values["limits"]) if "limits" in values else {}
+        limits = self._limits(values)
         subject = self._subject(values)
         if subject is None:
             return None
@@ -62,27 +74,32 @@ class _RuleReader(Fields):
         variables = self._variables(facts)
         when = self._line(values["when"], "when", variables) if "when" in values else None
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
+        miss = self._line(values["miss"], "miss", variables, "number") if "miss" in values else None
         messages = self._messages(values["message"], variables) if "message" in values else ()
         score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, score)
-        if not (title and why and fix and impact and passes and messages) or self.problems:
+        family = self._family(values["family"]) if "family" in values else self.id
+        if not (title and fails and why and fix and impact and passes and messages) or self.problems:
             return None
         return Rule(
             id=self.id,
             category=self.category,
             path=self.source.path,
             title=title,
+            fails=fails,
             why=why,
             fix=fix,
             impact=cast("Impact", impact),
+            family=family,
             sources=sources,
             over=cast("Scalar", values["over"]).value,
             subject=subject,
             limits=limits,
             when=when,
             passes=passes,
+            miss=miss,
             messages=messages,
             score=score,
             advisory=bool(advisory),
@@ -113,7 +130,22 @@ class _RuleReader(Fields):
             sources.append(Source(name or "", url or ""))
         return sources
 
-    def _limits(self, node: Node) -> Limits:
+    def _family(self, node: Node) -> str:
+        name = self.text(node, "family")
+        if name is not None and not KEBAB.match(name):
+            self.note(node.spot, f"a family's name is in kebab-case: {name!r} is not.")
+        return name or self.id
+
+    def _limits(self, values: MappingOf[str, Node]) -> Limits:
+        """The rule's limits; `gross` is there if the rule measures a miss, and only then."""
+        limits = self._given_limits(values["limits"]) if "limits" in values else {}
+        if GROSS in limits and "miss" not in values:
+            self.note(self.limit_keys[GROSS].spot, f"{GROSS!r} is a ratio of 'miss', which this rule does not have.")
+        elif "miss" in values:
+            limits.setdefault(GROSS, dict.fromkeys(DEVICE_KINDS, DEFAULT_GROSS))
+        return limits
+
+    def _given_limits(self, node: Node) -> dict[str, dict[DeviceKind, float]]:
         limits: dict[str, dict[DeviceKind, float]] = {}
         for name, (key, value) in self.mapping(node, "limits").items():
             self.limit_keys[name] = key
@@ -128,6 +160,8 @@ class _RuleReader(Fields):
             else:
                 number = self.number(value, f"the limit {name}")
                 limits[name] = dict.fromkeys(DEVICE_KINDS, number or 0.0)
+            if error := gross_error({name: limits[name]}):
+                self.note(value.spot, error)
         return limits
 
     def _variables(self, facts: MappingOf[str, Kind]) -> dict[str, Kind]:
@@ -137,15 +171,17 @@ class _RuleReader(Fields):
             if name in facts or name in context:
                 what = "a fact of the subject" if name in facts else "a variable of the context"
                 self.note(key.spot, f"{name!r} is {what} already: two variables of one name.")
-        limits: dict[str, Kind] = dict.fromkeys(self.limit_keys, "number")
+        limits: dict[str, Kind] = dict.fromkeys(self.limit_keys.keys() - {GROSS}, "number")
         # Names that CEL can't declare are noted above; declaring them would only hide the other mistakes.
         return {name: kind for name, kind in {**limits, **context, **facts}.items() if name_error(name) is None}
 
-    def _line(self, node: Node, what: str, variables: MappingOf[str, Kind]) -> Expression | None:
+    def _line(
+        self, node: Node, what: str, variables: MappingOf[str, Kind], gives: Answer = "boolean"
+    ) -> Expression | None:
         if not isinstance(node, Scalar):
             self.note(node.spot, f"{what} is a line of CEL, in quotes.")
             return None
-        compiled = compile_line(node.value, variables)
+        compiled = compile_line(node.value, variables, gives)
         if isinstance(compiled, Expression):
             return compiled
         for error in compiled:
@@ -223,7 +259,7 @@ class _RuleReader(Fields):
         if isinstance(score, Curve):
             used |= {"good", "poor"}
         for name, key in self.limit_keys.items():
-            if name not in used:
+            if name not in used and name != GROSS:
                 self.note(key.spot, f"the limit {name!r} is not used by any line.")
 
     def _aliases(self, node: Node) -> tuple[str, ...]:

@@ -182,6 +182,27 @@ def test_a_rule_without_limits_and_with_all_options() -> None:
     assert rule.descriptor().advisory
 
 
+def test_a_rule_that_shares_no_fault_is_a_family_of_its_own() -> None:
+    assert (a_rule().family, a_rule(family="page-size").family) == ("few-elements", "page-size")
+    assert a_rule(family="page-size").descriptor().family == "page-size"
+
+
+def test_a_miss_counts_in_full_from_a_limit_on() -> None:
+    assert "gross" not in a_rule().limits
+    assert a_rule(miss="most / elements").limits["gross"] == {"phone": 0.5, "tablet": 0.5}
+    given = a_rule(miss="most / elements", limits={"most": 10, "gross": {"phone": 0.4, "tablet": 0.6}})
+    assert given.descriptor().limits["gross"] == {"phone": 0.4, "tablet": 0.6}
+    changed = a_rulebook(given).with_limits({given.id: {"gross": 0.25}}).rules[given.id]
+    assert changed.limits_on("tablet") == {"most": 10.0, "gross": 0.25}
+
+
+@pytest.mark.parametrize("gross", [0, 1, -0.5, {"tablet": 2}])
+def test_an_override_must_leave_gross_a_ratio(gross: float | dict[str, float]) -> None:
+    rule = a_rule(miss="most / elements")
+    with pytest.raises(ConfigurationError, match="few-elements: 'gross' is measured ÷ required"):
+        a_rulebook(rule).with_limits({rule.id: {"gross": gross}})
+
+
 def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:
     code = "import sys, auditor.judge.rulebook, auditor.judge.evaluate; print('cel_expr_python' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -81,6 +81,12 @@ def test_the_far_end_of_a_curve_is_tested_by_a_score() -> None:
     assert limits_without_effect(rule, []) == ["good", "poor"]
 
 
+def test_no_example_has_to_show_from_where_a_miss_counts_in_full() -> None:
+    rule = a_rule(miss="most / elements", limits={"most": 10, "gross": 0.4})
+    assert check_static(rule) == []
+    assert limits_without_effect(rule, []) == ["most"]
+
+
 def html_rule(**changes: Any) -> Rule:
     return a_rule(examples={"passed": ["<p>a</p>"], "failed": ["<p data-expect=failed>b</p>"]}, **changes)
 
