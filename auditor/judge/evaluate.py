@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.message import render
-from auditor.judge.rule import Curve, Message, Rule, Value
+from auditor.judge.rule import Message, Rule, Value
 from auditor.judge.rulebook import Rulebook
 from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
@@ -61,7 +60,7 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
         impact=rule.impact,
         advisory=rule.advisory,
         outcome=_outcome(passed, failed, undecided),
-        score=_score(rule, scope, decisions, passed, failed),
+        score=_score(rule, passed, failed),
         weight=rule.weight,
         passed=passed,
         failed=failed,
@@ -199,19 +198,11 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, failed: int) -> float | None:
+def _score(rule: Rule, passed: int, failed: int) -> float | None:
     """The rule's score, 0–100, over the decided subjects; None where there are none."""
     decided = passed + failed
     if decided == 0:
         return None
-    if isinstance(rule.score, Curve):
-        good, poor = scope.limits["good"], scope.limits["poor"]
-        scores = [
-            log_normal_score(value, good=good, poor=poor)
-            for decision in decisions
-            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], (float, int))
-        ]
-        return round(100.0 * math.fsum(scores) / len(scores), 2)
     if rule.score == "share":
         return round(100.0 * passed / decided, 2)
     return 0.0 if failed else 100.0

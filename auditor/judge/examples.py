@@ -6,17 +6,16 @@ caller, who hands over the facts and the marked elements (`compare`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from auditor.judge.evaluate import judge_rule
-from auditor.judge.rule import GROSS, Curve, Example, Rule
+from auditor.judge.rule import GROSS, Example, Rule
 from auditor.judge.variables import context_variables
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Context, Facts, SiteFacts
-from auditor.model.result import RuleResult
+from auditor.model.result import Outcome, RuleResult
 from auditor.model.subject import Subject
 
 _VIEWPORTS: dict[DeviceKind, tuple[float, float]] = {"phone": (390.0, 664.0), "tablet": (820.0, 1180.0)}
@@ -116,38 +115,26 @@ def compare(rule: Rule, example: Example, facts: Facts | SiteFacts, marked: Mapp
 def limits_without_effect(rule: Rule, judged: Iterable[Judged]) -> list[str]:
     """The limits that could be moved without any of these examples noticing: nothing tests them.
 
-    A limit is halved, doubled and moved by one either way; some example's outcome must change. For the `poor` end of a
-    curve, which decides no outcome, its score must. `gross` decides neither.
+    A limit is halved, doubled and moved by one either way; some example's outcome must change. `gross` decides none.
     """
     judged = list(judged)
-    before = _signatures(rule, judged)
+    before = _outcomes(rule, judged)
     return [
         name
         for name in rule.limits
-        if name != GROSS and all(_signatures(other, judged) == before for other in _with_limit_moved(rule, name))
+        if name != GROSS and all(_outcomes(other, judged) == before for other in _with_limit_moved(rule, name))
     ]
 
 
 def _with_limit_moved(rule: Rule, name: str) -> Iterator[Rule]:
-    """The rule with its limit `name` halved, doubled and moved by one either way, as far as the limit may be so."""
+    """The rule with its limit `name` halved, doubled and moved by one either way."""
     for factor, step in ((0.5, 0.0), (2.0, 0.0), (1.0, -1.0), (1.0, 1.0)):
         values = {kind: value * factor + step for kind, value in rule.limits[name].items()}
-        if _is_valid(rule, name, values):
-            yield msgspec.structs.replace(rule, limits={**rule.limits, name: values})
+        yield msgspec.structs.replace(rule, limits={**rule.limits, name: values})
 
 
-def _signatures(rule: Rule, judged: Iterable[Judged]) -> list[tuple[str, float | None]]:
-    """What each example shows of a limit: its outcome, and for a curve its score."""
-    results = (judge_rule(rule, each.subjects, each.context) for each in judged)
-    return [(result.outcome, result.score if isinstance(rule.score, Curve) else None) for result in results]
-
-
-def _is_valid(rule: Rule, name: str, values: Mapping[DeviceKind, float]) -> bool:
-    """Whether a limit may take these values: a curve needs 0 < good < poor."""
-    if not isinstance(rule.score, Curve) or name not in {"good", "poor"}:
-        return all(math.isfinite(value) for value in values.values())
-    limits = {**rule.limits, name: values}
-    return all(0.0 < limits["good"][kind] < limits["poor"][kind] for kind in values)
+def _outcomes(rule: Rule, judged: Iterable[Judged]) -> list[Outcome]:
+    return [judge_rule(rule, each.subjects, each.context).outcome for each in judged]
 
 
 def _are_elements(subjects: Sequence[Subject]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import PHONE, REMOVED, a_page, a_rule, facts
 
-from auditor.judge.examples import Judged, check_static, compare, judged_facts, limits_without_effect
+from auditor.judge.examples import Judged, check_static, compare, limits_without_effect
 from auditor.judge.rule import Example, Rule
 from auditor.model.facts.page import PageFacts
 from auditor.model.failure import Failure
@@ -66,19 +66,6 @@ def test_a_limit_that_no_example_tests() -> None:
     ]
     deep = {**shallow, "failed": [*shallow["failed"], {"elements": 1, "depth": 6}]}
     assert sentences(a_rule(**changes, examples=deep)) == []
-
-
-def test_the_far_end_of_a_curve_is_tested_by_a_score() -> None:
-    rule = a_rule(
-        limits={"good": 10, "poor": 20},
-        passes="elements <= good",
-        score={"curve": "elements"},
-        message={"en": "{elements}", "fr": "{elements}"},
-    )
-    assert (
-        limits_without_effect(rule, [each for example in rule.examples for each in judged_facts(rule, example)]) == []
-    )
-    assert limits_without_effect(rule, []) == ["good", "poor"]
 
 
 def test_no_example_has_to_show_from_where_a_miss_counts_in_full() -> None:
