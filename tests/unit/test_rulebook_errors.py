@@ -91,6 +91,7 @@ def test_the_builders_rule_is_right() -> None:
         ({"miss": "elements <= most"}, "miss: must give a double, not bool", "elements <= most"),
         ({"miss": "1"}, "miss: must give a double, not int: write 1.0, not 1", "1"),
         ({"miss": "gross * elements"}, "miss: there is no fact or limit 'gross'", "gross"),
+        ({"miss": 'scheme.matches("(") ? most : 1.0'}, "miss: invalid regular expression", "scheme.matches"),
         ({"miss": ["most"]}, "miss is a line of CEL", "-"),
         ({"limits": {"most": 1, "gross": 0.5}}, "a ratio of 'miss', which this rule does not have", "gross"),
         ({"limits": {"most": 1, "gross": 1}, **MISS}, "'gross' is measured ÷ required: between 0 and 1", "1"),

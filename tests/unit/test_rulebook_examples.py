@@ -74,6 +74,11 @@ def test_no_example_has_to_show_from_where_a_miss_counts_in_full() -> None:
     assert limits_without_effect(rule, []) == ["most"]
 
 
+def test_a_miss_that_a_moved_limit_breaks_is_no_effect_of_the_limit() -> None:
+    rule = a_rule(passes="elements <= 10.0 || most < 0.0", miss="1.0 / (most - 20.0)")
+    assert check_static(rule) == check_static(a_rule(passes="elements <= 10.0 || most < 0.0")) != []
+
+
 def html_rule(**changes: Any) -> Rule:
     return a_rule(examples={"passed": ["<p>a</p>"], "failed": ["<p data-expect=failed>b</p>"]}, **changes)
 
