@@ -69,6 +69,17 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
     )
 
 
+def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> float | None:
+    """The largest that `miss` gives for those of `subjects` that fail, before it is brought within 1; None without any.
+
+    Raises:
+        RuleFault: the rule is at fault.
+    """
+    scope = _Scope(rule, context)
+    decisions = [decision for decision in map(scope.decide, subjects) if decision is not None]
+    return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
+
+
 def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> RuleResult:
     subjects: list[Subject] | None = getattr(facts, rule.over)
     if subjects is not None:
@@ -148,11 +159,19 @@ class _Scope:
             obscured_by=at.obscured_by,
         )
 
-    def _miss(self, decision: _Decision) -> float | None:
-        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+    def ratio(self, decision: _Decision) -> float | None:
+        """What the line `miss` gives for a failure, None if that is not known.
+
+        Raises:
+            RuleFault: the rule is at fault.
+        """
         if self.rule.miss is None or decision.outcome != "failed":
             return None
-        ratio = self.rule.miss.number(decision.values)
+        return self.rule.miss.number(decision.values)
+
+    def _miss(self, decision: _Decision) -> float | None:
+        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+        ratio = self.ratio(decision)
         return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
     def _message(self, values: Mapping[str, Value]) -> Message:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.judge.evaluate import judge_rule
+from auditor.judge.evaluate import judge_rule, largest_ratio
 from auditor.judge.rule import GROSS, Example, Rule
 from auditor.judge.variables import context_variables
 from auditor.model.device import DeviceKind
@@ -40,8 +40,9 @@ class Judged(msgspec.Struct, frozen=True):
 def check_static(rule: Rule) -> list[ExampleProblem]:
     """What is wrong with a rule's examples as far as no browser is needed to tell.
 
-    Its mapping examples must have the outcome they stand under, on each kind of device. Where the rule has no other
-    examples, each of its limits must matter to one: see `limits_without_effect`.
+    Its mapping examples must have the outcome they stand under, on each kind of device, and a miss that agrees with it:
+    see `contradicted_by_miss`. If the rule has no other examples, each of its limits must matter to one: see
+    `limits_without_effect`.
     """
     problems = []
     judged = [each for example in rule.examples if example.html is None for each in judged_facts(rule, example)]
@@ -50,6 +51,7 @@ def check_static(rule: Rule) -> list[ExampleProblem]:
         if outcome != each.example.expected:
             sentence = f"{rule.id} on a {each.context.device}: {outcome}, but stands under {each.example.expected!r}."
             problems.append(ExampleProblem(each.example.line, sentence))
+    problems = problems or contradicted_by_miss(rule, judged)
     if not problems and all(example.html is None for example in rule.examples):
         for name in limits_without_effect(rule, judged):
             sentence = f"{rule.id}: no example's outcome changes when the limit {name!r} moves."
@@ -110,6 +112,18 @@ def compare(rule: Rule, example: Example, facts: Facts | SiteFacts, marked: Mapp
         if not marked and not reported and example.expected in {"failed", "cantTell"} and _are_elements(subjects):
             sentences.append(f"{place}: no element is marked with data-expect.")
     return [ExampleProblem(example.line, sentence) for sentence in sentences]
+
+
+def contradicted_by_miss(rule: Rule, judged: Iterable[Judged]) -> list[ExampleProblem]:
+    """Examples with a subject that fails though its `miss` says that it is within the limit."""
+    problems = []
+    for each in judged:
+        ratio = largest_ratio(rule, each.subjects, each.context)
+        if ratio is not None and ratio > 1.0:
+            place = f"{rule.id} on a {each.context.device}"
+            sentence = f"{place}: something fails with a miss of {ratio:.4g}; 1 is the limit."
+            problems.append(ExampleProblem(each.example.line, sentence))
+    return problems
 
 
 def limits_without_effect(rule: Rule, judged: Iterable[Judged]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import PHONE, REMOVED, a_page, a_rule, facts
 
-from auditor.judge.examples import Judged, check_static, compare, limits_without_effect
+from auditor.judge.examples import Judged, check_static, compare, contradicted_by_miss, limits_without_effect
 from auditor.judge.rule import Example, Rule
 from auditor.model.facts.page import PageFacts
 from auditor.model.failure import Failure
@@ -66,6 +66,21 @@ def test_a_limit_that_no_example_tests() -> None:
     ]
     deep = {**shallow, "failed": [*shallow["failed"], {"elements": 1, "depth": 6}]}
     assert sentences(a_rule(**changes, examples=deep)) == []
+
+
+def test_a_miss_that_contradicts_the_outcome() -> None:
+    assert sentences(a_rule(miss="elements / most")) == [
+        "few-elements on a phone: something fails with a miss of 1.1; 1 is the limit.",
+        "few-elements on a tablet: something fails with a miss of 1.1; 1 is the limit.",
+    ]
+
+
+def test_a_miss_is_looked_at_in_pages_too() -> None:
+    rule = html_rule(miss="elements / most")
+    judged = [Judged(PASSED, [a_page(99.0, None), a_page(1.0)], PHONE), Judged(FAILED, [a_page(11.0), a_page()], PHONE)]
+    assert [each.line for each in contradicted_by_miss(rule, judged)] == [PASSED.line, FAILED.line]
+    assert contradicted_by_miss(html_rule(miss="most / elements"), judged) == []
+    assert contradicted_by_miss(html_rule(), judged) == []
 
 
 def test_no_example_has_to_show_from_where_a_miss_counts_in_full() -> None:
