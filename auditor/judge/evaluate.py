@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import render
-from auditor.judge.rule import Curve, Message, Rule, Value
+from auditor.judge.rule import Message, Rule, Value
 from auditor.judge.variables import facts_of
 from auditor.model.facts import Context, Facts
 from auditor.model.failure import Failure
@@ -22,6 +21,7 @@ from auditor.model.text import Text
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
 FACT_DECIMALS = 4  # a CLS of 0.0012 is a figure; more digits are noise
+SMALLEST_MISS = 0.0001  # 0 has no logarithm; the smallest figure that FACT_DECIMALS leaves
 
 
 def judge(facts: Facts, rulebook: Rulebook) -> list[RuleResult]:
@@ -54,13 +54,24 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
         impact=rule.impact,
         advisory=rule.advisory,
         outcome=_outcome(passed, failed, undecided),
-        score=_score(rule, scope, decisions, passed, failed),
+        score=_score(rule, passed, failed),
         weight=rule.weight,
         passed=passed,
         failed=failed,
         undecided=undecided,
         findings=sorted(findings, key=_document_order),
     )
+
+
+def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> float | None:
+    """The largest that `miss` gives for those of `subjects` that fail, before it is brought within 1; None without any.
+
+    Raises:
+        RuleFault: the rule is at fault.
+    """
+    scope = _Scope(rule, context)
+    decisions = [decision for decision in map(scope.decide, subjects) if decision is not None]
+    return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
 
 
 def _judge_rule(rule: Rule, facts: Facts) -> RuleResult:
@@ -137,8 +148,24 @@ class _Scope:
             message=Text(english, french),
             facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
             missing=decision.missing if decision.outcome == "cantTell" else [],
+            miss=self._miss(decision),
             obscured_by=at.obscured_by,
         )
+
+    def ratio(self, decision: _Decision) -> float | None:
+        """What the line `miss` gives for a failure, None if that is not known.
+
+        Raises:
+            RuleFault: the rule is at fault.
+        """
+        if self.rule.miss is None or decision.outcome != "failed":
+            return None
+        return self.rule.miss.number(decision.values)
+
+    def _miss(self, decision: _Decision) -> float | None:
+        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+        ratio = self.ratio(decision)
+        return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
     def _message(self, values: Mapping[str, Value]) -> Message:
         """The first message that applies; one whose condition can't be decided does not."""
@@ -183,19 +210,11 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, failed: int) -> float | None:
+def _score(rule: Rule, passed: int, failed: int) -> float | None:
     """The rule's score, 0–100, over the decided subjects; None where there are none."""
     decided = passed + failed
     if decided == 0:
         return None
-    if isinstance(rule.score, Curve):
-        good, poor = scope.limits["good"], scope.limits["poor"]
-        scores = [
-            log_normal_score(value, good=good, poor=poor)
-            for decision in decisions
-            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], (float, int))
-        ]
-        return round(100.0 * math.fsum(scores) / len(scores), 2)
     if rule.score == "share":
         return round(100.0 * passed / decided, 2)
     return 0.0 if failed else 100.0
