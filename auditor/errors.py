@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:  # --help imports nothing costly
-    from auditor.model.failure import LighthouseCode, PageCode
+    from auditor.model.failure import LighthouseCode, PageCode, SnapshotCode
 
 
 class AuditorError(Exception):
@@ -38,7 +38,15 @@ class RulePackError(AuditorError):
 
 
 class SnapshotError(AuditorError):
-    """A snapshot or result on disk that can't be read."""
+    """A snapshot or result on disk that can't be read.
+
+    `code` and `parameters` say why in a report that goes on without it, as a CollectError's do.
+    """
+
+    def __init__(self, sentence: str, code: SnapshotCode = "snapshot-damaged", /, **parameters: str) -> None:
+        super().__init__(sentence)
+        self.code: SnapshotCode = code
+        self.parameters = parameters
 
 
 class ProvisionError(AuditorError):

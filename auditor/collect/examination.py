@@ -14,7 +14,7 @@ from playwright.async_api import Error
 from auditor.collect.desk import Desk
 from auditor.collect.page.navigation import code_of
 from auditor.collect.phases import PHASES
-from auditor.collect.plan import STEP_DEADLINE, Plan, Row
+from auditor.collect.plan import STEP_DEADLINE, Plan, Row, step_of
 from auditor.collect.session import Tab
 from auditor.errors import CollectError
 from auditor.model.failure import Code, Failure
@@ -56,7 +56,7 @@ class Examination:
 
     def _reached(self, row: Row, tab: Tab) -> bool:
         """Whether the tab is still there, and what the step builds on was done."""
-        if not tab.lost and self._taken.issuperset(row.needs):
+        if not tab.lost and self._taken.issuperset(step_of(need) for need in row.needs):
             return True
         self._note(row.name, "not-reached")
         return False
@@ -90,7 +90,7 @@ class Examination:
             await row.take(self.desk)
             return True
 
-        if await self._attempt(row.name, whole(), row.deadline, tab):
+        if await self._attempt(row.name, whole(), row.limit, tab):
             self._taken.add(row.name)
 
     async def _attempt(self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab) -> Result | None:

@@ -1,4 +1,4 @@
-"""One visit: one URL on one device, from a fresh context to a Snapshot, whatever happens meanwhile."""
+"""One visit: one station under one scenario, from a fresh context to a Snapshot, whatever happens meanwhile."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
 from auditor.errors import CollectError
-from auditor.model.device import Device
 from auditor.model.failure import Failure
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
 
@@ -36,7 +36,7 @@ SETTLE_SHARE = 0.6
 
 
 class Visit:
-    """Collects one URL on one device. Use `run` once.
+    """Collects one station under one scenario. Use `run` once.
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
     snapshot: what it gave, as soon as it is there.
@@ -45,15 +45,17 @@ class Visit:
     def __init__(
         self,
         browser: Browser,
-        url: str,
-        device: Device,
+        station: Station,
+        scenario: Scenario,
         options: VisitOptions,
         tools: ToolVersions,
         turn: AbstractAsyncContextManager[object] | None = None,
     ) -> None:
         self.browser = browser
-        self.url = url
-        self.device = device
+        self.station = station
+        self.scenario = scenario
+        self.url = station.url
+        self.device = scenario.device
         self.options = options
         self.tools = tools
         self.plan = plan(options)
@@ -76,9 +78,9 @@ class Visit:
                 self.snapshot = await self._in_time(session, tab)
             return self.snapshot
         except CollectError as error:
-            return not_audited(self.url, self.device, self.options, self.tools, error)
+            return not_audited(self.station, self.scenario, self.options, self.tools, error)
         except (Error, TimeoutError) as error:
-            return not_audited(self.url, self.device, self.options, self.tools, code_of(error))
+            return not_audited(self.station, self.scenario, self.options, self.tools, code_of(error))
         finally:
             await session.close()
 
@@ -104,7 +106,8 @@ class Visit:
                 await asyncio.wait({examining}, timeout=2)
         if not self._suffices(desk):
             reason = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
-            return not_audited(self.url, self.device, self.options, self.tools, reason, _told_apart(desk, reason))
+            also = _told_apart(desk, reason)
+            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
         return self._snapshot(tab.page.url, status, desk)
 
     async def _open(self, desk: Desk) -> int:
@@ -137,9 +140,9 @@ class Visit:
         if "axe" in found:
             tools = msgspec.structs.replace(tools, axe_core=found["axe"].version)
         snapshot = Snapshot(
-            url=self.url,
+            station=self.station,
+            scenario=self.scenario,
             final_url=final_url,
-            device=self.device,
             started=self.started,
             tools=tools,
             disabled=self.options.switched_off(),
@@ -149,6 +152,7 @@ class Visit:
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
             seconds=desk.seconds,
+            plan=None if self.options.plan is None else sorted(self.options.plan),
             **found,
         )
         return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=desk.images)
@@ -200,27 +204,26 @@ def _told_apart(desk: Desk, reason: CollectError) -> list[Failure]:
 
 
 def not_audited(
-    url: str,
-    device: Device,
+    station: Station,
+    scenario: Scenario,
     options: VisitOptions,
     tools: ToolVersions,
     error: CollectError,
     failures: Sequence[Failure] = (),
 ) -> Snapshot:
     """The snapshot of a page that could not be audited: only the reason, and what else failed on the way."""
-    redactor = Redactor(options.secrets())
-    parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
-    return Snapshot(
-        url=redactor.text(url),
-        final_url=redactor.text(url),
-        device=device,
+    snapshot = Snapshot(
+        station=station,
+        scenario=scenario,
+        final_url=station.url,
         started=now(),
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure.at("navigate", error.code, **parameters), *map(redactor.struct, failures)],
-        loopback=is_loopback(url),
+        failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
+        loopback=is_loopback(station.url),
     )
+    return Redactor(options.secrets()).struct(snapshot)
 
 
 def now() -> str:

@@ -28,7 +28,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
 
 
 def measure(snapshot: Snapshot) -> Facts:
-    """The facts of one page on one device."""
+    """The facts of one page under one scenario."""
 
     def why(name: str) -> Failure:
         return _reason(COLLECTIONS[name].steps, snapshot.failures, snapshot.disabled)
@@ -38,7 +38,7 @@ def measure(snapshot: Snapshot) -> Facts:
 
 
 def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
-    """What compares the pages and devices of one site. Of pages that could not be audited only the connection counts.
+    """What compares the pages and scenarios of one site. Of pages that could not be audited only the connection counts.
 
     `snapshots` is gone through once, and nothing large is kept of each: there may be hundreds.
     """
@@ -69,6 +69,8 @@ def context(snapshot: Snapshot) -> Context:
         viewport_height=float(snapshot.device.viewport_height),
         scheme=urlsplit(snapshot.final_url).scheme,
         loopback=snapshot.loopback,
+        network=snapshot.scenario.network,
+        consent=snapshot.scenario.consent,
     )
 
 

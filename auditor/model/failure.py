@@ -58,10 +58,13 @@ GateCode = Literal[
 ]
 """Why the audit does not pass."""
 
-Code = Literal[PageCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox"]
+SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
+"""Why a stored snapshot could not be judged."""
+
+Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox"]
 """Every code has a sentence in reports/strings."""
 
-Origin = Literal["gate", "browser", "probe", "measure", "rule"]
+Origin = Literal["gate", "browser", "snapshot", "probe", "measure", "rule"]
 """What else a failure may come from than a step of the visit."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.result import CategoryScore, RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import ToolVersions
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
 class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,16 +24,17 @@ class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One URL on one device.
+    """One station under one scenario.
 
+    scenario: its id, a key of Report.scenarios; "" if that is not known, of a snapshot that can't be read.
     audited: False where the page could not be loaded (`failures` say why): score and verdict are then None.
     directory: where its snapshot and images are, relative to result.json. images: name → file name there.
     settled: False where the page was measured while it still moved.
     """
 
-    url: str
+    station: Station
+    scenario: str
     final_url: str
-    device: Device
     audited: bool
     score: float | None
     coverage: float
@@ -65,7 +67,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
-    score."""
+    score. scenarios: by id."""
 
     schema_version: int = SCHEMA_VERSION
     tool: ToolVersions
@@ -78,6 +80,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     categories: dict[str, CategoryScore]
     category_descriptors: dict[str, CategoryDescriptor]
     rules: dict[str, RuleDescriptor]
+    scenarios: dict[str, Scenario]
     pages: list[PageReport]
     site: SiteReport
     notices: list[Failure] = []

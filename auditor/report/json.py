@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from auditor.errors import SnapshotError
+from auditor import stored
 from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.model.text import Language
 from auditor.report import Images
@@ -29,17 +29,9 @@ def encode(report: Report) -> bytes:
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
-def decode(data: bytes) -> Report:
-    """The Report in a result.json. Raises SnapshotError where it is none of this version."""
-    try:
-        version = msgspec.json.decode(data, type=_Version).schema_version
-        if version != SCHEMA_VERSION:
-            raise SnapshotError(
-                f"This result has schema version {version}; this auditor reads version {SCHEMA_VERSION}."
-            )
-        return msgspec.json.decode(data, type=Report)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SnapshotError(f"This is not a result.json of the auditor: {error}.") from None
+def decode(data: bytes, where: str = "This file") -> Report:
+    """The Report in a result.json. Raises SnapshotError, in a sentence that begins with `where`."""
+    return stored.RESULT.decode(data, where)
 
 
 def schema() -> dict[str, Any]:
@@ -50,13 +42,9 @@ def schema() -> dict[str, Any]:
         "$id": _SCHEMA_ID,
         "title": "Result of a mobile audit",
         "description": "What `auditor audit` writes as result.json: scores, verdict, rules, and the results of each "
-        "page on each device.",
+        "station under each scenario.",
         **found,
     }
-
-
-class _Version(msgspec.Struct, frozen=True):
-    schema_version: int
 
 
 def _encodable(value: Any) -> Any:

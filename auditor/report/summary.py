@@ -1,4 +1,4 @@
-"""One rule over all pages and devices, and the scores of one device: what every format tells."""
+"""One rule over all stations and scenarios, and the scores of one scenario: what every format tells."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Impact, Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
+from auditor.model.scenario import Scenario
 from auditor.report.grouping import FindingGroup, Occurrence, group
 
 IMPACTS: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
@@ -30,12 +31,12 @@ class RuleSummary:
 
     @property
     def outcomes(self) -> Counter[Outcome]:
-        """How many pages and devices had which outcome."""
+        """How many visits had which outcome."""
         return Counter(result.outcome for _, result in self.results)
 
     @property
     def outcome(self) -> Outcome:
-        """The outcome over all pages and devices: the first that any of them has, of failed, cantTell, untested (unless
+        """The outcome over all visits: the first that any of them has, of failed, cantTell, untested (unless
         switched off), passed, untested, inapplicable. So what was not measured somewhere is never shown as passed."""
         outcomes = self.outcomes
         if any(result.outcome == "untested" and not switched_off(result) for _, result in self.results):
@@ -46,7 +47,7 @@ class RuleSummary:
 
     @cached_property
     def groups(self) -> list[FindingGroup]:
-        """The findings of all pages and devices, grouped."""
+        """The findings of all visits, grouped."""
         return group(self.results)
 
     @property
@@ -61,7 +62,7 @@ class RuleSummary:
 
     @property
     def failed_subjects(self) -> int:
-        """How many subjects failed on all pages and devices together; one element on two devices counts twice."""
+        """How many subjects failed on all visits together; one element under two scenarios counts twice."""
         return sum(result.failed for _, result in self.results)
 
 
@@ -96,16 +97,17 @@ def categories(report: Report) -> list[CategoryDescriptor]:
     return sorted(report.category_descriptors.values(), key=lambda category: (category.order, category.id))
 
 
-def device_names(report: Report) -> list[str]:
-    """The devices in the order in which they first occur."""
-    return list(dict.fromkeys(page.device.name for page in report.pages))
+def scenarios(report: Report) -> list[Scenario]:
+    """The scenarios in the order in which they first occur."""
+    found = dict.fromkeys(page.scenario for page in report.pages)
+    return [report.scenarios[id_] for id_ in found if id_ in report.scenarios]
 
 
-def device_score(pages: Iterable[PageReport], device: str, category: str | None = None) -> float | None:
-    """The mean score of `pages` on `device`, in one category or as a whole; None where nothing was decided."""
+def scenario_score(pages: Iterable[PageReport], scenario: Scenario, category: str | None = None) -> float | None:
+    """The mean score of `pages` under `scenario`, in one category or as a whole; None where nothing was decided."""
     scores = []
     for page in pages:
-        if page.device.name == device and page.audited:
+        if page.scenario == scenario.id and page.audited:
             entry = page.categories.get(category) if category else None
             score = page.score if category is None else entry.score if entry else None
             if score is not None:

@@ -1,4 +1,4 @@
-"""A calm summary for the terminal: score and verdict, the categories on each device, what to fix first, where the
+"""A calm summary for the terminal: score and verdict, the categories under each scenario, what to fix first, where the
 rest is."""
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from auditor.report.priorities import priorities
 from auditor.report.summary import (
     RuleSummary,
     categories,
-    device_names,
-    device_score,
     rule_summaries,
+    scenario_score,
+    scenarios,
     switched_off,
 )
-from auditor.report.words.places import device_label, host, place, sentence, tally
+from auditor.report.words.places import host, place, scenario_label, sentence, tally
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
 
@@ -65,16 +65,16 @@ class _Page:
             yield from self._wrapped(words("score.worst", score=words.score(worst.score), place=where))
 
     def scores(self) -> Iterator[str]:
-        """One line a category, one column a device."""
+        """One line a category, one column a scenario."""
         report, words = self.report, self.words
-        devices = device_names(report)
+        columns = scenarios(report)
         rows = [(category.title.in_language(words.language), category.id) for category in categories(report)]
-        labels = [plain(device_label(device, words), 14) for device in devices]
+        labels = [plain(scenario_label(each, words), 14) for each in columns]
         first = min(max([len(title) for title, _ in rows] + [12]), self.width - 2 - sum(len(x) + 3 for x in labels))
         yield " " * (2 + first) + "".join(f"   {label}" for label in labels)
         for title, category in rows:
-            yield self._row(title, first, labels, [device_score(report.pages, each, category) for each in devices])
-        total = [device_score(report.pages, each) for each in devices]
+            yield self._row(title, first, labels, [scenario_score(report.pages, each, category) for each in columns])
+        total = [scenario_score(report.pages, each) for each in columns]
         yield self._styled(self._row(words("terminal.overall"), first, labels, total), _BOLD)
 
     def _row(self, title: str, first: int, labels: list[str], scores: list[float | None]) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import CategoryScore, Finding
 from auditor.model.rule import CategoryDescriptor
+from auditor.model.scenario import Scenario
 from auditor.report import Images
 from auditor.report.checklist import Quality, checklist
 from auditor.report.grouping import FindingGroup, Occurrence
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.pictures.gallery import Gallery, Screen, gallery
 from auditor.report.priorities import priorities
-from auditor.report.summary import RuleSummary, categories, device_names, device_score, rule_summaries
+from auditor.report.summary import RuleSummary, categories, rule_summaries, scenario_score, scenarios
 from auditor.report.words.places import place, sentence
 from auditor.report.words.strings import Strings
 
@@ -29,7 +31,7 @@ PLACES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """One element of one page, with the devices on which it was found at fault (as indexes of pages)."""
+    """One element of one page, with the visits in which it was found at fault (as indexes of pages)."""
 
     finding: Finding
     occurrences: tuple[Occurrence, ...]
@@ -64,11 +66,11 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """A category, its score as a whole and on each device, its rules by outcome."""
+    """A category, its score as a whole and under each scenario, its rules by outcome."""
 
     category: CategoryDescriptor
     score: CategoryScore | None
-    by_device: tuple[float | None, ...]
+    by_scenario: tuple[float | None, ...]
     failed: tuple[RuleView, ...]
     advice: tuple[RuleView, ...]
     undecided: tuple[RuleView, ...]
@@ -79,10 +81,14 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page on one device; `legend` are the rules that failed on it, with the findings made here."""
+    """One station under one scenario; `legend` are the rules that failed on it, with the findings made here.
+
+    device: the scenario's, None if that is not known.
+    """
 
     index: int
     page: PageReport
+    device: Device | None
     screen: Screen | None
     legend: tuple[tuple[RuleView, tuple[Occurrence, ...]], ...]
 
@@ -115,8 +121,8 @@ class View:
     """The whole report."""
 
     report: Report
-    devices: tuple[str, ...]
-    device_scores: tuple[float | None, ...]
+    scenarios: tuple[Scenario, ...]
+    scenario_scores: tuple[float | None, ...]
     qualities: tuple[Quality, ...]
     failed: tuple[RuleView, ...]
     categories: tuple[CategoryView, ...]
@@ -153,14 +159,14 @@ def prepare(report: Report, images: Images, words: Strings) -> View:
     )
     rules = [_rule(report, summary, numbers.get(summary.rule.id), pictures) for summary in summaries]
     failed = sorted((rule for rule in rules if rule.number is not None), key=lambda rule: rule.number or 0)
-    devices = tuple(device_names(report))
+    columns = tuple(scenarios(report))
     return View(
         report=report,
-        devices=devices,
-        device_scores=tuple(device_score(report.pages, device) for device in devices),
+        scenarios=columns,
+        scenario_scores=tuple(scenario_score(report.pages, each) for each in columns),
         qualities=tuple(checklist(report, summaries)),
         failed=tuple(failed),
-        categories=tuple(_category(report, category, rules, devices) for category in categories(report)),
+        categories=tuple(_category(report, category, rules, columns) for category in categories(report)),
         pages=tuple(_page(report, index, failed, pictures) for index in range(len(report.pages))),
         missing=tuple(_missing(report, summaries, words)),
     )
@@ -195,11 +201,11 @@ def _rule(report: Report, summary: RuleSummary, number: int | None, pictures: Ga
 
 
 def _places(report: Report, group: FindingGroup) -> list[PlaceView]:
-    """The elements of a group, each once for all devices on which the same is said of it."""
+    """The elements of a group, each once for all scenarios under which the same is said of it."""
     found: dict[tuple[str, str, str], list[Occurrence]] = {}
     for each in group.occurrences:
-        url = report.pages[each.page].url if each.page is not None else ""
-        found.setdefault((url, each.finding.selector, each.finding.message.en), []).append(each)
+        station = report.pages[each.page].station.id if each.page is not None else ""
+        found.setdefault((station, each.finding.selector, each.finding.message.en), []).append(each)
     return [PlaceView(each[0].finding, tuple(each)) for each in found.values()]
 
 
@@ -208,7 +214,7 @@ def _letter(position: int) -> str:
 
 
 def _category(
-    report: Report, category: CategoryDescriptor, rules: list[RuleView], devices: tuple[str, ...]
+    report: Report, category: CategoryDescriptor, rules: list[RuleView], columns: tuple[Scenario, ...]
 ) -> CategoryView:
     own = [rule for rule in rules if rule.summary.rule.category == category.id]
 
@@ -220,7 +226,7 @@ def _category(
     return CategoryView(
         category=category,
         score=report.categories.get(category.id),
-        by_device=tuple(device_score(report.pages, device, category.id) for device in devices),
+        by_scenario=tuple(scenario_score(report.pages, each, category.id) for each in columns),
         failed=tuple(sorted(having("failed", advisory=False), key=lambda rule: rule.number or 0)),
         advice=having("failed", advisory=True),
         undecided=having("cantTell"),
@@ -242,7 +248,9 @@ def _page(report: Report, index: int, failed: list[RuleView], pictures: Gallery)
         )
         if any(page == index for page, _ in rule.summary.failing):
             legend.append((rule, found))
-    return PageView(index, report.pages[index], pictures.screens.get(index), tuple(legend))
+    scenario = report.scenarios.get(report.pages[index].scenario)
+    device = scenario.device if scenario is not None else None
+    return PageView(index, report.pages[index], device, pictures.screens.get(index), tuple(legend))
 
 
 def _missing(report: Report, summaries: list[RuleSummary], words: Strings) -> list[MissingView]:

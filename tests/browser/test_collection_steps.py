@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from PIL import Image
 
+from auditor.collect.plan import TABLE
 from auditor.measure import MEASURES, measure, measure_site
 from auditor.model.evidence import Evidence
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
@@ -29,19 +30,8 @@ SHOP = (Path(__file__).parent.parent / "pages" / "everything.html").read_text("u
 GIVES: dict[Step, tuple[str, ...]] = {
     "connection": ("tls", "plain_http"),
     "network": ("requests", "insecure_requests"),
-    "timing": ("timing",),
-    "first-screen": ("images.first-screen",),
-    "full-page": ("images.full-page",),
-    "axe": ("axe",),
-    "trials": ("trials.enlarged", "trials.spaced"),
-    "narrow": ("trials.narrow",),
-    "cookies": ("cookies",),
-    "motion": ("motion",),
-    "rotate": ("rotated",),
-    "keyboard": ("focus_stops",),
-    "drag": ("dragged",),
-    "hover": ("hovered",),
     "lighthouse": ("lighthouse",),
+    **{row.name: row.gives for row in TABLE if row.name not in {"probes", "without-glyphs"}},
 }
 """The fields of a snapshot that a step fills; `probe:NAME` fills the field NAME of each frame, `without-glyphs`
 the other images and `tiles`."""
@@ -55,16 +45,6 @@ SHARED = frozenset({"frames", "trials", "images"})
 
 PLACE = frozenset({"probe:url", "probe:selector", "probe:clip"})
 """What a frame says without any probe."""
-
-THROUGH: dict[str, set[Step]] = {
-    "text_contrasts": {"probe:graphics"},
-    "field_edges": {"full-page", "probe:graphics"},
-    "edge_targets": {"probe:viewport"},
-    "drags": {"hover"},
-}
-"""Steps that another step of the collection rests on. `without-glyphs` is compared with `full-page`, and hides the
-drawings too; `rotate` looks at the edges only if the viewport reaches them; a tab that two trials share fails under
-`hover`."""
 
 
 @pytest.fixture(scope="module")
@@ -91,10 +71,10 @@ def snapshot(visit: Visitor) -> Snapshot:
         return msgspec.structs.replace(
             found,
             lighthouse=LighthouseEvidence(
-                version="13", url=found.url, score=90.0, metrics={"total-blocking-time": 9.0}
+                version="13", url=found.station.url, score=90.0, metrics={"total-blocking-time": 9.0}
             ),
             tls=TlsFacts(host=host, port=int(port), protocol="TLSv1.3"),
-            plain_http=HttpProbe(url=found.url, hops=[(found.url, 200)]),
+            plain_http=HttpProbe(url=found.station.url, hops=[(found.station.url, 200)]),
         )
 
 
@@ -124,7 +104,7 @@ def test_a_collection_reads_all_of_its_steps_and_no_other(name: str, snapshot: S
     given = {step: given_by(step, snapshot) for step in COLLECTIONS[name].steps}
     assert read - ALWAYS - PLACE <= set().union(*given.values())
     unread = {step for step, fields in given.items() if fields and not (fields - SHARED) & read}
-    assert unread == THROUGH.get(name, set())
+    assert unread == set()
 
 
 def given_by(step: Step, snapshot: Snapshot) -> set[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Sequence
 from typing import Any
 
+from builders_visits import PHONE, TABLET, a_scenario, a_station
 from PIL import Image, ImageDraw, ImageFont
 
 from auditor.model.device import Device
@@ -18,8 +20,6 @@ from auditor.model.snapshot import ToolVersions
 from auditor.model.text import Text
 
 WEIGHTS: dict[Impact, float] = {"minor": 1, "moderate": 3, "serious": 7, "critical": 10}
-PHONE = Device("phone", "phone", 390, 664, 390, 844, 3.0, "Mozilla/5.0 (iPhone)")
-TABLET = Device("tablet", "tablet", 820, 1180, 820, 1180, 2.0, "Mozilla/5.0 (iPad)")
 
 
 def a_text(en: str, fr: str | None = None) -> Text:
@@ -103,9 +103,9 @@ def a_result(rule: RuleDescriptor | None = None, outcome: Outcome = "passed", **
 def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes: Any) -> PageReport:
     """An audited page on which nothing was judged, unless changed."""
     values: dict[str, Any] = {
-        "url": url,
+        "station": a_station(url),
+        "scenario": a_scenario(device).id,
         "final_url": url,
-        "device": device,
         "audited": True,
         "score": 74.2,
         "coverage": 0.94,
@@ -125,6 +125,7 @@ def a_report(
     pages: list[PageReport] | None = None,
     rules: list[RuleDescriptor] | None = None,
     descriptors: list[CategoryDescriptor] | None = None,
+    devices: Sequence[Device] = (PHONE, TABLET),
     **changes: Any,
 ) -> Report:
     """A report of one page on a phone whose touch targets fail, unless changed."""
@@ -144,6 +145,7 @@ def a_report(
         "categories": {category.id: CategoryScore(score=61.5, coverage=0.94) for category in descriptors},
         "category_descriptors": {category.id: category for category in descriptors},
         "rules": {rule.id: rule for rule in rules},
+        "scenarios": {each.id: each for each in map(a_scenario, devices)},
         "pages": pages,
         "site": SiteReport(score=None, coverage=0.0, categories={}, results=[]),
     }

@@ -1,4 +1,4 @@
-"""Facts: what was measured of one page on one device, as flat, typed subjects that rules speak about."""
+"""Facts: what was measured of one page under one scenario, as flat, typed subjects that rules speak about."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from auditor.model.device import DeviceKind
 from auditor.model.facts import content, forms, legibility, security, speed, touch
 from auditor.model.facts.collection import Collection
 from auditor.model.failure import Failure
+from auditor.model.scenario import Consent
 from auditor.model.subject import Subject
 
 COLLECTIONS: dict[str, Collection] = {
@@ -28,6 +29,7 @@ class Context(msgspec.Struct, frozen=True):
     """The variables that every rule sees beside its subject's facts. Lengths in CSS px.
 
     `scheme` is "http" or "https" of the final URL; `loopback` says that the site is served from this machine.
+    `network` and `consent` are the scenario's.
     """
 
     device: DeviceKind
@@ -35,6 +37,8 @@ class Context(msgspec.Struct, frozen=True):
     viewport_height: float
     scheme: str
     loopback: bool
+    network: str = "as-is"
+    consent: Consent = "untouched"
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from typing import Final
 
 from PIL import Image
 
+from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.report import Images
@@ -73,17 +74,18 @@ def gallery(
 
     def draw(index: int) -> None:
         page = report.pages[index]
-        image = _image(page, images)
-        if image is None:
+        image, scenario = _image(page, images), report.scenarios.get(page.scenario)
+        if image is None or scenario is None:
             return
+        device = scenario.device
         for group, box in wanted.get(index, []):
-            if (picture := _detail(image, page, group, box)) is not None:
+            if (picture := _detail(image, device, group, box)) is not None:
                 found.crops[id(group)] = picture
             if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
         for group in openings.get(index, []):
-            found.thumbs[id(group)] = opening(image, page.device.viewport_height)
-        found.screens[index] = _screen(page, image, marks.get(index, ()))
+            found.thumbs[id(group)] = opening(image, device.viewport_height)
+        found.screens[index] = _screen(device, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
@@ -91,13 +93,13 @@ def gallery(
     return found
 
 
-def _detail(image: Image.Image, page: PageReport, group: FindingGroup, box: Box) -> Picture | None:
+def _detail(image: Image.Image, device: Device, group: FindingGroup, box: Box) -> Picture | None:
     """Of what is hard to reach the screen in the hand, of all else the surroundings, under a finger if need be."""
     if OVERLAP_FACT in group.first.facts:
         return crop(image, box, DETAIL, finger=FINGER)
     if REACH_FACTS.isdisjoint(group.first.facts):
         return crop(image, box, DETAIL)
-    return reach_picture(image, page.device, box) or crop(image, box, DETAIL)
+    return reach_picture(image, device, box) or crop(image, box, DETAIL)
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:
@@ -110,8 +112,8 @@ def _keep_to_the_budget(found: Gallery, report: Report) -> None:
             found.screens[index] = replace(screen, picture=None)
 
 
-def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark]) -> Screen:
-    width = _WIDTHS[page.device.kind]
+def _screen(device: Device, image: Image.Image, marks: Sequence[Mark]) -> Screen:
+    width = _WIDTHS[device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
     return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 

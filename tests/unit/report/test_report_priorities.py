@@ -6,6 +6,7 @@ import random
 
 import msgspec
 import pytest
+from builders_visits import a_scenario
 from report_builders import (
     CATEGORIES,
     CONTRAST,
@@ -30,7 +31,7 @@ from auditor.model.report import Gate, Report, SiteReport
 from auditor.model.result import RuleResult
 from auditor.report.checklist import checklist
 from auditor.report.priorities import priorities
-from auditor.report.summary import device_score, rule_summaries
+from auditor.report.summary import rule_summaries, scenario_score
 
 
 def report_of(*pages: list[RuleResult]) -> Report:
@@ -156,12 +157,12 @@ def test_two_categories_share_a_quality_in_the_order_of_the_documents() -> None:
     assert [category.id for category in found[1].categories] == ["content", "forms"]
 
 
-def test_a_device_has_the_mean_of_its_pages_that_were_scored() -> None:
+def test_a_scenario_has_the_mean_of_its_pages_that_were_scored() -> None:
     pages = [
         a_page(device=PHONE, score=50.0),
         a_page(device=PHONE, score=100.0),
         a_page(device=PHONE, audited=False, score=None),
         a_page(device=TABLET, score=10.0),
     ]
-    assert device_score(pages, "phone") == 75.0
-    assert device_score(pages, "phone", "forms") is None
+    assert scenario_score(pages, a_scenario(PHONE)) == 75.0
+    assert scenario_score(pages, a_scenario(PHONE), "forms") is None

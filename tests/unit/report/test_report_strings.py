@@ -172,7 +172,7 @@ def test_every_sentence_about_a_failure_has_a_code(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_has_a_name_and_every_name_a_step(language: Language) -> None:
     kinds = {step.partition(":")[0] for step in get_args(Step)}
-    assert set(section("step", language)) == kinds | {"measure", "rule"}
+    assert set(section("step", language)) == kinds | {"measure", "rule", "snapshot"}
 
 
 def section(name: str, language: Language) -> Iterator[str]:

@@ -31,8 +31,8 @@ COLLECTIONS = (
         "text_contrasts",
         TextContrastFacts,
         # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
-        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:graphics"),
+        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product"),
     ),
     Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics")),
-    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "full-page", "probe:targets", "probe:graphics")),
+    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets")),
 )

@@ -12,7 +12,7 @@ COLLECTIONS = (
     Collection("targets", TargetFacts, ("probe:targets", "probe:viewport")),
     Collection("primary_actions", PrimaryActionFacts, ("probe:targets", "probe:viewport")),
     Collection("orientation", OrientationFacts, ("rotate",)),
-    Collection("edge_targets", EdgeTargetFacts, ("rotate", "probe:viewport")),
+    Collection("edge_targets", EdgeTargetFacts, ("rotate",)),
     Collection("focus_stops", FocusStopFacts, ("keyboard",)),
     Collection("hovers", HoverFacts, ("hover",)),
     Collection("drags", DragFacts, ("drag",)),
