@@ -150,10 +150,10 @@ def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judge
     places = {each.page.station.id: each.page.station for each in judged}
     ways = {each.scenario.id for each in judged}
     known = [(place, way) for place in places for way in ways if f"{place}-{way}" == name and index.isdecimal()]
-    station = places[known[0][0]] if known else Station(id=slug(directory), url="", title=directory)
+    station = places[known[0][0]] if len(known) == 1 else Station(id=slug(directory), url="", title=directory)
     return PageReport(
         station=station,
-        scenario=known[0][1] if known else "",
+        scenario=known[0][1] if len(known) == 1 else "",
         final_url=station.url,
         audited=False,
         score=None,
@@ -246,7 +246,7 @@ def _report(
     site_verdict = score.verdict(site.results, site.categories, request.thresholds)
     return Report(
         tool=tools,
-        started=min((page.started for page in pages), default=""),
+        started=min((page.started for page in pages if page.started), default=""),
         score=total,
         coverage=score.site_coverage(entries),
         verdict=score.site_verdict([*(page.verdict for page in pages), site_verdict]),

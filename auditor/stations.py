@@ -10,6 +10,7 @@ from auditor.model.device import Device
 from auditor.model.scenario import Scenario, Station
 
 LONGEST_ID = 48
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def stations(urls: Iterable[str], readable: Callable[[str], str] = str) -> list[Station]:
@@ -28,12 +29,15 @@ def scenarios(devices: Iterable[Device]) -> list[Scenario]:
 
 
 def folder_name(index: int, station: Station, scenario: Scenario) -> str:
-    """The folder of visit number `index` (from 0): "001-home-phone"."""
-    return f"{index + 1:03d}-{slug(station.id)}-{slug(scenario.id)}"
+    """The folder of visit number `index` (from 0): "001-home-phone". Raises ValueError for an id not made here."""
+    for id_ in (station.id, scenario.id):
+        if not _ID.fullmatch(id_):
+            raise ValueError(f"not an id: {id_!r}")
+    return f"{index + 1:03d}-{station.id}-{scenario.id}"
 
 
 def slug(text: str) -> str:
-    """`text` as the letters a–z, digits and hyphens, at most LONGEST_ID of them; "" for a text without any."""
+    """`text` in a–z, 0–9 and hyphens, at most LONGEST_ID of them; "" for a text without any."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
 
 

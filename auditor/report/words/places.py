@@ -38,13 +38,13 @@ def device_label(name: str, strings: Strings, *, inline: bool = False) -> str:
 
 
 def scenario_label(scenario: Scenario | None, strings: Strings, *, inline: bool = False) -> str:
-    """Its device, and what else is not as usual: "Phone", "Phone, consent refused"; "" of one that is not known."""
+    """Its device, and what else is not as usual: "Phone", "Phone (consent refused)"; "" of one that is not known."""
     if scenario is None:
         return ""
     label = device_label(scenario.device.name, strings, inline=inline)
     network = [strings.named("network", scenario.network)] if scenario.network != "as-is" else []
     consent = [strings.named("consent", scenario.consent)] if scenario.consent != "untouched" else []
-    return ", ".join([label, *network, *consent])
+    return f"{label} ({', '.join([*network, *consent])})" if network or consent else label
 
 
 def page_label(report: Report, page: PageReport, strings: Strings, *, inline: bool = False) -> str:
