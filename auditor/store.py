@@ -11,12 +11,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 
 from auditor.errors import SnapshotError, UsageError
 from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
+from auditor.model.url import split
 
 PAGES = "pages"
 SNAPSHOT = "snapshot.json"
@@ -132,7 +132,7 @@ def write(path: Path, data: bytes) -> None:
 
 def slug(url: str) -> str:
     """A short, harmless file name for a URL's path: `home` for the root."""
-    parts = urlsplit(url)
+    parts = split(url)
     return slug_text(f"{parts.path} {parts.query}") or "home"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from auditor.measure import (
     axe,
@@ -38,6 +37,7 @@ from auditor.measure import (
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
+from auditor.model.url import split
 
 
 class Collection(NamedTuple):
@@ -166,7 +166,7 @@ def context(snapshot: Snapshot) -> Context:
         device=snapshot.device.kind,
         viewport_width=float(snapshot.device.viewport_width),
         viewport_height=float(snapshot.device.viewport_height),
-        scheme=urlsplit(snapshot.final_url).scheme,
+        scheme=split(snapshot.final_url).scheme,
         loopback=snapshot.loopback,
     )
 

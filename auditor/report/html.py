@@ -11,7 +11,6 @@ import functools
 import hashlib
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -20,6 +19,7 @@ from auditor import resources
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
+from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.annotate import Picture
 from auditor.report.colours import colours
@@ -79,10 +79,8 @@ def prose(text: str) -> Markup:
 
 def safe_link(url: str) -> str:
     """`url` where a link may lead there: http and https, else ""."""
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") and plain(url, 2000) == url else ""
-    except ValueError:
-        return ""
+    parts = split(url)
+    return url if parts.scheme in ("http", "https") and parts.netloc and plain(url, 2000) == url else ""
 
 
 def data_uri(picture: Picture) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
+from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.places import device_label, place, sentence
 from auditor.report.plain import plain
@@ -70,10 +70,7 @@ def _suite(root: ET.Element, name: str, url: str, started: str) -> ET.Element:
 
 
 def _host(url: str) -> str:
-    try:
-        return plain(urlsplit(url).hostname or "localhost", 200)
-    except ValueError:
-        return "localhost"
+    return plain(split(url).hostname or "localhost", 200)
 
 
 def _close(suite: ET.Element) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from auditor.model.failure import Failure
 from auditor.model.report import Report
+from auditor.model.url import split
 from auditor.report.grouping import Occurrence
 from auditor.report.plain import plain
 from auditor.report.strings import Strings
@@ -50,10 +50,7 @@ def extent(report: Report, pages: list[int], strings: Strings) -> str:
 
 
 def _parts(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", url
+    parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.rpartition("@")[2], path
 
