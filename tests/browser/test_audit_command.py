@@ -259,3 +259,24 @@ def test_an_address_with_a_password_that_the_page_names_costs_nothing(tmp_path: 
     assert run.returncode == 1, run.stderr
     assert result(tmp_path / "out")["pages"][0]["audited"]
     assert "ppw1" not in _kept(tmp_path / "out") + run.stdout + run.stderr
+
+
+ABSURD = """<button style="transform:scale(1e30)">b</button><img style="transform:scale(-1e30)" src="data:," width="9">
+<form><input name="email" style="transform:scale(1e30)"></form><p style="transform:translate(1e30px,-1e30px)">far</p>
+<div style="transform:scale(calc(infinity))">wide<button>c</button></div><button style="margin:-1e9px">d</button>
+<div style="zoom:1e-9">small<button>e</button></div><svg viewBox="0 0 1e9 1e9" width="9"><text>f</text></svg>
+<p style="transform:perspective(1px) rotate3d(1,1,1,89.99deg) scale(1e20)">turned</p>"""
+
+
+def test_boxes_beyond_all_measure_cost_no_report_and_no_step(tmp_path: Path) -> None:
+    with Site({"/": page(f"<h1>Tea</h1><p>Fine leaves.</p>{ABSURD}<button>Buy</button>")}) as site:
+        run = audit(site.origin, "--device", "phone", "-o", tmp_path / "out", "--format", "html", "--format", "junit")
+    assert run.returncode == 1, run.stderr
+    assert (tmp_path / "out" / "index.html").is_file()
+    assert (tmp_path / "out" / "junit.xml").is_file()
+    (found,) = result(tmp_path / "out")["pages"]
+    assert found["audited"]
+    # A capture of it may take too long; nothing else may fail.
+    assert {(failure["step"], failure["code"]) for failure in found["failures"]} <= {
+        ("full-page", "page-too-tall"), ("full-page", "step-timeout"), ("without-glyphs", "step-timeout"),
+    }  # fmt: skip
