@@ -38,7 +38,7 @@ class Contact(msgspec.Struct, frozen=True):
 def contact_of(snapshot: Snapshot) -> Contact:
     """The contact of one visit."""
     refusals = [
-        failure.parameters.get("reason", "?")
+        failure.parameters.get("reason", failure.code)
         for failure in snapshot.failures
         if failure.step == "navigate" and failure.code == "tls-failure"
     ]

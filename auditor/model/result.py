@@ -18,7 +18,10 @@ FactValue = float | bool | str | list[str | float]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured)."""
+    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
+
+    message: empty if the rule has none for what was measured; renderers then say so.
+    """
 
     outcome: Outcome
     selector: str

@@ -55,7 +55,7 @@ def render(report: Report, language: Language, images: Images) -> str:
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
-            message_of=lambda finding: line(finding.message.in_language(language), 300),
+            message_of=lambda finding: line(words.finding(finding), 300),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
             tally=lambda occurrences: tally(report, occurrences, words),

@@ -112,7 +112,7 @@ def _case(suite: ET.Element, result: RuleResult, report: Report, page: int | Non
 def _findings(result: RuleResult, words: Strings, where: str) -> str:
     lines = []
     for finding in [each for each in result.findings if each.outcome == "failed"][:_FINDINGS]:
-        message = plain(finding.message.in_language(words.language))
+        message = words.finding(finding)
         lines.append(words("colon", name=plain(finding.selector) or where, value=message))
     left_out = result.failed - len(lines)
     if left_out > 0:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
+from report_builders import a_finding
 
 from auditor import resources
 from auditor.model.failure import Failure
-from auditor.model.text import LANGUAGES, Language
+from auditor.model.text import LANGUAGES, Language, Text
 from auditor.report.strings import strings
 
 NARROW = "\u202f"
@@ -226,3 +228,11 @@ def test_every_code_that_the_program_uses_has_a_sentence(language: Language) -> 
     codes = codes_in_the_source()
     assert "tab-crashed" in codes
     assert {code for code in codes if not strings(language).has(f"failures.{code}")} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finding_without_a_message_still_says_something(language: Language) -> None:
+    silent = a_finding(message=Text("", ""))
+    undecided = msgspec.structs.replace(silent, outcome="cantTell")
+    assert strings(language).finding(silent) != strings(language).finding(undecided)
+    assert strings(language).finding(a_finding()) == a_finding().message.in_language(language)
