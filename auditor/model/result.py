@@ -22,6 +22,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     miss: how far a failure is from the limit, measured ÷ required: 1 just at it, towards 0 the worse; None if its rule
     measures no distance, or what it needs was not measured: the failure counts in full.
+    message: empty if the rule has none for what was measured; renderers then say so.
     """
 
     outcome: Outcome

@@ -11,7 +11,6 @@ import functools
 import hashlib
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -20,6 +19,7 @@ from auditor import resources
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
+from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.grouping import FindingGroup
 from auditor.report.pictures.annotate import Picture
@@ -64,7 +64,7 @@ def render(report: Report, language: Language, images: Images) -> str:
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
-            message_of=lambda finding: line(finding.message.in_language(language), 300),
+            message_of=lambda finding: line(words.finding(finding), 300),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
             scenario_label=lambda scenario: scenario_label(scenario, words),
@@ -90,10 +90,8 @@ def prose(text: str) -> Markup:
 
 def safe_link(url: str) -> str:
     """`url` where a link may lead there: http and https, else ""."""
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") and plain(url, 2000) == url else ""
-    except ValueError:
-        return ""
+    parts = split(url)
+    return url if parts.scheme in ("http", "https") and parts.netloc and plain(url, 2000) == url else ""
 
 
 def data_uri(picture: Picture) -> str:

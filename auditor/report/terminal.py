@@ -107,7 +107,7 @@ class _Page:
         group = next((each for each in summary.groups if each.outcome == "failed"), None)
         if group is not None:
             finding = group.first
-            message = plain(finding.message.in_language(words.language))
+            message = words.finding(finding)
             yield from self._wrapped(message if group.uniform else words("rule.example", message=message), "     ")
             yield from self._wrapped(tally(self.report, summary.failed_occurrences, words), "     ")
             if finding.selector:

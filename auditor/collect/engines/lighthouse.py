@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-import urllib.parse
 from pathlib import Path
 
 import msgspec
@@ -40,7 +39,6 @@ async def run(
     """
     if options.headers:
         raise CollectError("lighthouse-auth")
-    url, options = _without_password(url, options)
     seconds = options.timeout + ANALYSIS_SECONDS
     redactor = Redactor(options.secrets())
     with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
@@ -58,16 +56,6 @@ async def run(
             reason = redactor.text(error.parameters.get("reason", error.code))
             raise CollectError("lighthouse-failed", reason=reason[:200]) from error
     return msgspec.convert(redactor.tree(msgspec.to_builtins(found)), LighthouseEvidence)
-
-
-def _without_password(url: str, options: VisitOptions) -> tuple[str, VisitOptions]:
-    """https://user:password@host/ as an address and a password: other users of a machine can read command lines."""
-    parts = urllib.parse.urlsplit(url)
-    userinfo, found, place = parts.netloc.rpartition("@")
-    if not found:
-        return url, options
-    basic_auth = options.basic_auth or urllib.parse.unquote(userinfo)
-    return parts._replace(netloc=place).geturl(), msgspec.structs.replace(options, basic_auth=basic_auth)
 
 
 async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, ParamSpec
 
 from PIL import Image
 
@@ -16,6 +16,8 @@ from auditor.report import Images
 from auditor.report.grouping import FindingGroup
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
+
+Arguments = ParamSpec("Arguments")
 
 SCREENS_BUDGET: Final = 5_000_000
 """Bytes of marked screenshots in one report; a page more than that is a link to its file."""
@@ -79,18 +81,29 @@ def gallery(
             return
         device = scenario.device
         for group, box in wanted.get(index, []):
-            if (picture := _detail(image, device, group, box)) is not None:
+            if (picture := _drawn(_detail, image, device, group, box)) is not None:
                 found.crops[id(group)] = picture
-            if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
+            if id(group) in small and (picture := _drawn(crop, image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
         for group in openings.get(index, []):
-            found.thumbs[id(group)] = opening(image, device.viewport_height)
+            if (picture := _drawn(opening, image, device.viewport_height)) is not None:
+                found.thumbs[id(group)] = picture
         found.screens[index] = _screen(device, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
     _keep_to_the_budget(found, report)
     return found
+
+
+def _drawn(
+    draw: Callable[Arguments, Picture | None], *given: Arguments.args, **named: Arguments.kwargs
+) -> Picture | None:
+    """The picture that `draw` makes. One that can't be drawn is left out: it must not cost a page its report."""
+    try:
+        return draw(*given, **named)
+    except Exception:  # noqa: BLE001 - what a page says is drawn, and Pillow raises SystemError for some of it
+        return None
 
 
 def _detail(image: Image.Image, device: Device, group: FindingGroup, box: Box) -> Picture | None:
@@ -115,7 +128,7 @@ def _keep_to_the_budget(found: Gallery, report: Report) -> None:
 def _screen(device: Device, image: Image.Image, marks: Sequence[Mark]) -> Screen:
     width = _WIDTHS[device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
-    return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
+    return Screen(_drawn(marked, image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 
 
 def _place(report: Report, group: FindingGroup) -> tuple[int, Box] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.scenario import Scenario, Station
+from auditor.model.url import split
 from auditor.report.grouping import Occurrence
 from auditor.report.summary import scenarios
 from auditor.report.words.plain import plain
@@ -81,10 +81,7 @@ def _joined(where: str, label: str) -> str:
 
 
 def _parts(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", url
+    parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.rpartition("@")[2], path
 
