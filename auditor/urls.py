@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from auditor.errors import UsageError
-from auditor.model.url import is_loopback
+from auditor.model.url import is_loopback, without_credentials
 
 _BEFORE_AT = re.compile(r"(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@")
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
@@ -59,20 +59,12 @@ def each_once(texts: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        url, credentials = _without_credentials(normalise(text))
+        url, credentials = without_credentials(normalise(text))
         known = found.get(url, "")
         if known and credentials and known != credentials:
             raise UsageError(f"{url[:120]!r} is given with two passwords: audit with one after the other.")
         found[url] = known or credentials
     return list(found), {url: credentials for url, credentials in found.items() if credentials}
-
-
-def _without_credentials(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    userinfo, _, place = parts.netloc.rpartition("@")
-    user, _, password = userinfo.partition(":")
-    credentials = f"{unquote(user)}:{unquote(password)}" if user or password else ""
-    return urlunsplit(parts._replace(netloc=place)), credentials
 
 
 def _shown(text: str) -> str:

@@ -26,6 +26,15 @@ def split(url: str) -> urllib.parse.SplitResult:
     return parts
 
 
+def without_credentials(url: str) -> tuple[str, str]:
+    """https://user:password@host/ as an address and "user:password", decoded; "" if it names neither."""
+    parts = split(url)
+    userinfo, _, place = parts.netloc.rpartition("@")
+    user, _, password = userinfo.partition(":")
+    credentials = f"{urllib.parse.unquote(user)}:{urllib.parse.unquote(password)}" if user or password else ""
+    return urllib.parse.urlunsplit(parts._replace(netloc=place)), credentials
+
+
 def host(url: str) -> str:
     """The host name of a URL, or the string itself where it is no URL but a bare host; lower case."""
     return (split(url).hostname or "" if "//" in url else url).lower().rstrip(".")

@@ -17,6 +17,7 @@ from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.url import without_credentials
 from auditor.provision import Chromium, NodeTools
 
 ANALYSIS_SECONDS = 60.0
@@ -39,6 +40,7 @@ async def run(
     """
     if options.headers:
         raise CollectError("lighthouse-auth")
+    url, options = _without_password(url, options)
     seconds = options.timeout + ANALYSIS_SECONDS
     redactor = Redactor(options.secrets())
     with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
@@ -56,6 +58,12 @@ async def run(
             reason = redactor.text(error.parameters.get("reason", error.code))
             raise CollectError("lighthouse-failed", reason=reason[:200]) from error
     return msgspec.convert(redactor.tree(msgspec.to_builtins(found)), LighthouseEvidence)
+
+
+def _without_password(url: str, options: VisitOptions) -> tuple[str, VisitOptions]:
+    """The address without a password, which goes into the options: other users of a machine can read command lines."""
+    address, credentials = without_credentials(url)
+    return address, msgspec.structs.replace(options, basic_auth=options.basic_auth or credentials)
 
 
 async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:
