@@ -17,15 +17,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from auditor import resources
+from auditor.judge.summary.grouping import FindingGroup
+from auditor.judge.summary.outcomes import RuleSummary
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
 from auditor.report import Images
-from auditor.report.grouping import FindingGroup
 from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.pictures.gallery import BOXES
-from auditor.report.summary import RuleSummary
 from auditor.report.view import prepare
 from auditor.report.words.places import device_label, host, place, sentence, short_url, tally
 from auditor.report.words.plain import plain

@@ -7,11 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.report import Report
-from auditor.model.result import RuleResult
-from auditor.model.text import Language
-from auditor.report.priorities import priorities
-from auditor.report.summary import (
+from auditor.judge.summary.outcomes import (
     RuleSummary,
     categories,
     device_names,
@@ -19,6 +15,10 @@ from auditor.report.summary import (
     rule_summaries,
     switched_off,
 )
+from auditor.judge.summary.priorities import priorities
+from auditor.model.report import Report
+from auditor.model.result import RuleResult
+from auditor.model.text import Language
 from auditor.report.words.places import device_label, host, place, sentence, tally
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.judge.summary.checklist import Quality, checklist
+from auditor.judge.summary.grouping import FindingGroup, Occurrence
+from auditor.judge.summary.outcomes import RuleSummary, categories, device_names, device_score, rule_summaries
+from auditor.judge.summary.priorities import priorities
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import CategoryScore, Finding
 from auditor.model.rule import CategoryDescriptor
 from auditor.report import Images
-from auditor.report.checklist import Quality, checklist
-from auditor.report.grouping import FindingGroup, Occurrence
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.pictures.gallery import Gallery, Screen, gallery
-from auditor.report.priorities import priorities
-from auditor.report.summary import RuleSummary, categories, device_names, device_score, rule_summaries
 from auditor.report.words.places import place, sentence
 from auditor.report.words.strings import Strings
 

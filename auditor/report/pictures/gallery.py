@@ -9,10 +9,10 @@ from typing import Final
 
 from PIL import Image
 
+from auditor.judge.summary.grouping import FindingGroup
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.report import Images
-from auditor.report.grouping import FindingGroup
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
 

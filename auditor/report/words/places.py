@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from auditor.judge.summary.grouping import Occurrence
+from auditor.judge.summary.outcomes import device_names
 from auditor.model.failure import Failure
 from auditor.model.report import Report
-from auditor.report.grouping import Occurrence
-from auditor.report.summary import device_names
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings
 

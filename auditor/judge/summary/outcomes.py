@@ -9,10 +9,10 @@ from functools import cached_property
 from statistics import fmean
 from typing import Final
 
+from auditor.judge.summary.grouping import FindingGroup, Occurrence, group
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Impact, Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
-from auditor.report.grouping import FindingGroup, Occurrence, group
 
 IMPACTS: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
 """The gravest first."""

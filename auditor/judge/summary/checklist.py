@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from auditor.judge.summary.outcomes import RuleSummary, categories, switched_off
 from auditor.model.report import Report
 from auditor.model.rule import CategoryDescriptor
-from auditor.report.summary import RuleSummary, categories, switched_off
 
 State = Literal["met", "partly", "not-met", "undecided"]
 _GRAVE = ("serious", "critical")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from report_builders import a_finding, a_result, a_text
 
+from auditor.judge.summary.grouping import group, pattern
 from auditor.model.result import Finding, RuleResult
-from auditor.report.grouping import group, pattern
 
 
 def failing(*findings: Finding) -> RuleResult:

@@ -25,12 +25,12 @@ from report_builders import (
     a_shop_report,
 )
 
+from auditor.judge.summary.checklist import checklist
+from auditor.judge.summary.outcomes import device_score, rule_summaries
+from auditor.judge.summary.priorities import priorities
 from auditor.model.failure import Failure
 from auditor.model.report import Gate, Report, SiteReport
 from auditor.model.result import RuleResult
-from auditor.report.checklist import checklist
-from auditor.report.priorities import priorities
-from auditor.report.summary import device_score, rule_summaries
 
 
 def report_of(*pages: list[RuleResult]) -> Report:

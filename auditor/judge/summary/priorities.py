@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.report.summary import IMPACTS, RuleSummary
+from auditor.judge.summary.outcomes import IMPACTS, RuleSummary
 
 
 def priorities(summaries: Sequence[RuleSummary]) -> list[RuleSummary]:
