@@ -19,6 +19,7 @@ from auditor.errors import ConfigurationError, SnapshotError, UsageError, neares
 from auditor.judge import evaluate, score
 from auditor.judge.gate import gate
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judge.summary.identity import address, identified
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
@@ -125,7 +126,9 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
-    return _report([each.page for each in judged], judge_site(store, book), tools, notices, book, request)
+    pages = [each.page for each in judged]
+    site = judge_site(store, book, [page.url for page in pages])
+    return _report(pages, site, tools, notices, book, request)
 
 
 def judge_stored(store: Store, directory: str, book: Rulebook, thresholds: Mapping[str, float]) -> Judged:
@@ -156,7 +159,7 @@ def judge_page(
     )
     if not snapshot.audited:
         return page
-    results = evaluate.judge(measure(snapshot), book)
+    results = identified(evaluate.judge(measure(snapshot), book), address(snapshot.url), [snapshot.url])
     categories = score.score_categories(results, book.categories)
     return msgspec.structs.replace(
         page,
@@ -169,10 +172,10 @@ def judge_page(
     )
 
 
-def judge_site(store: Store, book: Rulebook) -> SiteReport:
-    """What compares the site's pages and devices."""
+def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
+    """What compares the site's pages and devices; `urls` are those of the pages."""
     facts = measure_site(snapshot for _, snapshot in store.snapshots())
-    results = evaluate.judge(facts, book)
+    results = identified(evaluate.judge(facts, book), "", urls)
     categories = score.score_categories(results, book.categories)
     return SiteReport(
         score=score.score_page(categories),

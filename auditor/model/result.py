@@ -17,9 +17,27 @@ Verdict = Literal["compliant", "undetermined", "not-compliant"]
 FactValue = float | bool | str | list[str | float]
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured)."""
+class Traits(msgspec.Struct, frozen=True):
+    """What a finding is known by in another audit, beside its rule; nothing here depends on the host or on positions.
 
+    page: path and sorted query, "" for the site as a whole. element: the tags, ids and roles from the document to the
+    element, ids with 0 for every number; "" where the subject is no element. words: its own words, folded. attributes:
+    those of id, name, type, autocomplete and the path of href that it has.
+    """
+
+    page: str = ""
+    element: str = ""
+    words: str = ""
+    attributes: dict[str, str] = {}
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
+
+    id: the same for findings of one rule whose `traits` are equal, so the same on every device and in every audit.
+    """
+
+    id: str = ""
     outcome: Outcome
     selector: str
     html: str
@@ -28,6 +46,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, FactValue] = {}
     missing: list[str] = []
     obscured_by: str = ""
+    traits: Traits = Traits()
 
 
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):

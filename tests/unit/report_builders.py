@@ -6,8 +6,10 @@ import functools
 import io
 from typing import Any
 
+import msgspec
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.judge.summary.identity import address, identified
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
@@ -118,6 +120,11 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
     return PageReport(**{**values, **changes})
 
 
+def known(page: PageReport) -> PageReport:
+    """`page` with the ids of its findings."""
+    return msgspec.structs.replace(page, results=identified(page.results, address(page.url), [page.url]))
+
+
 def a_report(
     pages: list[PageReport] | None = None,
     rules: list[RuleDescriptor] | None = None,
@@ -127,7 +134,7 @@ def a_report(
     """A report of one page on a phone whose touch targets fail, unless changed."""
     rules = rules if rules is not None else [a_rule()]
     descriptors = descriptors if descriptors is not None else [a_category()]
-    pages = pages if pages is not None else [a_page(results=[a_result(outcome="failed")])]
+    pages = [known(page) for page in (pages if pages is not None else [a_page(results=[a_result(outcome="failed")])])]
     values: dict[str, Any] = {
         "tool": ToolVersions(auditor="0.1.0", chromium="156.0", axe_core="4.14.1", playwright="1.65.2"),
         "started": "2026-11-21T22:55:00Z",

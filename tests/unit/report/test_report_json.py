@@ -48,7 +48,7 @@ def test_what_the_issue_promises_is_there() -> None:
     result = page["results"][0]
     assert {"rule", "category", "impact", "outcome", "score", "findings"} <= result.keys()
     finding = result["findings"][0]
-    assert {"outcome", "selector", "html", "box", "message", "facts"} <= finding.keys()
+    assert {"id", "outcome", "selector", "html", "box", "message", "facts", "traits"} <= finding.keys()
     assert finding["message"].keys() == {"en", "fr"}
 
 
