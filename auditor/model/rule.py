@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from auditor.model.result import Impact
 from auditor.model.text import Text
+
+Picture = Literal["element", "fingertip", "reach"]
+"""What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,7 +21,11 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule without its judgement. `limits` are those in force on the page's device kinds (name → kind → value)."""
+    """A rule without its judgement. `limits` are those in force on the page's device kinds (name → kind → value).
+
+    colours: the facts of a finding that hold the colours it is about, to be shown: what is drawn, what lies behind it
+    and, if there is a third, what would do in place of the first.
+    """
 
     id: str
     category: str
@@ -28,6 +37,8 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     over: str
     sources: list[Source]
     limits: dict[str, dict[str, float]] = {}
+    picture: Picture = "element"
+    colours: list[str] = []
 
 
 class CategoryDescriptor(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from typing import cast
+from typing import cast, get_args
 
 from auditor.errors import nearest
 from auditor.judge.curve import curve_error
@@ -17,12 +17,12 @@ from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Message, Ru
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
-from auditor.model.rule import Source
+from auditor.model.rule import Picture, Source
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("limits", "when", "score", "advisory", "aliases")
+OPTIONAL = ("limits", "when", "score", "picture", "colours", "advisory", "aliases")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -64,6 +64,8 @@ class _RuleReader(Fields):
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
         messages = self._messages(values["message"], variables) if "message" in values else ()
         score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
+        picture = self.word(values["picture"], "picture", get_args(Picture)) if "picture" in values else "element"
+        colours = self._colours(values["colours"], facts) if "colours" in values else ()
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, score)
@@ -85,6 +87,8 @@ class _RuleReader(Fields):
             passes=passes,
             messages=messages,
             score=score,
+            picture=cast("Picture", picture),
+            colours=colours,
             advisory=bool(advisory),
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
             examples=examples,
@@ -217,6 +221,16 @@ class _RuleReader(Fields):
         if passes is not None and passes.text.split() != [fact, "<=", "good"]:
             self.note(node.spot, f'score: a rule on a curve has the line passes: "{fact} <= good".')
         return Curve(fact)
+
+    def _colours(self, node: Node, facts: MappingOf[str, Kind]) -> tuple[str, ...]:
+        """Two or three facts: what is drawn, what lies behind it, what would do in its place."""
+        items = self.items(node, "colours")
+        if isinstance(node, Entries) and len(items) not in {2, 3}:
+            self.note(
+                node.spot, "colours are two facts, what is drawn and what is behind it, or with a better one three."
+            )
+        texts = [name for name, kind in facts.items() if kind == "text"]
+        return tuple(name for item in items if (name := self.word(item, "the fact", texts)) is not None)
 
     def _unused(self, passes: Expression, when: Expression | None, score: ScoreMode) -> None:
         used = passes.reads | (when.reads if when is not None else frozenset())

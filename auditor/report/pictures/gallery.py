@@ -12,6 +12,8 @@ from PIL import Image
 from auditor.judge.summary.grouping import FindingGroup
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
+from auditor.model.result import Finding
+from auditor.model.rule import Picture as Kind
 from auditor.report import Images
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
@@ -20,10 +22,8 @@ SCREENS_BUDGET: Final = 5_000_000
 """Bytes of marked screenshots in one report; a page more than that is a link to its file."""
 BOXES: Final = 60
 """Numbered boxes on one screenshot."""
-REACH_FACTS: Final = frozenset({"strain_right", "strain_left", "strain_two_handed"})
-"""Facts that speak of a place in the hand (PrimaryActionFacts)."""
-OVERLAP_FACT, FINGER = "finger_overlap", 48.0
-"""The fact that speaks of what a fingertip covers (TargetFacts), and the diameter that it has there, CSS px."""
+FINGER: Final = 48.0
+"""The diameter of a fingertip, CSS px, as Lighthouse's tap-targets had it."""
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
@@ -77,7 +77,8 @@ def gallery(
         if image is None:
             return
         for group, box in wanted.get(index, []):
-            if (picture := _detail(image, page, group, box)) is not None:
+            kind = report.rules[group.rule].picture
+            if (picture := _detail(kind, image, page, group.first, box)) is not None:
                 found.crops[id(group)] = picture
             if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[id(group)] = picture
@@ -91,13 +92,11 @@ def gallery(
     return found
 
 
-def _detail(image: Image.Image, page: PageReport, group: FindingGroup, box: Box) -> Picture | None:
-    """Of what is hard to reach the screen in the hand, of all else the surroundings, under a finger if need be."""
-    if OVERLAP_FACT in group.first.facts:
-        return crop(image, box, DETAIL, finger=FINGER)
-    if REACH_FACTS.isdisjoint(group.first.facts):
-        return crop(image, box, DETAIL)
-    return reach_picture(image, page.device, box) or crop(image, box, DETAIL)
+def _detail(kind: Kind, image: Image.Image, page: PageReport, finding: Finding, box: Box) -> Picture | None:
+    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand."""
+    if kind == "reach" and (picture := reach_picture(image, page.device, box, finding.outcome)) is not None:
+        return picture
+    return crop(image, box, DETAIL, finger=FINGER if kind == "fingertip" else 0.0)
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:
