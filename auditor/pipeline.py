@@ -1,4 +1,4 @@
-"""The line itself: URL × device → Snapshot → Facts → Results → Report → files."""
+"""The line itself: URL × device → Snapshot → Facts → Results → scores and summary → Report → files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from auditor.errors import ConfigurationError, SnapshotError, UsageError, neares
 from auditor.judge import evaluate, score
 from auditor.judge.gate import gate
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judge.summary import summarise
 from auditor.judge.summary.identity import address, identified
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
@@ -198,6 +199,16 @@ def _report(
     entries: list[score.Scored] = [*audited, *([site] if site.score is not None else [])]
     total = score.score_site(entries)
     site_verdict = score.verdict(site.results, site.categories, request.thresholds)
+    passing = gate(
+        [*audited, site],
+        total,
+        fail_under=request.fail_under,
+        fail_on=request.fail_on,
+        strict=request.strict,
+        thresholds=request.thresholds,
+        not_audited=len(pages) - len(audited),
+    )
+    summary = summarise(pages, site, book.descriptors(), book.categories, passing)
     return Report(
         tool=tools,
         started=min((page.started for page in pages), default=""),
@@ -205,18 +216,14 @@ def _report(
         coverage=score.site_coverage(entries),
         verdict=score.site_verdict([*(page.verdict for page in pages), site_verdict]),
         worst=score.worst_page(pages),
-        gate=gate(
-            [*audited, site],
-            total,
-            fail_under=request.fail_under,
-            fail_on=request.fail_on,
-            strict=request.strict,
-            thresholds=request.thresholds,
-            not_audited=len(pages) - len(audited),
-        ),
+        gate=passing,
         categories=score.site_categories(entries, book.categories),
         category_descriptors=book.categories,
-        rules=book.descriptors(),
+        category_order=summary.category_order,
+        by_device=summary.by_device,
+        qualities=summary.qualities,
+        rules=summary.rules,
+        things=summary.things,
         pages=pages,
         site=site,
         notices=notices,

@@ -14,12 +14,11 @@ from auditor.judge.message import render
 from auditor.judge.rule import Curve, Message, Rule, Value
 from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
-from auditor.model.failure import Failure
+from auditor.model.failure import SWITCHED_OFF, Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
 from auditor.model.text import Text
 
-DISABLED = "disabled"
 RULE_ERROR = "rule-error"
 NOT_COLLECTED = "not-collected"
 
@@ -74,7 +73,7 @@ def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) 
     if subjects is not None:
         return judge_rule(rule, subjects, facts.context)
     if rule.over in disabled:
-        return _untested(rule, Failure(rule.over, DISABLED, {"source": rule.over}))
+        return _untested(rule, Failure(rule.over, SWITCHED_OFF, {"source": rule.over}))
     return _untested(rule, facts.missing.get(rule.over) or Failure(rule.over, NOT_COLLECTED, {"what": rule.over}))
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
+
+SWITCHED_OFF: Final = "disabled"
+"""The code of what the user switched off: it is told, but not held against the page."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -7,8 +7,9 @@ import msgspec
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.result import CategoryScore, RuleResult, Verdict
-from auditor.model.rule import CategoryDescriptor, RuleDescriptor
+from auditor.model.rule import CategoryDescriptor
 from auditor.model.snapshot import ToolVersions
+from auditor.model.summary import DeviceScores, Quality, RuleSummary, Thing
 
 SCHEMA_VERSION = 1
 
@@ -65,7 +66,10 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
-    score."""
+    score.
+
+    category_order, by_device, qualities, rules and things are its Summary.
+    """
 
     schema_version: int = SCHEMA_VERSION
     tool: ToolVersions
@@ -77,7 +81,27 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate
     categories: dict[str, CategoryScore]
     category_descriptors: dict[str, CategoryDescriptor]
-    rules: dict[str, RuleDescriptor]
+    category_order: list[str]
+    by_device: list[DeviceScores]
+    qualities: list[Quality]
+    rules: dict[str, RuleSummary]
+    things: list[Thing]
     pages: list[PageReport]
     site: SiteReport
     notices: list[Failure] = []
+
+    @property
+    def ordered_rules(self) -> list[RuleSummary]:
+        """All rules, by category, advice after the others."""
+        return sorted(self.rules.values(), key=lambda rule: rule.order)
+
+    @property
+    def to_fix(self) -> list[RuleSummary]:
+        """The rules that failed somewhere and are no advice, the most urgent first."""
+        ranked = [(rule.priority, rule.id) for rule in self.rules.values() if rule.priority is not None]
+        return [self.rules[rule] for _, rule in sorted(ranked)]
+
+    @property
+    def ordered_categories(self) -> list[CategoryDescriptor]:
+        """The categories in the order in which they are told."""
+        return [self.category_descriptors[category] for category in self.category_order]

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.model.failure import Failure
+from auditor.model.failure import SWITCHED_OFF, Failure
 from auditor.model.geometry import Box
 from auditor.model.text import Text
 
@@ -68,6 +68,11 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     undecided: int = 0
     reason: Failure | None = None
     findings: list[Finding] = []
+
+    @property
+    def unmeasured(self) -> bool:
+        """Whether it is untested though the user did not switch its source off."""
+        return self.outcome == "untested" and (self.reason is None or self.reason.code != SWITCHED_OFF)
 
 
 class CategoryScore(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from auditor.errors import SnapshotError
 from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.consistency import is_consistent
 
 _SCHEMA_ID: Final = f"urn:mobile-ux-auditor:result:{SCHEMA_VERSION}"
 
@@ -37,9 +38,12 @@ def decode(data: bytes) -> Report:
             raise SnapshotError(
                 f"This result has schema version {version}; this auditor reads version {SCHEMA_VERSION}."
             )
-        return msgspec.json.decode(data, type=Report)
+        report = msgspec.json.decode(data, type=Report)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SnapshotError(f"This is not a result.json of the auditor: {error}.") from None
+    if not is_consistent(report):
+        raise SnapshotError("This is not a result.json as the auditor wrote it: it points at what it does not hold.")
+    return report
 
 
 def schema() -> dict[str, Any]:

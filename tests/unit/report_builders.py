@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.judge.summary import summarise
 from auditor.judge.summary.identity import address, identified
 from auditor.model.device import Device
 from auditor.model.failure import Failure
@@ -147,11 +148,25 @@ def a_report(
         ),
         "categories": {category.id: CategoryScore(score=61.5, coverage=0.94) for category in descriptors},
         "category_descriptors": {category.id: category for category in descriptors},
-        "rules": {rule.id: rule for rule in rules},
         "pages": pages,
         "site": SiteReport(score=None, coverage=0.0, categories={}, results=[]),
     }
-    return Report(**{**values, **changes})
+    values.update(changes)
+    summary = summarise(
+        values["pages"],
+        values["site"],
+        {rule.id: rule for rule in rules},
+        values["category_descriptors"],
+        values["gate"],
+    )
+    return Report(**msgspec.structs.asdict(summary), **values)
+
+
+def summarised(report: Report, **changes: Any) -> Report:
+    """`report` with `changes`, and the summary that belongs to them."""
+    changed = msgspec.structs.replace(report, **changes)
+    summary = summarise(changed.pages, changed.site, changed.rules, changed.category_descriptors, changed.gate)
+    return msgspec.structs.replace(changed, **msgspec.structs.asdict(summary))
 
 
 CATEGORIES = [

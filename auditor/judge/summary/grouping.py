@@ -1,50 +1,29 @@
-"""Findings that are one fault seen many times: forty cards, twelve pages and two devices make one group."""
+"""Findings that are one fault seen many times: forty cards, twelve pages and two devices make one thing."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection, Iterable, Sequence
+from hashlib import blake2b
+from typing import Final, NamedTuple
 
-from auditor.model.result import Finding, Outcome, RuleResult
+from auditor.judge.summary.identity import ID_BYTES
+from auditor.judge.summary.outcomes import RuleResults
+from auditor.model.report import PageReport
+from auditor.model.result import Finding
+from auditor.model.summary import FindingReference, Thing
 
 _POSITION: Final = re.compile(r":nth-(?:last-)?(?:child|of-type)\([^)]*\)")
 _DIGITS: Final = re.compile(r"\d+")
 _PATTERN_LENGTH: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One finding and where it was made: `page` is an index in Report.pages, None for the site as a whole."""
+class _Occurrence(NamedTuple):
+    """One finding and where it stands."""
 
-    page: int | None
+    at: FindingReference
     finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """The findings of one rule and one outcome that are the same fault, in the order of the report."""
-
-    rule: str
-    outcome: Outcome
-    occurrences: tuple[Occurrence, ...]
-
-    @property
-    def first(self) -> Finding:
-        """The finding that stands for the group: the first that has a place on the page, else the first."""
-        findings = [occurrence.finding for occurrence in self.occurrences]
-        return next((finding for finding in findings if finding.box is not None), findings[0])
-
-    @property
-    def uniform(self) -> bool:
-        """Whether all findings say the same in words."""
-        return len({occurrence.finding.message for occurrence in self.occurrences}) == 1
-
-    @property
-    def pages(self) -> list[int]:
-        """The pages it was found on, as indexes in Report.pages, each once; without the site."""
-        return sorted({occurrence.page for occurrence in self.occurrences if occurrence.page is not None})
 
 
 def pattern(selector: str) -> str:
@@ -52,15 +31,29 @@ def pattern(selector: str) -> str:
     return _DIGITS.sub("0", _POSITION.sub("", selector[:_PATTERN_LENGTH]))
 
 
-def group(results: Iterable[tuple[int | None, RuleResult]]) -> list[FindingGroup]:
-    """The groups of one rule's results on several pages, larger groups first, else in the order of the report.
+def grouped(rule: RuleResults, pages: Sequence[PageReport]) -> list[Thing]:
+    """The things of one rule: what failed first, then the larger first, else in the order of the report.
 
-    Two findings of one outcome are one group when their selectors have one pattern, or when they say the same in
-    words: a message that names different figures for elements of one kind does not split them, nor does the same
-    message for elements of different kinds.
+    Two findings of one outcome are one thing if their selectors have one pattern, or if they say the same in words: a
+    message that names different figures for elements of one kind does not split them, nor does the same message for
+    elements of different kinds.
     """
-    occurrences = [Occurrence(page, finding) for page, result in results for finding in result.findings]
-    roots = list(range(len(occurrences)))
+    found = [
+        _Occurrence(FindingReference(page, number), finding)
+        for page, result in rule.results
+        for number, finding in enumerate(result.findings)
+    ]
+    things: list[Thing] = []
+    ids: set[str] = set()
+    for group in sorted(_joined(found), key=lambda group: (group[0].finding.outcome != "failed", -len(group))):
+        things.append(_thing(rule.rule.id, group, pages, ids))
+        ids.add(things[-1].id)
+    return things
+
+
+def _joined(found: Sequence[_Occurrence]) -> Iterable[list[_Occurrence]]:
+    """The occurrences that are one, directly or through others, by the first of each."""
+    roots = list(range(len(found)))
 
     def root(index: int) -> int:
         while roots[index] != index:
@@ -68,19 +61,42 @@ def group(results: Iterable[tuple[int | None, RuleResult]]) -> list[FindingGroup
             index = roots[index]
         return index
 
-    seen: dict[tuple[Outcome, str, str], int] = {}
-    for index, occurrence in enumerate(occurrences):
-        finding = occurrence.finding
+    seen: dict[tuple[str, str, str], int] = {}
+    for index, (_, finding) in enumerate(found):
         for kind, value in (("pattern", pattern(finding.selector)), ("message", finding.message.en)):
             earlier = seen.setdefault((finding.outcome, kind, value), index)
             low, high = sorted((root(earlier), root(index)))
             roots[high] = low
 
-    members: dict[int, list[Occurrence]] = {}
-    for index, occurrence in enumerate(occurrences):
+    members: dict[int, list[_Occurrence]] = {}
+    for index, occurrence in enumerate(found):
         members.setdefault(root(index), []).append(occurrence)
-    rules = {id(finding): result.rule for _, result in results for finding in result.findings}
-    groups = [
-        FindingGroup(rules[id(found[0].finding)], found[0].finding.outcome, tuple(found)) for found in members.values()
-    ]
-    return sorted(groups, key=lambda each: (each.outcome != "failed", -len(each.occurrences)))
+    return members.values()
+
+
+def _thing(rule: str, group: Sequence[_Occurrence], pages: Sequence[PageReport], taken: Collection[str]) -> Thing:
+    first = next((each for each in group if each.finding.box is not None), group[0])
+    elements: set[tuple[str, str]] = set()
+    places: dict[tuple[str, str, str], list[FindingReference]] = {}
+    for at, finding in group:
+        url = pages[at.page].url if at.page is not None else ""
+        if finding.selector:
+            elements.add((url, finding.selector))
+        places.setdefault((url, finding.selector, finding.message.en), []).append(at)
+    return Thing(
+        id=_id(rule, first.finding, taken),
+        rule=rule,
+        outcome=first.finding.outcome,
+        count=len(elements),
+        pages=sorted({at.page for at, _ in group if at.page is not None}),
+        first=first.at,
+        uniform=len({finding.message for _, finding in group}) == 1,
+        places=list(places.values()),
+    )
+
+
+def _id(rule: str, first: Finding, taken: Collection[str]) -> str:
+    """A hash of the finding that stands for a thing, other than those `taken`: that of two things may look alike."""
+    candidates = (f"{rule} {first.outcome} {first.id} {number}" for number in itertools.count())
+    hashes = (blake2b(each.encode(), digest_size=ID_BYTES).hexdigest() for each in candidates)
+    return next(each for each in hashes if each not in taken)

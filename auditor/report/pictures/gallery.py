@@ -9,12 +9,13 @@ from typing import Final
 
 from PIL import Image
 
-from auditor.judge.summary.grouping import FindingGroup
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Finding
 from auditor.model.rule import Picture as Kind
+from auditor.model.summary import Thing
 from auditor.report import Images
+from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
 
@@ -43,32 +44,33 @@ class Screen:
 
 @dataclass(slots=True)
 class Gallery:
-    """The pictures of a report: crops by the id() of their group, screenshots by the index of their page."""
+    """The pictures of a report: crops by the id of their thing, screenshots by the index of their page."""
 
-    crops: dict[int, Picture] = field(default_factory=dict)
-    thumbs: dict[int, Picture] = field(default_factory=dict)
+    crops: dict[str, Picture] = field(default_factory=dict)
+    thumbs: dict[str, Picture] = field(default_factory=dict)
     screens: dict[int, Screen] = field(default_factory=dict)
 
 
 def gallery(
     report: Report,
     images: Images,
-    groups: Sequence[FindingGroup],
-    thumbs: Sequence[FindingGroup],
+    findings: Findings,
+    things: Sequence[Thing],
+    thumbs: Sequence[Thing],
     marks: Mapping[int, Sequence[Mark]],
 ) -> Gallery:
-    """Crops for `groups`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
+    """Crops for `things`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
     lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault."""
-    wanted: dict[int, list[tuple[FindingGroup, Box]]] = {}
-    for group in groups:
-        place = _place(report, group)
+    wanted: dict[int, list[tuple[Thing, Box]]] = {}
+    for thing in things:
+        place = _place(report, findings, thing)
         if place is not None:
-            wanted.setdefault(place[0], []).append((group, place[1]))
-    small = {id(group) for group in thumbs}
-    openings: dict[int, list[FindingGroup]] = {}
-    for group in thumbs:
-        if _place(report, group) is None and group.pages:
-            openings.setdefault(group.pages[0], []).append(group)
+            wanted.setdefault(place[0], []).append((thing, place[1]))
+    small = {thing.id for thing in thumbs}
+    openings: dict[int, list[Thing]] = {}
+    for thing in thumbs:
+        if _place(report, findings, thing) is None and thing.pages:
+            openings.setdefault(thing.pages[0], []).append(thing)
     found = Gallery()
 
     def draw(index: int) -> None:
@@ -76,14 +78,14 @@ def gallery(
         image = _image(page, images)
         if image is None:
             return
-        for group, box in wanted.get(index, []):
-            kind = report.rules[group.rule].picture
-            if (picture := _detail(kind, image, page, group.first, box)) is not None:
-                found.crops[id(group)] = picture
-            if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
-                found.thumbs[id(group)] = picture
-        for group in openings.get(index, []):
-            found.thumbs[id(group)] = opening(image, page.device.viewport_height)
+        for thing, box in wanted.get(index, []):
+            kind = report.rules[thing.rule].picture
+            if (picture := _detail(kind, image, page, findings.first(thing), box)) is not None:
+                found.crops[thing.id] = picture
+            if thing.id in small and (picture := crop(image, box, THUMB)) is not None:
+                found.thumbs[thing.id] = picture
+        for thing in openings.get(index, []):
+            found.thumbs[thing.id] = opening(image, page.device.viewport_height)
         found.screens[index] = _screen(page, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:
@@ -115,12 +117,15 @@ def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark]) -> Scre
     return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 
 
-def _place(report: Report, group: FindingGroup) -> tuple[int, Box] | None:
-    for occurrence in group.occurrences:
-        box, page = occurrence.finding.box, occurrence.page
+def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box] | None:
+    """The page and box of the first of its findings that a screenshot can show."""
+    shown: list[tuple[int, int, Box]] = []
+    for reference in (each for place in thing.places for each in place):
+        box, page = findings.at(thing.rule, reference).box, reference.page
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
-            return page, box
-    return None
+            shown.append((page, reference.finding, box))
+    first = min(shown, key=lambda each: each[:2], default=None)
+    return (first[0], first[2]) if first is not None else None
 
 
 def _image(page: PageReport, images: Images) -> Image.Image | None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from auditor.judge.summary.grouping import Occurrence
-from auditor.judge.summary.outcomes import device_names
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.report.words.plain import plain
@@ -44,7 +41,7 @@ def extent(report: Report, pages: list[int], strings: Strings) -> str:
         return strings("site")
     urls = {report.pages[page].url for page in pages}
     found = {report.pages[page].device.name for page in pages}
-    devices = [device_label(name, strings, inline=True) for name in device_names(report) if name in found]
+    devices = [device_label(each.device, strings, inline=True) for each in report.by_device if each.device in found]
     where = strings.count("pages", len(urls)) if len(urls) > 1 else short_url(report, pages[0])
     return f"{where}, {strings.enumeration(devices)}"
 
@@ -58,18 +55,12 @@ def _parts(url: str) -> tuple[str, str]:
     return parts.netloc.rpartition("@")[2], path
 
 
-def tally(report: Report, occurrences: Iterable[Occurrence], strings: Strings) -> str:
-    """How many places and where: "6 places · /cart, phone and tablet". An element counts once for all devices; the
-    count is left out where it says no more than the pages do, as for a page's speed."""
-    found = list(occurrences)
-    elements = {
-        (report.pages[each.page].url if each.page is not None else "", each.finding.selector)
-        for each in found
-        if each.finding.selector
-    }
-    where = extent(report, sorted({each.page for each in found if each.page is not None}), strings)
-    addresses = {report.pages[each.page].url for each in found if each.page is not None}
-    return f"{strings.count('places', len(elements))} · {where}" if len(elements) > max(1, len(addresses)) else where
+def tally(report: Report, count: int, pages: list[int], strings: Strings) -> str:
+    """How many places and where: "6 places · /cart, phone and tablet". The count of elements is left out if it says no
+    more than the pages do, as for a page's speed."""
+    where = extent(report, pages, strings)
+    addresses = {report.pages[page].url for page in pages}
+    return f"{strings.count('places', count)} · {where}" if count > max(1, len(addresses)) else where
 
 
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:
