@@ -66,10 +66,12 @@ def fingerprint(rule: str, traits: Traits) -> str:
 
 def _identified(finding: Finding, rule: str, page: str, hosts: Sequence[str]) -> Finding:
     tag = _read(finding.html)
-    # What is no element has no words of its own: the message tells it from others. Its figures change with each visit.
-    words = _folded(tag.words or ("" if finding.selector else _DIGITS.sub("0", finding.message.en)))
+    # What is no element may have no words of its own: the message tells it from others, without its changing figures.
+    message = not tag.words and not finding.selector
+    words = _folded(finding.message.en if message else tag.words)
     for name in hosts:
         words = words.replace(name, "")
+    words = _DIGITS.sub("0", words) if message else words
     traits = Traits(page, _element(finding.selector, tag), words, tag.attributes)
     return msgspec.structs.replace(finding, id=fingerprint(rule, traits), traits=traits)
 

@@ -82,6 +82,14 @@ def test_words_are_the_text_else_a_caption_else_for_what_is_no_element_the_messa
     assert known(selector="" if not html.startswith("<") else "main > x", html=html).traits.words == words
 
 
+def test_a_message_that_names_the_host_is_the_same_on_another() -> None:
+    def no_element(host: str) -> Finding:
+        return known(f"http://{host}/", selector="", html="", message=a_text(f"http://{host}/a.js from {host}, 12 kB"))
+
+    assert no_element("127.0.0.1:8080").id == no_element("shop.example").id
+    assert no_element("shop.example").traits.words == "http:///a.js from , 0 kb"
+
+
 def test_an_element_without_words_has_none() -> None:
     assert known(html="<hr>").traits.words == ""
 
