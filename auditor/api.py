@@ -11,6 +11,7 @@ from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.model.report import Report
 from auditor.model.result import Impact
+from auditor.model.scenario import Scenario, Station
 from auditor.model.text import Language
 from auditor.pipeline import JudgeRequest, Limits, write_report
 from auditor.pipeline import audit as run_audit
@@ -21,9 +22,9 @@ from auditor.urls import normalise
 class _Silent:
     """Tells nobody."""
 
-    def page_started(self, url: str, device: str) -> None: ...
+    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None: ...
 
-    def page_done(self, url: str, device: str, seconds: float) -> None: ...
+    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None: ...
 
     def note(self, text: str) -> None: ...
 

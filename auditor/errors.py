@@ -35,7 +35,15 @@ class RulePackError(AuditorError):
 
 
 class SnapshotError(AuditorError):
-    """A snapshot or result on disk that can't be read."""
+    """A snapshot or result on disk that can't be read.
+
+    `code` and `parameters` say why in a report that goes on without it, as a CollectError's do.
+    """
+
+    def __init__(self, sentence: str, code: str = "snapshot-damaged", **parameters: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.parameters = parameters
 
 
 class ProvisionError(AuditorError):

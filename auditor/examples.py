@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from types import TracebackType
 
-from auditor import devices
+from auditor import devices, stations
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
@@ -78,14 +78,15 @@ class ExampleRunner:
         """The facts and the marked elements of an example; None and the reason under "" where it can't be visited."""
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
-            device = devices.resolve(kind, self._pool.playwright.devices)
+            (station,) = stations.stations([url])
+            (scenario,) = stations.scenarios([devices.resolve(kind, self._pool.playwright.devices)])
             options = VisitOptions(
                 images=rule.over in PIXELS,
                 axe=rule.over == "axe",
                 examples=True,
                 acts=_STEPS.get(rule.over, frozenset()),
             )
-            visit = Visit(await self._pool.get(), url, device, options, ToolVersions(auditor=""))
+            visit = Visit(await self._pool.get(), station, scenario, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:
             return None, {"": f"the example could not be visited ({snapshot.failures[0].code})"}

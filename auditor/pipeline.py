@@ -1,4 +1,4 @@
-"""The line itself: URL × device → Snapshot → Facts → Results → scores and summary → Report → files."""
+"""The line itself: station × scenario → Snapshot → Facts → Results → scores and summary → Report → files."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SiteReport
 from auditor.model.result import Impact
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.text import Language
 from auditor.report import FILE_NAMES, render
 from auditor.report import json as report_json
+from auditor.stations import slug
 from auditor.store import RESULT, Store, write
 
 Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
@@ -70,9 +72,10 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """One snapshot, judged; with what the report says of the run that made it."""
+    """One snapshot, judged; with its scenario, and with what the report says of the run that made it."""
 
     page: PageReport
+    scenario: Scenario
     tools: ToolVersions
     sandboxed: bool
 
@@ -115,38 +118,78 @@ class JudgeAhead:
 def judge(
     store: Store, request: JudgeRequest, rulebook: Rulebook | None = None, ahead: JudgeAhead | None = None
 ) -> Report:
-    """Judges the snapshots in `store`, without a browser, but for what `ahead` has judged already. Raises
-    SnapshotError where there are none."""
+    """Judges the snapshots in `store`, without a browser, but for what `ahead` has judged already.
+
+    One that can't be read becomes a page that is not audited. Raises SnapshotError if none can be read.
+    """
     book = rulebook or request.rulebook()
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    judged = [
-        (ahead.get(directory) if ahead else None) or judge_stored(store, directory, book, request.thresholds)
-        for directory in directories
+    found: dict[str, Judged | SnapshotError] = {}
+    for directory in directories:
+        try:
+            done = ahead.get(directory) if ahead else None
+            found[directory] = done or judge_stored(store, directory, book, request.thresholds)
+        except SnapshotError as error:
+            found[directory] = error
+    judged = [each for each in found.values() if isinstance(each, Judged)]
+    if not judged:
+        raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
+    pages = [
+        each.page if isinstance(each, Judged) else unreadable_page(directory, each, judged)
+        for directory, each in found.items()
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
-    pages = [each.page for each in judged]
-    site = judge_site(store, book, [page.url for page in pages])
-    return _report(pages, site, tools, notices, book, request)
+    scenarios = {each.scenario.id: each.scenario for each in judged}
+    site = judge_site(store, book, [page.station.url for page in pages])
+    return _report(pages, scenarios, site, tools, notices, book, request)
+
+
+def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judged]) -> PageReport:
+    """A page whose snapshot can't be read: where it was made, as far as its folder and the other snapshots tell."""
+    index, _, name = directory.rpartition("/")[2].partition("-")
+    places = {each.page.station.id: each.page.station for each in judged}
+    ways = {each.scenario.id for each in judged}
+    known = [(place, way) for place in places for way in ways if f"{place}-{way}" == name and index.isdecimal()]
+    station = places[known[0][0]] if len(known) == 1 else Station(id=slug(directory), url="", title=directory)
+    return PageReport(
+        station=station,
+        scenario=known[0][1] if len(known) == 1 else "",
+        final_url=station.url,
+        audited=False,
+        score=None,
+        coverage=0.0,
+        verdict=None,
+        categories={},
+        failures=[Failure("snapshot", error.code, error.parameters)],
+        results=[],
+        directory=directory,
+    )
+
+
+def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:
+    if len(errors) == 1:
+        return errors[0]
+    return SnapshotError(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
 
 
 def judge_stored(store: Store, directory: str, book: Rulebook, thresholds: Mapping[str, float]) -> Judged:
     """One snapshot of the store. Raises SnapshotError where it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book, thresholds)
-    return Judged(page, snapshot.tools, snapshot.sandboxed)
+    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed)
 
 
 def judge_page(
     snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook, thresholds: Mapping[str, float]
 ) -> PageReport:
-    """One page on one device."""
+    """One station under one scenario, by the rules that its visit was made for."""
     page = PageReport(
-        url=snapshot.url,
+        station=snapshot.station,
+        scenario=snapshot.scenario.id,
         final_url=snapshot.final_url,
-        device=snapshot.device,
         audited=snapshot.audited,
         score=None,
         coverage=0.0,
@@ -160,8 +203,9 @@ def judge_page(
     )
     if not snapshot.audited:
         return page
-    results = identified(evaluate.judge(measure(snapshot), book), address(snapshot.url), [snapshot.url])
-    categories = score.score_categories(results, book.categories)
+    planned = book.within(snapshot.plan)
+    results = identified(evaluate.judge(measure(snapshot), planned), address(snapshot.url), [snapshot.url])
+    categories = score.score_categories(results, planned.categories)
     return msgspec.structs.replace(
         page,
         score=score.score_page(categories),
@@ -174,8 +218,8 @@ def judge_page(
 
 
 def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
-    """What compares the site's pages and devices; `urls` are those of the pages."""
-    facts = measure_site(snapshot for _, snapshot in store.snapshots())
+    """What compares the site's pages and scenarios; `urls` are those of the pages."""
+    facts = measure_site(store.readable())
     results = identified(evaluate.judge(facts, book), "", urls)
     categories = score.score_categories(results, book.categories)
     return SiteReport(
@@ -188,6 +232,7 @@ def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
 
 def _report(
     pages: list[PageReport],
+    scenarios: dict[str, Scenario],
     site: SiteReport,
     tools: ToolVersions,
     notices: list[Failure],
@@ -195,8 +240,11 @@ def _report(
     request: JudgeRequest,
 ) -> Report:
     audited = [page for page in pages if page.audited]
-    # A site entry that decided nothing (no rule applies, or none of it could be measured) weighs nothing.
-    entries: list[score.Scored] = [*audited, *([site] if site.score is not None else [])]
+    # A site entry that decided nothing (no rule applies, or none of it could be measured) weighs nothing; nor does a
+    # page whose visit was made for none of the rules in force.
+    entries: list[score.Scored] = [page for page in audited if page.results]
+    if site.score is not None:
+        entries.append(site)
     total = score.score_site(entries)
     site_verdict = score.verdict(site.results, site.categories, request.thresholds)
     passing = gate(
@@ -208,10 +256,10 @@ def _report(
         thresholds=request.thresholds,
         not_audited=len(pages) - len(audited),
     )
-    summary = summarise(pages, site, book.descriptors(), book.categories, passing)
+    summary = summarise(pages, site, scenarios, book.descriptors(), book.categories, passing)
     return Report(
         tool=tools,
-        started=min((page.started for page in pages), default=""),
+        started=min((page.started for page in pages if page.started), default=""),
         score=total,
         coverage=score.site_coverage(entries),
         verdict=score.site_verdict([*(page.verdict for page in pages), site_verdict]),
@@ -220,10 +268,11 @@ def _report(
         categories=score.site_categories(entries, book.categories),
         category_descriptors=book.categories,
         category_order=summary.category_order,
-        by_device=summary.by_device,
+        by_scenario=summary.by_scenario,
         qualities=summary.qualities,
         rules=summary.rules,
         things=summary.things,
+        scenarios=scenarios,
         pages=pages,
         site=site,
         notices=notices,

@@ -1,32 +1,30 @@
-"""Snapshots and results on disk: OUT/pages/NNN-SLUG-DEVICE/{snapshot.json,*.png} beside OUT/result.json.
+"""Snapshots and results on disk: OUT/pages/NNN-STATION-SCENARIO/{snapshot.json,*.png} beside OUT/result.json.
 
 Only this module reads and writes them.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 
+from auditor import stored
 from auditor.errors import SnapshotError, UsageError
-from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
+from auditor.model.snapshot import Snapshot
+from auditor.stations import folder_name
 
 PAGES = "pages"
 SNAPSHOT = "snapshot.json"
 RESULT = "result.json"
 
 _IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
-
-
-class _Header(msgspec.Struct, frozen=True):
-    version: int
 
 
 class Store:
@@ -52,7 +50,7 @@ class Store:
 
     def save(self, index: int, snapshot: Snapshot) -> str:
         """Writes a snapshot as number `index` (from 0); returns its folder relative to the root."""
-        relative = f"{PAGES}/{index + 1:03d}-{slug(snapshot.url)}-{slug_text(snapshot.device.name)}"
+        relative = f"{PAGES}/{folder_name(index, snapshot.station, snapshot.scenario)}"
         folder = self.root / relative
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in snapshot.images.items():
@@ -76,24 +74,16 @@ class Store:
         path = self.root / directory / SNAPSHOT
         try:
             data = path.read_bytes()
-            version = msgspec.json.decode(data, type=_Header).version
-            if version != SNAPSHOT_VERSION:
-                raise SnapshotError(f"{path} has version {version}; this auditor reads version {SNAPSHOT_VERSION}.")
-            snapshot = msgspec.json.decode(data, type=Snapshot)
+            found = {image.stem: image.read_bytes() for image in sorted(path.parent.glob("*.png"))} if images else {}
         except OSError as error:
-            raise SnapshotError(f"{path} can't be read: {error.strerror}.") from error
-        except msgspec.DecodeError as error:
-            raise SnapshotError(f"{path} is not a snapshot of this auditor: {error}.") from error
-        if not images:
-            return snapshot
-        found = {image.stem: image.read_bytes() for image in sorted(path.parent.glob("*.png"))}
-        return msgspec.structs.replace(snapshot, images=found)
+            raise SnapshotError(f"{path} can't be read: {error.strerror}.", "snapshot-unreadable") from error
+        return msgspec.structs.replace(stored.SNAPSHOT.decode(data, str(path)), images=found)
 
-    def snapshots(self, *, images: bool = False) -> Iterator[tuple[str, Snapshot]]:
-        """All snapshots with their folders, one at a time, so that memory does not grow with
-        them."""
+    def readable(self) -> Iterator[Snapshot]:
+        """The snapshots that can be read, without images; one at a time, so that memory does not grow with them."""
         for directory in self.directories():
-            yield directory, self.load(directory, images=images)
+            with contextlib.suppress(SnapshotError):
+                yield self.load(directory)
 
     def images(self, directory: str) -> dict[str, str]:
         """Name → file name of the images beside a snapshot."""
@@ -128,14 +118,3 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-
-
-def slug(url: str) -> str:
-    """A short, harmless file name for a URL's path: `home` for the root."""
-    parts = urlsplit(url)
-    return slug_text(f"{parts.path} {parts.query}") or "home"
-
-
-def slug_text(text: str) -> str:
-    """Letters a–z, digits and hyphens only, at most 48 characters."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:48].strip("-")

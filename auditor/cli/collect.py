@@ -30,6 +30,6 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     store = Store(options["out"])
     with Progress(settings.lang or "en", len(collecting.urls) * len(collecting.devices)) as progress:
         asyncio.run(pipeline.collect(collecting, store, progress))
-    kept = [snapshot.audited for _, snapshot in store.snapshots()]
+    kept = [snapshot.audited for snapshot in store.readable()]
     click.echo(f"{sum(kept)} of {len(kept)} snapshots in {store.root}. Next: auditor judge {store.root}")
     return 0 if all(kept) else 3

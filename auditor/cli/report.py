@@ -33,7 +33,7 @@ def command(result: Path, name: str, lang: str, out: Path | None) -> None:
         data = result.read_bytes()
     except OSError as error:
         raise SnapshotError(f"{result} can't be read: {error.strerror}.") from error
-    report = report_json.decode(data)
+    report = report_json.decode(data, str(result))
     if name == "terminal" and out is None:
         telling.tell(report, ("terminal",), language, [result])
         return

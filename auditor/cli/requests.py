@@ -48,7 +48,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
     return CollectRequest(
         urls=urls(given, options["sources"], settings),
-        devices=tuple(dict.fromkeys(names)),
+        devices=tuple({name.casefold(): name for name in names}.values()),
         visit=VisitOptions(
             timeout=options["timeout"] or settings.timeout or VisitOptions().timeout,
             headers=dict(_header(text) for text in options["headers"]),

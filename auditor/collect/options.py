@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from auditor.devices import DEFAULT_DEVICES
+from auditor.model.scenario import Scenario, Station
 
 
 class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +46,15 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Listener(Protocol):
-    """Who is told what happens while pages are collected."""
+    """Who is told what happens while pages are collected.
 
-    def page_started(self, url: str, device: str) -> None:
+    engine: "" for a visit of ours, else the program that loads the station once more by itself ("lighthouse").
+    """
+
+    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None:
         """A visit has begun."""
 
-    def page_done(self, url: str, device: str, seconds: float) -> None:
+    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None:
         """A visit has ended."""
 
     def note(self, text: str) -> None:

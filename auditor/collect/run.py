@@ -1,27 +1,29 @@
-"""Collects all URLs on all devices: one browser, a few visits at a time, then Lighthouse."""
+"""Collects all stations under all scenarios: one browser, a few visits at a time, then Lighthouse."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 import msgspec
 
-from auditor import __version__, devices
+from auditor import __version__, devices, stations
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
 from auditor.collect.network import connections
 from auditor.collect.network.connections import Connection
 from auditor.collect.network.headers import origin
+from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
-from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
 from auditor.store import Store
@@ -32,8 +34,8 @@ CONNECTION_TIMEOUT = 8.0
 
 class _Job(msgspec.Struct, frozen=True):
     index: int
-    url: str
-    device: Device
+    station: Station
+    scenario: Scenario
 
 
 class Collection:
@@ -59,7 +61,7 @@ class Collection:
         self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
-        """Returns when every URL has a snapshot on every device, also where it says only why there is none.
+        """Returns when every station has a snapshot under every scenario, also where it says only why there is none.
 
         Raises UsageError for an unknown device and ProvisionError where there is no browser.
         """
@@ -69,17 +71,21 @@ class Collection:
         if self.request.ca_file is not None:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
         async with BrowserPool(chromium, self._trust()) as pool:
-            known = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
+            jobs = self._jobs(pool)
             self.store.create()
             versions = await self._versions(pool, tools)
-            pairs = [(url, device) for url in self.request.urls for device in known]
-            jobs = [_Job(index, url, device) for index, (url, device) in enumerate(pairs)]
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
             kept = await asyncio.gather(*visits)
         if self.request.lighthouse:
             await self._lighthouse(
                 [(job, folder) for job, folder in zip(jobs, kept, strict=True) if folder], tools, chromium
             )
+
+    def _jobs(self, pool: BrowserPool) -> list[_Job]:
+        """Every station under every scenario. Raises UsageError for an unknown device."""
+        places = stations.stations(self.request.urls, Redactor(self.request.visit.secrets()).text)
+        ways = stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
+        return [_Job(index, *pair) for index, pair in enumerate(itertools.product(places, ways))]
 
     def stop(self) -> None:
         """Ends the visits under way; those that have ended are kept."""
@@ -140,7 +146,7 @@ class Collection:
             snapshot = await self._visit(job, pool, tools)
         # A port that swallows what is sent to it keeps the probes waiting: not the visits.
         await self._probing
-        asked = self._connections.get(origin(job.url), Connection())
+        asked = self._connections.get(origin(job.station.url), Connection())
         final = await self._connection(snapshot.final_url) if snapshot.audited else asked
         snapshot = msgspec.structs.replace(
             snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
@@ -149,7 +155,7 @@ class Collection:
         begun = self._begun.get(job.index, time.monotonic())
         if not (snapshot.audited and self._has_lighthouse(job)):
             self._stored(folder)
-        self.listener.page_done(job.url, job.device.name, time.monotonic() - begun)
+        self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 
     def _turn(self, job: _Job) -> QueuePlace:
@@ -157,12 +163,12 @@ class Collection:
 
         def come() -> None:
             self._begun[job.index] = time.monotonic()
-            self.listener.page_started(job.url, job.device.name)
+            self.listener.page_started(job.station, job.scenario)
 
         return QueuePlace(self._visiting, come)
 
     def _has_lighthouse(self, job: _Job) -> bool:
-        return job.device.kind == "phone" and job.url in self._lighthouse_urls
+        return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
@@ -172,10 +178,10 @@ class Collection:
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        options = self._options(job.url)
+        options = self._options(job.station.url)
 
         def without(code: str, **parameters: str) -> Snapshot:
-            return not_audited(job.url, job.device, options, tools, CollectError(code, **parameters))
+            return not_audited(job.station, job.scenario, options, tools, CollectError(code, **parameters))
 
         if self.stopping.is_set():
             return without("interrupted")
@@ -184,7 +190,7 @@ class Collection:
         except ProvisionError:
             return without("browser-died")
         turn = self._turn(job)
-        visit = Visit(browser, job.url, job.device, options, tools, turn)
+        visit = Visit(browser, job.station, job.scenario, options, tools, turn)
         running = asyncio.ensure_future(visit.run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         try:
@@ -204,18 +210,19 @@ class Collection:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
         seen: set[str] = set()
         for job, folder in kept:
-            if job.url in seen or not self._has_lighthouse(job):
+            if job.station.url in seen or not self._has_lighthouse(job):
                 continue
-            seen.add(job.url)
+            seen.add(job.station.url)
             try:
                 if self.stopping.is_set():
                     raise CollectError("interrupted")
                 if tools is None:
                     raise CollectError("lighthouse-missing")
-                self.listener.page_started(job.url, "lighthouse")
+                self.listener.page_started(job.station, job.scenario, "lighthouse")
                 begun = time.monotonic()
-                found = await lighthouse.run(job.url, tools, chromium, self._options(job.url), spki=self._keys())
-                self.listener.page_done(job.url, "lighthouse", time.monotonic() - begun)
+                url = job.station.url
+                found = await lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys())
+                self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
                 self._amend(folder, found, [])
             except CollectError as error:
                 self._amend(folder, None, [Failure("lighthouse", error.code, error.parameters)])

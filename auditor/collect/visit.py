@@ -1,4 +1,4 @@
-"""One visit: one URL on one device, from a fresh context to a Snapshot, whatever happens meanwhile."""
+"""One visit: one station under one scenario, from a fresh context to a Snapshot, whatever happens meanwhile."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import code_of, navigate
 from auditor.collect.steps import Steps
 from auditor.errors import CollectError
-from auditor.model.device import Device
 from auditor.model.failure import Failure
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
 
@@ -34,7 +34,7 @@ DIALOG_LIMIT = 20
 
 
 class Visit:
-    """Collects one URL on one device. Use `run` once.
+    """Collects one station under one scenario. Use `run` once.
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
     snapshot: what it gave, as soon as it is there.
@@ -43,15 +43,17 @@ class Visit:
     def __init__(
         self,
         browser: Browser,
-        url: str,
-        device: Device,
+        station: Station,
+        scenario: Scenario,
         options: VisitOptions,
         tools: ToolVersions,
         turn: AbstractAsyncContextManager[object] | None = None,
     ) -> None:
         self.browser = browser
-        self.url = url
-        self.device = device
+        self.station = station
+        self.scenario = scenario
+        self.url = station.url
+        self.device = scenario.device
         self.options = options
         self.tools = tools
         self.network = NetworkLog()
@@ -80,9 +82,9 @@ class Visit:
                 self.snapshot = await self._in_time(page)
             return self.snapshot
         except CollectError as error:
-            return not_audited(self.url, self.device, self.options, self.tools, error)
+            return not_audited(self.station, self.scenario, self.options, self.tools, error)
         except (Error, TimeoutError) as error:
-            return not_audited(self.url, self.device, self.options, self.tools, code_of(error))
+            return not_audited(self.station, self.scenario, self.options, self.tools, code_of(error))
         finally:
             # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
             self.browser.remove_listener("disconnected", self._on_disconnected)
@@ -164,9 +166,9 @@ class Visit:
         if "axe" in found:
             tools = msgspec.structs.replace(tools, axe_core=found["axe"].version)
         snapshot = Snapshot(
-            url=self.url,
+            station=self.station,
+            scenario=self.scenario,
             final_url=final_url,
-            device=self.device,
             started=self.started,
             tools=tools,
             disabled=self.options.switched_off(),
@@ -206,21 +208,22 @@ class Visit:
             self._fatal.set_result(error)
 
 
-def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVersions, error: CollectError) -> Snapshot:
+def not_audited(
+    station: Station, scenario: Scenario, options: VisitOptions, tools: ToolVersions, error: CollectError
+) -> Snapshot:
     """The snapshot of a page that could not be audited: only the reason."""
-    redactor = Redactor(options.secrets())
-    parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
-    return Snapshot(
-        url=redactor.text(url),
-        final_url=redactor.text(url),
-        device=device,
+    snapshot = Snapshot(
+        station=station,
+        scenario=scenario,
+        final_url=station.url,
         started=now(),
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure("navigate", error.code, parameters)],
-        loopback=is_loopback(url),
+        failures=[Failure("navigate", error.code, error.parameters)],
+        loopback=is_loopback(station.url),
     )
+    return Redactor(options.secrets()).struct(snapshot)
 
 
 def now() -> str:

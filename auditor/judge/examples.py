@@ -75,7 +75,7 @@ def judged_facts(rule: Rule, example: Example) -> list[Judged]:
             "scheme": "https",
             "loopback": False,
         }
-        context.update({name: value for name, value in example.facts.items() if name in context})
+        context.update({name: value for name, value in example.facts.items() if name in context_variables()})
         judged.append(Judged(example, [subject], msgspec.convert(context, Context)))
     return judged
 

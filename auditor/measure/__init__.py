@@ -94,7 +94,7 @@ PIXELS = frozenset({"text_contrasts", "graphics", "field_edges"})
 
 
 def measure(snapshot: Snapshot) -> Facts:
-    """The facts of one page on one device."""
+    """The facts of one page under one scenario."""
     lists: dict[str, Any] = {}
     missing: dict[str, Failure] = {}
     for collection in COLLECTIONS:
@@ -110,7 +110,7 @@ def measure(snapshot: Snapshot) -> Facts:
 
 
 def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
-    """What compares the pages and devices of one site. Of pages that could not be audited only the connection counts.
+    """What compares the pages and scenarios of one site. Of pages that could not be audited only the connection counts.
 
     `snapshots` is gone through once, and nothing large is kept of each: there may be hundreds.
     """
@@ -146,6 +146,8 @@ def context(snapshot: Snapshot) -> Context:
         viewport_height=float(snapshot.device.viewport_height),
         scheme=urlsplit(snapshot.final_url).scheme,
         loopback=snapshot.loopback,
+        network=snapshot.scenario.network,
+        consent=snapshot.scenario.consent,
     )
 
 

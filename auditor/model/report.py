@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.result import CategoryScore, RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import ToolVersions
-from auditor.model.summary import DeviceScores, Quality, RuleSummary, Thing
+from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
 class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,16 +25,17 @@ class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One URL on one device.
+    """One station under one scenario.
 
+    scenario: its id, a key of Report.scenarios; "" if that is not known, of a snapshot that can't be read.
     audited: False where the page could not be loaded (`failures` say why): score and verdict are then None.
     directory: where its snapshot and images are, relative to result.json. images: name → file name there.
     settled: False where the page was measured while it still moved.
     """
 
-    url: str
+    station: Station
+    scenario: str
     final_url: str
-    device: Device
     audited: bool
     score: float | None
     coverage: float
@@ -66,9 +68,9 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
-    score.
+    score. scenarios: by id.
 
-    category_order, by_device, qualities, rules and things are its Summary.
+    category_order, by_scenario, qualities, rules and things are its Summary.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -82,10 +84,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     categories: dict[str, CategoryScore]
     category_descriptors: dict[str, CategoryDescriptor]
     category_order: list[str]
-    by_device: list[DeviceScores]
+    by_scenario: list[ScenarioScores]
     qualities: list[Quality]
     rules: dict[str, RuleSummary]
     things: list[Thing]
+    scenarios: dict[str, Scenario]
     pages: list[PageReport]
     site: SiteReport
     notices: list[Failure] = []

@@ -34,7 +34,7 @@ class Traits(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
 
-    id: the same for findings of one rule whose `traits` are equal, so the same on every device and in every audit.
+    id: the same for findings of one rule whose `traits` are equal, so the same in every scenario and audit.
     """
 
     id: str = ""

@@ -1,4 +1,4 @@
-"""A Snapshot: everything collected of one URL on one device in one visit."""
+"""A Snapshot: everything collected of one station under one scenario in one visit."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.rotation import RotationEvidence
+from auditor.model.scenario import Scenario, Station
 from auditor.model.timing import Timing
 from auditor.model.trials import Trials
 
-SNAPSHOT_VERSION = 1
+SNAPSHOT_VERSION = 2
+"""Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
 
 
 class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +54,9 @@ class TextTile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """One URL on one device.
+    """One station under one scenario.
 
+    plan: names of the collections of Facts that the visit was made for; None for all. Rules over others are not judged.
     `audited` is False where the page could not be loaded: then `failures` says why and nothing else is there.
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
@@ -61,9 +64,10 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     version: int = SNAPSHOT_VERSION
-    url: str
+    station: Station
+    scenario: Scenario
     final_url: str
-    device: Device
+    plan: list[str] | None = None
     started: str
     tools: ToolVersions
     audited: bool = True
@@ -89,3 +93,13 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []
     images: dict[str, bytes] = {}
+
+    @property
+    def url(self) -> str:
+        """The URL that was asked for."""
+        return self.station.url
+
+    @property
+    def device(self) -> Device:
+        """The scenario's device."""
+        return self.scenario.device

@@ -16,11 +16,11 @@ State = Literal["met", "partly", "not-met", "undecided"]
 
 
 class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
-    """A rule with its outcome over all pages and devices; None if it was judged nowhere.
+    """A rule with its outcome over all visits; None if it was judged nowhere.
 
     order: its place among all rules, from 1. priority: its place among what to fix, from 1; None if it did not fail
-    or is advice. outcomes: how many pages and devices had which. count: the elements that failed, each once for all
-    devices; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
+    or is advice. outcomes: how many visits had which. count: the elements that failed, each once for all
+    scenarios; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
     """
 
     outcome: Outcome | None
@@ -40,11 +40,11 @@ class FindingReference(msgspec.Struct, frozen=True):
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
-    """The findings of one rule and one outcome that are the same fault: forty cards, twelve pages and two devices.
+    """The findings of one rule and one outcome that are the same fault: forty cards, twelve pages and two scenarios.
 
-    id: the same in another audit while `first` is the same finding. count: its elements, each once for all devices.
+    id: the same in another audit while `first` is the same finding. count: its elements, each once for all scenarios.
     pages: indexes in Report.pages, each once. first: the finding that stands for all. uniform: all say the same in
-    words. places: each the findings that say the same of one element of one address, one for each device.
+    words. places: each the findings that say the same of one element of one station, one for each scenario.
     """
 
     id: str
@@ -68,20 +68,21 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     undecided: int
 
 
-class DeviceScores(msgspec.Struct, frozen=True, kw_only=True):
-    """The mean scores, 0–100, of the pages on one device: as a whole and by category; None if nothing was decided."""
+class ScenarioScores(msgspec.Struct, frozen=True, kw_only=True):
+    """The mean scores, 0–100, of the pages under one scenario (its id): as a whole and by category, None if nothing
+    was decided."""
 
-    device: str
+    scenario: str
     score: float | None
     categories: dict[str, float | None]
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """rules: by id. things: what to fix first, the most urgent before the others, then advice, then what was not
-    decided. qualities, category_order: in the order of the report. by_device: in the order of the pages."""
+    decided. qualities, category_order: in the order of the report. by_scenario: in the order of the pages."""
 
     rules: dict[str, RuleSummary]
     things: list[Thing]
     qualities: list[Quality]
     category_order: list[str]
-    by_device: list[DeviceScores]
+    by_scenario: list[ScenarioScores]

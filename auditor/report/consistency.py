@@ -20,7 +20,9 @@ def _pages_are_there(report: Report) -> bool:
     named = [page for thing in report.things for page in thing.pages]
     named += [page for rule in report.rules.values() for page in rule.pages]
     named += [report.worst] if report.worst is not None else []
-    return all(0 <= page < len(report.pages) for page in named)
+    return all(0 <= page < len(report.pages) for page in named) and all(
+        each.scenario in report.scenarios for each in report.by_scenario
+    )
 
 
 def _findings_are_there(report: Report) -> bool:

@@ -24,7 +24,16 @@ from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.pictures.gallery import BOXES
 from auditor.report.view import prepare
-from auditor.report.words.places import device_label, host, place, sentence, short_url, tally
+from auditor.report.words.places import (
+    device_label,
+    host,
+    page_label,
+    place,
+    scenario_label,
+    sentence,
+    short_url,
+    tally,
+)
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import strings
 
@@ -55,6 +64,8 @@ def render(report: Report, language: Language, images: Images) -> str:
             message_of=lambda finding: line(finding.message.in_language(language), 300),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
+            scenario_label=lambda scenario: scenario_label(scenario, words),
+            page_label=lambda page: page_label(report, page, words),
             tally=lambda count, pages: tally(report, count, pages, words),
             place=lambda page: place(report, page, words),
             short_url=lambda page: short_url(report, page),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from auditor import stored
 from auditor.errors import SnapshotError
 from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.model.text import Language
@@ -30,19 +31,11 @@ def encode(report: Report) -> bytes:
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
-def decode(data: bytes) -> Report:
-    """The Report in a result.json. Raises SnapshotError where it is none of this version."""
-    try:
-        version = msgspec.json.decode(data, type=_Version).schema_version
-        if version != SCHEMA_VERSION:
-            raise SnapshotError(
-                f"This result has schema version {version}; this auditor reads version {SCHEMA_VERSION}."
-            )
-        report = msgspec.json.decode(data, type=Report)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SnapshotError(f"This is not a result.json of the auditor: {error}.") from None
+def decode(data: bytes, where: str = "This file") -> Report:
+    """The Report in a result.json. Raises SnapshotError, in a sentence that begins with `where`."""
+    report = stored.RESULT.decode(data, where)
     if not is_consistent(report):
-        raise SnapshotError("This is not a result.json as the auditor wrote it: it points at what it does not hold.")
+        raise SnapshotError(f"{where} is not as the auditor wrote it: it points at what it does not hold.")
     return report
 
 
@@ -54,13 +47,9 @@ def schema() -> dict[str, Any]:
         "$id": _SCHEMA_ID,
         "title": "Result of a mobile audit",
         "description": "What `auditor audit` writes as result.json: scores, verdict, rules, and the results of each "
-        "page on each device.",
+        "station under each scenario.",
         **found,
     }
-
-
-class _Version(msgspec.Struct, frozen=True):
-    schema_version: int
 
 
 def _encodable(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""junit.xml for continuous integration: a test suite for each page on each device, a test case for each rule.
+"""junit.xml for continuous integration: a test suite for each station under each scenario, a test case for each rule.
 
 A failed rule is a failure, a page that could not be audited an error. What does not apply, what could not be decided or
 measured, and advice that is not followed are skipped with their reason: none of them is a success, none fails a build
@@ -16,7 +16,7 @@ from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
 from auditor.report import Images
-from auditor.report.words.places import device_label, place, sentence
+from auditor.report.words.places import named_station, page_label, place, sentence
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
 
@@ -32,8 +32,8 @@ def render(report: Report, language: Language, images: Images) -> bytes:  # noqa
     words = strings(language)
     root = ET.Element("testsuites")
     for number, page in enumerate(report.pages):
-        name = f"{page.url} ({device_label(page.device.name, words)})"
-        suite = _suite(root, name, page.url, page.started or report.started)
+        name = named_station(page.station, page_label(report, page, words))
+        suite = _suite(root, name, page.station.url, page.started or report.started)
         if page.audited:
             for result in page.results:
                 _case(suite, result, report, number, words)
@@ -44,7 +44,7 @@ def render(report: Report, language: Language, images: Images) -> bytes:  # noqa
             error.text = "\n".join(plain(failure.code) for failure in page.failures)
         _close(suite)
     if report.site.results:
-        suite = _suite(root, words("site_row"), report.pages[0].url if report.pages else "", report.started)
+        suite = _suite(root, words("site_row"), report.pages[0].station.url if report.pages else "", report.started)
         for result in report.site.results:
             _case(suite, result, report, None, words)
         _close(suite)

@@ -7,8 +7,9 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
+from auditor.model.scenario import Scenario, Station
 from auditor.model.text import Language
-from auditor.report.words.places import device_label
+from auditor.report.words.places import scenario_label
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import strings
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 _URL_LENGTH = 100
-_LIGHTHOUSE = "lighthouse"
-"""Stands where a device does while Lighthouse loads a page for itself: shown, but no page of the total."""
 
 
 def is_live(stream: TextIO) -> bool:
@@ -28,8 +27,8 @@ def is_live(stream: TextIO) -> bool:
 class Progress:
     """Shows which page is being collected. A context manager; the methods may be called in any order.
 
-    `total` is the number of pages times devices, None where it is not known. On a terminal a line with what runs at
-    the moment replaces itself and is gone at the end; elsewhere each finished page leaves one line.
+    `total` is the number of stations times scenarios, None where it is not known. On a terminal a line with what runs
+    at the moment replaces itself and is gone at the end; elsewhere each finished page leaves one line.
     """
 
     def __init__(
@@ -39,7 +38,7 @@ class Progress:
         self._total = total
         self._stream = stream if stream is not None else sys.stderr
         self._live = is_live(self._stream) if live is None else live
-        self._running: dict[tuple[str, str], None] = {}
+        self._running: dict[tuple[str, str], None] = {}  # as shown: what, under what
         self._done = 0
         self._status: Status | None = None
 
@@ -60,24 +59,19 @@ class Progress:
             self._status.stop()
             self._status = None
 
-    def page_started(self, url: str, device: str) -> None:
-        """`url` is being loaded on `device` (the device's name)."""
-        self._running[url, device] = None
+    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None:
+        """A station is being loaded, by `engine` if it is not a visit of ours."""
+        self._running[self._visit(station, scenario, engine)] = None
         self._refresh()
 
-    def page_done(self, url: str, device: str, seconds: float) -> None:
-        """`url` on `device` was collected, or given up, after `seconds`."""
-        self._running.pop((url, device), None)
-        counted = device != _LIGHTHOUSE
-        self._done += counted
+    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None:
+        """A station was collected, or given up, after `seconds`; what an engine loaded is no page of the total."""
+        url, under = self._visit(station, scenario, engine)
+        self._running.pop((url, under), None)
+        self._done += not engine
         if self._status is None:
-            line = self._words(
-                "progress.done",
-                url=plain(url, _URL_LENGTH),
-                device=self._device(device),
-                seconds=self._words.number(seconds, 1),
-            )
-            self._write(f"[{self._count()}] {line}" if counted else line)
+            line = self._words("progress.done", url=url, scenario=under, seconds=self._words.number(seconds, 1))
+            self._write(line if engine else f"[{self._count()}] {line}")
         self._refresh()
 
     def note(self, text: str) -> None:
@@ -95,10 +89,7 @@ class Progress:
             return
         from rich.text import Text
 
-        names = [
-            self._words("progress.page", url=plain(url, _URL_LENGTH), device=self._device(device))
-            for url, device in self._running
-        ]
+        names = [self._words("progress.page", url=url, scenario=under) for url, under in self._running]
         line = "  ".join([self._count(), *names])
         self._status.update(Text(line, overflow="ellipsis", no_wrap=True))
 
@@ -107,5 +98,6 @@ class Progress:
             return self._words.count("progress.counting_open", self._done)
         return self._words("progress.counting", done=self._done, total=self._total)
 
-    def _device(self, name: str) -> str:
-        return device_label(name, self._words, inline=True)
+    def _visit(self, station: Station, scenario: Scenario, engine: str) -> tuple[str, str]:
+        under = self._words.named("source", engine) if engine else scenario_label(scenario, self._words, inline=True)
+        return plain(station.url, _URL_LENGTH), under

@@ -1,4 +1,4 @@
-"""A calm summary for the terminal: score and verdict, the categories on each device, what to fix first, where the
+"""A calm summary for the terminal: score and verdict, the categories under each scenario, what to fix first, where the
 rest is."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from auditor.model.result import RuleResult
 from auditor.model.summary import RuleSummary
 from auditor.model.text import Language
 from auditor.report.findings import Findings
-from auditor.report.words.places import device_label, host, place, sentence, tally
+from auditor.report.words.places import host, place, scenario_label, sentence, tally
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
 
@@ -58,15 +58,16 @@ class _Page:
             yield from self._wrapped(words("score.worst", score=words.score(worst.score), place=where))
 
     def scores(self) -> Iterator[str]:
-        """One line a category, one column a device."""
+        """One line a category, one column a scenario."""
         report, words = self.report, self.words
         rows = [(category.title.in_language(words.language), category.id) for category in report.ordered_categories]
-        labels = [plain(device_label(each.device, words), 14) for each in report.by_device]
+        columns = report.by_scenario
+        labels = [plain(scenario_label(report.scenarios[each.scenario], words), 14) for each in columns]
         first = min(max([len(title) for title, _ in rows] + [12]), self.width - 2 - sum(len(x) + 3 for x in labels))
         yield " " * (2 + first) + "".join(f"   {label}" for label in labels)
         for title, category in rows:
-            yield self._row(title, first, labels, [each.categories.get(category) for each in report.by_device])
-        total = [each.score for each in report.by_device]
+            yield self._row(title, first, labels, [each.categories.get(category) for each in columns])
+        total = [each.score for each in columns]
         yield self._styled(self._row(words("terminal.overall"), first, labels, total), _BOLD)
 
     def _row(self, title: str, first: int, labels: list[str], scores: list[float | None]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import CategoryScore, Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
+from auditor.model.scenario import Scenario
 from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
@@ -27,7 +29,7 @@ PLACES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """One element of one address, with the pages on which it was found at fault, one for each device."""
+    """One element of one station, with the pages on which it was found at fault, one for each scenario."""
 
     finding: Finding
     pages: tuple[int, ...]
@@ -74,11 +76,11 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """A category, its score as a whole and on each device, its rules by outcome."""
+    """A category, its score as a whole and under each scenario, its rules by outcome."""
 
     category: CategoryDescriptor
     score: CategoryScore | None
-    by_device: tuple[float | None, ...]
+    by_scenario: tuple[float | None, ...]
     failed: tuple[RuleView, ...]
     advice: tuple[RuleView, ...]
     undecided: tuple[RuleView, ...]
@@ -89,10 +91,14 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page on one device; `legend` are the rules that failed on it, with the findings made here."""
+    """One station under one scenario; `legend` are the rules that failed on it, with the findings made here.
+
+    device: the scenario's, None if that is not known.
+    """
 
     index: int
     page: PageReport
+    device: Device | None
     screen: Screen | None
     legend: tuple[tuple[RuleView, tuple[Finding, ...]], ...]
 
@@ -125,8 +131,8 @@ class View:
     """The whole report."""
 
     report: Report
-    devices: tuple[str, ...]
-    device_scores: tuple[float | None, ...]
+    scenarios: tuple[Scenario, ...]
+    scenario_scores: tuple[float | None, ...]
     qualities: tuple[Quality, ...]
     failed: tuple[RuleView, ...]
     categories: tuple[CategoryView, ...]
@@ -164,8 +170,8 @@ def prepare(report: Report, images: Images, words: Strings) -> View:
     failed = tuple(rules[rule.id] for rule in report.to_fix)
     return View(
         report=report,
-        devices=tuple(each.device for each in report.by_device),
-        device_scores=tuple(each.score for each in report.by_device),
+        scenarios=tuple(report.scenarios[each.scenario] for each in report.by_scenario),
+        scenario_scores=tuple(each.score for each in report.by_scenario),
         qualities=tuple(report.qualities),
         failed=failed,
         categories=tuple(_category(report, category, list(rules.values())) for category in report.ordered_categories),
@@ -221,7 +227,7 @@ def _category(report: Report, category: CategoryDescriptor, rules: list[RuleView
     return CategoryView(
         category=category,
         score=report.categories.get(category.id),
-        by_device=tuple(each.categories.get(category.id) for each in report.by_device),
+        by_scenario=tuple(each.categories.get(category.id) for each in report.by_scenario),
         failed=tuple(sorted(having("failed", advisory=False), key=lambda view: view.rule.priority or 0)),
         advice=having("failed", advisory=True),
         undecided=having("cantTell"),
@@ -238,7 +244,9 @@ def _page(report: Report, index: int, failed: tuple[RuleView, ...], pictures: Ga
         for page, result in view.results
         if page == index and result.outcome == "failed"
     )
-    return PageView(index, report.pages[index], pictures.screens.get(index), legend)
+    scenario = report.scenarios.get(report.pages[index].scenario)
+    device = scenario.device if scenario is not None else None
+    return PageView(index, report.pages[index], device, pictures.screens.get(index), legend)
 
 
 def _missing(report: Report, views: list[RuleView], words: Strings) -> list[MissingView]:

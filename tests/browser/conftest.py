@@ -15,6 +15,7 @@ from auditor.collect.visit import Visit
 from auditor.devices import resolve
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
+from auditor.stations import scenarios, stations
 
 Result = TypeVar("Result")
 Run = Callable[[Coroutine[Any, Any, Result]], Result]
@@ -52,8 +53,9 @@ def visit(run: Run[Any], pool: BrowserPool) -> Visitor:
 
     def go(url: str, device: str = "phone", **options: Any) -> Snapshot:
         async def once() -> Snapshot:
-            chosen = resolve(device, pool.playwright.devices)
-            work = Visit(await pool.get(), url, chosen, VisitOptions(**options), ToolVersions(auditor="test"))
+            (station,) = stations([url])
+            (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
+            work = Visit(await pool.get(), station, scenario, VisitOptions(**options), ToolVersions(auditor="test"))
             return await work.run()
 
         return run(once())

@@ -62,7 +62,11 @@ def test_an_audit_writes_its_report_twice_the_same(site: Site, tmp_path: Path) -
         assert "Traceback" not in ran.stderr
         assert ran.returncode in (0, 1)
     first, second = result(tmp_path / "first"), result(tmp_path / "second")
-    assert [one["device"]["name"] for one in first["pages"]] == ["phone", "tablet"]
+    assert [one["scenario"] for one in first["pages"]] == ["phone", "tablet"]
+    assert {name: one["device"]["kind"] for name, one in first["scenarios"].items()} == {
+        "phone": "phone",
+        "tablet": "tablet",
+    }
     assert all(len(one["categories"]) == 6 for one in first["pages"])
     assert without_times(first) == without_times(second)
 
@@ -177,7 +181,7 @@ def test_urls_from_a_file_and_from_standard_input(site: Site, tmp_path: Path) ->
     (tmp_path / "urls.txt").write_text(f"# the shop\n\n{site.origin}/\n{site.origin}/\n")
     ran = audit("--from", tmp_path / "urls.txt", "--device", "phone", "--format", "json", "--out", tmp_path / "o")
     assert ran.returncode in (0, 1)
-    assert [one["url"] for one in result(tmp_path / "o")["pages"]] == [f"{site.origin}/"]
+    assert [one["station"]["url"] for one in result(tmp_path / "o")["pages"]] == [f"{site.origin}/"]
 
 
 def test_only_and_skip_choose_rules(site: Site, tmp_path: Path) -> None:
@@ -200,7 +204,7 @@ def test_configuration_sets_limits_and_the_command_line_wins(site: Site, tmp_pat
     configuration.write_text('devices = ["tablet"]\nformats = ["json"]\n[limits.dom-size]\nmost_elements = 3\n')
     audit(f"{site.origin}/", "--config", configuration, "--device", "phone", "--out", tmp_path / "o")
     report = result(tmp_path / "o")
-    assert [one["device"]["name"] for one in report["pages"]] == ["phone"]
+    assert [one["scenario"] for one in report["pages"]] == ["phone"]
     assert "dom-size" in {found["rule"] for found in report["pages"][0]["results"] if found["outcome"] == "failed"}
 
 

@@ -79,7 +79,7 @@ def _failed(results: list[RuleResult]) -> dict[str, list[str]]:
 
 
 def _of(page: PageReport) -> str:
-    return urlsplit(page.url).path
+    return urlsplit(page.station.url).path
 
 
 def test_the_demo_says_both_verdicts_and_where_the_reports_are(demo: Demo) -> None:
@@ -91,12 +91,12 @@ def test_the_demo_says_both_verdicts_and_where_the_reports_are(demo: Demo) -> No
 def test_everything_was_audited_without_a_step_that_failed(demo: Demo) -> None:
     for report in (demo.good, demo.bad):
         assert len(report.pages) == 8
-        assert [(page.url, page.failures) for page in report.pages if page.failures or not page.audited] == []
+        assert [(page.station.url, page.failures) for page in report.pages if page.failures or not page.audited] == []
 
 
 def test_the_good_shop_is_compliant_and_nothing_is_found_in_it(demo: Demo) -> None:
     found = {
-        (_of(page), page.device.kind, rule): selectors
+        (_of(page), demo.good.scenarios[page.scenario].device.kind, rule): selectors
         for page in demo.good.pages
         for rule, selectors in _failed(page.results).items()
         if rule not in TIMED
@@ -116,7 +116,7 @@ def test_every_fault_that_was_planted_is_found_and_nothing_else(demo: Demo, brow
     differences: list[str] = []
     with demo_shop("bad") as shop:
         for page in demo.bad.pages:
-            device = page.device
+            device = demo.bad.scenarios[page.scenario].device
             planted = _planted(_of(page), device.kind)
             found = _failed(page.results)
             context = browser.new_context(

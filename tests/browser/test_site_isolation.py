@@ -14,6 +14,7 @@ from auditor.collect.visit import Visit
 from auditor.devices import resolve
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import Chromium
+from auditor.stations import scenarios, stations
 from tests.site import Site, page
 
 FULL = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
@@ -26,9 +27,10 @@ def test_nested_frames_in_other_processes_are_measured_where_they_stand() -> Non
     async def look(url: str) -> Snapshot:
         chromium = Chromium(path=Path(str(FULL)), kind="chromium", origin="test")
         async with BrowserPool(chromium, ("--site-per-process",)) as pool:
-            device = resolve("phone", pool.playwright.devices)
+            (station,) = stations([url])
+            (scenario,) = scenarios([resolve("phone", pool.playwright.devices)])
             options = VisitOptions(examples=True)
-            return await Visit(await pool.get(), url, device, options, ToolVersions(auditor="test")).run()
+            return await Visit(await pool.get(), station, scenario, options, ToolVersions(auditor="test")).run()
 
     bare = "<style>body{margin:0}</style>"
     routes = {

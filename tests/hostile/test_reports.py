@@ -76,7 +76,7 @@ def hostile_report(text: str) -> Report:
         started=text,
     )
     missing = a_page(text, device, audited=False, score=None, verdict=None, failures=failures)
-    return a_report([page, missing], [rule, CONTRAST], started=text, notices=failures)
+    return a_report([page, missing], [rule, CONTRAST], devices=[device], started=text, notices=failures)
 
 
 class Document(HTMLParser):

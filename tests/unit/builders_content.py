@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from builders_visits import visited
 
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -93,9 +94,7 @@ def a_page(
         carousels=[],
     )
     snapshot = Snapshot(
-        url="https://shop.example/",
-        final_url="https://shop.example/",
-        device=PHONE,
+        **visited("https://shop.example/", PHONE),
         started="",
         tools=ToolVersions(auditor="test"),
         frames=[top],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders_visits import visited
+
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
@@ -97,9 +99,7 @@ def a_snapshot(*frames: Evidence, **changes: Any) -> Snapshot:
         scale=3.0, user_agent="", is_mobile=True, has_touch=True,
     )  # fmt: skip
     facts: dict[str, Any] = {
-        "url": SHOP,
-        "final_url": SHOP,
-        "device": device,
+        **visited(SHOP, device),
         "started": "2026-01-01T00:00:00+00:00",
         "tools": ToolVersions(auditor="0"),
         "frames": list(frames),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from builders_touch import PHONE
+from builders_visits import visited
 
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.texts import TextBlock, TextElement, TextRun, TextsEvidence, TextStretch, TextStyle
@@ -125,9 +126,7 @@ def a_page(*blocks: Any, frames: tuple[Evidence, ...] = (), viewport: ViewportEv
     """A page with these blocks, and these frames in it."""
     top = Evidence(url="", texts=texts(*blocks), viewport=viewport or a_viewport())
     return Snapshot(
-        url="http://shop.example/",
-        final_url="http://shop.example/",
-        device=PHONE,
+        **visited("http://shop.example/", PHONE),
         started="",
         tools=ToolVersions(auditor="test"),
         frames=[top, *frames],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders_visits import visited
+
 from auditor.measure.touch.targets import measure_primary_actions, measure_targets
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -104,9 +106,7 @@ def a_snapshot(
 ) -> Snapshot:
     """A page on a phone with these targets, each painted over the ones before it."""
     return Snapshot(
-        url="https://shop.example/",
-        final_url="https://shop.example/",
-        device=PHONE,
+        **visited("https://shop.example/", PHONE),
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="0"),
         frames=[a_frame(*targets, windows=windows, forms=forms, viewport=viewport), *more_frames],

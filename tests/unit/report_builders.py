@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from builders_visits import PHONE, TABLET, a_scenario, a_station
 from PIL import Image, ImageDraw, ImageFont
 
 from auditor.judge.summary import summarise
@@ -21,8 +23,6 @@ from auditor.model.snapshot import ToolVersions
 from auditor.model.text import Text
 
 WEIGHTS: dict[Impact, float] = {"minor": 1, "moderate": 3, "serious": 7, "critical": 10}
-PHONE = Device("phone", "phone", 390, 664, 390, 844, 3.0, "Mozilla/5.0 (iPhone)")
-TABLET = Device("tablet", "tablet", 820, 1180, 820, 1180, 2.0, "Mozilla/5.0 (iPad)")
 
 
 def a_text(en: str, fr: str | None = None) -> Text:
@@ -103,9 +103,9 @@ def a_result(rule: RuleDescriptor | None = None, outcome: Outcome = "passed", **
 def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes: Any) -> PageReport:
     """An audited page on which nothing was judged, unless changed."""
     values: dict[str, Any] = {
-        "url": url,
+        "station": a_station(url),
+        "scenario": a_scenario(device).id,
         "final_url": url,
-        "device": device,
         "audited": True,
         "score": 74.2,
         "coverage": 0.94,
@@ -123,13 +123,16 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
 
 def known(page: PageReport) -> PageReport:
     """`page` with the ids of its findings."""
-    return msgspec.structs.replace(page, results=identified(page.results, address(page.url), [page.url]))
+    return msgspec.structs.replace(
+        page, results=identified(page.results, address(page.station.url), [page.station.url])
+    )
 
 
 def a_report(
     pages: list[PageReport] | None = None,
     rules: list[RuleDescriptor] | None = None,
     descriptors: list[CategoryDescriptor] | None = None,
+    devices: Sequence[Device] = (PHONE, TABLET),
     **changes: Any,
 ) -> Report:
     """A report of one page on a phone whose touch targets fail, unless changed."""
@@ -148,6 +151,7 @@ def a_report(
         ),
         "categories": {category.id: CategoryScore(score=61.5, coverage=0.94) for category in descriptors},
         "category_descriptors": {category.id: category for category in descriptors},
+        "scenarios": {each.id: each for each in map(a_scenario, devices)},
         "pages": pages,
         "site": SiteReport(score=None, coverage=0.0, categories={}, results=[]),
     }
@@ -155,6 +159,7 @@ def a_report(
     summary = summarise(
         values["pages"],
         values["site"],
+        values["scenarios"],
         {rule.id: rule for rule in rules},
         values["category_descriptors"],
         values["gate"],
@@ -165,7 +170,9 @@ def a_report(
 def summarised(report: Report, **changes: Any) -> Report:
     """`report` with `changes`, and the summary that belongs to them."""
     changed = msgspec.structs.replace(report, **changes)
-    summary = summarise(changed.pages, changed.site, changed.rules, changed.category_descriptors, changed.gate)
+    summary = summarise(
+        changed.pages, changed.site, changed.scenarios, changed.rules, changed.category_descriptors, changed.gate
+    )
     return msgspec.structs.replace(changed, **msgspec.structs.asdict(summary))
 
 

@@ -4,25 +4,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from builders_visits import a_station, visited
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import SnapshotError, UsageError
-from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.store import Store, slug, slug_text
-
-DEVICE = Device(
-    name="phone", kind="phone", viewport_width=390, viewport_height=664, screen_width=390, screen_height=844, scale=3.0,
-    user_agent="x",
-)  # fmt: skip
+from auditor.store import Store
 
 
 def a_snapshot(**changes: object) -> Snapshot:
     plain = Snapshot(
-        url="https://shop.example/a?b=c", final_url="https://shop.example/a", device=DEVICE,
+        **{**visited("https://shop.example/a?b=c"), "final_url": "https://shop.example/a"},
         started="2026-01-01T00:00:00+00:00", tools=ToolVersions(auditor="1"),
         frames=[Evidence(url="https://shop.example/a")], failures=[Failure("axe", "step-timeout", {"seconds": "15"})],
     )  # fmt: skip
@@ -46,22 +41,11 @@ def test_any_string_of_a_page_survives_the_disk(text: str) -> None:
     assert msgspec.json.decode(msgspec.json.encode(snapshot), type=Snapshot) == snapshot
 
 
-@given(text=st.text(max_size=300))
-def test_slugs_are_harmless_file_names(text: str) -> None:
-    name = slug_text(text)
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert len(name) <= 48
-
-
-def test_the_root_of_a_site_is_home() -> None:
-    assert slug("https://shop.example/") == "home"
-
-
 def test_the_folder_of_an_earlier_audit_is_used_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.create()
     store.save(0, a_snapshot())
-    store.save(1, a_snapshot(url="https://shop.example/gone"))
+    store.save(1, a_snapshot(station=a_station("https://shop.example/gone")))
     store.create()
     assert store.directories() == []
 
@@ -84,10 +68,11 @@ def test_images_outside_the_folder_are_not_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "not a snapshot"),
-        (b"{}", "not a snapshot"),
-        (b'{"version": 99}', "version 99"),
-        (b'{"version": 1}', "a snap"),
+        (b"", "no snapshot"),
+        (b"{}", "no snapshot"),
+        (b"[" * 100_000, "no snapshot"),
+        (b"\xff\xfe", "no snapshot"),
+        (b'{"version": 2}', "missing required field"),
     ],
 )
 def test_damaged_snapshots_are_named_in_one_sentence(tmp_path: Path, content: bytes, said: str) -> None:

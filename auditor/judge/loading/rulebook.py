@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -39,6 +39,17 @@ class Rulebook(msgspec.Struct, frozen=True):
         unwanted = self._named(skip)
         kept = {id_: rule for id_, rule in self.rules.items() if id_ in wanted - unwanted}
         return Rulebook(kept, self.categories)
+
+    def within(self, plan: Collection[str] | None) -> Rulebook:
+        """What is judged of a visit that was made for the collections `plan` (None: for all).
+
+        A category goes with its rules, but one that had no rule before stays as empty as it was.
+        """
+        if plan is None:
+            return self
+        kept = {id_: rule for id_, rule in self.rules.items() if rule.over in plan}
+        gone = {rule.category for rule in self.rules.values()} - {rule.category for rule in kept.values()}
+        return Rulebook(kept, {id_: category for id_, category in self.categories.items() if id_ not in gone})
 
     def with_limits(self, overrides: Mapping[str, Mapping[str, float | Mapping[str, float]]]) -> Rulebook:
         """The same rules with other limits: rule → limit → number, or number by kind of device (phone, tablet).

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from auditor.judge.summary.checklist import checklist
 from auditor.judge.summary.grouping import grouped
-from auditor.judge.summary.means import by_device
+from auditor.judge.summary.means import by_scenario
 from auditor.judge.summary.outcomes import RuleResults, in_order, results_by_rule
 from auditor.judge.summary.priorities import priorities
 from auditor.model.report import Gate, PageReport, SiteReport
@@ -17,11 +17,12 @@ from auditor.model.summary import RuleSummary, Summary, Thing
 def summarise(
     pages: Sequence[PageReport],
     site: SiteReport,
+    scenarios: Collection[str],
     rules: Mapping[str, RuleDescriptor],
     categories: Mapping[str, CategoryDescriptor],
     gate: Gate,
 ) -> Summary:
-    """The summary of judged pages, whose findings have their ids."""
+    """The summary of judged pages, whose findings have their ids. scenarios: the ids of those that the report knows."""
     ordered = in_order(categories)
     found = results_by_rule(pages, site, rules, ordered)
     ranks = {each.rule.id: rank for rank, each in enumerate(priorities(found), 1)}
@@ -34,7 +35,7 @@ def summarise(
         things=_by_priority(summaries, things),
         qualities=checklist(found, ordered, gate),
         category_order=[category.id for category in ordered],
-        by_device=by_device(pages, ordered),
+        by_scenario=by_scenario(pages, scenarios, ordered),
     )
 
 

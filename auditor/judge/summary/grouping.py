@@ -1,4 +1,4 @@
-"""Findings that are one fault seen many times: forty cards, twelve pages and two devices make one thing."""
+"""Findings that are one fault seen many times: forty cards, twelve pages and two scenarios make one thing."""
 
 from __future__ import annotations
 
@@ -79,10 +79,10 @@ def _thing(rule: str, group: Sequence[_Occurrence], pages: Sequence[PageReport],
     elements: set[tuple[str, str]] = set()
     places: dict[tuple[str, str, str], list[FindingReference]] = {}
     for at, finding in group:
-        url = pages[at.page].url if at.page is not None else ""
+        station = pages[at.page].station.id if at.page is not None else ""
         if finding.selector:
-            elements.add((url, finding.selector))
-        places.setdefault((url, finding.selector, finding.message.en), []).append(at)
+            elements.add((station, finding.selector))
+        places.setdefault((station, finding.selector, finding.message.en), []).append(at)
     return Thing(
         id=_id(rule, first.finding, taken),
         rule=rule,

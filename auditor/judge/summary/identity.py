@@ -103,7 +103,7 @@ class _Snippet(HTMLParser):
         self.text.append(data)
 
 
-@functools.lru_cache(maxsize=8192)  # an element is found on both devices, and by several rules
+@functools.lru_cache(maxsize=8192)  # an element is found under each scenario, and by several rules
 def _read(html: str) -> _Tag:
     snippet = _Snippet()
     snippet.feed(html)

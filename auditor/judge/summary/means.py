@@ -1,27 +1,30 @@
-"""The mean scores of the pages on each device."""
+"""The mean scores of the pages under each scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import fmean
 
 from auditor.model.report import PageReport
 from auditor.model.rule import CategoryDescriptor
-from auditor.model.summary import DeviceScores
+from auditor.model.summary import ScenarioScores
 
 
-def by_device(pages: Sequence[PageReport], categories: Sequence[CategoryDescriptor]) -> list[DeviceScores]:
-    """The scores of each device, in the order in which they first occur."""
+def by_scenario(
+    pages: Sequence[PageReport], scenarios: Collection[str], categories: Sequence[CategoryDescriptor]
+) -> list[ScenarioScores]:
+    """The scores of each scenario, in the order in which they first occur."""
     found: dict[str, list[PageReport]] = {}
     for page in pages:
-        found.setdefault(page.device.name, []).append(page)
-    return [_scores(device, own, categories) for device, own in found.items()]
+        if page.scenario in scenarios:
+            found.setdefault(page.scenario, []).append(page)
+    return [_scores(scenario, own, categories) for scenario, own in found.items()]
 
 
-def _scores(device: str, pages: Sequence[PageReport], categories: Sequence[CategoryDescriptor]) -> DeviceScores:
+def _scores(scenario: str, pages: Sequence[PageReport], categories: Sequence[CategoryDescriptor]) -> ScenarioScores:
     audited = [page for page in pages if page.audited]
-    return DeviceScores(
-        device=device,
+    return ScenarioScores(
+        scenario=scenario,
         score=_mean([page.score for page in audited]),
         categories={
             category.id: _mean(

@@ -1,4 +1,4 @@
-"""One rule over all pages and devices."""
+"""One rule over all stations and scenarios."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class RuleResults:
 
     @property
     def outcomes(self) -> Counter[Outcome]:
-        """How many pages and devices had which outcome."""
+        """How many visits had which outcome."""
         return Counter(result.outcome for _, result in self.results)
 
     @property
     def outcome(self) -> Outcome | None:
-        """The outcome over all pages and devices: the first that any of them has, of failed, cantTell, untested (unless
+        """The outcome over all visits: the first that any of them has, of failed, cantTell, untested (unless
         switched off), passed, untested, inapplicable. So what was not measured somewhere is never shown as passed. None
         if the rule was judged nowhere."""
         outcomes = self.outcomes
@@ -50,7 +50,7 @@ class RuleResults:
 
     @property
     def failed_subjects(self) -> int:
-        """How many subjects failed on all pages and devices together; one element on two devices counts twice."""
+        """How many subjects failed on all visits together; one element under two scenarios counts twice."""
         return sum(result.failed for _, result in self.results)
 
 

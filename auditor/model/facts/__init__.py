@@ -1,4 +1,4 @@
-"""Facts: what was measured of one page on one device, as flat, typed subjects that rules speak about."""
+"""Facts: what was measured of one page under one scenario, as flat, typed subjects that rules speak about."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ from auditor.model.facts.touch.hover import HoverFacts
 from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
 from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
 from auditor.model.failure import Failure
+from auditor.model.scenario import Consent
 
 
 class Context(msgspec.Struct, frozen=True):
     """The variables that every rule sees beside its subject's facts. Lengths in CSS px.
 
     `scheme` is "http" or "https" of the final URL; `loopback` says that the site is served from this machine.
+    `network` and `consent` are the scenario's.
     """
 
     device: DeviceKind
@@ -46,6 +48,8 @@ class Context(msgspec.Struct, frozen=True):
     viewport_height: float
     scheme: str
     loopback: bool
+    network: str = "as-is"
+    consent: Consent = "untouched"
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +107,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SiteFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What compares pages or devices of one site, measured from all its snapshots; judged by rules `over: site`."""
+    """What compares pages or scenarios of one site, measured from all its snapshots; judged by rules `over: site`."""
 
     context: Context
     missing: dict[str, Failure] = {}

@@ -9,6 +9,7 @@ from typing import Final
 
 from PIL import Image
 
+from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Finding
@@ -75,18 +76,19 @@ def gallery(
 
     def draw(index: int) -> None:
         page = report.pages[index]
-        image = _image(page, images)
-        if image is None:
+        image, scenario = _image(page, images), report.scenarios.get(page.scenario)
+        if image is None or scenario is None:
             return
+        device = scenario.device
         for thing, box in wanted.get(index, []):
             kind = report.rules[thing.rule].picture
-            if (picture := _detail(kind, image, page, findings.first(thing), box)) is not None:
+            if (picture := _detail(kind, image, device, findings.first(thing), box)) is not None:
                 found.crops[thing.id] = picture
             if thing.id in small and (picture := crop(image, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
         for thing in openings.get(index, []):
-            found.thumbs[thing.id] = opening(image, page.device.viewport_height)
-        found.screens[index] = _screen(page, image, marks.get(index, ()))
+            found.thumbs[thing.id] = opening(image, device.viewport_height)
+        found.screens[index] = _screen(device, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
@@ -94,9 +96,9 @@ def gallery(
     return found
 
 
-def _detail(kind: Kind, image: Image.Image, page: PageReport, finding: Finding, box: Box) -> Picture | None:
+def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
     """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand."""
-    if kind == "reach" and (picture := reach_picture(image, page.device, box, finding.outcome)) is not None:
+    if kind == "reach" and (picture := reach_picture(image, device, box, finding.outcome)) is not None:
         return picture
     return crop(image, box, DETAIL, finger=FINGER if kind == "fingertip" else 0.0)
 
@@ -111,8 +113,8 @@ def _keep_to_the_budget(found: Gallery, report: Report) -> None:
             found.screens[index] = replace(screen, picture=None)
 
 
-def _screen(page: PageReport, image: Image.Image, marks: Sequence[Mark]) -> Screen:
-    width = _WIDTHS[page.device.kind]
+def _screen(device: Device, image: Image.Image, marks: Sequence[Mark]) -> Screen:
+    width = _WIDTHS[device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
     return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 

@@ -1,26 +1,32 @@
-"""How pages and devices are called in a report."""
+"""How stations and scenarios are called in a report."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from auditor.model.failure import Failure
-from auditor.model.report import Report
+from auditor.model.report import PageReport, Report
+from auditor.model.scenario import Scenario, Station
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings
 
 
 def host(report: Report) -> str:
     """The hosts that were audited, with their ports; of more than two "…" stands for the rest."""
-    hosts = list(dict.fromkeys(_parts(page.url)[0] for page in report.pages))
+    hosts = _hosts(report)
     return plain(", ".join(hosts[:2]) + (", …" if len(hosts) > 2 else ""), 120)
 
 
 def short_url(report: Report, page: int) -> str:
-    """The path of a page where all pages are of one host, else the URL without its scheme."""
-    name, path = _parts(report.pages[page].url)
-    several = len({_parts(each.url)[0] for each in report.pages}) > 1
-    return plain(name + path if several else path, 120)
+    """The path of a page where all pages are of one host, else the URL without its scheme; its title without a URL."""
+    station = report.pages[page].station
+    name, path = _parts(station.url)
+    address = name + path if len(_hosts(report)) > 1 else path
+    return plain(address if station.url else station.title, 120)
+
+
+def _hosts(report: Report) -> list[str]:
+    return list(dict.fromkeys(_parts(page.station.url)[0] for page in report.pages if page.station.url))
 
 
 def device_label(name: str, strings: Strings, *, inline: bool = False) -> str:
@@ -28,22 +34,48 @@ def device_label(name: str, strings: Strings, *, inline: bool = False) -> str:
     return strings.named("device_inline" if inline else "device", name)
 
 
+def scenario_label(scenario: Scenario | None, strings: Strings, *, inline: bool = False) -> str:
+    """Its device, and what else is not as usual: "Phone", "Phone (consent refused)"; "" of one that is not known."""
+    if scenario is None:
+        return ""
+    label = device_label(scenario.device.name, strings, inline=inline)
+    network = [strings.named("network", scenario.network)] if scenario.network != "as-is" else []
+    consent = [strings.named("consent", scenario.consent)] if scenario.consent != "untouched" else []
+    return f"{label} ({', '.join([*network, *consent])})" if network or consent else label
+
+
+def page_label(report: Report, page: PageReport, strings: Strings, *, inline: bool = False) -> str:
+    """What a page was visited under."""
+    return scenario_label(report.scenarios.get(page.scenario), strings, inline=inline)
+
+
+def named_station(station: Station, label: str) -> str:
+    """ "https://shop.example/cart (Phone)"; the title of a station without a URL."""
+    name = station.url or station.title
+    return f"{name} ({label})" if label else name
+
+
 def place(report: Report, page: int | None, strings: Strings) -> str:
     """ "/cart, phone", or the site as a whole."""
     if page is None:
         return strings("site")
-    return f"{short_url(report, page)}, {device_label(report.pages[page].device.name, strings, inline=True)}"
+    return _joined(short_url(report, page), page_label(report, report.pages[page], strings, inline=True))
 
 
 def extent(report: Report, pages: list[int], strings: Strings) -> str:
-    """On how many pages and which devices: "3 pages, phone and tablet". "" for none."""
+    """On how many pages and under what: "3 pages, phone and tablet". "" for none."""
     if not pages:
         return strings("site")
-    urls = {report.pages[page].url for page in pages}
-    found = {report.pages[page].device.name for page in pages}
-    devices = [device_label(each.device, strings, inline=True) for each in report.by_device if each.device in found]
-    where = strings.count("pages", len(urls)) if len(urls) > 1 else short_url(report, pages[0])
-    return f"{where}, {strings.enumeration(devices)}"
+    places = {report.pages[page].station.id for page in pages}
+    found = {report.pages[page].scenario for page in pages}
+    scenarios = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
+    labels = [scenario_label(each, strings, inline=True) for each in scenarios]
+    where = strings.count("pages", len(places)) if len(places) > 1 else short_url(report, pages[0])
+    return _joined(where, strings.enumeration(labels))
+
+
+def _joined(where: str, label: str) -> str:
+    return f"{where}, {label}" if label else where
 
 
 def _parts(url: str) -> tuple[str, str]:
@@ -59,8 +91,8 @@ def tally(report: Report, count: int, pages: list[int], strings: Strings) -> str
     """How many places and where: "6 places · /cart, phone and tablet". The count of elements is left out if it says no
     more than the pages do, as for a page's speed."""
     where = extent(report, pages, strings)
-    addresses = {report.pages[page].url for page in pages}
-    return f"{strings.count('places', count)} · {where}" if count > max(1, len(addresses)) else where
+    stations = {report.pages[page].station.id for page in pages}
+    return f"{strings.count('places', count)} · {where}" if count > max(1, len(stations)) else where
 
 
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judge.evaluate import judge
+from auditor.judge.examples import check_static
 from auditor.judge.rule import Rule
 from auditor.model.facts import Facts, SiteFacts
 from auditor.model.facts.content.page import PageFacts
@@ -254,3 +255,20 @@ def test_a_fault_in_a_message_s_condition_is_the_rule_s_own() -> None:
     assert got.outcome == "untested"
     assert got.reason is not None
     assert got.reason.code == "rule-error"
+
+
+@pytest.mark.parametrize(
+    ("network", "consent", "outcome"),
+    [("as-is", "untouched", "inapplicable"), ("slow-4g", "untouched", "failed"), ("as-is", "refused", "failed")],
+)
+def test_a_rule_may_ask_for_the_scenario(network: str, consent: Any, outcome: str) -> None:
+    rule = a_rule(
+        when="network == 'slow-4g' || consent == 'refused'",
+        examples={
+            "passed": [{"elements": 10, "network": "slow-4g"}],
+            "failed": [{"elements": 11, "consent": "refused"}],
+        },
+    )
+    context = msgspec.structs.replace(PHONE, network=network, consent=consent)
+    assert result(rule, a_page(11), context=context).outcome == outcome
+    assert check_static(rule) == []

@@ -6,6 +6,7 @@ import random
 
 import msgspec
 import pytest
+from builders_visits import a_scenario
 from report_builders import (
     CATEGORIES,
     CONTRAST,
@@ -154,13 +155,13 @@ def test_two_categories_share_a_quality_in_the_order_of_the_documents() -> None:
     assert found[1].categories == ["content", "forms"]
 
 
-def test_a_device_has_the_mean_of_its_pages_that_were_scored() -> None:
+def test_a_scenario_has_the_mean_of_its_pages_that_were_scored() -> None:
     pages = [
         a_page(device=PHONE, score=50.0),
         a_page(device=PHONE, score=100.0),
         a_page(device=PHONE, audited=False, score=None),
         a_page(device=TABLET, score=10.0),
     ]
-    phone, tablet = a_report(pages, descriptors=CATEGORIES).by_device
-    assert (phone.device, phone.score, tablet.score) == ("phone", 75.0, 10.0)
+    phone, tablet = a_report(pages, descriptors=CATEGORIES).by_scenario
+    assert (phone.scenario, phone.score, tablet.score) == (a_scenario(PHONE).id, 75.0, 10.0)
     assert (phone.categories["touch"], phone.categories["forms"]) == (61.5, None)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders_touch import PHONE, WHITE, a_target
+from builders_visits import visited
 from PIL import Image, ImageDraw
 
 from auditor.measure.legibility.field_edges import measure_field_edges
@@ -26,9 +27,7 @@ URL = "https://shop.example/"
 def a_page(frame: Evidence, images: dict[str, bytes]) -> Snapshot:
     """A page of one document."""
     return Snapshot(
-        url=URL,
-        final_url=URL,
-        device=PHONE,
+        **visited(URL, PHONE),
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="0"),
         frames=[frame],

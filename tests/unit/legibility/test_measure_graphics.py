@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from builders_touch import PHONE
+from builders_visits import visited
 from PIL import Image, ImageDraw
 
 from auditor.collect.captures.graphic_tiles import MOST_TILES, graphic_tiles
@@ -100,9 +101,7 @@ def png(image: Image.Image) -> bytes:
 def a_page(frame: Evidence, images: dict[str, bytes], tiles: list[TextTile]) -> Snapshot:
     """A page of one document."""
     return Snapshot(
-        url=URL,
-        final_url=URL,
-        device=PHONE,
+        **visited(URL, PHONE),
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="0"),
         frames=[frame],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from builders_touch import PHONE
+from builders_visits import visited
 
 from auditor.measure.legibility.text_fit import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
 from auditor.model.evidence import Evidence
@@ -36,9 +37,7 @@ def fit(*texts: TextFit) -> TextFitEvidence:
 
 def a_snapshot(before: TextFitEvidence | None, trials: Trials | None) -> Snapshot:
     return Snapshot(
-        url="https://shop.example/",
-        final_url="https://shop.example/",
-        device=PHONE,
+        **visited("https://shop.example/", PHONE),
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="test"),
         frames=[Evidence(url="https://shop.example/", text_fit=before)],

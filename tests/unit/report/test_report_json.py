@@ -28,7 +28,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     turned = msgspec.structs.replace(report, rules=dict(reversed(report.rules.items())))
     assert encode(turned) == encode(report)
     assert encode(report).endswith(b"}\n")
-    assert b'\n  "schema_version": 1,\n' in encode(report)
+    assert b'\n  "schema_version": 2,\n' in encode(report)
 
 
 def test_the_file_is_valid_against_the_published_schema() -> None:
@@ -39,14 +39,16 @@ def test_the_file_is_valid_against_the_published_schema() -> None:
     validator.validate(content)
     content["pages"][0]["results"][0]["outcome"] = "perhaps"
     assert not validator.is_valid(content)
-    assert published["$id"] == "urn:mobile-ux-auditor:result:1"
+    assert published["$id"] == "urn:mobile-ux-auditor:result:2"
 
 
 def test_what_the_issue_promises_is_there() -> None:
     content = json.loads(encode(a_shop_report()))
-    assert {"tool", "score", "verdict", "categories", "rules", "pages", "site"} <= content.keys()
+    assert {"tool", "score", "verdict", "categories", "rules", "scenarios", "pages", "site"} <= content.keys()
     page = content["pages"][0]
-    assert {"url", "final_url", "device", "score", "coverage", "categories", "failures", "results"} <= page.keys()
+    assert {"station", "scenario", "final_url", "score", "coverage", "categories", "failures", "results"} <= page.keys()
+    assert page["station"] == {"id": "home", "url": "https://shop.example/", "journey": "", "number": 0, "title": ""}
+    assert content["scenarios"][page["scenario"]]["device"]["kind"] == "phone"
     result = page["results"][0]
     assert {"rule", "category", "impact", "outcome", "score", "findings"} <= result.keys()
     finding = result["findings"][0]
@@ -70,13 +72,12 @@ def test_no_number_is_written_that_json_does_not_know() -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "not a result.json"),
+        (b"", "no result"),
         (b"{}", "schema_version"),
-        (b"[1]", "not a result.json"),
-        (b'{"schema_version": 1}', "missing required field"),
-        (b'{"schema_version": 99, "new": true}', "schema version 99"),
-        (b"\xff\xfe", "not a result.json"),
-        (b"[" * 100_000, "not a result.json"),
+        (b"[1]", "no result"),
+        (b'{"schema_version": 2}', "missing required field"),
+        (b"\xff\xfe", "no result"),
+        (b"[" * 100_000, "no result"),
     ],
 )
 def test_a_broken_file_is_explained_in_one_sentence(data: bytes, says: str) -> None:

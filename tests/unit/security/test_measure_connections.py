@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from builders_security import DAY, NOW, a_certificate, a_redirect, a_request, a_visit, site_messages, site_outcomes
+from builders_visits import a_station
 
 from auditor.measure.security.site import part_of, site_connections, site_plain_http
 from auditor.model.failure import Failure
@@ -149,7 +150,10 @@ def test_where_the_user_gave_the_http_address_the_visit_itself_shows_the_redirec
         a_request("https://127.0.0.1:8443/"),
     ]
     snapshot = a_visit(
-        url="http://127.0.0.1:8000/", final_url="https://127.0.0.1:8443/", plain_http=None, requests=requests
+        station=a_station("http://127.0.0.1:8000/"),
+        final_url="https://127.0.0.1:8443/",
+        plain_http=None,
+        requests=requests,
     )
     (facts,) = site_plain_http([part_of(snapshot)])
     assert (facts.leads_to_https, facts.same_host, facts.permanent) == (True, True, False)

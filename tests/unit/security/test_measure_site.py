@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from builders_fields import a_field
 from builders_security import SHOP, a_visit, site_outcomes
+from builders_visits import a_station
 
 from auditor.measure import measure_site
 from auditor.measure.security.legal_links import find_legal, find_privacy
@@ -111,7 +112,7 @@ def test_links_that_could_not_be_read_leave_it_open() -> None:
 
 
 def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
-    other = with_links(final_url="https://other.example/", url="https://other.example/")
+    other = with_links(final_url="https://other.example/", station=a_station("https://other.example/"))
     facts = measure_site([a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other])
     assert [(site.domain, site.pages) for site in facts.site or []] == [("other.example", 1.0), ("shop.example", 1.0)]
 

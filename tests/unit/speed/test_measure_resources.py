@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from builders_visits import visited
 
 from auditor.measure.speed.resources import (
     measure_fonts,
@@ -28,7 +29,7 @@ SHOP = "https://www.shop.example/"
 def a_snapshot(**changes: Any) -> Snapshot:
     """A shop's page on a phone with two device pixels for a CSS px."""
     device = Device("phone", "phone", 390, 664, 390, 844, 2.0, "Test")
-    known: dict[str, Any] = {"url": SHOP, "final_url": SHOP, "device": device, "started": ""}
+    known: dict[str, Any] = {**visited(SHOP, device), "started": ""}
     return Snapshot(**{**known, "tools": ToolVersions(auditor="test"), "requests": [], **changes})
 
 

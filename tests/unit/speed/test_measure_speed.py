@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from builders_visits import visited
 
 from auditor.measure.speed.speed import measure_lighthouse, measure_timing, measure_transfer
 from auditor.model.device import Device, DeviceKind
@@ -23,9 +24,7 @@ def a_device(kind: DeviceKind = "phone") -> Device:
 def a_snapshot(kind: DeviceKind = "phone", **changes: Any) -> Snapshot:
     """A shop's page of which nothing was collected."""
     url = "https://www.shop.example/"
-    return Snapshot(
-        url=url, final_url=url, device=a_device(kind), started="", tools=ToolVersions(auditor="test"), **changes
-    )
+    return Snapshot(**visited(url, a_device(kind)), started="", tools=ToolVersions(auditor="test"), **changes)
 
 
 def a_request(**changes: Any) -> Request:

@@ -1,0 +1,60 @@
+"""The names of visits: the one place that gives stations and scenarios their ids, and visits their folders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from auditor.model.device import Device
+from auditor.model.scenario import Scenario, Station
+
+LONGEST_ID = 48
+_ID = re.compile(r"[a-z0-9-]+")
+
+
+def stations(urls: Iterable[str], readable: Callable[[str], str] = str) -> list[Station]:
+    """A station for each URL, in the order given; the same URL twice is one.
+
+    readable: takes out of a URL what must not stand in an id, such as the user's secrets.
+    """
+    taken: set[str] = set()
+    return [Station(_unique(_url_id(readable(url)), taken), url) for url in dict.fromkeys(urls)]
+
+
+def scenarios(devices: Iterable[Device]) -> list[Scenario]:
+    """A scenario for each device, in the order given; the same device twice is one."""
+    taken: set[str] = set()
+    return [Scenario(_unique(slug(device.name) or device.kind, taken), device) for device in dict.fromkeys(devices)]
+
+
+def folder_name(index: int, station: Station, scenario: Scenario) -> str:
+    """The folder of visit number `index` (from 0): "001-home-phone". Raises ValueError for an id not made here."""
+    for id_ in (station.id, scenario.id):
+        if not _ID.fullmatch(id_):
+            raise ValueError(f"not an id: {id_!r}")
+    return f"{index + 1:03d}-{station.id}-{scenario.id}"
+
+
+def slug(text: str) -> str:
+    """`text` in a–z, 0–9 and hyphens, at most LONGEST_ID of them; "" for a text without any."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
+
+
+def _url_id(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # in a stored file: nobody could visit it
+        return slug(url) or "page"
+    asked = f"{parts.path} {parts.query}"
+    return slug(asked) or ("page" if asked.strip("/ ") else "home")
+
+
+def _unique(wanted: str, taken: set[str]) -> str:
+    """`wanted`, with a number behind it if another has it already."""
+    found, number = wanted, 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    taken.add(found)
+    return found

@@ -1,0 +1,86 @@
+"""What is stored as JSON, a snapshot or a result, whichever version wrote it: the text, not the files (store.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from auditor import __version__, earlier
+from auditor.errors import SnapshotError
+from auditor.model.report import SCHEMA_VERSION, Report
+from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
+
+Stored = TypeVar("Stored", Snapshot, Report)
+
+
+class _Tool(msgspec.Struct, frozen=True):
+    auditor: str = ""
+
+
+class _SnapshotHeader(msgspec.Struct, frozen=True):
+    version: int
+    tools: _Tool = _Tool()
+
+
+class _ResultHeader(_SnapshotHeader, frozen=True):
+    version: int = msgspec.field(name="schema_version")
+    tools: _Tool = msgspec.field(name="tool", default=_Tool())
+
+
+class Format(msgspec.Struct, Generic[Stored], frozen=True, kw_only=True):
+    """One kind of stored JSON. upgrades: version → what makes the next version's content of it."""
+
+    name: str
+    content: type[Stored]
+    header: type[_SnapshotHeader]
+    version: int
+    upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]
+    remedy: str
+
+    def decode(self, data: bytes, where: str) -> Stored:
+        """What `data` holds. Raises SnapshotError, in one sentence that begins with `where`, if it can't be read."""
+        try:
+            header = msgspec.json.decode(data, type=self.header)
+            if header.version == self.version:
+                return msgspec.json.decode(data, type=self.content)
+            content = msgspec.json.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise SnapshotError(f"{where} is no {self.name} that this auditor can read: {error}.") from error
+        try:
+            for version in range(header.version, max(self.version, header.version + 1)):
+                content = self.upgrades[version](content)
+            return msgspec.convert(content, type=self.content)
+        except (KeyError, msgspec.ValidationError) as error:
+            raise self._wrong_version(header, where) from error
+
+    def _wrong_version(self, header: _SnapshotHeader, where: str) -> SnapshotError:
+        maker = f"auditor {header.tools.auditor[:40]}" if header.tools.auditor else "an auditor of another version"
+        return SnapshotError(
+            f"{where} was made by {maker} ({self.name} version {header.version}); this one, {__version__}, reads "
+            f"version {self.version}: {'update it' if header.version > self.version else self.remedy}.",
+            "snapshot-version",
+            version=str(header.version),
+            wanted=str(self.version),
+            auditor=header.tools.auditor,
+        )
+
+
+SNAPSHOT: Final = Format(
+    name="snapshot",
+    content=Snapshot,
+    header=_SnapshotHeader,
+    version=SNAPSHOT_VERSION,
+    upgrades={1: earlier.second_snapshot},
+    remedy="collect it anew",
+)
+
+RESULT: Final = Format(
+    name="result",
+    content=Report,
+    header=_ResultHeader,
+    version=SCHEMA_VERSION,
+    upgrades={},  # version 1 has no summary; judging its snapshots anew, offline, makes one
+    remedy="write it anew with `auditor judge` or `auditor audit`",
+)

@@ -1,0 +1,133 @@
+"""Judging a folder: what a visit was made for, and snapshots that can't be read."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from builders import a_rule, a_rulebook
+from builders_content import a_page
+from builders_visits import PHONE, TABLET, a_scenario, visited
+from report_builders import a_report, shop_images
+
+from auditor.errors import SnapshotError
+from auditor.judge.loading.rulebook import Rulebook
+from auditor.model.failure import Failure
+from auditor.model.report import PageReport, Report
+from auditor.model.snapshot import Snapshot
+from auditor.model.text import LANGUAGES, Language
+from auditor.pipeline import JudgeRequest, exit_code, judge, judge_page
+from auditor.report import FORMATS, render
+from auditor.store import Store
+
+FORM = {"message": {"en": "{field_count:.0f}", "fr": "{field_count:.0f}"}, "passes": "field_count <= most"}
+FORM |= {"examples": {"passed": [{"field_count": 10}], "failed": [{"field_count": 11}]}}
+DEVICES = (PHONE, TABLET)
+BOOK = a_rulebook(a_rule(limits={"most": 50}), a_rule("few-fields", "forms", over="forms", **FORM))
+
+
+def a_visit(url: str = "https://shop.example/", device: object = PHONE, **changes: object) -> Snapshot:
+    return a_page(**{**visited(url, device), **changes})  # type: ignore[arg-type]
+
+
+def judged(plan: list[str] | None, book: Rulebook = BOOK) -> PageReport:
+    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book, {})
+
+
+def outcomes(page: PageReport) -> dict[str, str]:
+    return {result.rule: result.outcome for result in page.results}
+
+
+def test_without_a_plan_every_rule_has_a_result() -> None:
+    page = judged(None)
+    assert outcomes(page) == {"few-elements": "passed", "few-fields": "untested"}
+    assert set(page.categories) == {"content", "forms"}
+
+
+def test_rules_outside_the_plan_have_no_result_and_weigh_nothing() -> None:
+    page = judged(["page"])
+    assert outcomes(page) == {"few-elements": "passed"}
+    assert set(page.categories) == {"content"}
+    assert page.coverage == 1.0
+    assert judged(None).coverage == 0.5
+
+
+def test_a_plan_does_not_touch_categories_that_are_without_rules_anyhow() -> None:
+    assert set(judged(["page"], BOOK.select(only=["content"])).categories) == {"content", "forms"}
+
+
+@pytest.fixture
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Two stations on a phone and a tablet."""
+    made = Store(tmp_path_factory.mktemp("out"))
+    made.create()
+    visits = [a_visit(url, way) for url in ("https://shop.example/", "https://shop.example/cart") for way in DEVICES]
+    for index, snapshot in enumerate(visits):
+        made.save(index, snapshot)
+    return made
+
+
+def damage(store: Store, directory: str, content: bytes = b'{"version": 2, "station"') -> None:
+    (store.root / directory / "snapshot.json").write_bytes(content)
+
+
+def judge_all(store: Store) -> Report:
+    return judge(store, JudgeRequest(), BOOK)
+
+
+def test_a_page_whose_visit_was_for_other_rules_weighs_nothing(store: Store) -> None:
+    before = judge_all(store)
+    slow = a_scenario(id="phone-slow", network="slow-4g")
+    store.save(4, msgspec.structs.replace(a_visit(), scenario=slow, plan=["timing"]))
+    after = judge_all(store)
+    assert after.pages[4].results == []
+    assert set(after.scenarios) == {"phone", "tablet", "phone-slow"}
+    assert (after.score, after.coverage, after.categories) == (before.score, before.coverage, before.categories)
+    assert after.verdict == before.verdict
+
+
+def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:
+    damage(store, "pages/003-cart-phone")
+    report = judge_all(store)
+    assert [page.audited for page in report.pages] == [True, True, False, True]
+    lost = report.pages[2]
+    assert (lost.station, lost.scenario) == (report.pages[3].station, "phone")
+    assert lost.failures == [Failure("snapshot", "snapshot-damaged")]
+    assert exit_code(report) == 3
+    assert report.verdict == "undetermined"
+    assert report.started == min(page.started for page in report.pages if page.audited)
+
+
+def test_a_snapshot_of_another_version_says_who_made_it(store: Store) -> None:
+    damage(store, "pages/003-cart-phone", b'{"version": 9, "tools": {"auditor": "7.1"}}')
+    (failure,) = judge_all(store).pages[2].failures
+    assert failure == Failure("snapshot", "snapshot-version", {"version": "9", "wanted": "2", "auditor": "7.1"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_page_that_nobody_knows_stands_in_every_format_by_its_folder(
+    store: Store, name: str, language: Language
+) -> None:
+    damage(store, "pages/004-cart-tablet")
+    (store.root / "pages" / "004-cart-tablet").rename(store.root / "pages" / "004-elsewhere-watch")
+    report = judge_all(store)
+    assert (report.pages[3].station.url, report.pages[3].scenario) == ("", "")
+    said = render(name, report, language, shop_images).decode()
+    assert "pages/004-elsewhere-watch" in said
+    assert "{" not in said or name in ("html", "json")
+    assert ("snapshot-damaged" if name == "json" else {"en": "is damaged", "fr": "est abîmé"}[language]) in said
+
+
+def test_if_none_can_be_read_there_is_nothing_to_report(store: Store) -> None:
+    for directory in store.directories():
+        damage(store, directory)
+    with pytest.raises(SnapshotError, match=r"None of the 4 snapshots .* The first: .*001-home-phone") as caught:
+        judge_all(store)
+    assert "\n" not in str(caught.value)
+    assert caught.value.exit_code == 2
+
+
+def test_a_report_may_speak_of_a_scenario_that_it_does_not_describe() -> None:
+    report = a_report(scenarios={})
+    for name in FORMATS:
+        assert render(name, report, "en", shop_images)
