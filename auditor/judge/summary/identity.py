@@ -148,9 +148,10 @@ def _path(href: str) -> str:
 
 
 def _hosts(url: str) -> set[str]:
-    """The host of `url` with and without its port."""
+    """The host of `url` with and without its port; not one that may be a word of the page, such as "shop"."""
     try:
         parts = urlsplit(url)
-        return {parts.netloc.rpartition("@")[2].casefold(), parts.hostname or ""} - {""}
+        names = {parts.netloc.rpartition("@")[2].casefold(), parts.hostname or ""}
     except ValueError:
         return set()
+    return {name for name in names if "." in name or ":" in name or name == "localhost"}

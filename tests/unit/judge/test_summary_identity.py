@@ -90,6 +90,11 @@ def test_a_message_that_names_the_host_is_the_same_on_another() -> None:
     assert no_element("shop.example").traits.words == "http:///a.js from , 0 kb"
 
 
+def test_a_host_that_may_be_a_word_is_left_in_the_words() -> None:
+    assert known("http://shop/", html="<b>Shop now</b>").traits.words == "shop now"
+    assert known("http://localhost/", html="<b>on localhost</b>").traits.words == "on "
+
+
 def test_an_element_without_words_has_none() -> None:
     assert known(html="<hr>").traits.words == ""
 

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_builders import a_finding, a_result, a_rule, a_text
 
@@ -98,6 +98,7 @@ ONE_THING_CHANGED = [
 
 
 @pytest.mark.parametrize("later", ONE_THING_CHANGED)
+@settings(max_examples=20)  # each builds 120 findings
 @given(shuffle=st.randoms(use_true_random=False))
 def test_cards_survive_what_a_deployment_changes(later: Shop, shuffle: random.Random) -> None:
     reordered = shuffle.sample(SIXTY, len(SIXTY))
@@ -105,12 +106,14 @@ def test_cards_survive_what_a_deployment_changes(later: Shop, shuffle: random.Ra
 
 
 @pytest.mark.parametrize("later", [Shop(), *ONE_THING_CHANGED])
+@settings(max_examples=20)
 @given(place=st.integers(0, 60), alike=st.booleans())
 def test_one_fault_more_among_sixty_is_one_new_finding(later: Shop, place: int, alike: bool) -> None:
     added = SIXTY[7] if alike else Card("A lamp", "/p/lamp")
     assert counts(match(seen(SIXTY, Shop()), seen([*SIXTY[:place], added, *SIXTY[place:]], later))) == (60, 0, 1)
 
 
+@settings(max_examples=20)
 @given(place=st.integers(0, 59))
 def test_the_new_and_the_gone_are_the_right_ones(place: int) -> None:
     added = Card("A lamp", "/p/lamp")
