@@ -64,7 +64,7 @@ ABSURD = st.builds(Box, *[st.floats(width=32) | st.sampled_from([0.0, 12.0, -1e3
 def test_no_box_is_too_absurd_to_be_drawn(box: Box, finger: float) -> None:
     crop(a_canvas(60, 90), box, finger=finger)
     assert marked(a_canvas(60, 90), [Mark(box, "1")], 60, 90).width == 112
-    reach_picture(a_canvas(39, 84), PHONE, box)
+    reach_picture(a_canvas(39, 84), PHONE, box, "failed")
 
 
 def test_of_an_element_larger_than_any_picture_the_part_on_the_page_is_shown() -> None:
