@@ -29,6 +29,9 @@ from auditor.model.url import is_loopback
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
 
+OURS = frozenset({"station", "scenario", "plan", "tools", "disabled"})
+"""Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
+
 DIALOG_LIMIT = 20
 """Dialogs that a page may open before it counts as a loop that no customer would get out of."""
 
@@ -179,7 +182,9 @@ class Visit:
             insecure_requests=self.mixed.requests(),
             **found,
         )
-        return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=steps.images)
+        redactor = Redactor(self.options.secrets())
+        clean = redactor.struct(snapshot, OURS)
+        return msgspec.structs.replace(clean, station=_readable(self.station, redactor), images=steps.images)
 
     def _on_disconnected(self, _browser: Browser) -> None:
         self._fail(CollectError("browser-died"))
@@ -212,18 +217,24 @@ def not_audited(
     station: Station, scenario: Scenario, options: VisitOptions, tools: ToolVersions, error: CollectError
 ) -> Snapshot:
     """The snapshot of a page that could not be audited: only the reason."""
-    snapshot = Snapshot(
-        station=station,
+    redactor = Redactor(options.secrets())
+    readable = _readable(station, redactor)
+    parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
+    return Snapshot(
+        station=readable,
         scenario=scenario,
-        final_url=station.url,
+        final_url=readable.url,
         started=now(),
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure("navigate", error.code, error.parameters)],
+        failures=[Failure("navigate", error.code, parameters)],
         loopback=is_loopback(station.url),
     )
-    return Redactor(options.secrets()).struct(snapshot)
+
+
+def _readable(station: Station, redactor: Redactor) -> Station:
+    return msgspec.structs.replace(station, url=redactor.text(station.url))
 
 
 def now() -> str:
