@@ -6,7 +6,7 @@ AuditorError               exit 2 unless a child says otherwise
 ├── RulePackError          a rule file: file, line, caret              exit 2
 ├── SnapshotError          a stored snapshot or result can't be read   exit 2
 ├── ProvisionError         no browser, no Lighthouse                   exit 3
-└── CollectError           one station under one scenario can't be audited  exit 3
+└── CollectError           a visit that can't be made or finished     exit 3
 """
 
 from __future__ import annotations
