@@ -13,7 +13,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:  # --help imports nothing costly
+    from auditor.model.failure import LighthouseCode, PageCode, SnapshotCode
 
 
 class AuditorError(Exception):
@@ -40,9 +43,9 @@ class SnapshotError(AuditorError):
     `code` and `parameters` say why in a report that goes on without it, as a CollectError's do.
     """
 
-    def __init__(self, sentence: str, code: str = "snapshot-damaged", **parameters: str) -> None:
+    def __init__(self, sentence: str, code: SnapshotCode = "snapshot-damaged", /, **parameters: str) -> None:
         super().__init__(sentence)
-        self.code = code
+        self.code: SnapshotCode = code
         self.parameters = parameters
 
 
@@ -61,9 +64,9 @@ class CollectError(AuditorError):
 
     exit_code = 3
 
-    def __init__(self, code: str, **parameters: str) -> None:
+    def __init__(self, code: PageCode | LighthouseCode, /, **parameters: str) -> None:
         super().__init__(code, parameters)
-        self.code = code
+        self.code: PageCode | LighthouseCode = code
         self.parameters = parameters
 
     def __str__(self) -> str:

@@ -12,9 +12,16 @@ from auditor import devices, stations
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
-from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
+from auditor.judge.examples import (
+    ExampleProblem,
+    Judged,
+    compare,
+    contradicted_by_miss,
+    judged_facts,
+    limits_without_effect,
+)
 from auditor.judge.rule import Example, Rule
-from auditor.measure import COLLECTIONS, PIXELS, measure
+from auditor.measure import measure
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Facts
 from auditor.model.snapshot import ToolVersions
@@ -22,8 +29,6 @@ from auditor.provision import Chromium
 
 CONCURRENCY = 4
 """Examples at a time: most of an example's visit is waiting for it to stand still."""
-
-_STEPS = {collection.name: frozenset(collection.steps) for collection in COLLECTIONS}
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
@@ -53,7 +58,7 @@ class ExampleRunner:
         self._server.server_close()
 
     async def check(self, rule: Rule) -> list[ExampleProblem]:
-        """What the rule's HTML examples show to be wrong: outcomes, marked elements, limits that nothing tests."""
+        """What the rule's HTML examples show to be wrong: outcomes, marks, misses, limits that nothing tests."""
         pages = [example for example in rule.examples if example.html is not None]
         judged = [each for example in rule.examples if example.html is None for each in judged_facts(rule, example)]
         problems: list[ExampleProblem] = []
@@ -64,9 +69,10 @@ class ExampleRunner:
                 problems.append(ExampleProblem(example.line, f"{rule.id}: {marked['']}"))
                 continue
             problems += compare(rule, example, facts, marked)
-            subjects = getattr(facts, rule.over, None)
+            subjects = facts.subjects.get(rule.over)
             if subjects is not None:
                 judged.append(Judged(example, subjects, facts.context))
+        problems = problems or contradicted_by_miss(rule, judged)
         if pages and not problems:
             first = min(example.line for example in rule.examples)
             for name in limits_without_effect(rule, judged):
@@ -80,12 +86,7 @@ class ExampleRunner:
             url = self._server.add(rule.id, example.html or "")
             (station,) = stations.stations([url])
             (scenario,) = stations.scenarios([devices.resolve(kind, self._pool.playwright.devices)])
-            options = VisitOptions(
-                images=rule.over in PIXELS,
-                axe=rule.over == "axe",
-                examples=True,
-                acts=_STEPS.get(rule.over, frozenset()),
-            )
+            options = VisitOptions(images=False, axe=rule.over == "axe", examples=True, plan=frozenset({rule.over}))
             visit = Visit(await self._pool.get(), station, scenario, options, ToolVersions(auditor=""))
             snapshot = await visit.run()
         if not snapshot.audited:

@@ -139,7 +139,7 @@ def judge(
         for directory, each in found.items()
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
-    notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
+    notices = [] if all(each.sandboxed for each in judged) else [Failure.at("browser", "no-sandbox")]
     scenarios = {each.scenario.id: each.scenario for each in judged}
     return _report(pages, scenarios, judge_site(store, book), tools, notices, book, request)
 
@@ -160,7 +160,7 @@ def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judge
         coverage=0.0,
         verdict=None,
         categories={},
-        failures=[Failure("snapshot", error.code, error.parameters)],
+        failures=[Failure.at("snapshot", error.code, **error.parameters)],
         results=[],
         directory=directory,
     )
@@ -321,7 +321,9 @@ def stoppable(stop: Callable[[], None]) -> Iterator[None]:
 def audit(
     collecting: CollectRequest, judging: JudgeRequest, book: Rulebook, store: Store, listener: Listener
 ) -> Report:
-    """Collects into `store` and judges what is there, the one while the other goes on. Ctrl-C ends it early."""
+    """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. Ctrl-C ends
+    it early."""
+    collecting = collecting.made_for(book.collections)
     with JudgeAhead(store, judging, book) as ahead:
         asyncio.run(collect(collecting, store, listener, ahead.add))
         return judge(store, judging, book, ahead)

@@ -19,7 +19,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     cookies: name, value. disabled: sources switched off ("lighthouse"). axe: whether to
     run axe-core too, as a cross-check.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
-    acts: which of the steps that act on the page to take, and which probes (probe:NAME) to run; None for all.
+    plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
+    are measured from are taken, and those that give the report its pictures.
     """
 
     timeout: float = 30.0
@@ -30,7 +31,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     axe: bool = False
     images: bool = True
     examples: bool = False
-    acts: frozenset[str] | None = None
+    plan: frozenset[str] | None = None
 
     def switched_off(self) -> list[str]:
         """The sources that the user did not want, sorted."""
@@ -74,3 +75,8 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse_limit: int | None = None
     concurrency: int = 2
     ca_file: Path | None = None
+
+    def made_for(self, collections: frozenset[str]) -> CollectRequest:
+        """The same request for nothing but what is measured in `collections`."""
+        visit = msgspec.structs.replace(self.visit, plan=collections)
+        return msgspec.structs.replace(self, visit=visit, lighthouse=self.lighthouse and "lighthouse" in collections)

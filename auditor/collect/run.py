@@ -21,7 +21,7 @@ from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
-from auditor.model.failure import Failure
+from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -180,7 +180,7 @@ class Collection:
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         options = self._options(job.station.url)
 
-        def without(code: str, **parameters: str) -> Snapshot:
+        def without(code: PageCode, **parameters: str) -> Snapshot:
             return not_audited(job.station, job.scenario, options, tools, CollectError(code, **parameters))
 
         if self.stopping.is_set():
@@ -225,7 +225,7 @@ class Collection:
                 self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
                 self._amend(folder, found, [])
             except CollectError as error:
-                self._amend(folder, None, [Failure("lighthouse", error.code, error.parameters)])
+                self._amend(folder, None, [Failure.at("lighthouse", error.code, **error.parameters)])
             self._stored(folder)
 
     def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from playwright.async_api import Browser, BrowserContext, Dialog, Error, Page
+from playwright.async_api import Browser, Error
 
-from auditor.collect.browser.emulation import emulate
-from auditor.collect.network.headers import origin, send_to_origin
+from auditor.collect.desk import Desk
+from auditor.collect.examination import Examination
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.mixed_content import MixedContentLog
 from auditor.collect.network.redaction import Redactor, without_cookie_values
 from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import code_of, navigate
-from auditor.collect.steps import Steps
+from auditor.collect.page.settling import settle
+from auditor.collect.plan import plan
+from auditor.collect.session import Session, Tab
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
@@ -29,11 +31,11 @@ from auditor.model.url import is_loopback
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
 
-OURS = frozenset({"station", "scenario", "plan", "tools", "disabled"})
+OURS = frozenset({"station", "scenario", "plan", "tools", "disabled", "seconds"})
 """Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
 
-DIALOG_LIMIT = 20
-"""Dialogs that a page may open before it counts as a loop that no customer would get out of."""
+SETTLE_SHARE = 0.6
+"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
 
 
 class Visit:
@@ -59,112 +61,84 @@ class Visit:
         self.device = scenario.device
         self.options = options
         self.tools = tools
+        self.plan = plan(options)
         self.network = NetworkLog()
         self.mixed = MixedContentLog()
         self.turn = turn or nullcontext()
         self.started = now()
-        self.deadline = 0.0
         self.snapshot: Snapshot | None = None
-        self._context: BrowserContext | None = None
-        self._waiting = True
-        self._lost = False
-        self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
-        self._asides: set[asyncio.Task[None]] = set()
-        self._dialogs = 0
 
     async def run(self) -> Snapshot:
-        """The snapshot; one with `audited` False and the reason where the page could not be loaded."""
-        self.browser.on("disconnected", self._on_disconnected)
+        """The snapshot; one with `audited` False and the reason if the page could not be loaded."""
+        session = self._session()
         try:
-            page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
+            tab = await _opened_ahead(session)
             async with self.turn:
-                self._waiting = False
-                if self._lost:
-                    await self._close()
-                    page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
-                self.snapshot = await self._in_time(page)
+                if tab is None or not await tab.answers():  # for the fault of another page
+                    await session.close()
+                    session = self._session()
+                    tab = await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+                self.snapshot = await self._in_time(session, tab)
             return self.snapshot
         except CollectError as error:
             return not_audited(self.station, self.scenario, self.options, self.tools, error)
         except (Error, TimeoutError) as error:
             return not_audited(self.station, self.scenario, self.options, self.tools, code_of(error))
         finally:
-            # The browser outlives the visit: a hundred visits must not leave a hundred listeners.
-            self.browser.remove_listener("disconnected", self._on_disconnected)
-            await self._close()
+            await session.close()
 
-    async def _close(self) -> None:
-        if self._context is not None:
-            try:
-                await asyncio.wait_for(self._context.close(), 5)
-            except (Error, TimeoutError):
-                pass  # a context whose page hangs is closed with the browser
+    def _session(self) -> Session:
+        return Session(self.browser, self.url, self.device, self.options)
 
-    async def _in_time(self, page: Page) -> Snapshot:
-        """The snapshot. Raises CollectError where the page, its tab or the browser gives up."""
+    async def _in_time(self, session: Session, tab: Tab) -> Snapshot:
+        """The snapshot. Raises CollectError if the page, its tab or the browser gives up before anything is known."""
         self.started = now()
-        self.deadline = time.monotonic() + self.options.timeout
-        visit = asyncio.ensure_future(self._visit(page))
-        visit.add_done_callback(_seen)
+        desk = Desk(session, tab, self.network, time.monotonic() + self.options.timeout, self.plan.probes)
+        status = await _guarded(self._open(desk), tab, self.options.timeout)
+        # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
+        examining = asyncio.ensure_future(Examination(desk, self.plan).run())
         try:
-            # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
-            waits: set[asyncio.Future[Any]] = {visit, self._fatal}
-            await asyncio.wait(
-                waits, timeout=self.options.timeout + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED
-            )
-            if self._fatal.done():
-                raise self._fatal.result()
-            if not visit.done():
-                raise CollectError("unresponsive")
-            return visit.result()
+            await asyncio.wait({examining}, timeout=desk.left + CONTEXT_DEADLINE)
+            if examining.done():
+                examining.result()
+            else:
+                desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
-            if not visit.done():
-                visit.cancel()
-                await asyncio.wait({visit}, timeout=2)
+            if not examining.done():
+                examining.cancel()
+                await asyncio.wait({examining}, timeout=2)
+        if not self._suffices(desk):
+            reason = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
+            also = _told_apart(desk, reason)
+            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
+        return self._snapshot(tab.page.url, status, desk)
 
-    async def _open(self) -> Page:
-        """An empty tab of the device."""
-        device = self.device
-        credentials: Any = None
-        if self.options.basic_auth:
-            user, _, password = self.options.basic_auth.partition(":")
-            credentials = {"username": user, "password": password, "origin": origin(self.url)}
-        self._context = await self.browser.new_context(
-            viewport={"width": device.viewport_width, "height": device.viewport_height},
-            screen={"width": device.screen_width, "height": device.screen_height},
-            user_agent=device.user_agent,
-            device_scale_factor=device.scale,
-            is_mobile=device.is_mobile,
-            has_touch=device.has_touch,
-            accept_downloads=False,
-            http_credentials=credentials,
-        )
-        if self.options.cookies:
-            await self._context.add_cookies(
-                [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
-            )
-        page = await self._context.new_page()
-        page.on("crash", lambda _: self._on_crash())
-        return page
+    async def _open(self, desk: Desk) -> int:
+        """Opens the page and waits until it stands still; the status of its answer."""
+        tab = desk.tab
+        await self.network.attach(tab.cdp)
+        await self.mixed.attach(tab.cdp)
+        with desk.timed("navigate"):
+            response = await navigate(tab.page, self.url, desk.deadline)
+        with desk.timed("settle"):
+            await self._settle(desk)
+        await _responsive(desk)
+        return response.status
 
-    async def _visit(self, page: Page) -> Snapshot:
-        context = page.context
-        page.on("dialog", self._on_dialog)
-        page.on("popup", lambda popup: self._aside(_close(popup)))
-        session = await context.new_cdp_session(page)
-        await session.send("Page.enable")
-        await emulate(session, self.device)
-        await self.network.attach(session)
-        await self.mixed.attach(session)
-        if self.options.headers:
-            await send_to_origin(session, self.url, self.options.headers)
-        response = await navigate(page, self.url, self.deadline)
-        steps = Steps(context, page, session, self.device, self.options, self.network, self.deadline)
-        await steps.run()
-        return self._snapshot(page.url, response.status, steps)
+    async def _settle(self, desk: Desk) -> None:
+        until = time.monotonic() + desk.left * SETTLE_SHARE
+        try:
+            settling = settle(desk.tab.page, desk.cdp, self.network, until)
+            desk.failures += await asyncio.wait_for(settling, max(1.0, desk.left))
+        except TimeoutError:
+            desk.failures.append(Failure.at("settle", "never-settled"))
 
-    def _snapshot(self, final_url: str, status: int, steps: Steps) -> Snapshot:
-        found = {name: value for name, value in steps.collected.items() if value is not None}
+    def _suffices(self, desk: Desk) -> bool:
+        """Whether what was gathered is a measurement of the page: what was planned of its documents is there."""
+        return desk.frames is not None or not any(row.name == "probes" for row in self.plan.rows)
+
+    def _snapshot(self, final_url: str, status: int, desk: Desk) -> Snapshot:
+        found = {name: value for name, value in desk.given.items() if value is not None}
         tools = self.tools
         if "axe" in found:
             tools = msgspec.structs.replace(tools, axe_core=found["axe"].version)
@@ -175,88 +149,92 @@ class Visit:
             started=self.started,
             tools=tools,
             disabled=self.options.switched_off(),
-            failures=steps.failures,
+            failures=desk.failures,
             status=status,
             loopback=is_loopback(final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
+            seconds=desk.seconds,
+            plan=None if self.options.plan is None else sorted(self.options.plan),
             **found,
         )
-        redactor = Redactor(self.options.secrets())
-        clean = redactor.struct(snapshot, OURS)
-        return msgspec.structs.replace(clean, station=_readable(self.station, redactor), images=steps.images)
+        return msgspec.structs.replace(_without_secrets(snapshot, self.options), images=desk.images)
 
-    def _on_disconnected(self, _browser: Browser) -> None:
-        self._fail(CollectError("browser-died"))
 
-    def _on_crash(self) -> None:
-        """A tab that goes while it waits, for the fault of another page, is opened anew."""
-        if self._waiting:
-            self._lost = True
-        else:
-            self._fail(CollectError("tab-crashed"))
+async def _opened_ahead(session: Session) -> Tab | None:
+    """A tab for a visit whose turn has not come yet; None if it can't be had now."""
+    try:
+        return await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+    except (Error, TimeoutError):
+        return None
 
-    def _on_dialog(self, dialog: Dialog) -> None:
-        self._dialogs += 1
-        if self._dialogs > DIALOG_LIMIT:
-            self._fail(CollectError("dialog-loop"))
-        self._aside(_dismiss(dialog))
 
-    def _aside(self, work: Coroutine[Any, Any, None]) -> None:
-        """Starts work that nobody waits for. asyncio keeps only weak references to its tasks."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._asides.add(task)
-        task.add_done_callback(self._asides.discard)
+async def _opened(session: Session) -> Tab:
+    await session.open()
+    return await session.open_tab()
 
-    def _fail(self, error: CollectError) -> None:
-        if not self._fatal.done():
-            self._fatal.set_result(error)
+
+async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float) -> int:
+    """What `work` gives. Raises CollectError if the tab gets into trouble meanwhile, or does not answer."""
+    task = asyncio.ensure_future(work)
+    waits: set[asyncio.Future[Any]] = {task, tab.trouble}
+    try:
+        await asyncio.wait(waits, timeout=seconds + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+        if tab.trouble.done():
+            raise tab.trouble.result()
+        if not task.done():
+            raise CollectError("unresponsive")
+        return task.result()
+    finally:
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task}, timeout=2)
+        task.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # seen: nobody prints it
+
+
+async def _responsive(desk: Desk) -> None:
+    """A page that runs for ever in its own script can't be measured at all: said once, not step by step."""
+    patience = max(2.0, min(10.0, desk.left))
+    try:
+        await asyncio.wait_for(desk.cdp.send("Runtime.evaluate", {"expression": "1"}), patience)
+    except TimeoutError as error:
+        raise CollectError("unresponsive") from error
+
+
+def _told_apart(desk: Desk, reason: CollectError) -> list[Failure]:
+    """What went wrong besides `reason` and what followed from it."""
+    return [failure for failure in desk.failures if failure.code not in {reason.code, "not-reached"}]
 
 
 def not_audited(
-    station: Station, scenario: Scenario, options: VisitOptions, tools: ToolVersions, error: CollectError
+    station: Station,
+    scenario: Scenario,
+    options: VisitOptions,
+    tools: ToolVersions,
+    error: CollectError,
+    failures: Sequence[Failure] = (),
 ) -> Snapshot:
-    """The snapshot of a page that could not be audited: only the reason."""
-    redactor = Redactor(options.secrets())
-    readable = _readable(station, redactor)
-    parameters = {name: redactor.text(value) for name, value in error.parameters.items()}
-    return Snapshot(
-        station=readable,
+    """The snapshot of a page that could not be audited: only the reason, and what else failed on the way."""
+    snapshot = Snapshot(
+        station=station,
         scenario=scenario,
-        final_url=readable.url,
+        final_url=station.url,
         started=now(),
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
-        failures=[Failure("navigate", error.code, parameters)],
+        failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
         loopback=is_loopback(station.url),
     )
+    return _without_secrets(snapshot, options)
 
 
-def _readable(station: Station, redactor: Redactor) -> Station:
-    return msgspec.structs.replace(station, url=redactor.text(station.url))
+def _without_secrets(snapshot: Snapshot, options: VisitOptions) -> Snapshot:
+    redactor = Redactor(options.secrets())
+    station = msgspec.structs.replace(snapshot.station, url=redactor.text(snapshot.station.url))
+    return msgspec.structs.replace(redactor.struct(snapshot, OURS), station=station)
 
 
 def now() -> str:
     """The time in ISO 8601, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _seen(task: asyncio.Task[Any]) -> None:
-    """Takes note of how a task ended: what went wrong stands in the snapshot, asyncio need not print it."""
-    if not task.cancelled():
-        task.exception()
-
-
-async def _dismiss(dialog: Dialog) -> None:
-    try:
-        await dialog.dismiss()
-    except Error:
-        pass  # the page closed it itself
-
-
-async def _close(popup: Page) -> None:
-    try:
-        await popup.close()
-    except Error:
-        pass  # it closed itself

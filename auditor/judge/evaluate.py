@@ -7,36 +7,30 @@ from collections.abc import Mapping
 
 import msgspec
 
-from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import render
-from auditor.judge.rule import Curve, Message, Rule, Value
-from auditor.judge.variables import collections, facts_of
-from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.judge.rule import Message, Rule, Value
+from auditor.judge.variables import facts_of
+from auditor.model.facts import Context, Facts
 from auditor.model.failure import Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
 from auditor.model.text import Text
 
-DISABLED = "disabled"
-RULE_ERROR = "rule-error"
-NOT_COLLECTED = "not-collected"
-
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
 FACT_DECIMALS = 4  # a CLS of 0.0012 is a figure; more digits are noise
+SMALLEST_MISS = 0.0001  # 0 has no logarithm; the smallest figure that FACT_DECIMALS leaves
 
 
-def judge(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str] = frozenset()) -> list[RuleResult]:
+def judge(facts: Facts, rulebook: Rulebook) -> list[RuleResult]:
     """The result of each rule over a collection of `facts`, in the rulebook's order.
 
-    A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives; the code
-    is `disabled` for those that `disabled` names, whose source the user switched off. A rule that fails through its
-    own fault is untested with the code `rule-error`. The order of subjects does not matter.
+    A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives. A rule
+    that fails through its own fault is untested with the code `rule-error`. The order of subjects does not matter.
     """
-    known = collections(type(facts))
-    return [_judge_rule(rule, facts, disabled) for rule in rulebook.rules.values() if rule.over in known]
+    return [_judge_rule(rule, facts) for rule in rulebook.rules.values() if rule.over in facts.collections]
 
 
 def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleResult:
@@ -50,7 +44,7 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
                 decisions.append(decision)
         findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
     except RuleFault as fault:
-        return _untested(rule, Failure(f"rule:{rule.id}", RULE_ERROR, {"rule": rule.id, "reason": str(fault)}))
+        return _untested(rule, Failure.at("rule", "rule-error", of=rule.id, rule=rule.id, reason=str(fault)))
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
@@ -60,7 +54,7 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
         impact=rule.impact,
         advisory=rule.advisory,
         outcome=_outcome(passed, failed, undecided),
-        score=_score(rule, scope, decisions, passed, failed),
+        score=_score(rule, passed, failed),
         weight=rule.weight,
         passed=passed,
         failed=failed,
@@ -69,13 +63,23 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
     )
 
 
-def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> RuleResult:
-    subjects: list[Subject] | None = getattr(facts, rule.over)
+def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> float | None:
+    """The largest that `miss` gives for those of `subjects` that fail, before it is brought within 1; None without any.
+
+    Raises:
+        RuleFault: the rule is at fault.
+    """
+    scope = _Scope(rule, context)
+    decisions = [decision for decision in map(scope.decide, subjects) if decision is not None]
+    return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
+
+
+def _judge_rule(rule: Rule, facts: Facts) -> RuleResult:
+    subjects = facts.subjects.get(rule.over)
     if subjects is not None:
         return judge_rule(rule, subjects, facts.context)
-    if rule.over in disabled:
-        return _untested(rule, Failure(rule.over, DISABLED, {"source": rule.over}))
-    return _untested(rule, facts.missing.get(rule.over) or Failure(rule.over, NOT_COLLECTED, {"what": rule.over}))
+    first = facts.collections[rule.over].steps[0]
+    return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
 
 class _Decision(msgspec.Struct, frozen=True):
@@ -144,8 +148,24 @@ class _Scope:
             message=Text(english, french),
             facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
             missing=decision.missing if decision.outcome == "cantTell" else [],
+            miss=self._miss(decision),
             obscured_by=at.obscured_by,
         )
+
+    def ratio(self, decision: _Decision) -> float | None:
+        """What the line `miss` gives for a failure, None if that is not known.
+
+        Raises:
+            RuleFault: the rule is at fault.
+        """
+        if self.rule.miss is None or decision.outcome != "failed":
+            return None
+        return self.rule.miss.number(decision.values)
+
+    def _miss(self, decision: _Decision) -> float | None:
+        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+        ratio = self.ratio(decision)
+        return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
     def _message(self, values: Mapping[str, Value]) -> Message:
         """The first message that applies; one whose condition can't be decided does not."""
@@ -190,19 +210,11 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, failed: int) -> float | None:
+def _score(rule: Rule, passed: int, failed: int) -> float | None:
     """The rule's score, 0–100, over the decided subjects; None where there are none."""
     decided = passed + failed
     if decided == 0:
         return None
-    if isinstance(rule.score, Curve):
-        good, poor = scope.limits["good"], scope.limits["poor"]
-        scores = [
-            log_normal_score(value, good=good, poor=poor)
-            for decision in decisions
-            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], (float, int))
-        ]
-        return round(100.0 * math.fsum(scores) / len(scores), 2)
     if rule.score == "share":
         return round(100.0 * passed / decided, 2)
     return 0.0 if failed else 100.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +15,7 @@ from auditor.judge.loading.checkedexpr import references
 from auditor.judge.variables import Kind
 
 Value = float | bool | str | list[str] | list[float]
+Answer = Literal["boolean", "number"]
 
 _ERROR = re.compile(r"<input>:(\d+):(\d+): (.*)")
 _UNDECLARED = re.compile(r"undeclared reference to '([^']*)'")
@@ -48,38 +50,57 @@ class Expression:
         return f"Expression({self.text!r})"
 
     def evaluate(self, variables: Mapping[str, Value]) -> bool | None:
-        """The line's answer, or None where it can't be given without a variable that is not measured (left out).
+        """The line's answer, or None if it can't be given without a variable that is not measured (left out).
 
         Raises:
             RuleFault: any other error, returned or raised.
         """
-        try:
-            value = self._compiled.eval(data=variables)
-            answer = value.value()
-        except Exception as error:
-            raise RuleFault(_first_line(str(error))) from error
-        if isinstance(answer, bool):
+        answer = self._answer(variables)
+        if answer is None or isinstance(answer, bool):
             return answer
-        if isinstance(answer, str) and answer.startswith(_UNMEASURED):
-            return None
         raise RuleFault(_first_line(str(answer)))
 
+    def number(self, variables: Mapping[str, Value]) -> float | None:
+        """The finite number that the line gives, or None if a variable that it needs is not measured (left out).
 
-def compile_line(text: str, variables: Mapping[str, Kind]) -> Expression | list[LineError]:
-    """The expression `text` over `variables`, or everything that is wrong with it. It must give a boolean."""
+        Raises:
+            RuleFault: any other error, or a number that is not finite.
+        """
+        answer = self._answer(variables)
+        if answer is None or (isinstance(answer, float) and math.isfinite(answer)):
+            return answer
+        raise RuleFault(f"{self.text} is {answer}" if isinstance(answer, float) else _first_line(str(answer)))
+
+    def _answer(self, variables: Mapping[str, Value]) -> Any:
+        """What the runtime gives, errors as their text; None if an unmeasured variable is needed."""
+        try:
+            answer = self._compiled.eval(data=variables).value()
+        except Exception as error:
+            raise RuleFault(_first_line(str(error))) from error
+        return None if isinstance(answer, str) and answer.startswith(_UNMEASURED) else answer
+
+
+def compile_line(text: str, variables: Mapping[str, Kind], gives: Answer = "boolean") -> Expression | list[LineError]:
+    """The expression `text` over `variables`, or everything that is wrong with it.
+
+    gives: what its answer must be; a number is a double.
+    """
     try:
         compiled = _environment(tuple(sorted(variables.items()))).compile(text)
     except RuntimeError as error:
         return _errors(text, str(error), variables)
-    if compiled.return_type().name() != "BOOL":
-        kind = compiled.return_type().name().lower()
+    kind = compiled.return_type().name().lower()
+    if gives == "boolean" and kind != "bool":
         return [LineError(f"gives a {kind}, but must say true or false.", 0, len(text.rstrip()))]
+    if gives == "number" and kind != "double":
+        return [LineError(f"must give a double, not {kind}: write 1.0, not 1.", 0, len(text.rstrip()))]
     if shadows := [match for match in _MACRO_VARIABLE.finditer(text) if match.group(1) in variables]:
         sentence = "is the name of a fact or limit, too: call the macro's variable otherwise."
         return [LineError(f"{match.group(1)!r} {sentence}", match.start(1), len(match.group(1))) for match in shadows]
     expression = Expression(text, compiled, references(compiled.serialize()) & variables.keys())
     try:  # A pattern that does not compile shows only when it is evaluated.
-        expression.evaluate({name: _SAMPLES[kind] for name, kind in variables.items()})
+        samples = {name: _SAMPLES[kind] for name, kind in variables.items()}
+        expression.evaluate(samples) if gives == "boolean" else expression.number(samples)
     except RuleFault as fault:
         if "regular expression" in str(fault):
             return [LineError(f"{str(fault).removeprefix('INVALID_ARGUMENT: ')}.", 0, len(text.rstrip()))]

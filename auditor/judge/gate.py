@@ -7,7 +7,7 @@ from typing import Protocol
 
 from auditor.judge.rule import IMPACTS
 from auditor.judge.score import DEFAULT_THRESHOLD, GRAVE, failed_at, undecided_at, under_threshold
-from auditor.model.failure import Failure
+from auditor.model.failure import Failure, GateCode
 from auditor.model.report import Gate
 from auditor.model.result import CategoryScore, Impact, RuleResult
 
@@ -48,7 +48,7 @@ def gate(
     reasons: list[Failure] = []
     failed = _rules(entries, impacts, "rule-failed")
     if fail_on is not None and failed:
-        reasons.append(Failure("gate", "impact-at-or-above", {"impact": fail_on, "count": str(len(failed))}))
+        reasons.append(Failure.at("gate", "impact-at-or-above", impact=fail_on, count=str(len(failed))))
     if by_verdict or fail_on is not None:
         reasons += failed
     if by_verdict:
@@ -57,13 +57,13 @@ def gate(
         reasons += _score(score, fail_under)
     undecided = _rules(entries, impacts, "rule-undetermined")
     if not_audited:
-        undecided.append(Failure("gate", "pages-not-audited", {"count": str(not_audited)}))
+        undecided.append(Failure.at("gate", "pages-not-audited", count=str(not_audited)))
     if strict:
         return Gate(passed=not reasons and not undecided, reasons=reasons + undecided)
     return Gate(passed=not reasons, reasons=reasons, notices=undecided)
 
 
-def _rules(entries: Sequence[Judged], impacts: Sequence[Impact], code: str) -> list[Failure]:
+def _rules(entries: Sequence[Judged], impacts: Sequence[Impact], code: GateCode) -> list[Failure]:
     """One failure for each rule that failed, or was not decided, with the number of pages; the gravest first."""
     matches = failed_at if code == "rule-failed" else undecided_at
     counts: dict[tuple[int, str], int] = {}
@@ -73,7 +73,7 @@ def _rules(entries: Sequence[Judged], impacts: Sequence[Impact], code: str) -> l
                 key = (-IMPACTS.index(result.impact), result.rule)
                 counts[key] = counts.get(key, 0) + 1
     return [
-        Failure("gate", code, {"rule": rule, "impact": IMPACTS[-rank], "entries": str(count)})
+        Failure.at("gate", code, rule=rule, impact=IMPACTS[-rank], entries=str(count))
         for (rank, rule), count in sorted(counts.items())
     ]
 
@@ -86,10 +86,12 @@ def _categories(entries: Sequence[Judged], thresholds: Mapping[str, float]) -> l
             if score is not None:
                 lowest[name] = min(score, lowest.get(name, score))
     return [
-        Failure(
+        Failure.at(
             "gate",
             "category-below-threshold",
-            {"category": name, "score": f"{score:g}", "threshold": f"{thresholds.get(name, DEFAULT_THRESHOLD):g}"},
+            category=name,
+            score=f"{score:g}",
+            threshold=f"{thresholds.get(name, DEFAULT_THRESHOLD):g}",
         )
         for name, score in sorted(lowest.items())
     ]
@@ -97,7 +99,7 @@ def _categories(entries: Sequence[Judged], thresholds: Mapping[str, float]) -> l
 
 def _score(score: float | None, minimum: float) -> list[Failure]:
     if score is None:
-        return [Failure("gate", "score-unknown", {"minimum": f"{minimum:g}"})]
+        return [Failure.at("gate", "score-unknown", minimum=f"{minimum:g}")]
     if score < minimum:
-        return [Failure("gate", "score-below", {"score": f"{score:g}", "minimum": f"{minimum:g}"})]
+        return [Failure.at("gate", "score-below", score=f"{score:g}", minimum=f"{minimum:g}")]
     return []

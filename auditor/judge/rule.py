@@ -26,13 +26,11 @@ WEIGHTS: dict[Impact, float] = {"minor": 1.0, "moderate": 3.0, "serious": 7.0, "
 """What a rule weighs in its category's mean, by impact (Lighthouse weighs axe's impacts 1, 3, 7 and 10 likewise)."""
 
 
-class Curve(msgspec.Struct, frozen=True):
-    """A score by Lighthouse's log-normal curve over the value of `fact`, between the limits `good` and `poor`."""
+ScoreMode = Literal["all", "share"]
 
-    fact: str
-
-
-ScoreMode = Literal["all", "share"] | Curve
+GROSS = "gross"
+"""The limit that says from which `miss` on a failure counts in full. It decides no outcome, so no line reads it."""
+DEFAULT_GROSS = 0.5
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -68,21 +66,28 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule. `when` is None where every subject of `over` is one of the rule's. The last message has no `when`."""
+    """One rule. `when` is None if every subject of `over` is one of the rule's. The last message has no `when`.
+
+    miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
+    failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
+    """
 
     id: str
     category: str
     path: Path
     title: Text
+    fails: Text
     why: Text
     fix: Text
     impact: Impact
+    family: str
     sources: list[Source]
     over: str
     subject: type[Subject]
     limits: Limits
     when: Expression | None
     passes: Expression
+    miss: Expression | None = None
     messages: tuple[Message, ...]
     score: ScoreMode = "all"
     advisory: bool = False
@@ -91,14 +96,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines, message and curve read: facts, limits and context."""
+        """Every variable that its lines and messages read: facts, limits and context."""
         names = set(self.passes.reads)
-        if self.when is not None:
-            names |= self.when.reads
+        for line in (self.when, self.miss):
+            if line is not None:
+                names |= line.reads
         for message in self.messages:
             names |= message.reads
-        if isinstance(self.score, Curve):
-            names.add(self.score.fact)
         return frozenset(names)
 
     @property
@@ -126,11 +130,21 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             id=self.id,
             category=self.category,
             title=self.title,
+            fails=self.fails,
             why=self.why,
             fix=self.fix,
             impact=self.impact,
+            family=self.family,
+            score=self.score,
             advisory=self.advisory,
             over=self.over,
             sources=self.sources,
             limits={name: {kind: values[kind] for kind in DEVICE_KINDS} for name, values in self.limits.items()},
         )
+
+
+def gross_error(limits: Limits) -> str | None:
+    """Why the limit `gross`, if it is one of `limits`, can't be one; or None."""
+    if all(0.0 < value < 1.0 for value in limits.get(GROSS, {}).values()):
+        return None
+    return f"{GROSS!r} is measured ÷ required: between 0 and 1."

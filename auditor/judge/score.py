@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from auditor.judge.evaluate import DISABLED
 from auditor.model.result import CategoryScore, Impact, RuleResult, Verdict
 
 DEFAULT_THRESHOLD = 50.0  # a category under it is not compliant; a critical failure puts it there
@@ -118,7 +117,7 @@ def undecided_at(result: RuleResult, impacts: Sequence[Impact]) -> bool:
     """Whether a rule of one of these impacts is cantTell or untested, unless the user switched its source off."""
     if result.advisory or result.impact not in impacts or result.outcome not in {"cantTell", "untested"}:
         return False
-    return result.reason is None or result.reason.code != DISABLED
+    return result.reason is None or result.reason.code != "disabled"
 
 
 def under_threshold(categories: Mapping[str, CategoryScore], thresholds: Mapping[str, float]) -> list[str]:

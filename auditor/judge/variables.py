@@ -10,7 +10,7 @@ import types
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context
 from auditor.model.subject import Subject
 
 Kind = Literal["number", "boolean", "text", "texts", "numbers"]
@@ -40,30 +40,9 @@ def name_error(name: str) -> str | None:
     return None
 
 
-@cache
-def collections(facts: type[Facts] | type[SiteFacts]) -> dict[str, type[Subject]]:
-    """What a rule over this kind of facts may name in `over:`, each with the type of its subjects."""
-    found: dict[str, type[Subject]] = {}
-    for name, hint in get_type_hints(facts).items():
-        for part in _alternatives(hint):
-            if get_origin(part) is list:
-                (item,) = get_args(part)
-                if isinstance(item, type) and issubclass(item, Subject):
-                    found[name] = item
-    return found
-
-
-@cache
 def all_collections() -> dict[str, type[Subject]]:
-    """Every name for `over:`.
-
-    Raises:
-        TypeError: Facts and SiteFacts share a name, so that a rule could not say which it means.
-    """
-    page, site = collections(Facts), collections(SiteFacts)
-    if shared := page.keys() & site.keys():
-        raise TypeError(f"Facts and SiteFacts both have {sorted(shared)}")
-    return {**page, **site}
+    """Every name for `over:`, each with the type of its subjects."""
+    return {name: collection.subject for name, collection in (COLLECTIONS | SITE_COLLECTIONS).items()}
 
 
 @cache

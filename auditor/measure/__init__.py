@@ -2,111 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 from urllib.parse import urlsplit
 
-from auditor.measure.content import axe, bars, carousels, document, first_screen, media, overlays
-from auditor.measure.forms import fields, forms
-from auditor.measure.legibility import contrast, field_edges, graphics, paragraphs, text_fit, typography, viewport
-from auditor.measure.page import product
-from auditor.measure.security import requests, response, sending, site
-from auditor.measure.speed import resources, speed
-from auditor.measure.touch import drag, hover, posture, targets
-from auditor.model.facts import Context, Facts, SiteFacts
+from auditor.measure import content, forms, legibility, security, speed, touch
+from auditor.measure.security import site
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts, SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
+from auditor.model.steps import Step
+from auditor.model.subject import Subject
 
+Source = TypeVar("Source")
 
-class Collection(NamedTuple):
-    """How one list of Facts is measured, and the steps of the visit whose failure explains why it is None."""
-
-    name: str
-    measure: Callable[[Snapshot], Sequence[Any] | None]
-    steps: tuple[str, ...]
-
-
-COLLECTIONS: tuple[Collection, ...] = (
-    Collection("page", document.measure_page, ("probe:document", "probes")),
-    Collection("overlays", overlays.measure_overlays, ("probe:layers", "probe:document", "probes")),
-    Collection("carousels", carousels.measure_carousels, ("motion", "probe:carousels", "probes")),
-    Collection("media", media.measure_media, ("probe:media", "probes")),
-    Collection("first_screen", first_screen.measure_first_screen, ("probe:first_screen", "probes")),
-    Collection("product", product.measure_product, ("probe:product", "probes")),
-    Collection("bars", bars.measure_bars, ("probe:layers", "probe:document", "probes")),
-    Collection("timing", speed.measure_timing, ("timing",)),
-    Collection("transfer", speed.measure_transfer, ("visit",)),
-    Collection("lighthouse", speed.measure_lighthouse, ("lighthouse",)),
-    Collection("resources", resources.measure_resources, ("visit",)),
-    Collection("images", resources.measure_images, ("probe:images", "probes")),
-    Collection("fonts", resources.measure_fonts, ("probe:loading", "probes")),
-    Collection("head_scripts", resources.measure_head_scripts, ("probe:loading", "probes")),
-    Collection("fields", fields.measure_fields, ("probe:fields", "probe:forms", "probes")),
-    Collection("forms", forms.measure_forms, ("probe:forms", "probe:fields", "probes")),
-    Collection("targets", targets.measure_targets, ("probe:targets", "probe:viewport", "probes")),
-    Collection("primary_actions", targets.measure_primary_actions, ("probe:targets", "probe:viewport", "probes")),
-    Collection("orientation", posture.measure_orientation, ("rotate", "probes")),
-    Collection("edge_targets", posture.measure_edge_targets, ("rotate", "probe:viewport", "probes")),
-    Collection("focus_stops", posture.measure_focus_stops, ("keyboard", "probes")),
-    Collection("hovers", hover.measure_hovers, ("hover", "probes")),
-    Collection("drags", drag.measure_drags, ("drag", "hover", "probes")),
-    Collection("viewport_metas", viewport.measure_viewport_metas, ("probe:viewport", "probes")),
-    Collection("meta_viewport", viewport.measure_meta_viewport, ("probe:viewport", "probes")),
-    Collection("content_width", viewport.measure_content_width, ("probe:viewport", "probes")),
-    Collection("typography", typography.measure_typography, ("probe:texts", "probe:viewport", "probes")),
-    Collection("texts", typography.measure_texts, ("probe:texts", "probe:viewport", "probes")),
-    Collection("text_weights", typography.measure_text_weights, ("probe:texts", "probe:viewport", "probes")),
-    Collection("capital_texts", typography.measure_capital_texts, ("probe:texts", "probes")),
-    Collection("italic_texts", typography.measure_italic_texts, ("probe:texts", "probes")),
-    Collection("paragraphs", paragraphs.measure_paragraphs, ("probe:texts", "probe:viewport", "probes")),
-    Collection("axe", axe.measure_axe, ("axe",)),
-    Collection("enlarged_texts", text_fit.measure_enlarged_texts, ("trials", "probe:text_fit", "probes")),
-    Collection("spaced_texts", text_fit.measure_spaced_texts, ("trials", "probe:text_fit", "probes")),
-    Collection("narrow_page", text_fit.measure_narrow_page, ("narrow", "probes")),
-    Collection(
-        "text_contrasts",
-        contrast.measure_text_contrasts,
-        # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
-        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:graphics", "probes"),
-    ),
-    Collection("graphics", graphics.measure_graphics, ("without-glyphs", "full-page", "probe:graphics", "probes")),
-    Collection(
-        "field_edges", field_edges.measure_field_edges, ("without-glyphs", "probe:targets", "probe:graphics", "probes")
-    ),
-    Collection("submissions", sending.measure_submissions, ("probe:forms", "probe:fields", "probes")),
-    Collection("address", response.measure_address, ()),
-    Collection("response", response.measure_response, ("navigate", "probe:policies")),
-    Collection("subresources", requests.measure_subresources, ("network",)),
-    Collection("code_files", requests.measure_code_files, ("probe:code", "probes")),
-)
-
-SITE_COLLECTIONS: tuple[tuple[str, Callable[[Sequence[site.Part]], Sequence[Any] | None]], ...] = (
-    ("cookies", site.site_cookies),
-    ("connections", site.site_connections),
-    ("plain_http", site.site_plain_http),
-    ("site", site.site_subjects),
-)
-"""The lists of SiteFacts, each measured from what all snapshots say."""
-
-
-PIXELS = frozenset({"text_contrasts", "graphics", "field_edges"})
-"""The collections that are measured from images."""
+MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
+    **legibility.MEASURES,
+    **content.MEASURES,
+    **forms.MEASURES,
+    **touch.MEASURES,
+    **speed.MEASURES,
+    **security.MEASURES,
+}
+"""How each collection of a page is measured: None if what it is measured from is not there."""
 
 
 def measure(snapshot: Snapshot) -> Facts:
     """The facts of one page under one scenario."""
-    lists: dict[str, Any] = {}
-    missing: dict[str, Failure] = {}
-    for collection in COLLECTIONS:
-        try:
-            lists[collection.name] = collection.measure(snapshot)
-        except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
-            lists[collection.name] = None
-            missing[collection.name] = _failed(collection.name, error)
-            continue
-        if lists[collection.name] is None:
-            missing[collection.name] = _reason(snapshot, collection)
-    return Facts(context=context(snapshot), missing=missing, **lists)
+
+    def why(name: str) -> Failure:
+        return _reason(COLLECTIONS[name].steps, snapshot.failures, snapshot.disabled)
+
+    subjects, missing = _measured(MEASURES, snapshot, why)
+    return Facts(context=context(snapshot), subjects=subjects, missing=missing)
 
 
 def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
@@ -117,25 +45,20 @@ def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
     first: Context | None = None
     parts: list[site.Part] = []
     failures: list[Failure] = []
+    broken: list[Failure] = []
     for snapshot in snapshots:
         first = first or context(snapshot)
-        failures += snapshot.failures[:1] if not snapshot.audited else []
+        failures += snapshot.failures
         try:
             parts.append(site.part_of(snapshot))
-        except Exception as error:  # noqa: BLE001 - as in `measure`
-            failures.append(_failed("site", error))
-    lists: dict[str, Any] = {}
-    missing: dict[str, Failure] = {}
-    for name, measure_list in SITE_COLLECTIONS:
-        try:
-            lists[name] = measure_list(parts)
-        except Exception as error:  # noqa: BLE001 - as in `measure`
-            lists[name] = None
-            missing[name] = _failed(name, error)
-            continue
-        if lists[name] is None:
-            missing[name] = failures[0] if failures else Failure(name, "not-collected", {"what": name})
-    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), missing=missing, **lists)
+        except Exception as error:  # noqa: BLE001 - as in `_measured`
+            broken.append(_failed("site", error))
+
+    def why(name: str) -> Failure:
+        return broken[0] if broken else _reason(SITE_COLLECTIONS[name].steps, failures, ())
+
+    subjects, missing = _measured(security.SITE_MEASURES, parts, why)
+    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), subjects=subjects, missing=missing)
 
 
 def context(snapshot: Snapshot) -> Context:
@@ -151,16 +74,40 @@ def context(snapshot: Snapshot) -> Context:
     )
 
 
+def _measured(
+    measures: Mapping[str, Callable[[Source], Sequence[Subject] | None]], source: Source, why: Callable[[str], Failure]
+) -> tuple[dict[str, list[Subject]], dict[str, Failure]]:
+    """The subjects of each collection that could be measured, and why the others could not."""
+    subjects: dict[str, list[Subject]] = {}
+    missing: dict[str, Failure] = {}
+    for name, measure_collection in measures.items():
+        try:
+            found = measure_collection(source)
+        except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
+            missing[name] = _failed(name, error)
+            continue
+        if found is None:
+            missing[name] = why(name)
+        else:
+            subjects[name] = list(found)
+    return subjects, missing
+
+
 def _failed(name: str, error: Exception) -> Failure:
-    return Failure(f"measure:{name}", "measure-failed", {"reason": f"{type(error).__name__}: {error}"[:200]})
+    return Failure.at("measure", "measure-failed", of=name, reason=f"{type(error).__name__}: {error}"[:200])
 
 
-def _reason(snapshot: Snapshot, collection: Collection) -> Failure:
-    """Why a list is None: what failed in the visit, what the user switched off, else that it was not collected."""
-    for step in collection.steps:
-        for failure in snapshot.failures:
-            if failure.step == step:
-                return failure
-        if step in snapshot.disabled:
-            return Failure(step, "disabled")
-    return Failure(collection.steps[0] if collection.steps else collection.name, "not-collected")
+def _reason(steps: Sequence[Step], failures: Iterable[Failure], disabled: Iterable[str]) -> Failure:
+    """Why a collection is missing: what failed in the visit, what was switched off, else that it was not collected.
+
+    Without `probes`, no step begins that reads the page or acts on it.
+    """
+    first: dict[str, Failure] = {}
+    for failure in failures:
+        first.setdefault(failure.step, failure)
+    for step in (*steps, "probes"):
+        if step in first:
+            return first[step]
+        if step in disabled:
+            return Failure.at(step, "disabled")
+    return Failure.at(steps[0], "not-collected")

@@ -2,13 +2,83 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+from auditor.model.steps import Step
+
+PageCode = Literal[
+    "navigation-timeout",
+    "dns-failure",
+    "connection-refused",
+    "connection-failed",
+    "tls-failure",
+    "http-error",
+    "download",
+    "not-a-page",
+    "not-allowed",
+    "redirect-loop",
+    "dialog-loop",
+    "tab-crashed",
+    "browser-died",
+    "unresponsive",
+    "interrupted",
+    "internal-error",
+]
+"""Why a page could not be audited at all."""
+
+LighthouseCode = Literal["lighthouse-missing", "lighthouse-auth", "lighthouse-failed", "lighthouse-timeout"]
+
+StepCode = Literal[
+    "never-settled",
+    "load-timeout",
+    "step-timeout",
+    "step-failed",
+    "tried-in-part",
+    "probe-failed",
+    "frame-unreadable",
+    "too-many-frames",
+    "page-too-tall",
+    "not-reached",
+]
+"""Why a step gave less than it should."""
+
+RuleCode = Literal["measure-failed", "disabled", "not-collected", "rule-error"]
+"""Why a rule has no answer, besides what failed in the visit."""
+
+GateCode = Literal[
+    "category-below-threshold",
+    "rule-failed",
+    "rule-undetermined",
+    "score-below",
+    "score-unknown",
+    "impact-at-or-above",
+    "pages-not-audited",
+]
+"""Why the audit does not pass."""
+
+SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
+"""Why a stored snapshot could not be judged."""
+
+Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox"]
+"""Every code has a sentence in reports/strings."""
+
+Origin = Literal["gate", "browser", "snapshot", "probe", "measure", "rule"]
+"""What else a failure may come from than a step of the visit."""
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """`step` of the visit (`navigate`, `settle`, `axe`, `probe:targets`, `lighthouse` …) failed for the reason
-    `code`."""
+    """`step` (a Step, an Origin, or `measure:targets`, `rule:target-size` …) failed for the reason `code`.
+
+    Both are open here, so that a file of an older version stays readable; `Failure.at` makes those of this one.
+    """
 
     step: str
     code: str
     parameters: dict[str, str] = {}
+
+    @staticmethod
+    def at(step: Step | Origin, code: Code, /, *, of: str = "", **parameters: str) -> Failure:
+        """A failure of known names. of: which probe, collection or rule it was, if `step` is but its kind."""
+        return Failure(f"{step}:{of}" if of else step, code, parameters)

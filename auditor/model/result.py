@@ -18,7 +18,11 @@ FactValue = float | bool | str | list[str | float]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured)."""
+    """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
+
+    miss: how far a failure is from the limit, measured ÷ required: 1 just at it, towards 0 the worse; None if its rule
+    measures no distance, or what it needs was not measured: the failure counts in full.
+    """
 
     outcome: Outcome
     selector: str
@@ -27,6 +31,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     message: Text
     facts: dict[str, FactValue] = {}
     missing: list[str] = []
+    miss: float | None = None
     obscured_by: str = ""
 
 

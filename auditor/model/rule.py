@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from auditor.model.result import Impact
@@ -16,14 +18,22 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule without its judgement. `limits` are those in force on the page's device kinds (name → kind → value)."""
+    """A rule without its judgement. `limits` are those in force on the page's device kinds (name → kind → value).
+
+    title: the requirement. fails: the headline of a failure. family: the name that rules share which speak of one
+    fault, else the rule's own id. score: `share` if its places are counted, `all` if it judges the page as a whole.
+    The limit `gross`, of a rule that measures a miss, is the ratio (0 to 1) from which on a failure counts in full.
+    """
 
     id: str
     category: str
     title: Text
+    fails: Text
     why: Text
     fix: Text
     impact: Impact
+    family: str
+    score: Literal["all", "share"]
     advisory: bool
     over: str
     sources: list[Source]

@@ -60,7 +60,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     `audited` is False where the page could not be loaded: then `failures` says why and nothing else is there.
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
-    8601 UTC. None means not collected.
+    8601 UTC. `seconds`: what each step of the visit took. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION
@@ -73,6 +73,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     audited: bool = True
     sandboxed: bool = True
     disabled: list[str] = []
+    seconds: dict[str, float] = {}
     failures: list[Failure] = []
     status: int = 0
     loopback: bool = False

@@ -29,6 +29,7 @@ def rule_text(**changes: Any) -> str:
     """A rule's YAML: over `page`, at most 10 elements."""
     content: dict[str, Any] = {
         "title": {"en": "Few elements", "fr": "Peu d’éléments"},
+        "fails": {"en": "Too many elements", "fr": "Trop d’éléments"},
         "why": {"en": "They cost time.", "fr": "Ils coûtent du temps."},
         "fix": {"en": "Use fewer.", "fr": "Employez-en moins."},
         "impact": "serious",
@@ -74,7 +75,7 @@ def a_page(elements: float | None = 1.0, depth: float | None = 1.0, **at: Any) -
 
 def facts(*pages: PageFacts, context: Context = PHONE, **changes: Any) -> Facts:
     """Facts whose `page` collection is `pages`."""
-    return Facts(**{"context": context, "page": list(pages), **changes})
+    return Facts(**{"context": context, "subjects": {"page": list(pages)}, **changes})
 
 
 def a_box(x: float = 0.0, y: float = 0.0, width: float = 10.0, height: float = 10.0) -> Box:

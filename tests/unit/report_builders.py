@@ -45,6 +45,7 @@ def a_rule(id: str = "target-size", **changes: Any) -> RuleDescriptor:
     values: dict[str, Any] = {
         "category": "touch",
         "title": Text("Touch targets are large enough", "Les zones tactiles sont assez grandes"),
+        "fails": Text("Buttons and links are too small to hit", "Des boutons et des liens sont trop petits"),
         "why": Text(
             "A finger covers about 48 px. Customers miss a smaller target, or hit its neighbour.",
             "Un doigt couvre environ 48 px. Une cible plus petite est manquée, ou c’est sa voisine qui est touchée.",
@@ -55,6 +56,8 @@ def a_rule(id: str = "target-size", **changes: Any) -> RuleDescriptor:
             "grande police.",
         ),
         "impact": "serious",
+        "family": id,
+        "score": "share",
         "advisory": False,
         "over": "targets",
         "sources": [Source("WCAG 2.2 SC 2.5.8", "https://www.w3.org/TR/WCAG22/#target-size-minimum")],
@@ -214,6 +217,7 @@ CONTRAST = a_rule(
     "text-contrast",
     category="legibility",
     title=Text("Text stands out from its background", "Le texte se détache de son fond"),
+    fails=Text("Text is too pale for its background", "Le texte est trop pâle sur son fond"),
     why=Text(
         "In daylight a phone loses most of its contrast. Pale text is then simply not there.",
         "En plein jour, un téléphone perd l’essentiel de son contraste. Un texte pâle n’est alors plus visible.",
@@ -230,6 +234,8 @@ ZOOM = a_rule(
     category="legibility",
     impact="critical",
     title=Text("The page can be zoomed", "La page peut être agrandie"),
+    fails=Text("The page cannot be enlarged", "La page ne peut pas être agrandie"),
+    score="all",
     limits={"minimum": {"phone": 2.0, "tablet": 2.0}},
 )
 HEADLINE = a_rule(
@@ -238,17 +244,22 @@ HEADLINE = a_rule(
     impact="moderate",
     advisory=True,
     title=Text("The first screen has few words", "Le premier écran a peu de mots"),
+    fails=Text("The first screen is full of words", "Le premier écran est plein de mots"),
+    score="all",
     limits={"maximum": {"phone": 120.0, "tablet": 200.0}},
 )
 OVERLAY = a_rule(
     "overlay-dismiss",
     category="content",
     title=Text("What covers the page can be closed", "Ce qui couvre la page peut être fermé"),
+    fails=Text("A window over the page cannot be closed", "Une fenêtre sur la page ne se ferme pas"),
+    score="all",
 )
 AUTOCOMPLETE = a_rule(
     "autocomplete-missing",
     category="forms",
     title=Text("Fields tell the browser what belongs in them", "Les champs disent au navigateur ce qu’ils attendent"),
+    fails=Text("The phone cannot fill in the form", "Le téléphone ne peut pas remplir le formulaire"),
     fix=Text("Add the right `autocomplete` token to the field.", "Ajoutez au champ le bon jeton `autocomplete`."),
 )
 LCP = a_rule(
@@ -256,6 +267,8 @@ LCP = a_rule(
     category="speed",
     over="timing",
     title=Text("The main content appears quickly", "Le contenu principal s’affiche vite"),
+    fails=Text("The main content takes long to appear", "Le contenu principal tarde à s’afficher"),
+    score="all",
     limits={"good": {"phone": 2500.0, "tablet": 2500.0}, "poor": {"phone": 4000.0, "tablet": 4000.0}},
 )
 TBT = a_rule(
@@ -264,6 +277,8 @@ TBT = a_rule(
     impact="moderate",
     over="lighthouse",
     title=Text("Scripts leave the page free to respond", "Les scripts laissent la page répondre"),
+    fails=Text("The page does not respond while it loads", "La page ne répond pas pendant son chargement"),
+    score="all",
 )
 HTTPS = a_rule(
     "https",
@@ -271,6 +286,8 @@ HTTPS = a_rule(
     impact="critical",
     over="site",
     title=Text("The site is served over HTTPS", "Le site est servi en HTTPS"),
+    fails=Text("The site is not encrypted", "Le site n’est pas chiffré"),
+    score="all",
 )
 RULES = [CONTRAST, ZOOM, HEADLINE, OVERLAY, AUTOCOMPLETE, LCP, TBT, HTTPS, a_rule()]
 PATHS = ("/", "/product/42", "/cart", "/checkout")

@@ -54,14 +54,14 @@ async def gather(
         node, place = queue.pop(0)
         top = node is root
         if node.world is None:
-            failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200]}))
+            failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
             answer, owners = await _run(node.world, node, device, probes, place, top=top, changed=changed)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
-            failures.append(Failure("probes", "frame-unreadable", {"frame": node.url[:200], "reason": _line(error)}))
+            failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200], reason=_line(error)))
             continue
         node.place = place
         evidence, broken = _decode(node.url, place, answer)
@@ -74,7 +74,7 @@ async def gather(
             if clip is not None:
                 queue.append((child, Place(inside.selector, inside.x, inside.y, inside.scale, clip)))
     if queue:
-        failures.append(Failure("probes", "too-many-frames", {"frames": str(FRAME_LIMIT)}))
+        failures.append(Failure.at("probes", "too-many-frames", frames=str(FRAME_LIMIT)))
     return frames, failures
 
 
@@ -119,14 +119,12 @@ async def _run(
 
 def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Failure]]:
     fields: dict[str, Any] = {}
-    failures = [
-        Failure(f"probe:{name}", "probe-failed", {"reason": text[:200]}) for name, text in answer.errors.items()
-    ]
+    failures = [Failure.at("probe", "probe-failed", of=name, reason=text[:200]) for name, text in answer.errors.items()]
     for name, text in answer.results.items():
         try:
             fields[name] = msgspec.json.decode(text, type=_FIELD_TYPES[name])
         except (msgspec.DecodeError, KeyError) as error:
-            failures.append(Failure(f"probe:{name}", "probe-failed", {"reason": _line(error)}))
+            failures.append(Failure.at("probe", "probe-failed", of=name, reason=_line(error)))
     return Evidence(url=url, selector=place.selector, clip=place.clip, **fields), failures
 
 

@@ -9,8 +9,9 @@ from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.errors import CollectError
+from auditor.model.failure import PageCode
 
-_CODES = (
+_CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
     (re.compile(r"ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_ICANN_NAME"), "dns-failure"),
     (re.compile(r"ERR_CONNECTION_REFUSED"), "connection-refused"),
     (re.compile(r"ERR_TOO_MANY_REDIRECTS"), "redirect-loop"),

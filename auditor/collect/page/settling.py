@@ -54,7 +54,7 @@ async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline:
     try:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:
-        return [Failure("settle", "load-timeout")]
+        return [Failure.at("settle", "load-timeout")]
     until = min(deadline, time.monotonic() + AFTER_LOAD)
     failures, _ = await asyncio.gather(quiet(page, session, network, until), _make_ready(session))
     return failures
@@ -65,14 +65,14 @@ async def quiet(page: Page, session: CDPSession, network: NetworkLog, deadline: 
     while True:
         left = deadline - time.monotonic()
         if left <= 0:
-            return [Failure("settle", "never-settled")]
+            return [Failure.at("settle", "never-settled")]
         layout, requests = await asyncio.gather(
             _quiet_layout(session, left), network.quiet(QUIET, deadline), return_exceptions=False
         )
         if layout and requests and await network.quiet(0.05, time.monotonic()):
             return []
         if time.monotonic() >= deadline or page.is_closed():
-            return [Failure("settle", "never-settled")]
+            return [Failure.at("settle", "never-settled")]
 
 
 async def _make_ready(session: CDPSession) -> None:

@@ -8,17 +8,15 @@ timeline of animations follows the one or the other, as Chromium happens to pain
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
 
 import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
-from auditor.collect.network.headers import send_to_origin
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
+from auditor.collect.session import Session, Tab
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.motion import Carousel, MotionEvidence
@@ -58,9 +56,7 @@ def may_turn(frames: list[Evidence]) -> bool:
     return any(frame.carousels for frame in frames)
 
 
-async def watch(
-    context: BrowserContext, url: str, device: Device, headers: dict[str, str], frames: list[Evidence]
-) -> MotionEvidence:
+async def watch(session: Session, url: str, frames: list[Evidence]) -> MotionEvidence:
     """Loads the page once more and says what turned by itself.
 
     Raises:
@@ -69,33 +65,25 @@ async def watch(
     if not may_turn(frames):
         return MotionEvidence(observed=0.0)
     try:
-        page = await context.new_page()
+        tab = await session.open_tab(emulated=False)
         try:
-            return await _visit(context, page, url, device, headers)
+            return await _visit(session, tab, url)
         finally:
-            await asyncio.wait_for(page.close(), 2)
+            await tab.close()
     except Error as error:
         raise EvaluationError(str(error)) from error
 
 
-async def _visit(
-    context: BrowserContext, page: Page, url: str, device: Device, headers: dict[str, str]
-) -> MotionEvidence:
-    page.on("dialog", lambda dialog: _aside(dialog.dismiss()))
-    page.on("popup", lambda popup: _aside(popup.close()))
-    session = await context.new_cdp_session(page)
-    await session.send("Page.enable")
-    await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
-    if headers:
-        await send_to_origin(session, url, headers)
+async def _visit(session: Session, tab: Tab, url: str) -> MotionEvidence:
+    await tab.cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
     loaded = True
     try:
-        response = await page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
+        response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
         if response is not None and response.status >= 400:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
     except PlaywrightTimeoutError:
         loaded = False  # what has not loaded by now does not turn either
-    return await _watch(context, page, _Clock(session, patient=loaded), device)
+    return await _watch(session.context, tab.page, _Clock(tab.cdp, patient=loaded), session.device)
 
 
 async def _watch(context: BrowserContext, page: Page, clock: _Clock, device: Device) -> MotionEvidence:
@@ -195,20 +183,3 @@ class _Clock:
                 raise
             self.patient = False
             await self.advance(seconds)
-
-
-_asides: set[asyncio.Task[None]] = set()
-
-
-def _aside(work: Coroutine[Any, Any, None]) -> None:
-    """Does what nobody waits for: what a page opened, it may have closed itself."""
-
-    async def quietly() -> None:
-        try:
-            await work
-        except Error:
-            pass
-
-    task = asyncio.get_running_loop().create_task(quietly())
-    _asides.add(task)
-    task.add_done_callback(_asides.discard)

@@ -17,7 +17,6 @@ from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.text_fit import TextFitEvidence
-from auditor.model.trials import Trials
 
 # The specificity of four ids, so that a page's own !important seldom wins.
 _ANY = r"*:not(#\31):not(#\32):not(#\33):not(#\34)"
@@ -40,10 +39,14 @@ SPACED = (
 _TRY = script("trials/try_style")
 
 
-async def restyled(root: FrameNode, device: Device) -> Trials:
-    """How all texts fit at 200 % and with WCAG 1.4.12's spacing, in the frozen page."""
-    enlarged = await _text_fit(root, device, ENLARGED) if device.is_mobile else None
-    return Trials(enlarged=enlarged, spaced=await _text_fit(root, device, SPACED))
+async def enlarged(root: FrameNode, device: Device) -> dict[str, TextFitEvidence] | None:
+    """How all texts fit at 200 %, in the frozen page; None on a device that does not enlarge text alone."""
+    return await _text_fit(root, device, ENLARGED) if device.is_mobile else None
+
+
+async def spaced(root: FrameNode, device: Device) -> dict[str, TextFitEvidence]:
+    """How all texts fit with WCAG 1.4.12's spacing, in the frozen page."""
+    return await _text_fit(root, device, SPACED)
 
 
 async def _text_fit(root: FrameNode, device: Device, sheet: str) -> dict[str, TextFitEvidence]:

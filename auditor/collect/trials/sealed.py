@@ -8,21 +8,17 @@ page that has been probed: that would cost the whole visit.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urldefrag
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Page, Route
+from playwright.async_api import Error, Page, Route
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import EvaluationError, World, frame_tree, top_world
-from auditor.collect.network.headers import send_to_origin
 from auditor.collect.page.gather import gather
-from auditor.model.device import Device
-
-Result = TypeVar("Result")
+from auditor.collect.session import Session, Tab
 
 LOAD_TIMEOUT, IDLE_TIMEOUT = 6.0, 2.0
 """Seconds for the load, and then for the network to fall idle: scripts attach their listeners meanwhile."""
@@ -34,10 +30,9 @@ class Sealed:
 
     world: World
 
-    def __init__(self, context: BrowserContext, page: Page, session: CDPSession) -> None:
-        self.context = context
-        self.page = page
-        self.session = session
+    def __init__(self, tab: Tab) -> None:
+        self.tab = tab
+        self.session = tab.cdp
         self.left = 0
         self._url = ""
         self._frame = ""
@@ -69,18 +64,14 @@ class Sealed:
             self._url = url
 
 
-async def in_sealed_page(
-    context: BrowserContext,
-    measured: Page,
-    device: Device,
-    headers: dict[str, str],
-    work: Callable[[Sealed], Awaitable[Result]],
-) -> Result:
-    """Loads the address of `measured` once more and does `work` there.
+@asynccontextmanager
+async def sealed_page(session: Session, measured: Page) -> AsyncIterator[Sealed]:
+    """Loads the address of `measured` once more; within it nothing that happens there is sent.
 
     Raises:
-        EvaluationError: it can't be loaded again, or its tab crashed. The measured page is none the worse for it.
+        EvaluationError: it can't be loaded again. The measured page is none the worse for it.
     """
+    context = session.context
 
     async def refuse(route: Route) -> None:
         try:
@@ -93,64 +84,42 @@ async def in_sealed_page(
             pass  # it has gone with its page
 
     try:
-        page = await context.new_page()
+        tab = await session.open_tab()
     except Error as error:
         raise EvaluationError(str(error)) from error
-    asides: set[asyncio.Task[None]] = set()
-
-    def aside(doing: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(_quietly(doing))
-        asides.add(task)
-        task.add_done_callback(asides.discard)
-
-    def give_up(_page: Page) -> None:
-        crashed.cancel()
-
-    crashed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    page.on("dialog", lambda dialog: aside(dialog.dismiss()))
-    page.on("popup", lambda popup: aside(popup.close()))
-    page.on("crash", give_up)
-
-    async def whole() -> Result:
-        sealed = await _load(context, page, measured.url, device, headers)
-        await context.route("**/*", refuse)
-        await sealed.close_off()
-        root = await frame_tree(context, page, sealed.session)
-        await gather(root, device, [])  # the library, and closed shadow roots
-        sealed.world = await top_world(sealed.session)
-        return await work(sealed)
-
-    task = asyncio.ensure_future(whole())
     try:
-        waits: set[asyncio.Future[Any]] = {task, crashed}
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        if not task.done():
-            raise EvaluationError("its tab crashed")
-        return task.result()
-    except Error as error:
-        raise EvaluationError(str(error)) from error
+        yield await _seal(session, tab, measured.url, refuse)
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
         # First the page, whose timers may still want to send something, then the seal.
-        await _quietly(asyncio.wait_for(page.close(), 2))
-        await _quietly(context.unroute("**/*", refuse))
+        await tab.close()
+        try:
+            await context.unroute("**/*", refuse)
+        except Error:
+            pass  # the context has gone, too
 
 
-async def _load(context: BrowserContext, page: Page, url: str, device: Device, headers: dict[str, str]) -> Sealed:
-    session = await context.new_cdp_session(page)
-    await session.send("Page.enable")
-    await emulate(session, device)
-    if headers:
-        await send_to_origin(session, url, headers)
+async def _seal(session: Session, tab: Tab, url: str, refuse: Callable[[Route], Coroutine[Any, Any, None]]) -> Sealed:
     try:
-        response = await page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
+        await _load(tab, url)
+        await session.context.route("**/*", refuse)
+        sealed = Sealed(tab)
+        await sealed.close_off()
+        root = await frame_tree(session.context, tab.page, tab.cdp)
+        await gather(root, session.device, [])  # the library, and closed shadow roots
+        sealed.world = await top_world(tab.cdp)
+    except Error as error:
+        raise EvaluationError(str(error)) from error
+    return sealed
+
+
+async def _load(tab: Tab, url: str) -> None:
+    try:
+        response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
         if response is not None and response.status >= 400:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
-        await page.wait_for_load_state("networkidle", timeout=IDLE_TIMEOUT * 1000)
+        await tab.page.wait_for_load_state("networkidle", timeout=IDLE_TIMEOUT * 1000)
     except PlaywrightTimeoutError:
         pass  # what has not loaded by now is tried as it is
-    return Sealed(context, page, session)
 
 
 def _is_of(route: Route, page: Page) -> bool:
@@ -158,11 +127,3 @@ def _is_of(route: Route, page: Page) -> bool:
         return route.request.frame.page == page
     except Error:
         return False  # of a window that is only just being opened
-
-
-async def _quietly(work: Awaitable[Any]) -> None:
-    """Does what may have been done already: what a page opened, it may have closed itself."""
-    try:
-        await work
-    except (Error, TimeoutError):
-        pass

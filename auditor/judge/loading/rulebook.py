@@ -9,12 +9,11 @@ from pathlib import Path
 import msgspec
 
 from auditor.errors import ConfigurationError, RulePackError, UsageError, nearest
-from auditor.judge.curve import curve_error
 from auditor.judge.loading.categoryfile import read_category
 from auditor.judge.loading.fields import KEBAB
 from auditor.judge.loading.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
 from auditor.judge.loading.rulefile import read_rule
-from auditor.judge.rule import DEVICE_KINDS, Curve, Rule
+from auditor.judge.rule import DEVICE_KINDS, Rule, gross_error
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 
 CATEGORY_FILE = "category.yaml"
@@ -26,6 +25,11 @@ class Rulebook(msgspec.Struct, frozen=True):
 
     rules: dict[str, Rule]
     categories: dict[str, CategoryDescriptor]
+
+    @property
+    def collections(self) -> frozenset[str]:
+        """What its rules are over."""
+        return frozenset(rule.over for rule in self.rules.values())
 
     def select(self, only: Sequence[str] = (), skip: Sequence[str] = ()) -> Rulebook:
         """The rules that `only` names (all, where it names none) without those that `skip` names.
@@ -240,6 +244,6 @@ def _override(rule: Rule, overrides: Mapping[str, float | Mapping[str, float]]) 
             if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
                 raise ConfigurationError(f"{rule.id}.{name} is {number!r}: a limit is a number.")
             limits[name][kind] = float(number)
-    if isinstance(rule.score, Curve) and (error := curve_error(limits)):
+    if error := gross_error(limits):
         raise ConfigurationError(f"{rule.id}: {error}")
     return msgspec.structs.replace(rule, limits=limits)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from typing import cast
+from typing import cast, get_args
 
 from auditor.errors import nearest
-from auditor.judge.curve import curve_error
-from auditor.judge.expression import Expression, compile_line
+from auditor.judge.expression import Answer, Expression, compile_line
 from auditor.judge.loading.document import Entries, Mapping, Node, Scalar, read
 from auditor.judge.loading.examplefile import read_examples
 from auditor.judge.loading.fields import KEBAB, Fields
 from auditor.judge.loading.problems import Problem, SourceFile
 from auditor.judge.message import Template, TemplateError, parse
-from auditor.judge.rule import DEVICE_KINDS, IMPACTS, Curve, Limits, Message, Rule, ScoreMode
+from auditor.judge.rule import (
+    DEFAULT_GROSS,
+    DEVICE_KINDS,
+    GROSS,
+    IMPACTS,
+    Limits,
+    Message,
+    Rule,
+    ScoreMode,
+    gross_error,
+)
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
@@ -21,8 +30,8 @@ from auditor.model.rule import Source
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
-REQUIRED = ("title", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("limits", "when", "score", "advisory", "aliases")
+REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
+OPTIONAL = ("family", "limits", "when", "miss", "score", "advisory", "aliases")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -50,11 +59,11 @@ class _RuleReader(Fields):
             self.note(None, f"the file's name is the rule's id, in kebab-case: {self.id!r} is not.")
         fields = self.mapping(root, "a rule", REQUIRED + OPTIONAL, REQUIRED)
         values = {name: node for name, (_, node) in fields.items()}
-        title, why, fix = (self._prose(values, name) for name in ("title", "why", "fix"))
+        title, fails, why, fix = (self._prose(values, name) for name in ("title", "fails", "why", "fix"))
         impact = self.word(values["impact"], "impact", IMPACTS) if "impact" in values else None
         sources = self._sources(values["sources"]) if "sources" in values else []
         advisory = self.boolean(values["advisory"], "advisory") if "advisory" in values else False
-        limits = self._limits(values["limits"]) if "limits" in values else {}
+        limits = self._limits(values)
         subject = self._subject(values)
         if subject is None:
             return None
@@ -62,27 +71,32 @@ class _RuleReader(Fields):
         variables = self._variables(facts)
         when = self._line(values["when"], "when", variables) if "when" in values else None
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
+        miss = self._line(values["miss"], "miss", variables, "number") if "miss" in values else None
         messages = self._messages(values["message"], variables) if "message" in values else ()
-        score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
+        score = self._score(values["score"]) if "score" in values else "all"
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
-            self._unused(passes, when, score)
-        if not (title and why and fix and impact and passes and messages) or self.problems:
+            self._unused(passes, when, miss)
+        family = self._family(values["family"]) if "family" in values else self.id
+        if not (title and fails and why and fix and impact and passes and messages) or self.problems:
             return None
         return Rule(
             id=self.id,
             category=self.category,
             path=self.source.path,
             title=title,
+            fails=fails,
             why=why,
             fix=fix,
             impact=cast("Impact", impact),
+            family=family,
             sources=sources,
             over=cast("Scalar", values["over"]).value,
             subject=subject,
             limits=limits,
             when=when,
             passes=passes,
+            miss=miss,
             messages=messages,
             score=score,
             advisory=bool(advisory),
@@ -113,7 +127,22 @@ class _RuleReader(Fields):
             sources.append(Source(name or "", url or ""))
         return sources
 
-    def _limits(self, node: Node) -> Limits:
+    def _family(self, node: Node) -> str:
+        name = self.text(node, "family")
+        if name is not None and not KEBAB.match(name):
+            self.note(node.spot, f"a family's name is in kebab-case: {name!r} is not.")
+        return name or self.id
+
+    def _limits(self, values: MappingOf[str, Node]) -> Limits:
+        """The rule's limits; `gross` is there if the rule measures a miss, and only then."""
+        limits = self._given_limits(values["limits"]) if "limits" in values else {}
+        if GROSS in limits and "miss" not in values:
+            self.note(self.limit_keys[GROSS].spot, f"{GROSS!r} is a ratio of 'miss', which this rule does not have.")
+        elif "miss" in values:
+            limits.setdefault(GROSS, dict.fromkeys(DEVICE_KINDS, DEFAULT_GROSS))
+        return limits
+
+    def _given_limits(self, node: Node) -> dict[str, dict[DeviceKind, float]]:
         limits: dict[str, dict[DeviceKind, float]] = {}
         for name, (key, value) in self.mapping(node, "limits").items():
             self.limit_keys[name] = key
@@ -128,6 +157,8 @@ class _RuleReader(Fields):
             else:
                 number = self.number(value, f"the limit {name}")
                 limits[name] = dict.fromkeys(DEVICE_KINDS, number or 0.0)
+            if error := gross_error({name: limits[name]}):
+                self.note(value.spot, error)
         return limits
 
     def _variables(self, facts: MappingOf[str, Kind]) -> dict[str, Kind]:
@@ -137,15 +168,17 @@ class _RuleReader(Fields):
             if name in facts or name in context:
                 what = "a fact of the subject" if name in facts else "a variable of the context"
                 self.note(key.spot, f"{name!r} is {what} already: two variables of one name.")
-        limits: dict[str, Kind] = dict.fromkeys(self.limit_keys, "number")
+        limits: dict[str, Kind] = dict.fromkeys(self.limit_keys.keys() - {GROSS}, "number")
         # Names that CEL can't declare are noted above; declaring them would only hide the other mistakes.
         return {name: kind for name, kind in {**limits, **context, **facts}.items() if name_error(name) is None}
 
-    def _line(self, node: Node, what: str, variables: MappingOf[str, Kind]) -> Expression | None:
+    def _line(
+        self, node: Node, what: str, variables: MappingOf[str, Kind], gives: Answer = "boolean"
+    ) -> Expression | None:
         if not isinstance(node, Scalar):
             self.note(node.spot, f"{what} is a line of CEL, in quotes.")
             return None
-        compiled = compile_line(node.value, variables)
+        compiled = compile_line(node.value, variables, gives)
         if isinstance(compiled, Expression):
             return compiled
         for error in compiled:
@@ -202,28 +235,13 @@ class _RuleReader(Fields):
                 self.note_within(scalar, scalar.value.find("{" + part.name) + 1, len(part.name), problem)
         return template
 
-    def _score(self, node: Node, facts: MappingOf[str, Kind], limits: Limits, passes: Expression | None) -> ScoreMode:
-        if isinstance(node, Scalar):
-            return cast("ScoreMode", self.word(node, "score", ("all", "share")) or "all")
-        fields = self.mapping(node, "score", ("curve",), ("curve",))
-        if "curve" not in fields:
-            return "all"
-        value = fields["curve"][1]
-        fact = self.word(value, "the fact", [name for name, kind in facts.items() if kind == "number"])
-        if fact is None:
-            return "all"
-        if error := curve_error(limits):
-            self.note(node.spot, f"score: {error}")
-        if passes is not None and passes.text.split() != [fact, "<=", "good"]:
-            self.note(node.spot, f'score: a rule on a curve has the line passes: "{fact} <= good".')
-        return Curve(fact)
+    def _score(self, node: Node) -> ScoreMode:
+        return cast("ScoreMode", self.word(node, "score", get_args(ScoreMode)) or "all")
 
-    def _unused(self, passes: Expression, when: Expression | None, score: ScoreMode) -> None:
-        used = passes.reads | (when.reads if when is not None else frozenset())
-        if isinstance(score, Curve):
-            used |= {"good", "poor"}
+    def _unused(self, passes: Expression, *others: Expression | None) -> None:
+        used = passes.reads.union(*(line.reads for line in others if line is not None))
         for name, key in self.limit_keys.items():
-            if name not in used:
+            if name not in used and name != GROSS:
                 self.note(key.spot, f"the limit {name!r} is not used by any line.")
 
     def _aliases(self, node: Node) -> tuple[str, ...]:

@@ -1,0 +1,21 @@
+"""Measures content: by which function each of its collections is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from auditor.measure.content import axe, bars, carousels, document, first_screen, media, overlays
+from auditor.measure.page import product
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import Subject
+
+MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
+    "page": document.measure_page,
+    "overlays": overlays.measure_overlays,
+    "bars": bars.measure_bars,
+    "carousels": carousels.measure_carousels,
+    "media": media.measure_media,
+    "first_screen": first_screen.measure_first_screen,
+    "product": product.measure_product,
+    "axe": axe.measure_axe,
+}

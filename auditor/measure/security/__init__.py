@@ -1,0 +1,25 @@
+"""Measures security: by which function each of its collections is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from auditor.measure.security import requests, response, sending, site
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import Subject
+
+MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
+    "submissions": sending.measure_submissions,
+    "address": response.measure_address,
+    "response": response.measure_response,
+    "subresources": requests.measure_subresources,
+    "code_files": requests.measure_code_files,
+}
+
+SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | None]] = {
+    "cookies": site.site_cookies,
+    "connections": site.site_connections,
+    "plain_http": site.site_plain_http,
+    "site": site.site_subjects,
+}
+"""Those of the site, from what all its snapshots say."""

@@ -6,7 +6,7 @@ from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_form
 from auditor.measure.page.insecure import insecure_actions
 from auditor.measure.page.purpose import CARD, PASSWORD, Purpose
 from auditor.model.evidence.fields import FieldEvidence
-from auditor.model.facts.forms.forms import SubmissionFacts
+from auditor.model.facts.security.sending import SubmissionFacts
 from auditor.model.snapshot import Snapshot
 
 CONFIDENTIAL = PERSONAL | CARD | PASSWORD

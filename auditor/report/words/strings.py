@@ -124,8 +124,6 @@ class Strings:
     def _localised(self, name: str, value: str) -> str:
         if name in ("impact", "verdict"):
             return self.named(name, value)
-        if name in ("source", "what"):
-            return self.named("collection", value)
         if name in _FIGURES and _FIGURE.fullmatch(value):
             if name == "score":  # rounded down: 49.96 is still under a threshold of 50
                 return self.trimmed(math.floor(float(value) * 10 + 1e-9) / 10)

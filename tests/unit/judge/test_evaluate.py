@@ -85,17 +85,9 @@ def test_an_unmeasured_fact_does_not_matter_where_another_decides() -> None:
 
 def test_subjects_that_were_not_gathered_leave_the_rule_untested_with_the_reason() -> None:
     why = Failure("probes", "step-timeout", {"seconds": "5"})
-    untested = result(FEW, page=None, missing={"page": why})
+    untested = result(FEW, subjects={}, missing={"page": why})
     assert (untested.outcome, untested.score, untested.reason) == ("untested", None, why)
-    assert result(FEW, page=None).reason == Failure("page", "not-collected", {"what": "page"})
-
-
-def test_a_source_that_the_user_switched_off_is_the_reason() -> None:
-    without = facts(page=None, missing={"page": Failure("probes", "step-timeout")})
-    (untested,) = judge(without, a_rulebook(FEW), frozenset({"page"}))
-    assert untested.reason == Failure("page", "disabled", {"source": "page"})
-    (tested,) = judge(facts(a_page()), a_rulebook(FEW), frozenset({"page"}))
-    assert tested.outcome == "passed"
+    assert result(FEW, subjects={}).reason == Failure("probe:document", "not-collected")
 
 
 @pytest.mark.parametrize(
@@ -137,19 +129,6 @@ def test_limits_and_context_are_those_of_the_device() -> None:
     assert result(only_phones, a_page(15.0), context=TABLET).outcome == "inapplicable"
 
 
-def test_a_curve_scores_by_the_value() -> None:
-    rule = a_rule(limits={"good": 100, "poor": 200}, **CURVE)
-    assert [result(rule, a_page(value)).score for value in (0.0, 100.0, 200.0, 1e9)] == [100.0, 90.0, 50.0, 0.0]
-    assert result(rule, a_page(None)).score is None
-
-
-CURVE: dict[str, Any] = {
-    "passes": "elements <= good",
-    "score": {"curve": "elements"},
-    "message": {"en": "{elements:.0f}", "fr": "{elements:.0f}"},
-}
-
-
 def test_a_finding_carries_its_place_and_all_that_its_rule_read() -> None:
     rule = a_rule(when='scheme == "https"')
     box = a_box(1.0, 2.0)
@@ -157,6 +136,57 @@ def test_a_finding_carries_its_place_and_all_that_its_rule_read() -> None:
     assert (finding.selector, finding.html, finding.box, finding.obscured_by) == ("#a", "<a>", box, "#b")
     assert finding.facts == {"elements": 11.1235, "most": 10.0, "scheme": "https"}
     assert finding.message.en == "11 of 10"
+
+
+MISS = a_rule(passes="elements <= most && depth <= 5.0", miss="most / elements")
+
+
+@pytest.mark.parametrize(
+    ("elements", "depth", "miss"),
+    [
+        (12.5, 1.0, 0.8),
+        (15.0, 1.0, 0.6667),
+        (5.0, 6.0, 1.0),  # within its limit, failed by another one
+        (1e9, 1.0, 0.0001),
+        (-10.0, 6.0, 0.0001),
+        (None, 6.0, None),
+    ],
+)
+def test_a_failure_tells_how_far_it_is_from_the_limit(elements: float | None, depth: float, miss: float | None) -> None:
+    (finding,) = result(MISS, a_page(elements, depth)).findings
+    assert (finding.outcome, finding.miss) == ("failed", miss)
+
+
+def test_what_did_not_fail_has_no_miss() -> None:
+    (finding,) = result(MISS, a_page(None, 1.0), a_page(1.0, 1.0)).findings
+    assert (finding.outcome, finding.miss) == ("cantTell", None)
+
+
+def test_without_the_line_there_is_no_miss() -> None:
+    (finding,) = result(FEW, a_page(99.0)).findings
+    assert finding.miss is None
+
+
+@pytest.mark.parametrize("elements", [0.0, 1.0])
+def test_a_miss_that_is_not_finite_is_a_fault_of_the_rule(elements: float) -> None:
+    got = result(a_rule(passes="depth <= most", miss="elements / (depth - depth)"), a_page(elements, 99.0))
+    assert got.outcome == "untested"
+    assert got.reason is not None
+    assert got.reason.code == "rule-error"
+    assert "elements / (depth - depth) is" in got.reason.parameters["reason"]
+
+
+def test_a_miss_changes_no_outcome() -> None:
+    pages = [a_page(elements, depth) for elements in (None, 1.0, 10.0, 11.0, 99.0) for depth in (None, 1.0, 6.0)]
+    without = msgspec.structs.replace(MISS, miss=None)
+    graded, plain = result(MISS, *pages), result(without, *pages)
+    assert [each.outcome for each in graded.findings] == [each.outcome for each in plain.findings]
+    assert (graded.outcome, graded.passed, graded.failed, graded.undecided) == (
+        plain.outcome,
+        plain.passed,
+        plain.failed,
+        plain.undecided,
+    )
 
 
 def test_findings_stand_in_document_order() -> None:
@@ -192,7 +222,7 @@ RULES = a_rulebook(
     a_rule("all"),
     a_rule("share", score="share", when="depth > 5.0"),
     a_rule("either", passes="elements <= most || depth <= 3.0"),
-    a_rule("curve", limits={"good": 5, "poor": 9}, **CURVE),
+    a_rule("graded", miss="most / elements"),
 )
 
 
@@ -214,6 +244,7 @@ def test_what_every_result_keeps(subjects: list[PageFacts]) -> None:
         assert got.score is None or 0.0 <= got.score <= 100.0
         assert len(got.findings) == got.failed + got.undecided
         assert all(bool(finding.missing) == (finding.outcome == "cantTell") for finding in got.findings)
+        assert all(finding.miss is None or 0.0 < finding.miss <= 1.0 for finding in got.findings)
 
 
 @given(pages, st.integers(0, 7), st.floats(0, 20))

@@ -12,7 +12,6 @@ from builders import REMOVED, a_rule, a_rulebook, rule_text
 from auditor import resources
 from auditor.errors import ConfigurationError, RulePackError, UsageError
 from auditor.judge.loading.rulebook import load_rulebook
-from auditor.judge.rule import Curve
 
 CATEGORY = """\
 order: 1
@@ -157,13 +156,6 @@ def test_overrides_that_fit_nothing(overrides: dict[str, dict[str, float]], comp
         BOOK.with_limits(overrides)
 
 
-def test_an_override_must_leave_a_curve_a_curve() -> None:
-    rule = a_rule(limits={"good": 10, "poor": 20}, passes="elements <= good", score={"curve": "elements"}, message=SAYS)
-    assert rule.score == Curve("elements")
-    with pytest.raises(ConfigurationError, match="0 < good < poor"):
-        a_rulebook(rule).with_limits({rule.id: {"good": 30}})
-
-
 SAYS = {"en": "{elements}", "fr": "{elements}"}
 
 
@@ -180,6 +172,27 @@ def test_a_rule_without_limits_and_with_all_options() -> None:
     assert (rule.advisory, rule.weight, rule.score, rule.aliases) == (True, 0.0, "share", ("old",))
     assert rule.reads == {"loopback", "scheme", "elements"}
     assert rule.descriptor().advisory
+
+
+def test_a_rule_that_shares_no_fault_is_a_family_of_its_own() -> None:
+    assert (a_rule().family, a_rule(family="page-size").family) == ("few-elements", "page-size")
+    assert a_rule(family="page-size").descriptor().family == "page-size"
+
+
+def test_a_miss_counts_in_full_from_a_limit_on() -> None:
+    assert "gross" not in a_rule().limits
+    assert a_rule(miss="most / elements").limits["gross"] == {"phone": 0.5, "tablet": 0.5}
+    given = a_rule(miss="most / elements", limits={"most": 10, "gross": {"phone": 0.4, "tablet": 0.6}})
+    assert given.descriptor().limits["gross"] == {"phone": 0.4, "tablet": 0.6}
+    changed = a_rulebook(given).with_limits({given.id: {"gross": 0.25}}).rules[given.id]
+    assert changed.limits_on("tablet") == {"most": 10.0, "gross": 0.25}
+
+
+@pytest.mark.parametrize("gross", [0, 1, -0.5, {"tablet": 2}])
+def test_an_override_must_leave_gross_a_ratio(gross: float | dict[str, float]) -> None:
+    rule = a_rule(miss="most / elements")
+    with pytest.raises(ConfigurationError, match="few-elements: 'gross' is measured ÷ required"):
+        a_rulebook(rule).with_limits({rule.id: {"gross": gross}})
 
 
 def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:

@@ -16,6 +16,8 @@ from auditor.judge.loading.document import Scalar, read, spot_within
 from auditor.judge.loading.problems import Problem, SourceFile
 from auditor.judge.loading.rulefile import read_rule
 
+MISS = {"miss": "most / elements"}
+
 
 def problems(text: str, name: str = "few-elements") -> list[Problem]:
     return read_rule(SourceFile.of(Path(f"{name}.yaml"), text), text, "content")[1]
@@ -80,9 +82,22 @@ def test_the_builders_rule_is_right() -> None:
             "message.when: there is no fact or limit 'lopback'. Did you mean 'loopback'?",
             "lopback",
         ),
+        ({"fails": REMOVED}, "a rule lacks 'fails'", "title"),
+        ({"fails": {"en": "Many"}}, "fails lacks 'fr'", "en"),
+        ({"fails": "Many"}, "fails is a mapping", "Many"),
+        ({"family": "Page Size"}, "in kebab-case: 'Page Size' is not", "Page Size"),
+        ({"family": ["size"]}, "family is a text", "-"),
+        ({"miss": "most / elments"}, "miss: there is no fact or limit 'elments'. Did you mean 'elements'?", "elments"),
+        ({"miss": "elements <= most"}, "miss: must give a double, not bool", "elements <= most"),
+        ({"miss": "1"}, "miss: must give a double, not int: write 1.0, not 1", "1"),
+        ({"miss": "gross * elements"}, "miss: there is no fact or limit 'gross'", "gross"),
+        ({"miss": 'scheme.matches("(") ? most : 1.0'}, "miss: invalid regular expression", "scheme.matches"),
+        ({"miss": ["most"]}, "miss is a line of CEL", "-"),
+        ({"limits": {"most": 1, "gross": 0.5}}, "a ratio of 'miss', which this rule does not have", "gross"),
+        ({"limits": {"most": 1, "gross": 1}, **MISS}, "'gross' is measured ÷ required: between 0 and 1", "1"),
+        ({"limits": {"most": 1, "gross": {"phone": 0.5, "tablet": 0}}, **MISS}, "between 0 and 1", "phone"),
         ({"score": "sum"}, "score 'sum' does not exist", "sum"),
-        ({"score": {"curve": "elements"}}, "a curve needs the limits 'good' and 'poor'", "curve"),
-        ({"score": {"curve": "scheme"}}, "the fact 'scheme' does not exist", "scheme"),
+        ({"score": {"curve": "elements"}}, "score is a word. There is: all, share.", "curve"),
         ({"advisory": "maybe"}, "advisory is true or false", "maybe"),
         ({"aliases": ["Old Name"]}, "no former id", "Old Name"),
         ({"aliases": ["few-elements"]}, "no former id", "few-elements"),

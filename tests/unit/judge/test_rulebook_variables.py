@@ -11,12 +11,10 @@ from auditor.judge.variables import (
     PREDECLARED,
     RESERVED,
     all_collections,
-    collections,
     context_variables,
     facts_of,
     name_error,
 )
-from auditor.model.facts import Facts, SiteFacts
 from auditor.model.subject import Subject
 
 
@@ -27,17 +25,6 @@ def test_each_fact_has_a_name_and_a_type_that_rules_can_use(name: str) -> None:
     assert [name_error(fact) for fact in facts if name_error(fact)] == []
     assert not facts.keys() & context_variables().keys()
     assert "html" not in facts  # an example with this key is a page
-
-
-def test_each_list_of_facts_is_a_collection() -> None:
-    for facts in (Facts, SiteFacts):
-        assert set(collections(facts)) == set(facts.__struct_fields__) - {"context", "missing"}
-
-
-def test_each_collection_is_unknown_until_it_is_gathered() -> None:
-    for facts in (Facts, SiteFacts):
-        defaults = {field.name: field.default for field in msgspec.structs.fields(facts)}
-        assert all(defaults[name] is None for name in collections(facts))
 
 
 @pytest.mark.parametrize("hint", [int | str, dict[str, str], list[bool], tuple[float, float], Any])

@@ -9,7 +9,7 @@ from builders_fields import SHOP, a_field, a_form, a_frame, a_snapshot, a_text
 from auditor.measure.forms.fields import measure_fields
 from auditor.measure.security.sending import measure_submissions
 from auditor.model.evidence import Evidence
-from auditor.model.facts.forms.forms import SubmissionFacts
+from auditor.model.facts.security.sending import SubmissionFacts
 
 PLAIN = "http://shop.example/checkout"
 

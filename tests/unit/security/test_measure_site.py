@@ -11,6 +11,7 @@ from builders_visits import a_station
 from auditor.measure import measure_site
 from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.model.evidence.links import LinkEvidence
+from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
 
 
@@ -113,17 +114,32 @@ def test_links_that_could_not_be_read_leave_it_open() -> None:
 
 def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
     other = with_links(final_url="https://other.example/", station=a_station("https://other.example/"))
-    facts = measure_site([a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other])
-    assert [(site.domain, site.pages) for site in facts.site or []] == [("other.example", 1.0), ("shop.example", 1.0)]
+    sites = measure_site([a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other]).subjects["site"]
+    assert [(site.domain, site.pages) for site in sites] == [
+        ("other.example", 1.0),
+        ("shop.example", 1.0),
+    ]
 
 
 def test_no_snapshots_at_all() -> None:
     facts = measure_site([])
-    assert (facts.cookies, facts.connections, facts.plain_http, facts.site) == (None, [], [], None)
+    assert facts.subjects == {"connections": [], "plain_http": []}
     assert set(facts.missing) == {"cookies", "site"}
 
 
 def test_the_order_of_snapshots_does_not_matter() -> None:
     visits = [a_visit(), with_links(cookies=[]), a_visit(headers={"strict-transport-security": ""})]
-    assert measure_site(visits).cookies == measure_site(reversed(visits)).cookies
-    assert measure_site(visits).connections == measure_site(reversed(visits)).connections
+    assert measure_site(visits).subjects == measure_site(reversed(visits)).subjects
+
+
+def test_cookies_that_could_not_be_read_are_missing_for_that_reason() -> None:
+    unread = msgspec.structs.replace(
+        a_visit(), cookies=None, failures=[Failure("axe", "step-failed"), Failure("cookies", "step-timeout")]
+    )
+    assert measure_site([unread]).missing["cookies"] == Failure("cookies", "step-timeout")
+
+
+def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() -> None:
+    reason = Failure("navigate", "dns-failure")
+    closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
+    assert measure_site([closed]).missing == {"cookies": reason, "site": reason}

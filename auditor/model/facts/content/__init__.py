@@ -1,0 +1,22 @@
+"""The collections of content."""
+
+from __future__ import annotations
+
+from auditor.model.facts.collection import Collection
+from auditor.model.facts.content.axe import AxeFacts
+from auditor.model.facts.content.carousels import CarouselFacts
+from auditor.model.facts.content.first_screen import FirstScreenFacts, ProductFacts
+from auditor.model.facts.content.media import MediaFacts
+from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
+from auditor.model.facts.content.page import PageFacts
+
+COLLECTIONS = (
+    Collection("page", PageFacts, ("probe:document",)),
+    Collection("overlays", OverlayFacts, ("probe:layers", "probe:document")),
+    Collection("bars", BarsFacts, ("probe:layers", "probe:document")),
+    Collection("carousels", CarouselFacts, ("motion", "probe:carousels")),
+    Collection("media", MediaFacts, ("probe:media",)),
+    Collection("first_screen", FirstScreenFacts, ("probe:first_screen",)),
+    Collection("product", ProductFacts, ("probe:product",)),
+    Collection("axe", AxeFacts, ("axe",)),
+)

@@ -1,0 +1,12 @@
+"""The collections of forms."""
+
+from __future__ import annotations
+
+from auditor.model.facts.collection import Collection
+from auditor.model.facts.forms.fields import FieldFacts
+from auditor.model.facts.forms.forms import FormFacts
+
+COLLECTIONS = (
+    Collection("fields", FieldFacts, ("probe:fields", "probe:forms")),
+    Collection("forms", FormFacts, ("probe:forms", "probe:fields")),
+)

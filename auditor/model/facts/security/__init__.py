@@ -1,0 +1,24 @@
+"""The collections of security."""
+
+from __future__ import annotations
+
+from auditor.model.facts.collection import Collection
+from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFacts
+from auditor.model.facts.security.response import AddressFacts, ResponseFacts
+from auditor.model.facts.security.sending import SubmissionFacts
+from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+
+COLLECTIONS = (
+    Collection("submissions", SubmissionFacts, ("probe:forms", "probe:fields")),
+    Collection("address", AddressFacts, ("navigate",)),
+    Collection("response", ResponseFacts, ("network", "probe:policies")),
+    Collection("subresources", SubresourceFacts, ("network",)),
+    Collection("code_files", CodeFileFacts, ("probe:code",)),
+)
+
+SITE_COLLECTIONS = (
+    Collection("cookies", CookieFacts, ("cookies", "network", "navigate")),
+    Collection("connections", ConnectionFacts, ("connection", "navigate")),
+    Collection("plain_http", PlainHttpFacts, ("connection", "network")),
+    Collection("site", SiteSubject, ("probe:links", "probe:fields", "cookies", "navigate")),
+)

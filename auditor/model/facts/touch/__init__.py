@@ -1,0 +1,19 @@
+"""The collections of touch."""
+
+from __future__ import annotations
+
+from auditor.model.facts.collection import Collection
+from auditor.model.facts.touch.drag import DragFacts
+from auditor.model.facts.touch.hover import HoverFacts
+from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
+from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
+
+COLLECTIONS = (
+    Collection("targets", TargetFacts, ("probe:targets", "probe:viewport")),
+    Collection("primary_actions", PrimaryActionFacts, ("probe:targets", "probe:viewport")),
+    Collection("orientation", OrientationFacts, ("rotate",)),
+    Collection("edge_targets", EdgeTargetFacts, ("rotate",)),
+    Collection("focus_stops", FocusStopFacts, ("keyboard",)),
+    Collection("hovers", HoverFacts, ("hover",)),
+    Collection("drags", DragFacts, ("drag",)),
+)

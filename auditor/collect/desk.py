@@ -1,0 +1,90 @@
+"""What the steps of an examination work on, and what they lay down."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.async_api import CDPSession
+
+from auditor.collect.browser.worlds import FrameNode
+from auditor.collect.network.log import NetworkLog
+from auditor.collect.options import VisitOptions
+from auditor.collect.session import Session, Tab
+from auditor.collect.trials.sealed import Sealed
+from auditor.errors import CollectError
+from auditor.model.device import Device
+from auditor.model.evidence import Evidence
+from auditor.model.failure import Failure
+
+
+class Desk:
+    """One page in its tab. Steps read and fill:
+
+    root: the tree of frames. frames: what the probes saw, None until they have. given: fields of a Snapshot.
+    images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase, within it.
+    seconds: what each step took. deadline: time.monotonic() at which the visit ends. probes: names of those to run.
+    """
+
+    def __init__(
+        self, session: Session, tab: Tab, network: NetworkLog, deadline: float, probes: frozenset[str]
+    ) -> None:
+        self.session = session
+        self.tab = tab
+        self.network = network
+        self.deadline = deadline
+        self.probes = probes
+        self.given: dict[str, Any] = {}
+        self.images: dict[str, bytes] = {}
+        self.failures: list[Failure] = []
+        self.seconds: dict[str, float] = {}
+        self.frames: list[Evidence] | None = None
+        self.sealed: Sealed | None = None
+        self._root: FrameNode | None = None
+
+    @property
+    def cdp(self) -> CDPSession:
+        """The CDP session of the measured page."""
+        return self.tab.cdp
+
+    @property
+    def device(self) -> Device:
+        """The device that is emulated."""
+        return self.session.device
+
+    @property
+    def options(self) -> VisitOptions:
+        """What the user asked for."""
+        return self.session.options
+
+    @property
+    def root(self) -> FrameNode:
+        """The tree of frames. Raises CollectError if there is none: the page does not answer at all."""
+        if self._root is None:
+            raise CollectError("unresponsive")
+        return self._root
+
+    @root.setter
+    def root(self, found: FrameNode) -> None:
+        self._root = found
+
+    @property
+    def known(self) -> bool:
+        """Whether the page answered."""
+        return self._root is not None
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Adds what happens within it to the seconds of the step `name`."""
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - begun, 3)
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline of the visit."""
+        return max(0.0, self.deadline - time.monotonic())

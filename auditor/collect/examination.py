@@ -1,0 +1,156 @@
+"""Takes the steps of a plan on a page that stands still. What fails costs its own facts, nothing gathered before."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+from playwright.async_api import Error
+
+from auditor.collect.desk import Desk
+from auditor.collect.page.navigation import code_of
+from auditor.collect.phases import PHASES
+from auditor.collect.plan import STEP_DEADLINE, Plan, Row, step_of
+from auditor.collect.session import Tab
+from auditor.errors import CollectError
+from auditor.model.failure import Code, Failure
+from auditor.model.steps import Step
+
+Result = TypeVar("Result")
+
+UNDO_DEADLINE = 3.0
+"""Seconds for a step that was broken off, or for a phase that ends, to put back what it changed."""
+
+_GONE = frozenset({"tab-crashed", "browser-died"})
+
+
+class Examination:
+    """Takes the rows of `plan` in their order; use `run` once. All that it gathers stands on `desk`."""
+
+    def __init__(self, desk: Desk, plan: Plan) -> None:
+        self.desk = desk
+        self.plan = plan
+        self._taken: set[Step] = set()
+
+    async def run(self) -> None:
+        """All steps. Raises CollectError if the tab is lost before the page answered."""
+        for phase, group in itertools.groupby(self.plan.rows, key=lambda row: row.phase):
+            rows = [row for row in group if await self._has_something(row)]
+            if rows:
+                await self._phase(PHASES[phase](self.desk), rows)
+            if not self.desk.known:
+                trouble = self.desk.tab.trouble
+                raise trouble.result() if trouble.done() else CollectError("unresponsive")
+
+    async def _has_something(self, row: Row) -> bool:
+        """Whether a step has something to be taken for, as far as that is asked before its phase."""
+        if row.when is None:
+            return True
+        if not self._reached(row, self.desk.tab):
+            return False
+        return bool(await self._attempt(row.name, row.when(self.desk), STEP_DEADLINE, self.desk.tab))
+
+    def _reached(self, row: Row, tab: Tab) -> bool:
+        """Whether the tab is still there, and what the step builds on was done."""
+        if not tab.lost and self._taken.issuperset(step_of(need) for need in row.needs):
+            return True
+        self._note(row.name, "not-reached")
+        return False
+
+    async def _phase(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> None:
+        tab = await self._enter(manager, rows)
+        if tab is None:
+            return
+        try:
+            for row in rows:
+                if self._reached(row, tab):
+                    await self._take(row, tab)
+        finally:
+            await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)
+
+    async def _enter(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
+        """The tab of a phase; None, and a failure of each of its steps, if it can't be had."""
+        if self.desk.tab.lost:
+            for row in rows:
+                self._note(row.name, "not-reached")
+            return None
+        before = len(self.desk.failures)
+        tab: Tab | None = await self._attempt(rows[0].name, manager.__aenter__(), STEP_DEADLINE, self.desk.tab)
+        if tab is None:
+            reasons = self.desk.failures[before:]
+            self.desk.failures += [replace(reason, step=row.name) for row in rows[1:] for reason in reasons]
+        return tab
+
+    async def _take(self, row: Row, tab: Tab) -> None:
+        async def whole() -> bool:
+            await row.take(self.desk)
+            return True
+
+        if await self._attempt(row.name, whole(), row.limit, tab):
+            self._taken.add(row.name)
+
+    async def _attempt(self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab) -> Result | None:
+        """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab."""
+        tab.calm()
+        seconds = max(1.0, min(limit, self.desk.left))
+        task = asyncio.ensure_future(work)
+        waits: set[asyncio.Future[Any]] = {task, tab.trouble}
+        with self.desk.timed(name):
+            await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                await self._finish(task, 0.0)
+                self._note_broken_off(name, tab, seconds)
+                return None
+        return self._result(name, task, tab)
+
+    def _note_broken_off(self, name: Step, tab: Tab, seconds: float) -> None:
+        if tab.trouble.done():
+            self._note_error(name, tab.trouble.result())
+        else:
+            self._note(name, "step-timeout", seconds=f"{seconds:.0f}")
+
+    def _result(self, name: Step, task: asyncio.Task[Result], tab: Tab) -> Result | None:
+        error = task.exception()
+        if error is None:
+            return task.result()
+        if isinstance(error, CollectError):
+            self._note_error(name, error)
+        elif isinstance(error, TimeoutError):
+            self._note(name, "step-timeout", seconds=f"{STEP_DEADLINE:.0f}")
+        elif isinstance(error, Error) and (found := code_of(error)).code in _GONE:
+            tab.fail(found)
+            self._note_error(name, found)
+        elif isinstance(error, Exception):
+            reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+            self._note(name, "step-failed", reason=reason)
+        else:
+            raise error
+        return None
+
+    def _note(self, name: Step, code: Code, **parameters: str) -> None:
+        self.desk.failures.append(Failure.at(name, code, **parameters))
+
+    def _note_error(self, name: Step, error: CollectError) -> None:
+        self._note(name, error.code, **error.parameters)
+
+    async def _finish(self, task: asyncio.Future[Any], patience: float) -> None:
+        """Waits for `patience` seconds, breaks the task off, and gives it a while to put back what it changed.
+
+        A page that hangs may keep it from that; then it is left alone, until the tab is closed.
+        """
+        if patience:
+            await asyncio.wait({task}, timeout=patience)
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task}, timeout=UNDO_DEADLINE)
+        task.add_done_callback(_seen)
+
+
+def _seen(task: asyncio.Future[Any]) -> None:
+    """Takes note of how a task ended: what went wrong stands among the failures, asyncio need not print it."""
+    if not task.cancelled():
+        task.exception()

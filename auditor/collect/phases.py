@@ -1,0 +1,43 @@
+"""The phases of an examination: each a context manager that gives the tab in which its steps are taken."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Final
+
+from auditor.collect.desk import Desk
+from auditor.collect.page.freezing import frozen
+from auditor.collect.plan import Phase
+from auditor.collect.session import Tab
+from auditor.collect.trials.sealed import sealed_page
+
+
+@asynccontextmanager
+async def _as_it_is(desk: Desk) -> AsyncIterator[Tab]:
+    yield desk.tab
+
+
+@asynccontextmanager
+async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
+    async with frozen(desk.cdp, desk.root):
+        yield desk.tab
+
+
+@asynccontextmanager
+async def _sealed(desk: Desk) -> AsyncIterator[Tab]:
+    async with sealed_page(desk.session, desk.tab.page) as sealed:
+        desk.sealed = sealed
+        try:
+            yield sealed.tab
+        finally:
+            desk.sealed = None
+
+
+PHASES: Final[Mapping[Phase, Callable[[Desk], AbstractAsyncContextManager[Tab]]]] = {
+    "settled": _as_it_is,
+    "frozen": _frozen,
+    "thawed": _as_it_is,
+    "clocked": _as_it_is,  # its one step opens a tab of its own, only if something looks as if it could turn
+    "sealed": _sealed,
+}

@@ -1,0 +1,133 @@
+"""The steps of an examination in their order, as data, and which of them are needed for what a visit is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Coroutine, Iterable
+from typing import Any, Literal, NamedTuple
+
+from auditor.collect import steps
+from auditor.collect.desk import Desk
+from auditor.collect.options import VisitOptions
+from auditor.collect.page import bundle
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
+from auditor.model.steps import Step
+
+Phase = Literal["settled", "frozen", "thawed", "clocked", "sealed"]
+"""settled: the page has come to rest. frozen: no script runs and nothing moves. thawed: as it was, and still ours to
+read. clocked: a load of its own in virtual time. sealed: a load of its own from which nothing leaves."""
+
+STEP_DEADLINE = 15.0
+"""Seconds that one step may take, within the visit's own deadline."""
+
+TRIAL = 5.0
+"""Seconds for each change of the page that is tried; a page that takes longer to lay out keeps its other facts."""
+
+
+class Row(NamedTuple):
+    """One step.
+
+    needs: steps that must have been taken before, and probes that must have run in them. gives: fields of Snapshot;
+    with a point, an image or a field of a field. when: asked of the measured page before the phase begins; the step is
+    taken only if it says so. limit: seconds. leaves: whether it leaves the page as it was; those that do not come last.
+    """
+
+    name: Step
+    phase: Phase
+    take: Callable[[Desk], Coroutine[Any, Any, None]]
+    needs: tuple[Step, ...] = ()
+    gives: tuple[str, ...] = ()
+    when: Callable[[Desk], Coroutine[Any, Any, bool]] | None = None
+    limit: float = STEP_DEADLINE
+    leaves: bool = True
+
+
+TABLE: tuple[Row, ...] = (
+    Row("timing", "settled", steps.read_timing, gives=("timing",)),
+    Row("first-screen", "settled", steps.first_screen, gives=("images.first-screen",)),
+    Row("scroll", "settled", steps.scroll),
+    Row("frames", "settled", steps.frames),
+    Row("full-page", "frozen", steps.full_page, ("frames", "scroll"), ("images.full-page",)),
+    Row("probes", "frozen", steps.probes, ("frames", "scroll"), ("frames",)),
+    Row(
+        *("without-glyphs", "frozen", steps.without_glyphs),
+        needs=("full-page", "probe:texts", "probe:graphics"),
+        gives=("tiles", "images.*"),
+    ),
+    Row("axe", "frozen", steps.run_axe, ("probes",), ("axe",)),
+    Row("text-resize", "frozen", steps.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
+    Row("text-spacing", "frozen", steps.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),
+    Row("cookies", "thawed", steps.cookies, gives=("cookies",)),
+    Row("motion", "clocked", steps.watch_carousels, ("probe:carousels",), ("motion",)),
+    Row("narrow", "thawed", steps.narrow, ("probes",), ("trials.narrow",), limit=TRIAL),
+    Row("rotate", "thawed", steps.turn_device, ("probe:viewport",), ("rotated",), limit=TRIAL),
+    Row("keyboard", "thawed", steps.keyboard, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
+    Row("drag", "sealed", steps.drag, ("probes",), ("dragged",), when=steps.anything_to_drag, leaves=False),
+    Row("hover", "sealed", steps.hover, ("probes",), ("hovered",), when=steps.anything_to_hover, leaves=False),
+)
+
+PICTURES = frozenset({"first-screen", "full-page"})
+"""What the report shows of every page."""
+
+_BEYOND: dict[str, tuple[Step, ...]] = {"network": ("scroll",)}
+"""What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
+
+PROBE = "probe:"
+"""What the names of steps begin with that are a part of the step `probes`."""
+
+_ROWS: dict[str, Row] = {row.name: row for row in TABLE}
+
+
+class Plan:
+    """Which steps a visit takes, and which probes run in it."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self.rows = tuple(row for row in TABLE if row.name in names)
+        self.probes = frozenset(name.removeprefix(PROBE) for name in names if name.startswith(PROBE))
+
+
+def plan(options: VisitOptions) -> Plan:
+    """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""
+    wanted = options.plan if options.plan is not None else frozenset({*COLLECTIONS, *SITE_COLLECTIONS})
+    if not options.axe:
+        wanted -= {"axe"}
+    names = {"frames", *(step for name in wanted for step in steps_of(name))}
+    if options.images:
+        names |= PICTURES
+    elif options.plan is None:
+        names -= _depending(PICTURES)
+    if options.examples:
+        names |= {f"probe:{name}" for name in bundle.EXAMPLES_ONLY}
+    return Plan(_closure(names))
+
+
+def step_of(name: Step) -> Step:
+    """The step that `name` is, or is a part of."""
+    return "probes" if name.startswith(PROBE) else name
+
+
+def steps_of(collection: str) -> tuple[str, ...]:
+    """The steps that a collection is measured from; of one that no rule pack knows, none."""
+    declared = COLLECTIONS.get(collection) or SITE_COLLECTIONS.get(collection)
+    return declared.steps if declared else ()
+
+
+def _closure(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    pending = list(names)
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending += _needs(name)
+    return found
+
+
+def _needs(name: str) -> tuple[str, ...]:
+    if name.startswith(PROBE):
+        return ("probes",)
+    return _ROWS[name].needs if name in _ROWS else _BEYOND.get(name, ())
+
+
+def _depending(names: Collection[str]) -> set[str]:
+    """`names`, and the steps that need one of them."""
+    return {row.name for row in TABLE if row.name in names or set(row.needs) & set(names)}

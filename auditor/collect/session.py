@@ -1,0 +1,163 @@
+"""One browser context of one device, and the tabs in it: what signs in, what answers dialogs, what notices a crash.
+
+Nothing else opens tabs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page
+
+from auditor.collect.browser.emulation import emulate
+from auditor.collect.network.headers import origin, send_to_origin
+from auditor.collect.options import VisitOptions
+from auditor.errors import CollectError
+from auditor.model.device import Device
+
+DIALOG_LIMIT = 20
+"""Dialogs that a page may open while one thing is done, before it counts as a loop that no customer gets out of."""
+
+ANSWER_DEADLINE = 5.0
+"""Seconds in which an empty tab answers."""
+
+CLOSE_DEADLINE = 5.0
+"""Seconds for a tab or a context to close; one whose page hangs is closed with the browser."""
+
+
+class Tab:
+    """A tab. `cdp` is a CDP session of our own for its page.
+
+    trouble: done as soon as the tab can't be used any more (`tab-crashed`, `browser-died`), or its page opens dialogs
+    without end (`dialog-loop`).
+    """
+
+    def __init__(self, page: Page, cdp: CDPSession) -> None:
+        self.page = page
+        self.cdp = cdp
+        self.trouble: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
+        self._dialogs = 0
+        self._asides: set[asyncio.Task[None]] = set()
+        page.on("crash", lambda _: self.fail(CollectError("tab-crashed")))
+        page.on("dialog", self._on_dialog)
+        page.on("popup", lambda popup: self._aside(popup.close()))
+
+    @property
+    def lost(self) -> bool:
+        """Whether the tab can't be used any more."""
+        return self.trouble.done() and self.trouble.result().code != "dialog-loop"
+
+    def fail(self, error: CollectError) -> None:
+        """Notes why the tab is in trouble; the first reason counts, but what is lost is lost."""
+        if self.trouble.done() and not self.lost:
+            self.trouble = asyncio.get_running_loop().create_future()
+        if not self.trouble.done():
+            self.trouble.set_result(error)
+
+    def calm(self) -> None:
+        """Counts dialogs from none again: what is done next has not opened those of before."""
+        self._dialogs = 0
+        if self.trouble.done() and not self.lost:
+            self.trouble = asyncio.get_running_loop().create_future()
+
+    async def answers(self) -> bool:
+        """Whether the tab still works, which a message to it shows; that it crashed may be told only later."""
+        asked = asyncio.ensure_future(self.cdp.send("Runtime.evaluate", {"expression": "1"}))
+        waits: set[asyncio.Future[Any]] = {asked, self.trouble}
+        await asyncio.wait(waits, timeout=ANSWER_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+        if not asked.done():
+            asked.cancel()
+            return False
+        return asked.exception() is None and not self.lost
+
+    async def close(self) -> None:
+        """Closes the tab, unless it is gone or hangs."""
+        await _quietly(asyncio.wait_for(self.page.close(), CLOSE_DEADLINE))
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._dialogs += 1
+        if self._dialogs > DIALOG_LIMIT:
+            self.fail(CollectError("dialog-loop"))
+        self._aside(dialog.dismiss())
+
+    def _aside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Starts work that nobody waits for. asyncio keeps only weak references to its tasks."""
+        task = asyncio.get_running_loop().create_task(_quietly(work))
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
+
+class Session:
+    """A browser context that emulates `device`, signed in to the origin of `url` as `options` say. `open` comes first.
+
+    `device` and `options` stay at hand for whoever opens another tab.
+    """
+
+    def __init__(self, browser: Browser, url: str, device: Device, options: VisitOptions) -> None:
+        self.browser = browser
+        self.url = url
+        self.device = device
+        self.options = options
+        self.context: BrowserContext
+        self._tabs: list[Tab] = []
+        self._opened = False
+
+    async def open(self) -> None:
+        """Makes the context. Raises Playwright's Error if the browser has gone."""
+        self.browser.on("disconnected", self._on_disconnected)
+        device = self.device
+        self.context = await self.browser.new_context(
+            viewport={"width": device.viewport_width, "height": device.viewport_height},
+            screen={"width": device.screen_width, "height": device.screen_height},
+            user_agent=device.user_agent,
+            device_scale_factor=device.scale,
+            is_mobile=device.is_mobile,
+            has_touch=device.has_touch,
+            accept_downloads=False,
+            http_credentials=self._credentials(),
+        )
+        self._opened = True
+        if self.options.cookies:
+            await self.context.add_cookies(
+                [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
+            )
+
+    async def open_tab(self, *, emulated: bool = True) -> Tab:
+        """An empty tab, whose CDP session emulates the device too if `emulated`; the user's headers go with what it
+        asks of the audited site. Raises Playwright's Error if the browser has gone."""
+        page = await self.context.new_page()
+        tab = Tab(page, await self.context.new_cdp_session(page))
+        self._tabs.append(tab)
+        await tab.cdp.send("Page.enable")
+        if emulated:
+            await emulate(tab.cdp, self.device)
+        if self.options.headers:
+            await send_to_origin(tab.cdp, self.url, self.options.headers)
+        return tab
+
+    async def close(self) -> None:
+        """Closes the context with all its tabs."""
+        # The browser outlives the session: a hundred visits must not leave a hundred listeners.
+        self.browser.remove_listener("disconnected", self._on_disconnected)
+        if self._opened:
+            await _quietly(asyncio.wait_for(self.context.close(), CLOSE_DEADLINE))
+
+    def _credentials(self) -> Any:
+        if not self.options.basic_auth:
+            return None
+        user, _, password = self.options.basic_auth.partition(":")
+        return {"username": user, "password": password, "origin": origin(self.url)}
+
+    def _on_disconnected(self, _browser: Browser) -> None:
+        for tab in self._tabs:
+            tab.fail(CollectError("browser-died"))
+
+
+async def _quietly(work: Any) -> None:
+    """Does what may have been done already: what a page opened, it may have closed itself."""
+    try:
+        await work
+    except (Error, TimeoutError):
+        pass

@@ -1,0 +1,56 @@
+"""The names of the steps of a visit: each failure stands under one, and each collection says which it needs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ProbeStep = Literal[
+    "probe:carousels",
+    "probe:code",
+    "probe:document",
+    "probe:fields",
+    "probe:first_screen",
+    "probe:forms",
+    "probe:graphics",
+    "probe:images",
+    "probe:layers",
+    "probe:links",
+    "probe:loading",
+    "probe:marks",
+    "probe:media",
+    "probe:policies",
+    "probe:product",
+    "probe:targets",
+    "probe:text_fit",
+    "probe:texts",
+    "probe:viewport",
+]
+"""One for each file in collect/page/probes, which fills the field of Evidence of the same name."""
+
+Step = Literal[
+    "visit",
+    "connection",
+    "navigate",
+    "network",
+    "settle",
+    "timing",
+    "first-screen",
+    "scroll",
+    "frames",
+    "full-page",
+    "probes",
+    ProbeStep,
+    "without-glyphs",
+    "axe",
+    "text-resize",
+    "text-spacing",
+    "cookies",
+    "motion",
+    "narrow",
+    "rotate",
+    "keyboard",
+    "drag",
+    "hover",
+    "lighthouse",
+]
+"""`connection` asks the host by itself, `network` listens to what the page requests, `probes` runs all probes."""
