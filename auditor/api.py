@@ -16,7 +16,7 @@ from auditor.model.text import Language
 from auditor.pipeline import JudgeRequest, Limits, write_report
 from auditor.pipeline import audit as run_audit
 from auditor.store import Store
-from auditor.urls import normalise
+from auditor.urls import each_once
 
 
 class _Silent:
@@ -70,12 +70,14 @@ def audit(
         strict=strict,
     )
     book = judging.rulebook()
+    addresses, credentials = each_once(urls)
     collecting = CollectRequest(
-        urls=list(dict.fromkeys(normalise(url) for url in urls)),
+        urls=addresses,
         devices=devices,
         visit=VisitOptions(
             timeout=timeout, headers=dict(headers or {}), cookies=dict(cookies or {}), basic_auth=basic_auth, axe=axe
         ),
+        credentials=credentials,
         lighthouse=lighthouse,
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,

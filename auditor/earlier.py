@@ -26,10 +26,6 @@ class _Parts(msgspec.Struct, frozen=True):
     failures: list[Failure] = []
 
 
-class _Result(msgspec.Struct, frozen=True):
-    pages: list[dict[str, Any]]
-
-
 def second_snapshot(content: dict[str, Any]) -> dict[str, Any]:
     """Version 2 has stations and scenarios, and `rotated` and `text_fit` for `turned` and `room`."""
     visit, parts = msgspec.convert(content, _Visit), msgspec.convert(content, _Parts)
@@ -45,22 +41,4 @@ def second_snapshot(content: dict[str, Any]) -> dict[str, Any]:
         "rotated": content.get("turned"),
         "frames": [{**frame, "text_fit": frame.get("room")} for frame in parts.frames],
         "failures": msgspec.to_builtins(failures),
-    }
-
-
-def second_result(content: dict[str, Any]) -> dict[str, Any]:
-    """Version 2 has stations, and scenarios by their ids."""
-    pages = msgspec.convert(content, _Result).pages
-    visits = [msgspec.convert(page, _Visit) for page in pages]
-    places = {station.url: station for station in stations(visit.url for visit in visits)}
-    ways = {scenario.device: scenario for scenario in scenarios(visit.device for visit in visits)}
-    named = [
-        {**page, "station": msgspec.to_builtins(places[visit.url]), "scenario": ways[visit.device].id}
-        for page, visit in zip(pages, visits, strict=True)
-    ]
-    return {
-        **content,
-        "schema_version": 2,
-        "pages": named,
-        "scenarios": {scenario.id: msgspec.to_builtins(scenario) for scenario in ways.values()},
     }

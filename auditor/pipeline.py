@@ -1,4 +1,4 @@
-"""The line itself: station × scenario → Snapshot → Facts → Results → Report → files."""
+"""The line itself: station × scenario → Snapshot → Facts → Results → scores and summary → Report → files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from auditor.errors import ConfigurationError, SnapshotError, UsageError, neares
 from auditor.judge import evaluate, score
 from auditor.judge.gate import gate
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judge.summary import summarise
+from auditor.judge.summary.identity import address, identified
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
@@ -141,7 +143,8 @@ def judge(
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     notices = [] if all(each.sandboxed for each in judged) else [Failure.at("browser", "no-sandbox")]
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    return _report(pages, scenarios, judge_site(store, book), tools, notices, book, request)
+    site = judge_site(store, book, [page.station.url for page in pages])
+    return _report(pages, scenarios, site, tools, notices, book, request)
 
 
 def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judged]) -> PageReport:
@@ -201,7 +204,7 @@ def judge_page(
     if not snapshot.audited:
         return page
     planned = book.within(snapshot.plan)
-    results = evaluate.judge(measure(snapshot), planned)
+    results = identified(evaluate.judge(measure(snapshot), planned), address(snapshot.url), [snapshot.url])
     categories = score.score_categories(results, planned.categories)
     return msgspec.structs.replace(
         page,
@@ -214,10 +217,10 @@ def judge_page(
     )
 
 
-def judge_site(store: Store, book: Rulebook) -> SiteReport:
-    """What compares the site's pages and scenarios."""
+def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
+    """What compares the site's pages and scenarios; `urls` are those of the pages."""
     facts = measure_site(store.readable())
-    results = evaluate.judge(facts, book)
+    results = identified(evaluate.judge(facts, book), "", urls)
     categories = score.score_categories(results, book.categories)
     return SiteReport(
         score=score.score_page(categories),
@@ -244,6 +247,16 @@ def _report(
         entries.append(site)
     total = score.score_site(entries)
     site_verdict = score.verdict(site.results, site.categories, request.thresholds)
+    passing = gate(
+        [*audited, site],
+        total,
+        fail_under=request.fail_under,
+        fail_on=request.fail_on,
+        strict=request.strict,
+        thresholds=request.thresholds,
+        not_audited=len(pages) - len(audited),
+    )
+    summary = summarise(pages, site, scenarios, book.descriptors(), book.categories, passing)
     return Report(
         tool=tools,
         started=min((page.started for page in pages if page.started), default=""),
@@ -251,18 +264,14 @@ def _report(
         coverage=score.site_coverage(entries),
         verdict=score.site_verdict([*(page.verdict for page in pages), site_verdict]),
         worst=score.worst_page(pages),
-        gate=gate(
-            [*audited, site],
-            total,
-            fail_under=request.fail_under,
-            fail_on=request.fail_on,
-            strict=request.strict,
-            thresholds=request.thresholds,
-            not_audited=len(pages) - len(audited),
-        ),
+        gate=passing,
         categories=score.site_categories(entries, book.categories),
         category_descriptors=book.categories,
-        rules=book.descriptors(),
+        category_order=summary.category_order,
+        by_scenario=summary.by_scenario,
+        qualities=summary.qualities,
+        rules=summary.rules,
+        things=summary.things,
         scenarios=scenarios,
         pages=pages,
         site=site,

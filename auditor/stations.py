@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from auditor.model.device import Device
 from auditor.model.scenario import Scenario, Station
+from auditor.model.url import split
 
 LONGEST_ID = 48
 _ID = re.compile(r"[a-z0-9-]+")
@@ -42,10 +42,7 @@ def slug(text: str) -> str:
 
 
 def _url_id(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # in a stored file: nobody could visit it
-        return slug(url) or "page"
+    parts = split(url)
     asked = f"{parts.path} {parts.query}"
     return slug(asked) or ("page" if asked.strip("/ ") else "home")
 

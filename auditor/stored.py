@@ -81,6 +81,6 @@ RESULT: Final = Format(
     content=Report,
     header=_ResultHeader,
     version=SCHEMA_VERSION,
-    upgrades={1: earlier.second_result},
+    upgrades={},  # version 1 has no summary; judging its snapshots anew, offline, makes one
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
 from auditor.errors import UsageError
-from auditor.model.url import is_loopback
+from auditor.model.url import is_loopback, without_credentials
 
+_BEFORE_AT = re.compile(r"(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@")
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _SCHEME_WITHOUT_SLASHES = re.compile(r"(?i)(https?|file|ftp|data|javascript|about|mailto|chrome|view-source):(?!\d)")
 
@@ -19,7 +21,7 @@ def normalise(text: str) -> str:
     Raises UsageError, in one sentence, for what is not the address of a web page.
     """
     given = text.strip()
-    shown = given[:120]
+    shown = _shown(given)
     if not given:
         raise UsageError("An empty string is not a URL.")
     if any(ord(character) <= 32 or ord(character) == 127 for character in given):
@@ -33,6 +35,10 @@ def normalise(text: str) -> str:
         port = parts.port
         host = parts.hostname
     except ValueError as error:
+        if "@" in given:  # Python's sentence would quote the password
+            raise UsageError(
+                f"{shown!r} is not a URL. In a password, / ? # and % are written %2F %3F %23 and %25."
+            ) from None
         raise UsageError(f"{shown!r} is not a URL: {error}.") from error
     if parts.scheme.lower() not in ("http", "https"):
         raise UsageError(f"{shown!r} can't be audited: only http:// and https:// addresses can.")
@@ -43,6 +49,27 @@ def normalise(text: str) -> str:
     assumed = not _HAS_SCHEME.match(text.strip())
     scheme = "http" if assumed and is_loopback(given) else parts.scheme.lower()
     return urlunsplit((scheme, parts.netloc, parts.path or "/", parts.query, ""))
+
+
+def each_once(texts: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """The URLs to audit, normalised, each once, without the user names and passwords that some were given with; and
+    these: URL → user:password.
+
+    Raises UsageError for what is not the address of a web page, and for a page that is given with two passwords.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        url, credentials = without_credentials(normalise(text))
+        known = found.get(url, "")
+        if known and credentials and known != credentials:
+            raise UsageError(f"{url[:120]!r} is given with two passwords: audit with one after the other.")
+        found[url] = known or credentials
+    return list(found), {url: credentials for url, credentials in found.items() if credentials}
+
+
+def _shown(text: str) -> str:
+    """The text as a message may quote it: what stands before an @ may be a password."""
+    return _BEFORE_AT.sub(r"\1…@", text)[:120]
 
 
 def _plausible(host: str) -> bool:

@@ -18,20 +18,25 @@ from auditor.errors import UsageError
 from auditor.model.result import Impact
 from auditor.model.text import LANGUAGES, Language
 from auditor.pipeline import JudgeRequest
-from auditor.urls import normalise
+from auditor.urls import each_once
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
-def urls(given: Sequence[str], sources: Sequence[Path], settings: config.Configuration) -> list[str]:
-    """The URLs to audit, each once, in the order given. Raises UsageError where there is none or one is wrong."""
+def urls(
+    given: Sequence[str], sources: Sequence[Path], settings: config.Configuration
+) -> tuple[list[str], dict[str, str]]:
+    """The URLs to audit, each once, in the order given; and URL → user:password of those that were given with one.
+
+    Raises UsageError where there is no URL or one is wrong.
+    """
     found = list(given)
     for source in sources:
         found += _lines(source)
     found = found or settings.urls
     if not found:
         raise UsageError("No URL given. Example: auditor audit https://shop.example")
-    return list(dict.fromkeys(normalise(url) for url in found))
+    return each_once(found)
 
 
 def collect_request(given: Sequence[str], options: dict[str, Any], settings: config.Configuration) -> CollectRequest:
@@ -45,9 +50,11 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     credentials = environment(options["basic_auth_env"]) if options["basic_auth_env"] else ""
     if credentials and ":" not in credentials:
         raise UsageError(f"The environment variable {options['basic_auth_env']!r} must hold user:password.")
+    addresses, passwords = urls(given, options["sources"], settings)
     lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
     return CollectRequest(
-        urls=urls(given, options["sources"], settings),
+        urls=addresses,
+        credentials=passwords,
         devices=tuple({name.casefold(): name for name in names}.values()),
         visit=VisitOptions(
             timeout=options["timeout"] or settings.timeout or VisitOptions().timeout,

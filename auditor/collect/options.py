@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -39,8 +39,9 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     def secrets(self) -> list[str]:
         """Values that must not be stored."""
-        password = self.basic_auth.partition(":")[2]
-        found = [*self.headers.values(), *self.cookies.values(), self.basic_auth, password]
+        user, _, password = self.basic_auth.partition(":")
+        # https://TOKEN@host/: without a password the name is what lets one in.
+        found = [*self.headers.values(), *self.cookies.values(), self.basic_auth, password or user]
         # "Bearer abc": the token alone is the secret too.
         found += [value.split(" ", 1)[1] for value in self.headers.values() if " " in value]
         return [value for value in found if value]
@@ -65,12 +66,14 @@ class Listener(Protocol):
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
 
+    credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     """
 
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
     visit: VisitOptions = VisitOptions()
+    credentials: Mapping[str, str] = {}
     lighthouse: bool = True
     lighthouse_limit: int | None = None
     concurrency: int = 2

@@ -25,6 +25,7 @@ from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.url import host
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
 from auditor.store import Store
 
@@ -112,14 +113,16 @@ class Collection:
     async def _connection(self, url: str) -> Connection:
         """What Python sees of the origin that a page came from in the end, after its redirects."""
         key = origin(url)
-        if key not in self._connections and key.startswith("https:"):
+        if key not in self._connections and key.startswith("https:") and host(url):
             found = await asyncio.to_thread(connections.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 
     def _options(self, url: str) -> VisitOptions:
-        """The options of the visits of `url`, with Lighthouse disabled where it does not run."""
+        """The options of the visits of `url`: with its own password, and Lighthouse disabled where it does not run."""
         options = self.request.visit
+        if url in self.request.credentials:
+            options = msgspec.structs.replace(options, basic_auth=self.request.credentials[url])
         if url in self._lighthouse_urls:
             return options
         return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
@@ -148,9 +151,11 @@ class Collection:
         await self._probing
         asked = self._connections.get(origin(job.station.url), Connection())
         final = await self._connection(snapshot.final_url) if snapshot.audited else asked
-        snapshot = msgspec.structs.replace(
-            snapshot, tls=final.tls, plain_http=asked.plain_http, sandboxed=not sandbox_args()
+        # What the plain-HTTP address answers, too, may repeat a secret.
+        plain = (
+            Redactor(self._options(job.station.url).secrets()).struct(asked.plain_http) if asked.plain_http else None
         )
+        snapshot = msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
         begun = self._begun.get(job.index, time.monotonic())
         if not (snapshot.audited and self._has_lighthouse(job)):

@@ -9,14 +9,14 @@ import msgspec
 
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judge.message import render
-from auditor.judge.rule import Message, Rule, Value
+from auditor.judge.message import clean, render
+from auditor.judge.rule import Rule, Value
 from auditor.judge.variables import facts_of
 from auditor.model.facts import Context, Facts
 from auditor.model.failure import Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
-from auditor.model.text import Text
+from auditor.model.text import LANGUAGES, Text
 
 LONGEST_FACT = 300  # code points of a page's string among a finding's facts
 MOST_FACT_ITEMS = 20
@@ -131,21 +131,18 @@ class _Scope:
         return _Decision("passed", subject, values, missing)
 
     def finding(self, decision: _Decision) -> Finding:
-        """A decision for the report. What is not measured stands as "?" in its message.
+        """A decision for the report. Its message is empty if what each of the rule's speaks of was not measured.
 
         Raises:
             RuleFault: the rule is at fault.
         """
         at = decision.subject.at
-        message = self._message(decision.values)
-        english = render(message.templates["en"], decision.values, self.limits, "en")
-        french = render(message.templates["fr"], decision.values, self.limits, "fr")
         return Finding(
             outcome=decision.outcome,
             selector=at.selector,
             html=at.html,
             box=at.box,
-            message=Text(english, french),
+            message=self._message(decision.values),
             facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
             missing=decision.missing if decision.outcome == "cantTell" else [],
             miss=self._miss(decision),
@@ -167,12 +164,15 @@ class _Scope:
         ratio = self.ratio(decision)
         return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
-    def _message(self, values: Mapping[str, Value]) -> Message:
-        """The first message that applies; one whose condition can't be decided does not."""
-        for message in self.rule.messages[:-1]:
-            if message.when is not None and message.when.evaluate(values):
-                return message
-        return self.rule.messages[-1]
+    def _message(self, values: Mapping[str, Value]) -> Text:
+        """The first message that applies and can be said; one whose condition can't be decided does not apply."""
+        visible = {name: "" if isinstance(value, str) and not clean(value) else value for name, value in values.items()}
+        for message in self.rule.messages:
+            if message.when is None or message.when.evaluate(visible):
+                english, french = (render(message.templates[each], values, self.limits, each) for each in LANGUAGES)
+                if english and french:
+                    return Text(english, french)
+        return Text("", "")
 
 
 def _read_by(line: Expression, missing: list[str]) -> list[str]:

@@ -17,7 +17,6 @@ from auditor.model.text import Language
 Value = float | bool | str | list[str] | list[float]
 
 NARROW_SPACE = "\u202f"
-UNMEASURED = "?"
 LONGEST_STRING = 120  # code points of a page's string in a message; more is cut
 MOST_ITEMS = 5
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
@@ -74,8 +73,10 @@ def parse(text: str) -> Template | TemplateError:
     return Template([part for part in parts if part != ""])
 
 
-def render(template: Template, values: Mapping[str, Value], limits: Mapping[str, float], language: Language) -> str:
-    """The message in `language`; what `values` and `limits` lack was not measured and is shown as "?".
+def render(
+    template: Template, values: Mapping[str, Value], limits: Mapping[str, float], language: Language
+) -> str | None:
+    """The message in `language`; None if it speaks of something that was not measured or is empty.
 
     A number that would read like the limit it misses gets more decimals: "23.9 px, needs 24", not "24 px, needs 24".
     """
@@ -84,10 +85,11 @@ def render(template: Template, values: Mapping[str, Value], limits: Mapping[str,
         for part in template.parts
         if isinstance(part, Placeholder) and part.name in limits
     }
-    return "".join(
+    shown = [
         part if isinstance(part, str) else _show(part, values, limits, shown_limits, language)
         for part in template.parts
-    )
+    ]
+    return "".join(shown) if all(shown) else None
 
 
 def _show(
@@ -102,7 +104,7 @@ def _show(
     value = values.get(part.name)
     match value:
         case None:
-            return UNMEASURED
+            return ""
         case str():
             return clean(value)
         case list():

@@ -12,7 +12,7 @@ from auditor.judge.expression import Expression
 from auditor.judge.message import Template
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
-from auditor.model.rule import RuleDescriptor, Source
+from auditor.model.rule import Picture, RuleDescriptor, Source
 from auditor.model.subject import Subject
 from auditor.model.text import Language, Text
 
@@ -90,14 +90,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     miss: Expression | None = None
     messages: tuple[Message, ...]
     score: ScoreMode = "all"
+    picture: Picture = "element"
+    colours: tuple[str, ...] = ()
     advisory: bool = False
     aliases: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines and messages read: facts, limits and context."""
-        names = set(self.passes.reads)
+        """Every variable that its lines, messages and colours read: facts, limits and context."""
+        names = {*self.passes.reads, *self.colours}
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
@@ -140,6 +142,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             over=self.over,
             sources=self.sources,
             limits={name: {kind: values[kind] for kind in DEVICE_KINDS} for name, values in self.limits.items()},
+            picture=self.picture,
+            colours=list(self.colours),
         )
 
 

@@ -115,9 +115,8 @@ def failed_at(result: RuleResult, impacts: Sequence[Impact]) -> bool:
 
 def undecided_at(result: RuleResult, impacts: Sequence[Impact]) -> bool:
     """Whether a rule of one of these impacts is cantTell or untested, unless the user switched its source off."""
-    if result.advisory or result.impact not in impacts or result.outcome not in {"cantTell", "untested"}:
-        return False
-    return result.reason is None or result.reason.code != "disabled"
+    open_ = result.outcome == "cantTell" or result.unmeasured
+    return open_ and not result.advisory and result.impact in impacts
 
 
 def under_threshold(categories: Mapping[str, CategoryScore], thresholds: Mapping[str, float]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from auditor.measure import content, forms, legibility, security, speed, touch
 from auditor.measure.security import site
@@ -13,6 +12,7 @@ from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
 from auditor.model.steps import Step
 from auditor.model.subject import Subject
+from auditor.model.url import split
 
 Source = TypeVar("Source")
 
@@ -67,7 +67,7 @@ def context(snapshot: Snapshot) -> Context:
         device=snapshot.device.kind,
         viewport_width=float(snapshot.device.viewport_width),
         viewport_height=float(snapshot.device.viewport_height),
-        scheme=urlsplit(snapshot.final_url).scheme,
+        scheme=split(snapshot.final_url).scheme,
         loopback=snapshot.loopback,
         network=snapshot.scenario.network,
         consent=snapshot.scenario.consent,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -66,6 +66,9 @@ Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateC
 
 Origin = Literal["gate", "browser", "snapshot", "probe", "measure", "rule"]
 """What else a failure may come from than a step of the visit."""
+
+SWITCHED_OFF: Final = "disabled"
+"""The code of what the user switched off: it is told, but not held against the page."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -6,9 +6,10 @@ import msgspec
 
 from auditor.model.failure import Failure
 from auditor.model.result import CategoryScore, RuleResult, Verdict
-from auditor.model.rule import CategoryDescriptor, RuleDescriptor
+from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import ToolVersions
+from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
 SCHEMA_VERSION = 2
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
@@ -67,7 +68,10 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
-    score. scenarios: by id."""
+    score. scenarios: by id.
+
+    category_order, by_scenario, qualities, rules and things are its Summary.
+    """
 
     schema_version: int = SCHEMA_VERSION
     tool: ToolVersions
@@ -79,8 +83,28 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate
     categories: dict[str, CategoryScore]
     category_descriptors: dict[str, CategoryDescriptor]
-    rules: dict[str, RuleDescriptor]
+    category_order: list[str]
+    by_scenario: list[ScenarioScores]
+    qualities: list[Quality]
+    rules: dict[str, RuleSummary]
+    things: list[Thing]
     scenarios: dict[str, Scenario]
     pages: list[PageReport]
     site: SiteReport
     notices: list[Failure] = []
+
+    @property
+    def ordered_rules(self) -> list[RuleSummary]:
+        """All rules, by category, advice after the others."""
+        return sorted(self.rules.values(), key=lambda rule: rule.order)
+
+    @property
+    def to_fix(self) -> list[RuleSummary]:
+        """The rules that failed somewhere and are no advice, the most urgent first."""
+        ranked = [(rule.priority, rule.id) for rule in self.rules.values() if rule.priority is not None]
+        return [self.rules[rule] for _, rule in sorted(ranked)]
+
+    @property
+    def ordered_categories(self) -> list[CategoryDescriptor]:
+        """The categories in the order in which they are told."""
+        return [self.category_descriptors[category] for category in self.category_order]

@@ -9,6 +9,9 @@ import msgspec
 from auditor.model.result import Impact
 from auditor.model.text import Text
 
+Picture = Literal["element", "fingertip", "reach"]
+"""What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand."""
+
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a limit or a rule comes from."""
@@ -23,6 +26,8 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     title: the requirement. fails: the headline of a failure. family: the name that rules share which speak of one
     fault, else the rule's own id. score: `share` if its places are counted, `all` if it judges the page as a whole.
     The limit `gross`, of a rule that measures a miss, is the ratio (0 to 1) from which on a failure counts in full.
+    colours: the facts of a finding that hold the colours it is about, to be shown: what is drawn, what lies behind it
+    and, if there is a third, what would do in place of the first.
     """
 
     id: str
@@ -38,6 +43,8 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     over: str
     sources: list[Source]
     limits: dict[str, dict[str, float]] = {}
+    picture: Picture = "element"
+    colours: list[str] = []
 
 
 class CategoryDescriptor(msgspec.Struct, frozen=True, kw_only=True):

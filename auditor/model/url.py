@@ -11,9 +11,33 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
+def split(url: str) -> urllib.parse.SplitResult:
+    """The parts of an address that a page or a server gave. One that is no URL has its scheme, and the rest as path.
+
+    Python raises ValueError for some of them ("https://[x]@shop.example/", a port of letters); a page must not be lost
+    for what it links to.
+    """
+    try:
+        parts = urllib.parse.urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        scheme, _, rest = url.partition(":")
+        return urllib.parse.SplitResult(scheme.lower(), "", rest, "", "")
+    return parts
+
+
+def without_credentials(url: str) -> tuple[str, str]:
+    """https://user:password@host/ as an address and "user:password", decoded; "" if it names neither."""
+    parts = split(url)
+    userinfo, _, place = parts.netloc.rpartition("@")
+    user, _, password = userinfo.partition(":")
+    credentials = f"{urllib.parse.unquote(user)}:{urllib.parse.unquote(password)}" if user or password else ""
+    return urllib.parse.urlunsplit(parts._replace(netloc=place)), credentials
+
+
 def host(url: str) -> str:
     """The host name of a URL, or the string itself where it is no URL but a bare host; lower case."""
-    return (urllib.parse.urlsplit(url).hostname or "" if "//" in url else url).lower().rstrip(".")
+    return (split(url).hostname or "" if "//" in url else url).lower().rstrip(".")
 
 
 def is_loopback(url: str) -> bool:

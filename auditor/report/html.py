@@ -11,21 +11,18 @@ import functools
 import hashlib
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from auditor import resources
-from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
+from auditor.model.url import split
 from auditor.report import Images
-from auditor.report.grouping import FindingGroup
 from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.pictures.gallery import BOXES
-from auditor.report.summary import RuleSummary
 from auditor.report.view import prepare
 from auditor.report.words.places import (
     device_label,
@@ -64,12 +61,12 @@ def render(report: Report, language: Language, images: Images) -> str:
             host=host(report),
             boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
-            message_of=lambda finding: line(finding.message.in_language(language), 300),
+            message_of=lambda finding: line(words.finding(finding), 300),
             words_of=lambda text: _words(text, language),
             device_label=lambda name, inline=False: device_label(name, words, inline=inline),
             scenario_label=lambda scenario: scenario_label(scenario, words),
             page_label=lambda page: page_label(report, page, words),
-            tally=lambda occurrences: tally(report, occurrences, words),
+            tally=lambda count, pages: tally(report, count, pages, words),
             place=lambda page: place(report, page, words),
             short_url=lambda page: short_url(report, page),
             sentence=lambda failure: sentence(report, failure, words),
@@ -90,25 +87,13 @@ def prose(text: str) -> Markup:
 
 def safe_link(url: str) -> str:
     """`url` where a link may lead there: http and https, else ""."""
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") and plain(url, 2000) == url else ""
-    except ValueError:
-        return ""
+    parts = split(url)
+    return url if parts.scheme in ("http", "https") and parts.netloc and plain(url, 2000) == url else ""
 
 
 def data_uri(picture: Picture) -> str:
     """The picture inside the page."""
     return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
-
-
-def _first_page(group: FindingGroup) -> int | None:
-    """The page of the finding that stands for the group, and that its crop shows."""
-    return next(each.page for each in group.occurrences if each.finding is group.first)
-
-
-def _reasons(summary: RuleSummary) -> list[Failure]:
-    """Why a rule is untested, each reason once."""
-    return list({str(each.reason): each.reason for _, each in summary.results if each.reason is not None}.values())
 
 
 def _words(text: Text, language: Language) -> str:
@@ -134,8 +119,6 @@ def _environment() -> Environment:
         plain=plain,
         safe_link=safe_link,
         data_uri=data_uri,
-        first_page=_first_page,
-        reasons=_reasons,
         colours=colours,
     )
     return environment

@@ -7,9 +7,11 @@ from typing import Any, Final
 import msgspec
 
 from auditor import stored
+from auditor.errors import SnapshotError
 from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.consistency import is_consistent
 
 _SCHEMA_ID: Final = f"urn:mobile-ux-auditor:result:{SCHEMA_VERSION}"
 
@@ -31,7 +33,10 @@ def encode(report: Report) -> bytes:
 
 def decode(data: bytes, where: str = "This file") -> Report:
     """The Report in a result.json. Raises SnapshotError, in a sentence that begins with `where`."""
-    return stored.RESULT.decode(data, where)
+    report = stored.RESULT.decode(data, where)
+    if not is_consistent(report):
+        raise SnapshotError(f"{where} is not as the auditor wrote it: it points at what it does not hold.")
+    return report
 
 
 def schema() -> dict[str, Any]:

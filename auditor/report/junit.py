@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
+from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.words.places import named_station, page_label, place, sentence
 from auditor.report.words.plain import plain
@@ -70,10 +70,7 @@ def _suite(root: ET.Element, name: str, url: str, started: str) -> ET.Element:
 
 
 def _host(url: str) -> str:
-    try:
-        return plain(urlsplit(url).hostname or "localhost", 200)
-    except ValueError:
-        return "localhost"
+    return plain(split(url).hostname or "localhost", 200)
 
 
 def _close(suite: ET.Element) -> None:
@@ -115,7 +112,7 @@ def _case(suite: ET.Element, result: RuleResult, report: Report, page: int | Non
 def _findings(result: RuleResult, words: Strings, where: str) -> str:
     lines = []
     for finding in [each for each in result.findings if each.outcome == "failed"][:_FINDINGS]:
-        message = plain(finding.message.in_language(words.language))
+        message = words.finding(finding)
         lines.append(words("colon", name=plain(finding.selector) or where, value=message))
     left_out = result.failed - len(lines)
     if left_out > 0:

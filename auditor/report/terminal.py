@@ -9,16 +9,9 @@ from typing import Final
 
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
+from auditor.model.summary import RuleSummary
 from auditor.model.text import Language
-from auditor.report.priorities import priorities
-from auditor.report.summary import (
-    RuleSummary,
-    categories,
-    rule_summaries,
-    scenario_score,
-    scenarios,
-    switched_off,
-)
+from auditor.report.findings import Findings
 from auditor.report.words.places import host, place, scenario_label, sentence, tally
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -37,15 +30,15 @@ def render(report: Report, language: Language, width: int, colour: bool, locatio
 
     `location` says where the full report is; "" leaves that line out.
     """
-    page = _Page(report, strings(language), max(_NARROWEST, min(width, _WIDEST)), colour, rule_summaries(report))
+    page = _Page(report, strings(language), max(_NARROWEST, min(width, _WIDEST)), colour)
     sections = (page.head(), page.scores(), page.fixes(), page.undecided(), page.unmeasured(), page.end(location))
     return "\n\n".join(text for section in sections if (text := "\n".join(section))) + "\n"
 
 
 class _Page:
-    def __init__(self, report: Report, words: Strings, width: int, colour: bool, summaries: list[RuleSummary]) -> None:
+    def __init__(self, report: Report, words: Strings, width: int, colour: bool) -> None:
         self.report, self.words, self.width, self.colour = report, words, width, colour
-        self.summaries = summaries
+        self.findings = Findings(report)
 
     def head(self) -> Iterator[str]:
         report, words = self.report, self.words
@@ -67,14 +60,14 @@ class _Page:
     def scores(self) -> Iterator[str]:
         """One line a category, one column a scenario."""
         report, words = self.report, self.words
-        columns = scenarios(report)
-        rows = [(category.title.in_language(words.language), category.id) for category in categories(report)]
-        labels = [plain(scenario_label(each, words), 14) for each in columns]
+        rows = [(category.title.in_language(words.language), category.id) for category in report.ordered_categories]
+        columns = report.by_scenario
+        labels = [plain(scenario_label(report.scenarios[each.scenario], words), 14) for each in columns]
         first = min(max([len(title) for title, _ in rows] + [12]), self.width - 2 - sum(len(x) + 3 for x in labels))
         yield " " * (2 + first) + "".join(f"   {label}" for label in labels)
         for title, category in rows:
-            yield self._row(title, first, labels, [scenario_score(report.pages, each, category) for each in columns])
-        total = [scenario_score(report.pages, each) for each in columns]
+            yield self._row(title, first, labels, [each.categories.get(category) for each in columns])
+        total = [each.score for each in columns]
         yield self._styled(self._row(words("terminal.overall"), first, labels, total), _BOLD)
 
     def _row(self, title: str, first: int, labels: list[str], scores: list[float | None]) -> str:
@@ -84,32 +77,32 @@ class _Page:
         return f"  {plain(title, max(first, 4)):<{first}}{cells}"
 
     def fixes(self) -> Iterator[str]:
-        words, urgent = self.words, priorities(self.summaries)
+        words, urgent = self.words, self.report.to_fix
         if not urgent and self.report.score is not None:
             yield words("terminal.nothing")
         if urgent:
             yield self._styled(words("terminal.fix_first"), _BOLD)
-        for number, summary in enumerate(urgent[:SHOWN], 1):
-            yield from self._fix(number, summary)
+        for rule in urgent[:SHOWN]:
+            yield from self._fix(rule)
         if len(urgent) > SHOWN:
             yield from self._wrapped(words.count("terminal.more", len(urgent) - SHOWN), "  ")
-        advisory = sum(each.rule.advisory and each.outcome == "failed" for each in self.summaries)
+        advisory = sum(each.advisory and each.outcome == "failed" for each in self.report.rules.values())
         if advisory:
             yield from self._wrapped(words.count("terminal.advisory", advisory), "  ")
 
-    def _fix(self, number: int, summary: RuleSummary) -> Iterator[str]:
-        words, rule = self.words, summary.rule
+    def _fix(self, rule: RuleSummary) -> Iterator[str]:
+        words = self.words
         title = plain(rule.title.in_language(words.language))
         impact = words(f"impact.{rule.impact}")
-        lines = self._wrapped(f"{title} ({impact})", f"  {number}. ", "     ")
+        lines = self._wrapped(f"{title} ({impact})", f"  {rule.priority}. ", "     ")
         yield self._styled(next(lines), _BOLD)
         yield from (self._styled(line, _BOLD) for line in lines)
-        group = next((each for each in summary.groups if each.outcome == "failed"), None)
-        if group is not None:
-            finding = group.first
-            message = plain(finding.message.in_language(words.language))
-            yield from self._wrapped(message if group.uniform else words("rule.example", message=message), "     ")
-            yield from self._wrapped(tally(self.report, summary.failed_occurrences, words), "     ")
+        thing = next((each for each in self.findings.things(rule.id) if each.outcome == "failed"), None)
+        if thing is not None:
+            finding = self.findings.first(thing)
+            message = words.finding(finding)
+            yield from self._wrapped(message if thing.uniform else words("rule.example", message=message), "     ")
+            yield from self._wrapped(tally(self.report, rule.count, rule.pages, words), "     ")
             if finding.selector:
                 yield from self._wrapped(plain(finding.selector, 160), "     ")
         fix = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)
@@ -118,9 +111,9 @@ class _Page:
     def undecided(self) -> Iterator[str]:
         """Rules whose answer is not known because a fact is missing; what failed elsewhere stands above."""
         words = self.words
-        found = [each for each in self.summaries if each.outcome == "cantTell" and not each.rule.advisory]
+        found = [each for each in self.report.ordered_rules if each.outcome == "cantTell" and not each.advisory]
         yield from self._listed(
-            words("terminal.undecided"), [plain(each.rule.title.in_language(words.language)) for each in found]
+            words("terminal.undecided"), [plain(each.title.in_language(words.language)) for each in found]
         )
 
     def unmeasured(self) -> Iterator[str]:
@@ -142,9 +135,9 @@ class _Page:
         yield from self._listed(words("terminal.unmeasured"), lines)
 
     def _untested(self) -> Iterator[tuple[int | None, RuleResult]]:
-        for summary in self.summaries:
-            for page, result in summary.results:
-                if result.outcome == "untested" and not switched_off(result):
+        for rule in self.report.ordered_rules:
+            for page, result in self.findings.results(rule.id):
+                if result.unmeasured:
                     yield page, result
 
     def end(self, location: str) -> Iterator[str]:

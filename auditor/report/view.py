@@ -8,41 +8,41 @@ from typing import Final
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SourcedFigure
-from auditor.model.result import CategoryScore, Finding
+from auditor.model.result import CategoryScore, Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario
+from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
-from auditor.report.checklist import Quality, checklist
-from auditor.report.grouping import FindingGroup, Occurrence
+from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.pictures.gallery import Gallery, Screen, gallery
-from auditor.report.priorities import priorities
-from auditor.report.summary import RuleSummary, categories, rule_summaries, scenario_score, scenarios
 from auditor.report.words.places import place, sentence
 from auditor.report.words.strings import Strings
 
 FIXES: Final = 5
 """At most so many things to fix stand on the first screen."""
 GROUPS: Final = 10
-"""Finding groups of one rule that are shown; the others are counted."""
+"""Things of one rule that are shown; the others are counted."""
 PLACES: Final = 12
-"""Places of one group that are listed; the others are counted."""
+"""Places of one thing that are listed; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """One element of one page, with the visits in which it was found at fault (as indexes of pages)."""
+    """One element of one station, with the pages on which it was found at fault, one for each scenario."""
 
     finding: Finding
-    occurrences: tuple[Occurrence, ...]
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A finding group: `label` is its rule's number, with a letter where the rule has several groups."""
+    """A thing, with the finding that stands for it: `label` is its rule's number, with a letter if the rule has several
+    things."""
 
     label: str
-    group: FindingGroup
+    thing: Thing
+    first: Finding
     crop: Picture | None
     places: tuple[PlaceView, ...]
     left_out: int
@@ -50,10 +50,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule with a result. `number` is its place among what to fix, None where it did not fail or is advice."""
+    """A rule with its results and things."""
 
-    number: int | None
-    summary: RuleSummary
+    rule: RuleSummary
+    results: tuple[tuple[int | None, RuleResult], ...]
     groups: tuple[GroupView, ...]
     groups_left_out: int
     thumb: Picture | None
@@ -61,7 +61,17 @@ class RuleView:
     @property
     def anchor(self) -> str:
         """The id of the rule's section."""
-        return f"rule-{self.summary.rule.id}"
+        return f"rule-{self.rule.id}"
+
+    @property
+    def failed(self) -> bool:
+        """Whether any of its things failed."""
+        return any(group.thing.outcome == "failed" for group in self.groups)
+
+    @property
+    def reasons(self) -> list[Failure]:
+        """Why it is untested, each reason once."""
+        return list({str(each.reason): each.reason for _, each in self.results if each.reason is not None}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ class PageView:
     page: PageReport
     device: Device | None
     screen: Screen | None
-    legend: tuple[tuple[RuleView, tuple[Occurrence, ...]], ...]
+    legend: tuple[tuple[RuleView, tuple[Finding, ...]], ...]
 
     @property
     def sources(self) -> list[str]:
@@ -142,92 +152,83 @@ class View:
     @property
     def grave(self) -> int:
         """How many of the failed rules are serious or critical."""
-        return sum(view.summary.rule.impact in ("serious", "critical") for view in self.failed)
+        return sum(view.rule.impact in ("serious", "critical") for view in self.failed)
 
 
 def prepare(report: Report, images: Images, words: Strings) -> View:
     """Everything that the templates show of `report`."""
-    summaries = rule_summaries(report)
-    urgent = priorities(summaries)
-    numbers = {summary.rule.id: number for number, summary in enumerate(urgent, 1)}
+    findings = Findings(report)
     pictures = gallery(
         report,
         images,
-        [group for summary in summaries for group in summary.groups[:GROUPS]],
-        [summary.groups[0] for summary in urgent[:FIXES] if summary.groups],
-        _marks(report, urgent),
+        findings,
+        [thing for rule in report.rules for thing in findings.things(rule)[:GROUPS]],
+        [thing for rule in report.to_fix[:FIXES] for thing in findings.things(rule.id)[:1]],
+        _marks(report, findings),
     )
-    rules = [_rule(report, summary, numbers.get(summary.rule.id), pictures) for summary in summaries]
-    failed = sorted((rule for rule in rules if rule.number is not None), key=lambda rule: rule.number or 0)
-    columns = tuple(scenarios(report))
+    rules = {rule.id: _rule(rule, findings, pictures) for rule in report.ordered_rules}
+    failed = tuple(rules[rule.id] for rule in report.to_fix)
     return View(
         report=report,
-        scenarios=columns,
-        scenario_scores=tuple(scenario_score(report.pages, each) for each in columns),
-        qualities=tuple(checklist(report, summaries)),
-        failed=tuple(failed),
-        categories=tuple(_category(report, category, rules, columns) for category in categories(report)),
+        scenarios=tuple(report.scenarios[each.scenario] for each in report.by_scenario),
+        scenario_scores=tuple(each.score for each in report.by_scenario),
+        qualities=tuple(report.qualities),
+        failed=failed,
+        categories=tuple(_category(report, category, list(rules.values())) for category in report.ordered_categories),
         pages=tuple(_page(report, index, failed, pictures) for index in range(len(report.pages))),
-        missing=tuple(_missing(report, summaries, words)),
+        missing=tuple(_missing(report, list(rules.values()), words)),
     )
 
 
-def _marks(report: Report, urgent: list[RuleSummary]) -> dict[int, list[Mark]]:
+def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = {index: [] for index in range(len(report.pages))}
-    for number, summary in enumerate(urgent, 1):
-        for page, result in summary.failing:
+    for rule in report.to_fix:
+        for page, result in findings.results(rule.id):
             for finding in result.findings:
                 if page is not None and finding.box is not None and finding.outcome == "failed":
-                    marks[page].append(Mark(finding.box, str(number)))
+                    marks[page].append(Mark(finding.box, str(rule.priority)))
     return marks
 
 
-def _rule(report: Report, summary: RuleSummary, number: int | None, pictures: Gallery) -> RuleView:
-    several = len(summary.groups) > 1
-    groups = []
-    for position, group in enumerate(summary.groups[:GROUPS]):
-        places = _places(report, group)
-        groups.append(
-            GroupView(
-                label="" if number is None else f"{number}{_letter(position)}" if several else str(number),
-                group=group,
-                crop=pictures.crops.get(id(group)),
-                places=tuple(places[:PLACES]),
-                left_out=max(0, len(places) - PLACES),
-            )
+def _rule(rule: RuleSummary, findings: Findings, pictures: Gallery) -> RuleView:
+    things = findings.things(rule.id)
+    groups = tuple(
+        GroupView(
+            label="" if rule.priority is None else f"{rule.priority}{_letter(position) if len(things) > 1 else ''}",
+            thing=thing,
+            first=findings.first(thing),
+            crop=pictures.crops.get(thing.id),
+            places=tuple(_places(thing, findings)),
+            left_out=max(0, len(thing.places) - PLACES),
         )
-    thumb = pictures.thumbs.get(id(summary.groups[0])) if summary.groups else None
-    return RuleView(number, summary, tuple(groups), max(0, len(summary.groups) - GROUPS), thumb)
+        for position, thing in enumerate(things[:GROUPS])
+    )
+    thumb = pictures.thumbs.get(things[0].id) if things else None
+    return RuleView(rule, tuple(findings.results(rule.id)), groups, max(0, len(things) - GROUPS), thumb)
 
 
-def _places(report: Report, group: FindingGroup) -> list[PlaceView]:
-    """The elements of a group, each once for all scenarios under which the same is said of it."""
-    found: dict[tuple[str, str, str], list[Occurrence]] = {}
-    for each in group.occurrences:
-        station = report.pages[each.page].station.id if each.page is not None else ""
-        found.setdefault((station, each.finding.selector, each.finding.message.en), []).append(each)
-    return [PlaceView(each[0].finding, tuple(each)) for each in found.values()]
+def _places(thing: Thing, findings: Findings) -> list[PlaceView]:
+    return [
+        PlaceView(findings.at(thing.rule, place[0]), tuple(each.page for each in place if each.page is not None))
+        for place in thing.places[:PLACES]
+    ]
 
 
 def _letter(position: int) -> str:
     return "abcdefghijklmnopqrstuvwxyz"[position % 26]
 
 
-def _category(
-    report: Report, category: CategoryDescriptor, rules: list[RuleView], columns: tuple[Scenario, ...]
-) -> CategoryView:
-    own = [rule for rule in rules if rule.summary.rule.category == category.id]
+def _category(report: Report, category: CategoryDescriptor, rules: list[RuleView]) -> CategoryView:
+    own = [view for view in rules if view.rule.category == category.id]
 
     def having(outcome: str, *, advisory: bool | None = None) -> tuple[RuleView, ...]:
-        return tuple(
-            rule for rule in own if rule.summary.outcome == outcome and advisory in (None, rule.summary.rule.advisory)
-        )
+        return tuple(view for view in own if view.rule.outcome == outcome and advisory in (None, view.rule.advisory))
 
     return CategoryView(
         category=category,
         score=report.categories.get(category.id),
-        by_scenario=tuple(scenario_score(report.pages, each, category.id) for each in columns),
-        failed=tuple(sorted(having("failed", advisory=False), key=lambda rule: rule.number or 0)),
+        by_scenario=tuple(each.categories.get(category.id) for each in report.by_scenario),
+        failed=tuple(sorted(having("failed", advisory=False), key=lambda view: view.rule.priority or 0)),
         advice=having("failed", advisory=True),
         undecided=having("cantTell"),
         untested=having("untested"),
@@ -236,24 +237,19 @@ def _category(
     )
 
 
-def _page(report: Report, index: int, failed: list[RuleView], pictures: Gallery) -> PageView:
-    legend = []
-    for rule in failed:
-        found = tuple(
-            Occurrence(index, finding)
-            for page, result in rule.summary.failing
-            if page == index
-            for finding in result.findings
-            if finding.outcome == "failed"
-        )
-        if any(page == index for page, _ in rule.summary.failing):
-            legend.append((rule, found))
+def _page(report: Report, index: int, failed: tuple[RuleView, ...], pictures: Gallery) -> PageView:
+    legend = tuple(
+        (view, tuple(finding for finding in result.findings if finding.outcome == "failed"))
+        for view in failed
+        for page, result in view.results
+        if page == index and result.outcome == "failed"
+    )
     scenario = report.scenarios.get(report.pages[index].scenario)
     device = scenario.device if scenario is not None else None
-    return PageView(index, report.pages[index], device, pictures.screens.get(index), tuple(legend))
+    return PageView(index, report.pages[index], device, pictures.screens.get(index), legend)
 
 
-def _missing(report: Report, summaries: list[RuleSummary], words: Strings) -> list[MissingView]:
+def _missing(report: Report, views: list[RuleView], words: Strings) -> list[MissingView]:
     """Failures of the collection and reasons of untested rules, one entry for each sentence."""
     steps: dict[str, str] = {}
     places: dict[str, dict[str, None]] = {}
@@ -268,9 +264,9 @@ def _missing(report: Report, summaries: list[RuleSummary], words: Strings) -> li
     for index, page in enumerate(report.pages):
         for failure in page.failures:
             note(failure, index)
-    for summary in summaries:
-        for where, result in summary.results:
+    for view in views:
+        for where, result in view.results:
             if result.outcome == "untested" and result.reason is not None:
                 text = note(result.reason, where)
-                rules.setdefault(text, {})[summary.rule.title.in_language(words.language)] = None
+                rules.setdefault(text, {})[view.rule.title.in_language(words.language)] = None
     return [MissingView(text, steps[text], tuple(places[text]), tuple(rules.get(text, ()))) for text in steps]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ import pytest
 from tests.site import Answer, Asked, Site, page
 
 CARDS = "".join(f'<a href="/{n}" style="font-size:9px;color:#999">Teapot number {n}</a> ' for n in range(12))
+TEXT_FILES = {".json", ".html", ".xml"}
 BODY = f"<h1>Tea</h1><p>Fine leaves.</p>{CARDS}<form action='/pay'><input name=email placeholder=E-mail></form>"
 
 
@@ -224,3 +226,61 @@ def test_plain_output_without_a_terminal(site: Site, tmp_path: Path) -> None:
     ran = audit(f"{site.origin}/", "--device", "phone", "--out", tmp_path / "o")
     assert "\x1b" not in ran.stdout + ran.stderr
     assert str(tmp_path / "o" / "index.html") in ran.stdout
+
+
+def _kept(folder: Path) -> str:
+    names = " ".join(str(path.relative_to(folder)) for path in folder.rglob("*"))
+    files = [path.read_bytes().decode(errors="replace") for path in folder.rglob("*") if path.suffix in TEXT_FILES]
+    assert len(files) > 1
+    return names + "".join(files)
+
+
+GREETING = page("<h1>Tea</h1><p>Fine leaves in a box.</p>")
+
+
+def test_an_address_with_a_password_is_audited_and_the_password_stays_out_of_everything(tmp_path: Path) -> None:
+    def guarded(asked: Asked) -> Answer:
+        wanted = f"Basic {base64.b64encode(b'teauser:p@ss/w0rd').decode()}"
+        open_ = asked.headers.get("authorization") == wanted
+        return GREETING if open_ else Answer(b"who?", 401, {"WWW-Authenticate": 'Basic realm="preview"'})
+
+    with Site({"/": guarded}) as site:
+        address = site.origin.replace("//", "//teauser:p%40ss%2Fw0rd@")
+        run = audit(address, "--device", "phone", "-o", tmp_path / "out", "--format", "html", "--format", "junit")
+    assert result(tmp_path / "out")["pages"][0]["audited"]
+    for form in ("teauser", "p@ss/w0rd", "p%40ss", "dGVhdXNlcj"):
+        assert form not in _kept(tmp_path / "out") + run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("way", ["redirect", "script", "link"])
+def test_an_address_with_a_password_that_the_page_names_costs_nothing(tmp_path: Path, way: str) -> None:
+    with Site({"/good": GREETING}) as site:
+        other = site.origin.replace("//", "//teauser:ppw1@") + "/good"
+        site.routes["/redirect"] = Answer(status=302, headers={"Location": other})
+        site.routes["/script"] = page(f"<h1>Tea</h1><script>location = '{other}'</script>")
+        site.routes["/link"] = page(f"<h1>Tea</h1><a href='{other}'>more</a><form action='{other}'><input></form>")
+        run = audit(f"{site.origin}/{way}", "--device", "phone", "-o", tmp_path / "out", "--format", "html")
+    assert run.returncode == 1, run.stderr
+    assert result(tmp_path / "out")["pages"][0]["audited"]
+    assert "ppw1" not in _kept(tmp_path / "out") + run.stdout + run.stderr
+
+
+ABSURD = """<button style="transform:scale(1e30)">b</button><img style="transform:scale(-1e30)" src="data:," width="9">
+<form><input name="email" style="transform:scale(1e30)"></form><p style="transform:translate(1e30px,-1e30px)">far</p>
+<div style="transform:scale(calc(infinity))">wide<button>c</button></div><button style="margin:-1e9px">d</button>
+<div style="zoom:1e-9">small<button>e</button></div><svg viewBox="0 0 1e9 1e9" width="9"><text>f</text></svg>
+<p style="transform:perspective(1px) rotate3d(1,1,1,89.99deg) scale(1e20)">turned</p>"""
+
+
+def test_boxes_beyond_all_measure_cost_no_report_and_no_step(tmp_path: Path) -> None:
+    with Site({"/": page(f"<h1>Tea</h1><p>Fine leaves.</p>{ABSURD}<button>Buy</button>")}) as site:
+        run = audit(site.origin, "--device", "phone", "-o", tmp_path / "out", "--format", "html", "--format", "junit")
+    assert run.returncode == 1, run.stderr
+    assert (tmp_path / "out" / "index.html").is_file()
+    assert (tmp_path / "out" / "junit.xml").is_file()
+    (found,) = result(tmp_path / "out")["pages"]
+    assert found["audited"]
+    # A capture of it may take too long; nothing else may fail.
+    assert {(failure["step"], failure["code"]) for failure in found["failures"]} <= {
+        ("full-page", "page-too-tall"), ("full-page", "step-timeout"), ("without-glyphs", "step-timeout"),
+    }  # fmt: skip

@@ -66,7 +66,7 @@ def test_what_is_a_field(visit: Visitor) -> None:
     <input type="hidden"><input type="submit"><input type="image"><button>x</button><div role="button">x</div>
     <div contenteditable="false">x</div><label for="a">x</label>
     <div role="combobox" aria-owns="list"><input></div><ul role="listbox" id="list"></ul>
-    <ul role="listbox" id="own"></ul>"""
+    <ul role="listbox" id="own"><li role="option">38</li></ul>"""
     selectors = [field.at.selector.rpartition(" > ")[2] for field in fields_of(visit, body)]
     assert selectors == [
         "input:nth-of-type(1)",

@@ -7,9 +7,12 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from builders_visits import PHONE, TABLET, a_scenario, a_station
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.judge.summary import summarise
+from auditor.judge.summary.identity import address, identified
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
@@ -121,6 +124,13 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
     return PageReport(**{**values, **changes})
 
 
+def known(page: PageReport) -> PageReport:
+    """`page` with the ids of its findings."""
+    return msgspec.structs.replace(
+        page, results=identified(page.results, address(page.station.url), [page.station.url])
+    )
+
+
 def a_report(
     pages: list[PageReport] | None = None,
     rules: list[RuleDescriptor] | None = None,
@@ -131,7 +141,7 @@ def a_report(
     """A report of one page on a phone whose touch targets fail, unless changed."""
     rules = rules if rules is not None else [a_rule()]
     descriptors = descriptors if descriptors is not None else [a_category()]
-    pages = pages if pages is not None else [a_page(results=[a_result(outcome="failed")])]
+    pages = [known(page) for page in (pages if pages is not None else [a_page(results=[a_result(outcome="failed")])])]
     values: dict[str, Any] = {
         "tool": ToolVersions(auditor="0.1.0", chromium="156.0", axe_core="4.14.1", playwright="1.65.2"),
         "started": "2026-11-21T22:55:00Z",
@@ -144,12 +154,29 @@ def a_report(
         ),
         "categories": {category.id: CategoryScore(score=61.5, coverage=0.94) for category in descriptors},
         "category_descriptors": {category.id: category for category in descriptors},
-        "rules": {rule.id: rule for rule in rules},
         "scenarios": {each.id: each for each in map(a_scenario, devices)},
         "pages": pages,
         "site": SiteReport(score=None, coverage=0.0, categories={}, results=[]),
     }
-    return Report(**{**values, **changes})
+    values.update(changes)
+    summary = summarise(
+        values["pages"],
+        values["site"],
+        values["scenarios"],
+        {rule.id: rule for rule in rules},
+        values["category_descriptors"],
+        values["gate"],
+    )
+    return Report(**msgspec.structs.asdict(summary), **values)
+
+
+def summarised(report: Report, **changes: Any) -> Report:
+    """`report` with `changes`, and the summary that belongs to them."""
+    changed = msgspec.structs.replace(report, **changes)
+    summary = summarise(
+        changed.pages, changed.site, changed.scenarios, changed.rules, changed.category_descriptors, changed.gate
+    )
+    return msgspec.structs.replace(changed, **msgspec.structs.asdict(summary))
 
 
 CATEGORIES = [

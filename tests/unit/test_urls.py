@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import UsageError
-from auditor.model.url import is_loopback, registrable_domain, same_site
-from auditor.urls import normalise
+from auditor.model.url import host, is_loopback, registrable_domain, same_site, split
+from auditor.urls import each_once, normalise
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,54 @@ def test_registrable_domain_is_what_one_registers(name: str, domain: str) -> Non
 def test_same_site() -> None:
     assert same_site("https://www.shop.co.uk/", "cdn.shop.co.uk")
     assert not same_site("https://shop.co.uk/", "https://other.co.uk/")
+
+
+@pytest.mark.parametrize(
+    ("text", "credentials"),
+    [
+        ("https://user:pw@shop.example/", "user:pw"),
+        ("https://user:p%40ss%3Aw%2Frd@shop.example/", "user:p@ss:w/rd"),
+        ("https://user:p@ss@shop.example/", "user:p@ss"),
+        ("user:pw@shop.example", "user:pw"),
+        ("https://token@shop.example/", "token:"),
+        ("https://:pw@shop.example/", ":pw"),
+        ("https://@shop.example/", ""),
+        ("https://shop.example/", ""),
+    ],
+)
+def test_credentials_are_taken_out_of_an_address(text: str, credentials: str) -> None:
+    address = "https://shop.example/"
+    assert each_once([text]) == ([address], {address: credentials} if credentials else {})
+
+
+def test_an_address_given_twice_is_one_and_keeps_its_password() -> None:
+    address, with_password = "https://shop.example/", "https://user:pw@shop.example/"
+    for texts in ([address, with_password], [with_password, address], [with_password, with_password]):
+        assert each_once(texts) == ([address], {address: "user:pw"})
+    with pytest.raises(UsageError, match="two passwords"):
+        each_once([with_password, "https://user:other@shop.example/"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://user:s3/cret@shop.example/", "https://user:s3 cret@shop.example/", "https://user:s3cret@shop/",
+     "ftp://user:s3cret@shop.example/", "https://user:s3cret@shop.example:99999/", "https://us\uff0fs3cret@shop.example/"],
+)  # fmt: skip
+def test_a_sentence_about_an_address_does_not_tell_its_password(text: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        normalise(text)
+    assert "s3" not in str(raised.value)
+    assert "cret" not in str(raised.value)
+
+
+@given(st.text(max_size=40).map(lambda text: f"https://{text}@shop.example/") | st.text(max_size=40))
+def test_what_a_page_calls_an_address_can_always_be_split(text: str) -> None:
+    parts = split(text)
+    assert parts.port is None or parts.port >= 0
+    assert host(text) is not None
+
+
+@pytest.mark.parametrize("url", ["https://[redacted]@shop.example/x", "https://[redacted].example/", "https://a:b/"])
+def test_what_is_no_url_keeps_its_scheme(url: str) -> None:
+    assert split(url).scheme == "https"
+    assert host(url) == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-import urllib.parse
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,7 @@ from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.url import without_credentials
 from auditor.provision import Chromium, NodeTools
 
 ANALYSIS_SECONDS = 60.0
@@ -61,13 +61,9 @@ async def run(
 
 
 def _without_password(url: str, options: VisitOptions) -> tuple[str, VisitOptions]:
-    """https://user:password@host/ as an address and a password: other users of a machine can read command lines."""
-    parts = urllib.parse.urlsplit(url)
-    userinfo, found, place = parts.netloc.rpartition("@")
-    if not found:
-        return url, options
-    basic_auth = options.basic_auth or urllib.parse.unquote(userinfo)
-    return parts._replace(netloc=place).geturl(), msgspec.structs.replace(options, basic_auth=basic_auth)
+    """The address without a password, which goes into the options: other users of a machine can read command lines."""
+    address, credentials = without_credentials(url)
+    return address, msgspec.structs.replace(options, basic_auth=options.basic_auth or credentials)
 
 
 async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import urllib.parse
 from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
+from auditor.model.url import split
+
 
 def origin(url: str) -> str:
-    """Scheme, host and port of a URL, the port left out where it is the scheme's own."""
-    parts = urllib.parse.urlsplit(url)
+    """Scheme, host and port of a URL, the port left out where it is the scheme's own; never a user."""
+    parts = split(url)
     port = parts.port
     default = {"http": 80, "https": 443}.get(parts.scheme)
     host = parts.hostname or ""

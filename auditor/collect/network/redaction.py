@@ -23,7 +23,8 @@ _SET_COOKIE = re.compile(r"(?m)^([^=;\n]{1,200})=[^;\n]*")
 
 
 class Redactor:
-    """Replaces secrets in strings: as they are, URL-encoded and Base64-encoded; and user names in URLs.
+    """Replaces secrets in strings: as they are, URL-encoded and Base64-encoded. User names in URLs are left out, for an
+    address with a mark in their place would be no URL any more.
 
     Secrets of fewer than 4 characters are left: replacing "a" everywhere would destroy the report and protect nothing.
     """
@@ -43,7 +44,7 @@ class Redactor:
         """The string without secrets."""
         if self._pattern is not None:
             value = self._pattern.sub(REDACTED, value)
-        return _USERINFO.sub(rf"\g<1>{REDACTED}@", value) if "@" in value else value
+        return _USERINFO.sub(r"\g<1>", value) if "@" in value else value
 
     def struct(self, value: Value, ours: Collection[str] = ()) -> Value:
         """A struct without secrets: itself where a look at its JSON shows that it holds none.

@@ -21,11 +21,8 @@
 
   // Degrees by which an element and its ancestors are turned in the plane of the screen.
   const turnOf = (computed) => {
-    let degrees = 0;
-    if (computed.transform !== "none") {
-      const { m11, m12 } = new DOMMatrixReadOnly(computed.transform);
-      degrees += (Math.atan2(m12, m11) * 180) / Math.PI;
-    }
+    const matrix = lib.matrix(computed);
+    const degrees = matrix ? (Math.atan2(matrix.m12, matrix.m11) * 180) / Math.PI : 0;
     const rotate = computed.rotate && /^(?:z )?(-?[\d.e+-]+)deg$/.exec(computed.rotate);
     return rotate ? degrees + parseFloat(rotate[1]) : degrees;
   };

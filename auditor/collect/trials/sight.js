@@ -17,11 +17,7 @@
     if (!content || content === "none" || content === "normal") return "";
     return [...content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)/g)].map((m) => (m[2] ? lib.attribute(element, m[2]) : m[1])).join("");
   };
-  const flat = (transform) => {
-    if (transform === "none") return false;
-    const { m11, m12, m21, m22 } = new DOMMatrixReadOnly(transform);
-    return Math.abs(m11 * m22 - m12 * m21) < 0.01;
-  };
+  const flat = (matrix) => matrix !== null && Math.abs(matrix.m11 * matrix.m22 - matrix.m12 * matrix.m21) < 0.01;
 
   const cut = (rect, region) => ({
     left: Math.max(rect.left, region.left), top: Math.max(rect.top, region.top),
@@ -44,10 +40,10 @@
       const [t, r, b, l] = (computed.clip.match(/-?[\d.]+/g) || []).map(Number);
       if (r - l <= 1 && b - t <= 1) return null;
     }
-    if (flat(computed.transform)) return null;
+    const matrix = lib.matrix(computed);
+    if (flat(matrix)) return null;
     let turned = state.preserved ? state.turned : null;
-    if (computed.transform.startsWith("matrix3d")) {
-      const matrix = new DOMMatrixReadOnly(computed.transform);
+    if (matrix && !matrix.is2D) {
       turned = turned ? turned.multiply(matrix) : matrix;
     }
     if (computed.backfaceVisibility === "hidden" && turned && turned.m33 < 0) return null;

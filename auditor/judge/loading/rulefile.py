@@ -26,12 +26,12 @@ from auditor.judge.rule import (
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
 from auditor.model.result import Impact
-from auditor.model.rule import Source
+from auditor.model.rule import Picture, Source
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("family", "limits", "when", "miss", "score", "advisory", "aliases")
+OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -74,6 +74,8 @@ class _RuleReader(Fields):
         miss = self._line(values["miss"], "miss", variables, "number") if "miss" in values else None
         messages = self._messages(values["message"], variables) if "message" in values else ()
         score = self._score(values["score"]) if "score" in values else "all"
+        picture = self.word(values["picture"], "picture", get_args(Picture)) if "picture" in values else "element"
+        colours = self._colours(values["colours"], facts) if "colours" in values else ()
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, miss)
@@ -99,6 +101,8 @@ class _RuleReader(Fields):
             miss=miss,
             messages=messages,
             score=score,
+            picture=cast("Picture", picture),
+            colours=colours,
             advisory=bool(advisory),
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
             examples=examples,
@@ -237,6 +241,16 @@ class _RuleReader(Fields):
 
     def _score(self, node: Node) -> ScoreMode:
         return cast("ScoreMode", self.word(node, "score", get_args(ScoreMode)) or "all")
+
+    def _colours(self, node: Node, facts: MappingOf[str, Kind]) -> tuple[str, ...]:
+        """Two or three facts: what is drawn, what lies behind it, what would do in its place."""
+        items = self.items(node, "colours")
+        if isinstance(node, Entries) and len(items) not in {2, 3}:
+            self.note(
+                node.spot, "colours are two facts, what is drawn and what is behind it, or with a better one three."
+            )
+        texts = [name for name, kind in facts.items() if kind == "text"]
+        return tuple(name for item in items if (name := self.word(item, "the fact", texts)) is not None)
 
     def _unused(self, passes: Expression, *others: Expression | None) -> None:
         used = passes.reads.union(*(line.reads for line in others if line is not None))

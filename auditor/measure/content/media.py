@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from auditor.measure.page.frames import shows
 from auditor.model.evidence import Evidence
@@ -10,6 +10,7 @@ from auditor.model.evidence.media import MediaEvidence
 from auditor.model.facts.content.media import MediaFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
+from auditor.model.url import split
 
 HOUR = 3600.0
 """What stands for "without end" in seconds: facts are finite."""
@@ -62,7 +63,7 @@ def _player(url: str) -> tuple[bool, bool, bool]:
 
     autoplay, mute, loop: YouTube, Dailymotion; muted, background: Vimeo; autoplay by default: Twitch.
     """
-    parts = urlsplit(url)
+    parts = split(url)
     query = {name: values[-1].lower() for name, values in parse_qs(parts.query).items()}
     background = query.get("background", "") in _ON
     default = "1" if parts.hostname == "player.twitch.tv" else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,6 +16,7 @@ from auditor.measure.page.purpose import CARD, Purpose, is_decoy, says_what
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.snapshot import Snapshot
+from auditor.model.url import split
 
 LABELABLE_ROLES = frozenset(
     {
@@ -97,7 +97,7 @@ def _shared(form: Form, snapshot: Snapshot) -> FieldFacts:
     action = form.evidence.actions[0] if form.evidence.actions else ""
     return FieldFacts(
         form_action=action,
-        form_action_scheme=urlsplit(action).scheme,
+        form_action_scheme=split(action).scheme,
         form_method=form.evidence.methods[0] if form.evidence.methods else "",
         insecure_address=insecure_address(form.frame, form.evidence, snapshot),
         form_is_checkout=is_checkout(form.known, form.evidence, [field.input_type for field in form.fields]),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.purpose import CARD
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
+from auditor.model.url import split
 
 
 def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
@@ -31,8 +30,8 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
         is_form=form.evidence.is_form,
         visible=any(is_seen(field, form.frame) for field in form.fields),
         action=actions[0] if actions else "",
-        action_scheme=urlsplit(actions[0]).scheme if actions else "",
-        action_schemes=sorted({urlsplit(action).scheme for action in actions}),
+        action_scheme=split(actions[0]).scheme if actions else "",
+        action_schemes=sorted({split(action).scheme for action in actions}),
         method=methods[0] if methods else "",
         methods=sorted(set(methods)),
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),

@@ -1,15 +1,21 @@
 """What the caption of a button says it does, in seven languages. Accents and capitals do not matter.
 
-The longest phrase in a caption wins ("continue shopping" over "continue"). `NO_ACTION` holds what a page offers besides
-its main action: those captions are never one.
+The longest phrase in a caption wins ("continue shopping" over "continue"). One word alone ("order") says little: it
+counts where a command stands, and not where it is a noun ("Order 392 shipped", "Order history"). `NO_ACTION` holds what
+a page offers besides its main action: those captions are never one.
 """
 
 from __future__ import annotations
 
-from auditor.measure.page.words import Phrasebook, split
+import re
+
+from auditor.measure.page.words import Match, Phrasebook, split
 
 WORDS_OF_A_CAPTION = 9
 """A longer text is a card or a sentence that can be tapped, not a caption."""
+
+WORDS_OF_A_COMMAND = 6
+"""In a longer caption one word is no proof of what it does; a phrase is."""
 
 ACTIONS: dict[str, dict[str, str]] = {
     "cart": {
@@ -367,12 +373,58 @@ def _book() -> Phrasebook:
 _BOOK = _book()
 
 
+NOUNS = frozenset(
+    split("order book purchase reserve register reserva compra inscription connexion kasse bestel boeken zahlen")
+)
+"""Commands that are nouns as well, in their own language or another of the seven."""
+
+_AFTER_A_COMMAND = frozenset(
+    split("a an the your my our this these it now here today")
+    + split("un une des le la les l votre vos ton mon ma mes maintenant ici")
+    + split("el los las tu tus su mi una ahora ya aqui hoy")
+    + split("il lo i gli uno il tuo ora subito questo qui")
+    + split("de het een je jouw uw nu hier direct")
+    + split("o os as um uma seu sua agora")
+)
+"""Articles, possessives and adverbs: they follow a command ("Book a table") and no noun ("Book excerpt")."""
+
+_BEFORE_A_COMMAND = frozenset(split("and to please now et pour und jetzt y e per en om te nu para por"))
+_LAST_WORDS = frozenset({"checkout"}) | frozenset(
+    word
+    for kind in ACTIONS.values()
+    for language in ("de", "nl")
+    for word in kind[language].replace(";", " ").split()
+    if word.endswith("en")
+)
+"""Infinitives, which German and Dutch put at the end of a caption ("Tickets kaufen"); and "Express checkout"."""
+
+_CURRENCY = r"(?:[€$£¥₹₽]|\b(?:eur|usd|gbp|chf|brl|pln|kr|zl|zł)\b)"
+_PRICE = re.compile(rf"(?i)(?:r)?{_CURRENCY}\s*\d[\d.,'\s]*|\d[\d.,'\s]*{_CURRENCY}")
+
+
 def meaning(caption: str) -> str:
     """The kind of action that a caption names, a key of ACTIONS or NO_ACTION; "" where it names none."""
-    words = split(caption)
-    if not words or len(words) > WORDS_OF_A_CAPTION:
+    if len(split(caption)) > WORDS_OF_A_CAPTION:
         return ""
-    found = _BOOK.find(words)
+    words = split(_PRICE.sub(" ", caption[:400]).replace("&", " and "))
+    found = [match for match in _BOOK.find(words) if match.meaning not in ACTION_KINDS or _is_command(words, match)]
     # The longest phrase tells most; of two as long, the one that is no main action, then the first.
     found.sort(key=lambda match: (match.start - match.end, match.meaning in ACTION_KINDS, match.start))
     return found[0].meaning if found else ""
+
+
+def _is_command(words: tuple[str, ...], match: Match) -> bool:
+    """Whether the phrase tells one to do something. All phrases of several words do.
+
+    A word does alone, first, or where its language puts infinitives: among few words, without a number after it, and
+    without another noun if it is one as well.
+    """
+    if match.end - match.start > 1 or len(words) == 1:
+        return True
+    word, following = words[match.start], words[match.end : match.end + 1]
+    if len(words) > WORDS_OF_A_COMMAND or (following and following[0].isdigit()):
+        return False
+    first = match.start == 0 or words[match.start - 1] in _BEFORE_A_COMMAND
+    if word in NOUNS:
+        return first and (not following or following[0] in _AFTER_A_COMMAND)
+    return first or (not following and word in _LAST_WORDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -14,7 +13,7 @@ from auditor.model.facts.security.site import ConnectionFacts, PlainHttpFacts
 from auditor.model.network import HttpProbe, TlsFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-from auditor.model.url import host
+from auditor.model.url import host, split
 
 DAY = 86_400.0
 _TLS_VERSION = re.compile(r"TLSv1(?:\.(\d))?")
@@ -39,7 +38,7 @@ class Contact(msgspec.Struct, frozen=True):
 def contact_of(snapshot: Snapshot) -> Contact:
     """The contact of one visit."""
     refusals = [
-        failure.parameters.get("reason", "?")
+        failure.parameters.get("reason", failure.code)
         for failure in snapshot.failures
         if failure.step == "navigate" and failure.code == "tls-failure"
     ]
@@ -115,7 +114,7 @@ def _plain_http(probe: HttpProbe) -> PlainHttpFacts:
     if unclear or probe.code in {"timeout", "unreachable"}:
         return facts
     destination = probe.hops[-1][0]
-    secure = [url for url, _ in probe.hops if urlsplit(url).scheme == "https"]
+    secure = [url for url, _ in probe.hops if split(url).scheme == "https"]
     return msgspec.structs.replace(
         facts,
         leads_to_https=bool(secure),
@@ -129,13 +128,13 @@ def _plain_http(probe: HttpProbe) -> PlainHttpFacts:
 def _plain_http_of(snapshot: Snapshot) -> HttpProbe | None:
     """What the visit itself shows, where the address that was asked for is a plain-HTTP one on a port of its own: only
     whether it leads to https, for without that nobody knows where https might be."""
-    if urlsplit(snapshot.url).scheme != "http" or urlsplit(snapshot.final_url).scheme != "https":
+    if split(snapshot.url).scheme != "http" or split(snapshot.final_url).scheme != "https":
         return None
     hops: list[tuple[str, int]] = []
     for request in snapshot.requests or []:
         if not request.top_level:
             continue
-        secure = urlsplit(request.url).scheme == "https"
+        secure = split(request.url).scheme == "https"
         hops.append((request.url, 0 if secure else request.status))
         if secure or not request.redirected_to:
             break

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from auditor.model.evidence.links import LinkEvidence
+from auditor.model.url import split
 
 _PRIVACY = re.compile(
     r"""(?x)
@@ -57,7 +58,7 @@ def _find(links: Iterable[LinkEvidence], pattern: re.Pattern[str]) -> str:
         if len(link.text) <= LONGEST and pattern.search(_plain(link.text)):
             return link.text
         # An address tells where the words are others ("Your rights") or none: an icon, a font without letters.
-        last = unquote(urlsplit(link.url).path).rstrip("/").rpartition("/")[2]
+        last = unquote(split(link.url).path).rstrip("/").rpartition("/")[2]
         if pattern.search(_plain(last)):
             return link.text or link.url
     return ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot
-from auditor.model.url import host, is_loopback, same_site
+from auditor.model.url import host, is_loopback, same_site, split
 
 _OVER_NETWORK = frozenset({"http", "https", "ws", "wss"})
 _INSECURE = frozenset({"http", "ws"})
@@ -22,13 +21,13 @@ def measure_subresources(snapshot: Snapshot) -> list[SubresourceFacts] | None:
     """Each address that the page asked for once, sorted; None where the network was not listened to."""
     if snapshot.requests is None or snapshot.insecure_requests is None:
         return None
-    secure_page = urlsplit(snapshot.final_url).scheme == "https"
+    secure_page = split(snapshot.final_url).scheme == "https"
     found: dict[str, SubresourceFacts] = {}
     for issue in snapshot.insecure_requests if secure_page else []:
         if _leaves(issue.url, snapshot):
             _add(found, issue.url, issue.resource_type, over_http=True, outcome=issue.outcome)
     for request in snapshot.requests:
-        scheme = urlsplit(request.url).scheme
+        scheme = split(request.url).scheme
         if request.top_level or scheme not in _OVER_NETWORK:
             continue
         insecure = scheme in _INSECURE and secure_page and _by_secure_document(request)
@@ -54,7 +53,7 @@ def measure_code_files(snapshot: Snapshot) -> list[CodeFileFacts] | None:
                     url=file.url,
                     file_kind=file.kind,
                     third_party=not same_site(file.url, snapshot.final_url),
-                    fixed_version=has_fixed_version(urlsplit(file.url).path),
+                    fixed_version=has_fixed_version(split(file.url).path),
                     has_integrity=_INTEGRITY.search(file.integrity) is not None,
                 )
             )
@@ -76,7 +75,7 @@ def _add(found: dict[str, SubresourceFacts], url: str, kind: str, *, over_http: 
 def _by_secure_document(request: Request) -> bool:
     """Whether a document over https asked, or one that inherits that (srcdoc, blob:). A frame counts as asked for by
     the page, whose own scheme is known."""
-    return request.is_navigation or urlsplit(request.frame_url).scheme != "http"
+    return request.is_navigation or split(request.frame_url).scheme != "http"
 
 
 def _leaves(url: str, snapshot: Snapshot) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -16,7 +15,7 @@ from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, Plai
 from auditor.model.network import Cookie
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-from auditor.model.url import host, registrable_domain, same_site
+from auditor.model.url import host, registrable_domain, same_site, split
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,5 +111,5 @@ def _first(found: Iterable[str], *, read: bool) -> str | None:
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split(url)
     return f"{parts.scheme}://{parts.netloc}{parts.path}"

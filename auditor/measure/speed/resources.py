@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from auditor.measure.speed.speed import KIB, loaded
 from auditor.model.evidence.images import ImageEvidence
@@ -13,7 +13,7 @@ from auditor.model.facts.speed.resources import FontFacts, HeadScriptFacts, Imag
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-from auditor.model.url import same_site
+from auditor.model.url import same_site, split
 
 AVIF_BYTES_PER_PIXEL = 2 / 12
 """Lighthouse's image-delivery insight: an uncompressed 4:2:2 bitmap has 2 bytes a pixel, AVIF makes it 12 times
@@ -167,6 +167,6 @@ def measure_head_scripts(snapshot: Snapshot) -> list[HeadScriptFacts] | None:
 
 def name_of(url: str) -> str:
     """The end of an address, as people know the file: the last part of its path, else its host."""
-    parts = urlsplit(url)
+    parts = split(url)
     name = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or url
     return name if len(name) <= _NAME_LIMIT else f"…{name[1 - _NAME_LIMIT :]}"

@@ -27,6 +27,8 @@ _PIXELS: Final = 45_000_000
 _MARGIN: Final = 26
 """Around a marked screenshot, px, so that labels at its edge have a place."""
 _FONT_SIZE: Final = 13
+_FAR: Final = 100_000.0
+"""px outside of every picture of ours. Pages scale boxes to 1e30 px; Pillow counts in C integers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ def decode(data: bytes) -> Image.Image | None:
                 return None
             image.load()
             return image
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        MemoryError,
+    ):
         return None
 
 
@@ -100,6 +109,7 @@ def crop(image: Image.Image, box: Box, frame: Frame = DETAIL, *, finger: float =
 def _fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
     """A translucent disc, through which one sees what lies under the finger."""
     film = Image.new("RGBA", image.size)
+    x, y = _near(x), _near(y)
     disc = (x - radius, y - radius, x + radius, y + radius)
     ImageDraw.Draw(film).ellipse(disc, fill=(*SKIN, 150), outline=(*_SKIN_EDGE, 255), width=2)
     image.paste(film, (0, 0), film)
@@ -162,7 +172,7 @@ def _scaled(image: Image.Image, scale: float) -> Image.Image:
 
 def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
     """Four px around `box`, in two tones."""
-    left, top, right, bottom = round(box.x), round(box.y), round(box.right) - 1, round(box.bottom) - 1
+    left, top, right, bottom = _near(box.x), _near(box.y), _near(box.right) - 1, _near(box.bottom) - 1
     for distance, colour in ((4, PAPER), (3, INK), (2, INK), (1, PAPER)):
         draw.rectangle(
             (
@@ -173,6 +183,11 @@ def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
             ),
             outline=colour,
         )
+
+
+def _near(value: float) -> int:
+    """A coordinate in px as Pillow can draw it: what is farther than any picture reaches is still outside."""
+    return round(max(-_FAR, min(_FAR, value)))
 
 
 def encode(image: Image.Image, *, photo: bool = False, density: int = 1) -> Picture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,10 +21,11 @@ class Colours:
     suggestion: str
 
 
-def colours(finding: Finding) -> Colours | None:
-    """The colours among a finding's facts; None where there are no two. What is no plain colour is left out."""
-    found = [_colour(finding, name) for name in ("foreground", "background", "suggestion")]
-    return Colours(*found) if found[0] and found[1] else None
+def colours(finding: Finding, names: Sequence[str]) -> Colours | None:
+    """The colours that a finding has in the facts `names` (RuleDescriptor.colours); None if it has no two of them.
+    What is no plain colour is left out."""
+    foreground, background, suggestion = ([_colour(finding, name) for name in names] + [""] * 3)[:3]
+    return Colours(foreground, background, suggestion) if foreground and background else None
 
 
 def _colour(finding: Finding, name: str) -> str:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, ParamSpec
 
 from PIL import Image
 
 from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
+from auditor.model.result import Finding
+from auditor.model.rule import Picture as Kind
+from auditor.model.summary import Thing
 from auditor.report import Images
-from auditor.report.grouping import FindingGroup
+from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
+
+Arguments = ParamSpec("Arguments")
 
 SCREENS_BUDGET: Final = 5_000_000
 """Bytes of marked screenshots in one report; a page more than that is a link to its file."""
 BOXES: Final = 60
 """Numbered boxes on one screenshot."""
-REACH_FACTS: Final = frozenset({"strain_right", "strain_left", "strain_two_handed"})
-"""Facts that speak of a place in the hand (PrimaryActionFacts)."""
-OVERLAP_FACT, FINGER = "finger_overlap", 48.0
-"""The fact that speaks of what a fingertip covers (TargetFacts), and the diameter that it has there, CSS px."""
+FINGER: Final = 48.0
+"""The diameter of a fingertip, CSS px, as Lighthouse's tap-targets had it."""
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
@@ -44,32 +47,33 @@ class Screen:
 
 @dataclass(slots=True)
 class Gallery:
-    """The pictures of a report: crops by the id() of their group, screenshots by the index of their page."""
+    """The pictures of a report: crops by the id of their thing, screenshots by the index of their page."""
 
-    crops: dict[int, Picture] = field(default_factory=dict)
-    thumbs: dict[int, Picture] = field(default_factory=dict)
+    crops: dict[str, Picture] = field(default_factory=dict)
+    thumbs: dict[str, Picture] = field(default_factory=dict)
     screens: dict[int, Screen] = field(default_factory=dict)
 
 
 def gallery(
     report: Report,
     images: Images,
-    groups: Sequence[FindingGroup],
-    thumbs: Sequence[FindingGroup],
+    findings: Findings,
+    things: Sequence[Thing],
+    thumbs: Sequence[Thing],
     marks: Mapping[int, Sequence[Mark]],
 ) -> Gallery:
-    """Crops for `groups`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
+    """Crops for `things`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
     lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault."""
-    wanted: dict[int, list[tuple[FindingGroup, Box]]] = {}
-    for group in groups:
-        place = _place(report, group)
+    wanted: dict[int, list[tuple[Thing, Box]]] = {}
+    for thing in things:
+        place = _place(report, findings, thing)
         if place is not None:
-            wanted.setdefault(place[0], []).append((group, place[1]))
-    small = {id(group) for group in thumbs}
-    openings: dict[int, list[FindingGroup]] = {}
-    for group in thumbs:
-        if _place(report, group) is None and group.pages:
-            openings.setdefault(group.pages[0], []).append(group)
+            wanted.setdefault(place[0], []).append((thing, place[1]))
+    small = {thing.id for thing in thumbs}
+    openings: dict[int, list[Thing]] = {}
+    for thing in thumbs:
+        if _place(report, findings, thing) is None and thing.pages:
+            openings.setdefault(thing.pages[0], []).append(thing)
     found = Gallery()
 
     def draw(index: int) -> None:
@@ -78,13 +82,15 @@ def gallery(
         if image is None or scenario is None:
             return
         device = scenario.device
-        for group, box in wanted.get(index, []):
-            if (picture := _detail(image, device, group, box)) is not None:
-                found.crops[id(group)] = picture
-            if id(group) in small and (picture := crop(image, box, THUMB)) is not None:
-                found.thumbs[id(group)] = picture
-        for group in openings.get(index, []):
-            found.thumbs[id(group)] = opening(image, device.viewport_height)
+        for thing, box in wanted.get(index, []):
+            kind = report.rules[thing.rule].picture
+            if (picture := _drawn(_detail, kind, image, device, findings.first(thing), box)) is not None:
+                found.crops[thing.id] = picture
+            if thing.id in small and (picture := _drawn(crop, image, box, THUMB)) is not None:
+                found.thumbs[thing.id] = picture
+        for thing in openings.get(index, []):
+            if (picture := _drawn(opening, image, device.viewport_height)) is not None:
+                found.thumbs[thing.id] = picture
         found.screens[index] = _screen(device, image, marks.get(index, ()))
 
     with ThreadPoolExecutor(_THREADS) as pool:
@@ -93,13 +99,21 @@ def gallery(
     return found
 
 
-def _detail(image: Image.Image, device: Device, group: FindingGroup, box: Box) -> Picture | None:
-    """Of what is hard to reach the screen in the hand, of all else the surroundings, under a finger if need be."""
-    if OVERLAP_FACT in group.first.facts:
-        return crop(image, box, DETAIL, finger=FINGER)
-    if REACH_FACTS.isdisjoint(group.first.facts):
-        return crop(image, box, DETAIL)
-    return reach_picture(image, device, box) or crop(image, box, DETAIL)
+def _drawn(
+    draw: Callable[Arguments, Picture | None], *given: Arguments.args, **named: Arguments.kwargs
+) -> Picture | None:
+    """The picture that `draw` makes. One that can't be drawn is left out: it must not cost a page its report."""
+    try:
+        return draw(*given, **named)
+    except Exception:  # noqa: BLE001 - what a page says is drawn, and Pillow raises SystemError for some of it
+        return None
+
+
+def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
+    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand."""
+    if kind == "reach" and (picture := reach_picture(image, device, box, finding.outcome)) is not None:
+        return picture
+    return crop(image, box, DETAIL, finger=FINGER if kind == "fingertip" else 0.0)
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:
@@ -115,15 +129,18 @@ def _keep_to_the_budget(found: Gallery, report: Report) -> None:
 def _screen(device: Device, image: Image.Image, marks: Sequence[Mark]) -> Screen:
     width = _WIDTHS[device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
-    return Screen(marked(image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
+    return Screen(_drawn(marked, image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
 
 
-def _place(report: Report, group: FindingGroup) -> tuple[int, Box] | None:
-    for occurrence in group.occurrences:
-        box, page = occurrence.finding.box, occurrence.page
+def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box] | None:
+    """The page and box of the first of its findings that a screenshot can show."""
+    shown: list[tuple[int, int, Box]] = []
+    for reference in (each for place in thing.places for each in place):
+        box, page = findings.at(thing.rule, reference).box, reference.page
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
-            return page, box
-    return None
+            shown.append((page, reference.finding, box))
+    first = min(shown, key=lambda each: each[:2], default=None)
+    return (first[0], first[2]) if first is not None else None
 
 
 def _image(page: PageReport, images: Images) -> Image.Image | None:

@@ -1,6 +1,6 @@
 """A picture of the first screen in the hand: what thumbs reach is shown, the rest lies in the dark.
 
-One panel for each grip; a tick or a cross below it says whether the marked element is in reach.
+One panel for each grip; the sign below them is the outcome that the rule came to, with its limits.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from auditor.model.device import Device, DeviceKind
 from auditor.model.geometry import Box
-from auditor.reach import OUTSIDE, Grip, Thumb, comfortable, strain, thumbs
+from auditor.model.result import Outcome
+from auditor.reach import OUTSIDE, Grip, Thumb, comfortable, thumbs
 from auditor.report.pictures.annotate import INK, PAPER, SKIN, Picture, encode, outline
 from auditor.screens import Glass, glass
 
@@ -35,8 +36,11 @@ _DARK: Final = 0.72
 """How much of the light is taken from what lies out of reach."""
 
 
-def reach_picture(image: Image.Image, device: Device, box: Box) -> Picture | None:
-    """The first screen of `image` (a page, CSS px) with the reach of thumbs; None where `box` is not on it."""
+def reach_picture(image: Image.Image, device: Device, box: Box, outcome: Outcome) -> Picture | None:
+    """The first screen of `image` (a page, CSS px) with the reach of thumbs; None if `box` is not on it.
+
+    A tick stands below it if `outcome` is passed, a cross if it is failed, nothing if it is any other.
+    """
     height = round(image.width * device.viewport_height / device.viewport_width)
     first = image.crop((0, 0, image.width, min(height, image.height))).convert("RGB")
     factor = device.viewport_width / image.width  # below 1 where the browser shrinks a wide page
@@ -54,6 +58,9 @@ def reach_picture(image: Image.Image, device: Device, box: Box) -> Picture | Non
     for panel in panels:
         canvas.paste(panel, (left, 0))
         left += panel.width
+    if outcome in ("passed", "failed"):
+        foot = canvas.width / 2, canvas.height - _FOOT * scale / 2
+        _sign(ImageDraw.Draw(canvas), foot, scale * 4.5, outcome == "passed")
     return encode(canvas, density=_DENSITY)
 
 
@@ -77,12 +84,6 @@ def _panel(page: Image.Image, screen: Glass, grip: Grip, box: Box, scale: float,
     panel = _with_thumbs(panel, hands, box, scale, x, y)
     draw = ImageDraw.Draw(panel)
     outline(draw, marked)
-    _verdict(
-        draw,
-        (size[0] / 2, bottom + edge + _FOOT * scale / 2),
-        scale * 4.5,
-        strain(grip, screen.width, screen.height, box) <= 0,
-    )
     return panel
 
 
@@ -130,7 +131,7 @@ def _rounded(size: tuple[int, int], radius: float) -> Image.Image:
     return mask
 
 
-def _verdict(draw: ImageDraw.ImageDraw, centre: tuple[float, float], radius: float, good: bool) -> None:
+def _sign(draw: ImageDraw.ImageDraw, centre: tuple[float, float], radius: float, good: bool) -> None:
     """A tick on green or a cross on red."""
     x, y = centre
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=_GOOD if good else INK)

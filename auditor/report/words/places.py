@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
-
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.scenario import Scenario, Station
-from auditor.report.grouping import Occurrence
-from auditor.report.summary import scenarios
+from auditor.model.url import split
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings
 
@@ -71,7 +67,8 @@ def extent(report: Report, pages: list[int], strings: Strings) -> str:
         return strings("site")
     places = {report.pages[page].station.id for page in pages}
     found = {report.pages[page].scenario for page in pages}
-    labels = [scenario_label(each, strings, inline=True) for each in scenarios(report) if each.id in found]
+    scenarios = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
+    labels = [scenario_label(each, strings, inline=True) for each in scenarios]
     where = strings.count("pages", len(places)) if len(places) > 1 else short_url(report, pages[0])
     return _joined(where, strings.enumeration(labels))
 
@@ -81,26 +78,17 @@ def _joined(where: str, label: str) -> str:
 
 
 def _parts(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", url
+    parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.rpartition("@")[2], path
 
 
-def tally(report: Report, occurrences: Iterable[Occurrence], strings: Strings) -> str:
-    """How many places and where: "6 places · /cart, phone and tablet". An element counts once for all scenarios; the
-    count is left out where it says no more than the pages do, as for a page's speed."""
-    found = list(occurrences)
-    elements = {
-        (report.pages[each.page].station.id if each.page is not None else "", each.finding.selector)
-        for each in found
-        if each.finding.selector
-    }
-    where = extent(report, sorted({each.page for each in found if each.page is not None}), strings)
-    stations = {report.pages[each.page].station.id for each in found if each.page is not None}
-    return f"{strings.count('places', len(elements))} · {where}" if len(elements) > max(1, len(stations)) else where
+def tally(report: Report, count: int, pages: list[int], strings: Strings) -> str:
+    """How many places and where: "6 places · /cart, phone and tablet". The count of elements is left out if it says no
+    more than the pages do, as for a page's speed."""
+    where = extent(report, pages, strings)
+    stations = {report.pages[page].station.id for page in pages}
+    return f"{strings.count('places', count)} · {where}" if count > max(1, len(stations)) else where
 
 
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from auditor import resources
 from auditor.errors import ConfigurationError
 from auditor.model.failure import Failure
+from auditor.model.result import Finding
 from auditor.model.text import Language
 from auditor.report.words.plain import plain
 
@@ -62,6 +63,11 @@ class Strings:
             return _filled(found, {name: self._localised(name, value) for name, value in parameters.items()})
         details = ", ".join(f"{plain(name, 40)}={value}" for name, value in sorted(parameters.items()))
         return plain(failure.code) + (f" ({details})" if details else "")
+
+    def finding(self, finding: Finding) -> str:
+        """What a finding says; the mere outcome if its rule has no words for what was measured."""
+        message = plain(finding.message.in_language(self.language))
+        return message or self(f"finding.{finding.outcome}")
 
     def step(self, failure: Failure) -> str:
         """The step of the visit that failed, in words where there are some."""

@@ -47,8 +47,13 @@ def test_placeholders_in_all_their_forms() -> None:
     assert show(text, values, lang="fr") == "1,26 1 1,3 1,26 50\u202f% x p, q"
 
 
-def test_what_was_not_measured_is_a_question_mark() -> None:
-    assert show("{a:.0f} of {b:.0f}", {}, {"b": 3.0}) == "? of 3"
+def test_a_message_that_speaks_of_what_was_not_measured_is_none() -> None:
+    assert show("{a:.0f} of {b:.0f}", {}, {"b": 3.0}) is None
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\u200b", "\x00", []])
+def test_a_message_with_nothing_between_its_quotation_marks_is_none(empty: Value) -> None:
+    assert show("“{a}” is small", {"a": empty}) is None
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,8 @@ def test_overrides_that_fit_nothing(overrides: dict[str, dict[str, float]], comp
 
 
 SAYS = {"en": "{elements}", "fr": "{elements}"}
+SAYS_NOTHING = {"en": "pale", "fr": "pâle"}
+FACTS = {"passed": [{"contrast": 11}], "failed": [{"contrast": 9}]}
 
 
 def test_a_rule_without_limits_and_with_all_options() -> None:
@@ -193,6 +195,21 @@ def test_an_override_must_leave_gross_a_ratio(gross: float | dict[str, float]) -
     rule = a_rule(miss="most / elements")
     with pytest.raises(ConfigurationError, match="few-elements: 'gross' is measured ÷ required"):
         a_rulebook(rule).with_limits({rule.id: {"gross": gross}})
+
+
+def test_a_rule_says_what_its_picture_shows_and_which_facts_are_colours() -> None:
+    assert (a_rule().descriptor().picture, a_rule().descriptor().colours) == ("element", [])
+    drawn = ["foreground", "background"]
+    rule = a_rule(
+        picture="reach",
+        colours=drawn,
+        over="text_contrasts",
+        passes="contrast > most",
+        message=SAYS_NOTHING,
+        examples=FACTS,
+    )
+    assert (rule.descriptor().picture, rule.descriptor().colours) == ("reach", drawn)
+    assert rule.reads == {"contrast", "most", *drawn}
 
 
 def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+import msgspec
 import pytest
 from french import mistakes
 
 from auditor import resources
+from auditor.judge.evaluate import judge_rule
+from auditor.judge.examples import judged_facts
 from auditor.judge.loading.check import check_rules
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import number
 from auditor.judge.rule import Rule
 from auditor.judge.variables import facts_of
+from auditor.model.result import Finding
+from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 RULES = resources.directory("rules")
@@ -191,6 +197,54 @@ def test_examples_mark_culprits_only_where_there_are_some(id_: str) -> None:
             assert "data-expect" not in example.html, f"line {example.line}"
         for value in re.findall(r"data-expect\s*=\s*[\"']?(\w*)", example.html or ""):
             assert value in {"failed", "cantTell"}, f"line {example.line}"
+
+
+EMPTY_SAYING = re.compile(r"“\s*”|«\s*»|\(\s*\)|``|\?(?!\w)|: *$|: *;")
+"""What a message reads like if it speaks of something that is empty or was not measured."""
+
+NAMELESS = frozenset({"name", "neighbour", "finger_neighbour", "content", "lcp_element", "widest"})
+"""Facts that are empty on pages as they are: a rule has a message for that."""
+NAMED = frozenset({"primary_actions", "resources", "images", "cookies"})
+"""Collections whose subjects are found by their names, or have an address for one."""
+
+
+def without(subject: Subject, facts: frozenset[str]) -> Iterator[tuple[str, Subject]]:
+    """The subject with each of its facts that `facts` names in turn not measured, then empty."""
+    for name in sorted(facts & set(subject.__struct_fields__)):
+        value = getattr(subject, name)
+        empty = {str: [None, "", "\u200b"], list: [None, []]}.get(type(value), [None])
+        for nothing in empty:
+            yield name, msgspec.structs.replace(subject, **{name: nothing})
+
+
+def findings(rule: Rule) -> Iterator[tuple[str, Finding]]:
+    """What a rule says of its own examples, whole and with each fact of its messages left out in turn."""
+    told = frozenset().union(*(template.names for message in rule.messages for template in message.templates.values()))
+    for example in rule.examples:
+        for judged in judged_facts(rule, example) if example.html is None else []:
+            for subject in judged.subjects:
+                for name, changed in [("", subject), *without(subject, told)]:
+                    yield from ((name, each) for each in judge_rule(rule, [changed], judged.context).findings)
+
+
+@of_each_rule
+def test_no_message_speaks_of_nothing(id_: str) -> None:
+    for _, finding in findings(BOOK.rules[id_]):
+        for language in LANGUAGES:
+            said = finding.message.in_language(language)
+            assert not EMPTY_SAYING.search(said), said
+
+
+def test_the_messages_above_are_some_of_each_rule_and_outcome() -> None:
+    said = {(id_, finding.outcome) for id_ in RULE_IDS for _, finding in findings(BOOK.rules[id_])}
+    assert len(said) > len(RULE_IDS)
+
+
+@of_each_rule
+def test_an_element_without_a_name_has_a_message_too(id_: str) -> None:
+    for name, finding in findings(BOOK.rules[id_]):
+        if name in NAMELESS and finding.outcome == "failed" and BOOK.rules[id_].over not in NAMED:
+            assert finding.message.en, f"without {name}: {finding.facts}"
 
 
 @pytest.mark.parametrize(

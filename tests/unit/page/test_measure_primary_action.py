@@ -51,6 +51,18 @@ GREY = (240.0, 240.0, 240.0)
         ("Subscribe", "newsletter"),
         ("Rechercher", "search"),
         ("Ajouter aux favoris", "refine"),
+        ("Pay 34,00 EUR", "pay"),
+        ("Acheter – 34,90 €", "buy"),
+        ("Order & pay", "pay"),
+        ("Order my vase", "buy"),
+        ("Book a table", "book"),
+        ("Reserva tu mesa", "book"),
+        ("Compra i biglietti", "buy"),
+        ("Zwei Tickets kaufen", "buy"),
+        ("Jetzt kostenlos bestellen", "buy"),
+        ("Veilig afrekenen", "checkout"),
+        ("Bestel een vaas", "buy"),
+        ("Express checkout", "checkout"),
         ("Vase with a blue glaze", ""),
         ("Nothing else will do: buy now what you would have to order later on", ""),
         ("", ""),
@@ -59,6 +71,42 @@ GREY = (240.0, 240.0, 240.0)
 )
 def test_captions(caption: str, kind: str) -> None:
     assert meaning(caption) == kind
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "16 minutes ago Order 392 shipped",
+        "Order 392",
+        "Order history",
+        "Your last order",
+        "Purchase history",
+        "Cash register 3",
+        "Book excerpt: the potter’s year",
+        "The book of the month",
+        "Best buy of the year",
+        "Buy 2 get 1 free",
+        "Why our customers buy stoneware",
+        "Commande 392 expédiée",
+        "Ma commande",
+        "Inscription n° 12 confirmée",
+        "Bestellung 12 versandt",
+        "Das Buch zum Film",
+        "Kauf auf Rechnung",
+        "Zahlen und Fakten",
+        "Kasse 3 geöffnet",
+        "Reserva 123 confirmada",
+        "Tu reserva",
+        "Pedido 55 entregado",
+        "Ordine 12 spedito",
+        "Boeken over vazen",
+        "Bestelling 9 verzonden",
+        "Compra recente",
+        "Meu pedido",
+    ],
+)
+def test_a_noun_is_no_command(caption: str) -> None:
+    assert meaning(caption) == ""
 
 
 @given(st.text(max_size=60))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from report_builders import a_screenshot
+from report_builders import PHONE, a_screenshot
 
 from auditor.model.geometry import Box
 from auditor.report.pictures.annotate import DETAIL, Mark, Picture, crop, decode, marked
 from auditor.report.pictures.placement import Rectangle, place_labels
+from auditor.report.pictures.reach_picture import reach_picture
 
 
 def a_canvas(width: int = 390, height: int = 800, colour: str = "white") -> Image.Image:
@@ -53,6 +55,22 @@ def test_a_crop_outlines_the_element_and_leaves_its_pixels() -> None:
 )
 def test_an_element_outside_the_image_has_no_crop(box: Box) -> None:
     assert crop(a_canvas(), box) is None
+
+
+ABSURD = st.builds(Box, *[st.floats(width=32) | st.sampled_from([0.0, 12.0, -1e30, 1e38, math.inf, -math.inf])] * 4)
+
+
+@given(ABSURD, st.sampled_from([0.0, 48.0]))
+def test_no_box_is_too_absurd_to_be_drawn(box: Box, finger: float) -> None:
+    crop(a_canvas(60, 90), box, finger=finger)
+    assert marked(a_canvas(60, 90), [Mark(box, "1")], 60, 90).width == 112
+    reach_picture(a_canvas(39, 84), PHONE, box)
+
+
+def test_of_an_element_larger_than_any_picture_the_part_on_the_page_is_shown() -> None:
+    image = a_canvas(colour="#336699")
+    picture = opened(crop(image, Box(-5e30, 40, 1e31, 1e31)))
+    assert any(reddish(colour) for _, colour in picture.getcolors(picture.width * picture.height) or [])
 
 
 @given(st.floats(-500, 1000), st.floats(-500, 2000), st.floats(0.5, 3000), st.floats(0.5, 9000), st.integers(1, 1600))

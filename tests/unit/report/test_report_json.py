@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
+import operator
 from typing import Any
 
 import jsonschema
@@ -50,7 +52,7 @@ def test_what_the_issue_promises_is_there() -> None:
     result = page["results"][0]
     assert {"rule", "category", "impact", "outcome", "score", "findings"} <= result.keys()
     finding = result["findings"][0]
-    assert {"outcome", "selector", "html", "box", "message", "facts"} <= finding.keys()
+    assert {"id", "outcome", "selector", "html", "box", "message", "facts", "traits"} <= finding.keys()
     assert finding["message"].keys() == {"en", "fr"}
 
 
@@ -82,6 +84,47 @@ def test_a_broken_file_is_explained_in_one_sentence(data: bytes, says: str) -> N
     with pytest.raises(SnapshotError, match=says) as caught:
         decode(data)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("things 0 first finding", 99),
+        ("things 0 first finding", -1),
+        ("things 0 first page", 99),
+        ("things 0 places 0 0 page", None),
+        ("things 0 places 0", []),
+        ("things 0 pages", [99]),
+        ("things 0 pages", [-1]),
+        ("things 0 rule", "lcp"),
+        ("rules", {}),
+        ("rules zoom-allowed pages", [99]),
+        ("pages 0 results", []),
+        ("pages", []),
+        ("worst", 9),
+        ("category_order", ["taste"]),
+        ("category_descriptors", {}),
+        ("qualities 0 categories", []),
+        ("qualities 0 categories", ["taste"]),
+    ],
+)
+def test_a_file_that_points_at_what_it_does_not_hold_is_refused(path: str, value: object) -> None:
+    content = json.loads(encode(a_shop_report()))
+    *above, last = (int(step) if step.isdecimal() else step for step in path.split())
+    functools.reduce(operator.getitem, above, content)[last] = value
+    with pytest.raises(SnapshotError, match="points at what it does not hold"):
+        decode(json.dumps(content).encode())
+
+
+def test_what_failed_and_where_is_told_over_all_pages() -> None:
+    content = json.loads(encode(a_shop_report()))
+    rule = content["rules"]["target-size"]
+    assert (rule["outcome"], rule["outcomes"], rule["priority"]) == ("failed", {"failed": 2, "passed": 6}, 4)
+    (thing,) = [each for each in content["things"] if each["rule"] == "target-size"]
+    assert (thing["count"], thing["pages"], len(thing["places"])) == (6, [4, 5], 6)
+    first = thing["first"]
+    (result,) = [each for each in content["pages"][first["page"]]["results"] if each["rule"] == thing["rule"]]
+    assert result["findings"][first["finding"]]["selector"] == "#cart > li:nth-child(1) > button"
 
 
 def test_the_format_is_the_same_in_both_languages() -> None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
+import msgspec
 import pytest
 import yaml
+from report_builders import a_finding
 
 from auditor import resources
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import Step
-from auditor.model.text import LANGUAGES, Language
+from auditor.model.text import LANGUAGES, Language, Text
 from auditor.report.words.strings import strings
 
 NARROW = "\u202f"
@@ -167,6 +169,14 @@ def test_a_missing_key_is_an_error_of_ours() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_about_a_failure_has_a_code(language: Language) -> None:
     assert set(section("failures", language)) == set(CODES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finding_without_a_message_still_says_something(language: Language) -> None:
+    silent = a_finding(message=Text("", ""))
+    undecided = msgspec.structs.replace(silent, outcome="cantTell")
+    assert strings(language).finding(silent) != strings(language).finding(undecided)
+    assert strings(language).finding(a_finding()) == a_finding().message.in_language(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

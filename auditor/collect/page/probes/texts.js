@@ -264,7 +264,7 @@
     const [spoken] = content.split(/\s\/\s/);
     const text = [...spoken.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
     if (!/[\p{L}\p{N}]/u.test(text) || lib.inkless(computed) || !lib.visible(element)) return;
-    if (computed.transform !== "none" && new DOMMatrixReadOnly(computed.transform).m22 === 0) return;
+    if (lib.matrix(computed)?.m22 === 0) return;
     if (lib.isIconFont(computed.fontFamily)) return;
     add(element, which.slice(2), text, [], computed);
   };

@@ -25,6 +25,7 @@
   const closest = method(Element.prototype, "closest");
   const baseUri = getter(Node.prototype, "baseURI");
   const querySelectorAll = method(Document.prototype, "querySelectorAll");
+  const querySelector = method(Element.prototype, "querySelector");
 
   const parents = new Map();
   const all = [];
@@ -74,6 +75,8 @@
         return null;
       }
     },
+    // Whether an element below this one, in its own tree, matches.
+    holds: (element, selector) => querySelector(element, selector) !== null,
     // All elements of the document proper that match; those in shadow trees are not among them.
     select: (selector) => [...querySelectorAll(document, selector)],
     lightParent: parentNode,

@@ -8,6 +8,8 @@
   // Where there is no form, fields belong together that share one of these: a header's search is not the checkout's.
   const CONTAINERS = new Set(["header", "footer", "nav", "aside", "dialog", "main", "body"]);
   const CONTAINER_ROLES = new Set(["form", "search", "dialog", "main", "banner", "contentinfo", "navigation"]);
+  const TYPED = "input:not([type=hidden]),textarea";
+  const CONTENT = "h1,h2,h3,h4,h5,h6,p,a[href],img,picture,video,iframe,ul,ol,table,article,section,form";
   const FIELD_LIMIT = 1000; // no shop has as many; a hostile page must not cost us minutes
 
   const isHtml = (element) => element instanceof HTMLElement;
@@ -21,7 +23,17 @@
     const tag = lib.tag(element);
     if (tag === "input") return !NO_FIELD.has(element.type);
     if (tag === "select" || tag === "textarea" || isEditingHost(element)) return true;
-    return lib.hasAttribute(element, "role") && ROLES.has(lib.role(element));
+    return lib.hasAttribute(element, "role") && ROLES.has(lib.role(element)) && isOperable(element, lib.role(element));
+  };
+  // A role is a claim: carousels call themselves "listbox" and "slider". What takes the focus is used as it says; of the
+  // rest, a list has options, a scale has a value, and what is ticked or typed in takes taps or holds no piece of the page.
+  const isOperable = (element, role) => {
+    if (lib.focusable(element)) return true;
+    if (role === "listbox") return lib.holds(element, "option,[role~=option i]") || lib.hasAttribute(element, "aria-owns");
+    if (role === "slider" || role === "spinbutton") {
+      return ["aria-valuenow", "aria-valuetext"].some((name) => lib.hasAttribute(element, name)) || lib.holds(element, TYPED);
+    }
+    return lib.listening.has(element) || !lib.holds(element, CONTENT) || lib.holds(element, TYPED);
   };
 
   const formOf = (element) => {
@@ -47,7 +59,7 @@
     if (tag === "input" || tag === "select" || tag === "textarea") return false;
     const role = lib.role(element);
     if (role === "listbox") return popups.has(lib.id(element));
-    return ["combobox", "spinbutton", "searchbox", "textbox"].includes(role) && element.querySelector("input:not([type=hidden]),textarea") !== null;
+    return ["combobox", "spinbutton", "searchbox", "textbox"].includes(role) && lib.holds(element, TYPED);
   };
 
   let groups = null;

@@ -3,6 +3,15 @@
   const REPLACED = new Set(["iframe", "img", "video", "canvas", "svg", "object", "embed", "audio"]);
   const IDENTITY = [1, 0, 0, 1];
   const times = ([a, b, c, d], [e, f, g, h]) => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
+  // What a computed style's transform does, null for nothing. Chromium does not read its own "matrix(infinity, …)" again.
+  const matrixOf = ({ transform }) => {
+    if (transform === "none") return null;
+    try {
+      return new DOMMatrixReadOnly(transform);
+    } catch {
+      return null;
+    }
+  };
   const zoomOf = (element) => lib.zoom(element) ?? 1;
   // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
   const ownOf = (element) => {
@@ -19,10 +28,8 @@
       const [x, y = x] = computed.scale.split(" ").map(Number);
       own = times(own, [x, 0, 0, y]);
     }
-    if (computed.transform !== "none") {
-      const matrix = new DOMMatrixReadOnly(computed.transform);
-      own = times(own, [matrix.m11, matrix.m12, matrix.m21, matrix.m22]);
-    }
+    const matrix = matrixOf(computed);
+    if (matrix) own = times(own, [matrix.m11, matrix.m12, matrix.m21, matrix.m22]);
     return own;
   };
   const known = new Map();
@@ -46,6 +53,7 @@
     return linear;
   };
   return {
+    matrix: matrixOf,
     // Where one px to the right and one px down lead, as [x, y] of each, where its edges lie aslant; else null.
     aslant: (element) => {
       const [a, b, c, d] = linearOf(element);

@@ -101,8 +101,8 @@
     };
     let x = left + (parseFloat(computed.marginLeft) || 0), y = top + (parseFloat(computed.marginTop) || 0);
     let right = x + width + edges.x, bottom = y + height + edges.y;
-    if (computed.transform !== "none") {
-      const matrix = new DOMMatrixReadOnly(computed.transform);
+    const matrix = lib.matrix(computed);
+    if (matrix) {
       const [originX, originY] = computed.transformOrigin.split(" ").map(parseFloat);
       const corners = [[x, y], [right, y], [x, bottom], [right, bottom]].map(([px, py]) => {
         const point = matrix.transformPoint({ x: px - x - originX, y: py - y - originY });

@@ -16,22 +16,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.report.summary import IMPACTS, RuleSummary
+from auditor.judge.summary.outcomes import IMPACTS, RuleResults
 
 
-def priorities(summaries: Sequence[RuleSummary]) -> list[RuleSummary]:
-    """The rules to fix, the most urgent first. `summaries` come in the order of the categories."""
-    candidates = [each for each in summaries if each.outcome == "failed" and not each.rule.advisory]
+def priorities(rules: Sequence[RuleResults]) -> list[RuleResults]:
+    """The rules to fix, the most urgent first. `rules` come in the order of the categories."""
+    candidates = [each for each in rules if each.outcome == "failed" and not each.rule.advisory]
     return sorted(candidates, key=_urgency)  # stable: ties stay in the order of the categories
 
 
-def _urgency(summary: RuleSummary) -> tuple[int, float, float, int]:
-    decided = [(page, result) for page, result in summary.results if result.outcome in ("passed", "failed", "cantTell")]
+def _urgency(rule: RuleResults) -> tuple[int, float, float, int]:
+    decided = [(page, result) for page, result in rule.results if result.outcome in ("passed", "failed", "cantTell")]
     subjects = sum(result.passed + result.failed for _, result in decided)
-    everywhere = any(page is None for page, _ in summary.failing)
+    everywhere = any(page is None for page, _ in rule.failing)
     return (
-        IMPACTS.index(summary.rule.impact),
-        -1.0 if everywhere else -len(summary.failing) / len(decided),
-        -summary.failed_subjects / subjects if subjects else 0.0,
-        -summary.failed_subjects,
+        IMPACTS.index(rule.rule.impact),
+        -1.0 if everywhere else -len(rule.failing) / len(decided),
+        -rule.failed_subjects / subjects if subjects else 0.0,
+        -rule.failed_subjects,
     )

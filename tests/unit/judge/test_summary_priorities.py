@@ -24,14 +24,12 @@ from report_builders import (
     a_result,
     a_rule,
     a_shop_report,
+    summarised,
 )
 
 from auditor.model.failure import Failure
 from auditor.model.report import Gate, Report, SiteReport
 from auditor.model.result import RuleResult
-from auditor.report.checklist import checklist
-from auditor.report.priorities import priorities
-from auditor.report.summary import rule_summaries, scenario_score
 
 
 def report_of(*pages: list[RuleResult]) -> Report:
@@ -44,7 +42,7 @@ def report_of(*pages: list[RuleResult]) -> Report:
 
 
 def order(report: Report) -> list[str]:
-    return [summary.rule.id for summary in priorities(rule_summaries(report))]
+    return [rule.id for rule in report.to_fix]
 
 
 def test_impact_comes_first() -> None:
@@ -101,7 +99,7 @@ def test_the_order_does_not_depend_on_the_order_of_results() -> None:
         msgspec.structs.replace(page, results=random.Random(7).sample(page.results, len(page.results)))
         for page in report.pages
     ]
-    assert order(msgspec.structs.replace(report, pages=shuffled)) == order(report)
+    assert order(summarised(report, pages=shuffled)) == order(report)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +114,7 @@ def test_the_order_does_not_depend_on_the_order_of_results() -> None:
 )
 def test_a_quality_has_the_state_of_its_gravest_rule(result: RuleResult, state: str) -> None:
     report = a_report([a_page(results=[result])], gate=Gate(passed=True))
-    (quality,) = checklist(report, rule_summaries(report))
+    (quality,) = report.qualities
     assert quality.state == state
 
 
@@ -127,14 +125,14 @@ def test_moderate_faults_leave_a_quality_partly_met() -> None:
         [a_rule(), minor],
         gate=Gate(passed=True),
     )
-    (quality,) = checklist(report, rule_summaries(report))
+    (quality,) = report.qualities
     assert (quality.state, quality.failed) == ("partly", 1)
 
 
 def test_a_category_under_its_threshold_is_not_met() -> None:
     reasons = [Failure("gate", "category-below-threshold", {"category": "touch"})]
     report = a_report([a_page(results=[a_result(outcome="passed")])], gate=Gate(passed=False, reasons=reasons))
-    (quality,) = checklist(report, rule_summaries(report))
+    (quality,) = report.qualities
     assert quality.state == "not-met"
 
 
@@ -146,15 +144,15 @@ def test_what_the_user_switched_off_is_not_held_against_the_site() -> None:
         [a_category(quality="light"), a_category("speed", quality="light")],
         gate=Gate(passed=True),
     )
-    (quality,) = checklist(report, rule_summaries(report))
+    (quality,) = report.qualities
     assert quality.state == "met"
 
 
 def test_two_categories_share_a_quality_in_the_order_of_the_documents() -> None:
     report = a_shop_report()
-    found = checklist(report, rule_summaries(report))
+    found = report.qualities
     assert [quality.id for quality in found] == ["clear", "simple", "light", "secure", "touch"]
-    assert [category.id for category in found[1].categories] == ["content", "forms"]
+    assert found[1].categories == ["content", "forms"]
 
 
 def test_a_scenario_has_the_mean_of_its_pages_that_were_scored() -> None:
@@ -164,5 +162,6 @@ def test_a_scenario_has_the_mean_of_its_pages_that_were_scored() -> None:
         a_page(device=PHONE, audited=False, score=None),
         a_page(device=TABLET, score=10.0),
     ]
-    assert scenario_score(pages, a_scenario(PHONE)) == 75.0
-    assert scenario_score(pages, a_scenario(PHONE), "forms") is None
+    phone, tablet = a_report(pages, descriptors=CATEGORIES).by_scenario
+    assert (phone.scenario, phone.score, tablet.score) == (a_scenario(PHONE).id, 75.0, 10.0)
+    assert (phone.categories["touch"], phone.categories["forms"]) == (61.5, None)

@@ -1,0 +1,77 @@
+"""Which findings of an audit are those of an earlier one.
+
+Two are the same if their rule and all but one of their traits agree. The nearest are paired first: those that agree in
+everything, then those that differ in one trait, in the order of DIFFERING. A finding is paired at most once, so that
+what has come or gone among many alike is counted: sixty cards and one more are one new finding.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Hashable, Iterable
+from typing import Final, NamedTuple
+
+from auditor.model.result import Finding
+
+DIFFERING: Final = ("words", "attributes", "element", "page")
+"""The trait that may differ, the likeliest first: texts change daily, pages move seldom."""
+
+
+class Sighting(NamedTuple):
+    """A finding with its rule."""
+
+    rule: str
+    finding: Finding
+
+
+class Matching(NamedTuple):
+    """pairs: an earlier finding with its later one. gone: earlier ones, new: later ones without a partner."""
+
+    pairs: list[tuple[Sighting, Sighting]]
+    gone: list[Sighting]
+    new: list[Sighting]
+
+
+def match(before: Iterable[Sighting], after: Iterable[Sighting]) -> Matching:
+    """Pairs the findings of two audits. The order in which they are given does not matter."""
+    gone, new = sorted(before, key=_order), sorted(after, key=_order)
+    pairs: list[tuple[Sighting, Sighting]] = []
+    for differing in ("", *DIFFERING):
+        found, gone, new = _paired(gone, new, functools.partial(_key, differing))
+        pairs += found
+    return Matching(pairs, gone, new)
+
+
+def _paired(gone: list[Sighting], new: list[Sighting], key: Callable[[Sighting], Hashable]) -> Matching:
+    """Pairs those of one key, from the top of the page down."""
+    waiting: dict[Hashable, list[Sighting]] = {}
+    for each in reversed(gone):
+        waiting.setdefault(key(each), []).append(each)
+    pairs, left = [], []
+    for each in new:
+        partners = waiting.get(key(each))
+        if partners:
+            pairs.append((partners.pop(), each))
+        else:
+            left.append(each)
+    unpaired = [each for partners in waiting.values() for each in partners]
+    return Matching(pairs, sorted(unpaired, key=_order), left)
+
+
+def _key(differing: str, sighting: Sighting) -> Hashable:
+    """What has to agree: the rule and the traits, but for the one that may differ."""
+    traits = sighting.finding.traits
+    return (
+        sighting.rule,
+        "" if differing == "page" else traits.page,
+        "" if differing == "element" else traits.element,
+        "" if differing == "words" else traits.words,
+        () if differing == "attributes" else tuple(sorted(traits.attributes.items())),
+    )
+
+
+def _order(sighting: Sighting) -> tuple[object, ...]:
+    """By page, from its top down; the rest only makes the order complete."""
+    finding, box = sighting.finding, sighting.finding.box
+    place = (0, box.y, box.x) if box is not None else (1, 0.0, 0.0)
+    return (sighting.rule, finding.traits.page, place, finding.selector, finding.id, finding.message.en, finding.html)

@@ -1,0 +1,88 @@
+"""What an audit comes to, over all its pages: the outcome of each rule, what there is to fix, the qualities.
+
+Findings stand in the results of their pages alone; a summary points at them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from auditor.model.result import Outcome
+from auditor.model.rule import RuleDescriptor
+
+State = Literal["met", "partly", "not-met", "undecided"]
+
+
+class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
+    """A rule with its outcome over all visits; None if it was judged nowhere.
+
+    order: its place among all rules, from 1. priority: its place among what to fix, from 1; None if it did not fail
+    or is advice. outcomes: how many visits had which. count: the elements that failed, each once for all
+    scenarios; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
+    """
+
+    outcome: Outcome | None
+    outcomes: dict[Outcome, int]
+    order: int
+    priority: int | None
+    count: int
+    pages: list[int]
+
+
+class FindingReference(msgspec.Struct, frozen=True):
+    """A finding: `page` is an index in Report.pages, None for the site as a whole; `finding` one in the findings that
+    the rule has there."""
+
+    page: int | None
+    finding: int
+
+
+class Thing(msgspec.Struct, frozen=True, kw_only=True):
+    """The findings of one rule and one outcome that are the same fault: forty cards, twelve pages and two scenarios.
+
+    id: the same in another audit while `first` is the same finding. count: its elements, each once for all scenarios.
+    pages: indexes in Report.pages, each once. first: the finding that stands for all. uniform: all say the same in
+    words. places: each the findings that say the same of one element of one station, one for each scenario.
+    """
+
+    id: str
+    rule: str
+    outcome: Outcome
+    count: int
+    pages: list[int]
+    first: FindingReference
+    uniform: bool
+    places: list[list[FindingReference]]
+
+
+class Quality(msgspec.Struct, frozen=True, kw_only=True):
+    """One quality (`clear`, `simple` …): the categories that answer for it, in order, and how many of their rules
+    failed or were not decided."""
+
+    id: str
+    categories: list[str]
+    state: State
+    failed: int
+    undecided: int
+
+
+class ScenarioScores(msgspec.Struct, frozen=True, kw_only=True):
+    """The mean scores, 0–100, of the pages under one scenario (its id): as a whole and by category, None if nothing
+    was decided."""
+
+    scenario: str
+    score: float | None
+    categories: dict[str, float | None]
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """rules: by id. things: what to fix first, the most urgent before the others, then advice, then what was not
+    decided. qualities, category_order: in the order of the report. by_scenario: in the order of the pages."""
+
+    rules: dict[str, RuleSummary]
+    things: list[Thing]
+    qualities: list[Quality]
+    category_order: list[str]
+    by_scenario: list[ScenarioScores]

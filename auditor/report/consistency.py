@@ -1,0 +1,35 @@
+"""Whether a report that was read from a file holds all that it points at: a file may have been edited or cut."""
+
+from __future__ import annotations
+
+from auditor.model.report import Report
+from auditor.report.findings import Findings
+
+
+def is_consistent(report: Report) -> bool:
+    """Whether a renderer will find every page, category, rule and finding that the report names."""
+    return _categories_are_there(report) and _pages_are_there(report) and _findings_are_there(report)
+
+
+def _categories_are_there(report: Report) -> bool:
+    told = [report.category_order, *(quality.categories for quality in report.qualities)]
+    return all(told) and all(category in report.category_descriptors for categories in told for category in categories)
+
+
+def _pages_are_there(report: Report) -> bool:
+    named = [page for thing in report.things for page in thing.pages]
+    named += [page for rule in report.rules.values() for page in rule.pages]
+    named += [report.worst] if report.worst is not None else []
+    return all(0 <= page < len(report.pages) for page in named) and all(
+        each.scenario in report.scenarios for each in report.by_scenario
+    )
+
+
+def _findings_are_there(report: Report) -> bool:
+    findings = Findings(report)
+    return all(
+        thing.rule in report.rules
+        and all(thing.places)
+        and all(findings.has(thing.rule, each) for place in [[thing.first], *thing.places] for each in place)
+        for thing in report.things
+    )

@@ -1,0 +1,139 @@
+"""The outcome of a rule over all pages and devices, and the order in which everything is told."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+import pytest
+from report_builders import (
+    CATEGORIES,
+    CONTRAST,
+    HEADLINE,
+    LCP,
+    RULES,
+    a_category,
+    a_finding,
+    a_page,
+    a_report,
+    a_result,
+    a_rule,
+    a_shop_report,
+    summarised,
+)
+
+from auditor.model.failure import Failure
+from auditor.model.report import Report
+from auditor.model.result import Outcome, RuleResult
+
+OFF = a_result(LCP, "untested", reason=Failure("lighthouse", "disabled"))
+
+
+def lcp(*results: RuleResult) -> Report:
+    """A report of one page for each result."""
+    return a_report(
+        [a_page(f"https://shop.example/{number}", results=[each]) for number, each in enumerate(results)], [LCP]
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "expected"),
+    [
+        (["passed", "failed", "cantTell", "untested"], "failed"),
+        (["passed", "cantTell", "untested"], "cantTell"),
+        (["passed", "untested", "inapplicable"], "untested"),
+        (["inapplicable", "passed"], "passed"),
+        (["inapplicable"], "inapplicable"),
+        ([], None),
+    ],
+)
+def test_the_worst_outcome_is_that_of_the_site(outcomes: list[Outcome], expected: Outcome | None) -> None:
+    rule = lcp(*(a_result(LCP, outcome) for outcome in outcomes)).rules["lcp"]
+    assert rule.outcome == expected
+    assert rule.outcomes == dict.fromkeys(outcomes, 1)
+
+
+def test_what_the_user_switched_off_somewhere_leaves_passed_what_passed_elsewhere() -> None:
+    assert lcp(OFF, a_result(LCP, "passed")).rules["lcp"].outcome == "passed"
+    assert lcp(OFF, a_result(LCP, "inapplicable")).rules["lcp"].outcome == "untested"
+
+
+def test_a_rule_keeps_its_descriptor() -> None:
+    rule = a_report().rules["target-size"]
+    assert (rule.title, rule.limits, rule.picture) == (a_rule().title, a_rule().limits, a_rule().picture)
+
+
+def test_rules_come_by_category_then_advice_then_impact_then_name() -> None:
+    rules = [
+        a_rule("z"),
+        a_rule("a", impact="minor"),
+        a_rule("b", impact="critical", advisory=True),
+        CONTRAST,
+        a_rule("c"),
+    ]
+    report = a_report([a_page(results=[])], rules, CATEGORIES)
+    assert [rule.id for rule in report.ordered_rules] == ["text-contrast", "c", "z", "a", "b"]
+    assert sorted(rule.order for rule in report.rules.values()) == [1, 2, 3, 4, 5]
+
+
+def test_things_come_as_they_are_to_be_fixed_then_advice_then_what_is_open() -> None:
+    report = a_shop_report()
+    assert [(thing.rule, thing.outcome) for thing in report.things] == [
+        ("zoom-allowed", "failed"),
+        *[("autocomplete-missing", "failed")] * 4,
+        ("text-contrast", "failed"),
+        ("target-size", "failed"),
+        ("first-screen-words", "failed"),
+        ("overlay-dismiss", "cantTell"),
+    ]
+    assert [rule.priority for rule in report.to_fix] == [1, 2, 3, 4]
+
+
+def test_every_finding_is_in_one_thing() -> None:
+    report = a_shop_report()
+    told = [
+        (thing.rule, each.page, each.finding) for thing in report.things for place in thing.places for each in place
+    ]
+    there = [
+        (result.rule, number, finding)
+        for number, page in enumerate(report.pages)
+        for result in page.results
+        for finding in range(len(result.findings))
+    ]
+    assert there
+    assert sorted(told) == sorted(there)
+
+
+def test_the_elements_and_pages_of_a_rule_are_those_that_failed() -> None:
+    unsure = a_finding(outcome="cantTell", selector="#unsure")
+    report = a_report(
+        [
+            a_page(results=[a_result(outcome="failed", findings=[a_finding(), a_finding(selector="#b"), unsure])]),
+            a_page("https://shop.example/cart", results=[a_result(outcome="cantTell", findings=[unsure])]),
+        ]
+    )
+    rule = report.rules["target-size"]
+    assert (rule.count, rule.pages) == (2, [0])
+
+
+def test_a_summary_does_not_depend_on_the_order_of_results_and_can_be_made_anew() -> None:
+    report = a_shop_report()
+    shuffled = [
+        msgspec.structs.replace(page, results=random.Random(3).sample(page.results, len(page.results)))
+        for page in report.pages
+    ]
+    assert summarised(report, pages=shuffled).things == report.things
+    assert summarised(report) == report
+
+
+def test_categories_come_in_their_order_then_by_name() -> None:
+    descriptors = [a_category("b", order=2), a_category("z", order=1), a_category("a", order=2)]
+    report = a_report(descriptors=descriptors)
+    assert report.category_order == ["z", "a", "b"]
+    assert [category.id for category in report.ordered_categories] == ["z", "a", "b"]
+
+
+def test_advice_has_no_priority() -> None:
+    report = a_report([a_page(results=[a_result(HEADLINE, "failed")])], RULES, CATEGORIES)
+    assert report.rules["first-screen-words"].priority is None
+    assert report.to_fix == []

@@ -1,0 +1,42 @@
+"""What a finding's picture shows is the rule's own choice, whatever its facts are called."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from report_builders import a_finding, a_page, a_report, a_result, a_rule, shop_images
+
+import auditor.report
+from auditor.model.geometry import Box
+from auditor.model.rule import Picture
+from auditor.report.view import prepare
+from auditor.report.words.strings import strings
+
+SOURCES = sorted(Path(auditor.report.__file__).parent.rglob("*.py"))
+
+
+def crop(picture: Picture) -> tuple[bytes, int]:
+    rule = a_rule(picture=picture)
+    finding = a_finding(box=Box(100, 500, 180, 40), facts={"strain_right": 1.0, "finger_overlap": 1.0})
+    report = a_report([a_page(results=[a_result(rule, "failed", findings=[finding])])], [rule])
+    (view,) = prepare(report, shop_images, strings("en")).failed
+    found = view.groups[0].crop
+    assert found is not None
+    return found.data, found.density
+
+
+def test_each_kind_is_another_picture() -> None:
+    element, fingertip, reach = crop("element"), crop("fingertip"), crop("reach")
+    assert len({element[0], fingertip[0], reach[0]}) == 3
+    assert (element[1], fingertip[1], reach[1]) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_no_renderer_reads_a_fact_by_its_name(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "facts":
+            assert not isinstance(node.slice, ast.Constant), ast.unparse(node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".facts.get"):
+            assert not isinstance(node.args[0], ast.Constant), ast.unparse(node)
