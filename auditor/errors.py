@@ -6,7 +6,7 @@ AuditorError               exit 2 unless a child says otherwise
 ├── RulePackError          a rule file: file, line, caret              exit 2
 ├── SnapshotError          a stored snapshot or result can't be read   exit 2
 ├── ProvisionError         no browser, no Lighthouse                   exit 3
-└── CollectError           one page on one device can't be audited     exit 3
+└── CollectError           a visit that can't be made or finished     exit 3
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class ProvisionError(AuditorError):
 
 
 class CollectError(AuditorError):
-    """One page on one device that can't be audited.
+    """One station under one scenario that can't be audited.
 
     `code` is stable and translated by the reports (`navigation-timeout`, `http-error`, …); `parameters` fill its
     sentence.

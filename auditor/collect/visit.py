@@ -31,6 +31,9 @@ from auditor.model.url import is_loopback
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
 
+OURS = frozenset({"station", "scenario", "plan", "tools", "disabled", "seconds"})
+"""Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
+
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
 
@@ -155,7 +158,7 @@ class Visit:
             plan=None if self.options.plan is None else sorted(self.options.plan),
             **found,
         )
-        return msgspec.structs.replace(Redactor(self.options.secrets()).struct(snapshot), images=desk.images)
+        return msgspec.structs.replace(_without_secrets(snapshot, self.options), images=desk.images)
 
 
 async def _opened_ahead(session: Session) -> Tab | None:
@@ -223,7 +226,13 @@ def not_audited(
         failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
         loopback=is_loopback(station.url),
     )
-    return Redactor(options.secrets()).struct(snapshot)
+    return _without_secrets(snapshot, options)
+
+
+def _without_secrets(snapshot: Snapshot, options: VisitOptions) -> Snapshot:
+    redactor = Redactor(options.secrets())
+    station = msgspec.structs.replace(snapshot.station, url=redactor.text(snapshot.station.url))
+    return msgspec.structs.replace(redactor.struct(snapshot, OURS), station=station)
 
 
 def now() -> str:

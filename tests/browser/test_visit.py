@@ -125,6 +125,14 @@ class TestSecrets:
         assert "abcd1234" not in stored
         assert "s3cr3tvalue" not in stored
 
+    def test_a_secret_that_is_also_a_word_of_ours_harms_no_name(self, visit: Visitor) -> None:
+        with Site({"/": page("phone")}) as site:
+            snapshots = [visit(f"{site.origin}{path}", cookies={"kind": "phone"}) for path in ("/", "/gone?phone")]
+        for snapshot in snapshots:
+            assert (snapshot.scenario.id, snapshot.device.kind) == ("phone", "phone")
+        assert [snapshot.audited for snapshot in snapshots] == [True, False]
+        assert snapshots[1].url == snapshots[1].final_url == f"{site.origin}/gone?[redacted]"
+
     def test_basic_authentication_opens_the_page(self, visit: Visitor) -> None:
         def guarded(asked: Asked) -> Answer:
             if asked.headers.get("authorization") == "Basic dXNlcjpwYXNzd29yZA==":

@@ -3,7 +3,7 @@
 One entry for each rule that failed somewhere, never an advisory one, in this order:
 
 1. impact: critical, serious, moderate, minor;
-2. the share of the pages and devices it failed on, of those where it was decided (a rule over the site counts as all):
+2. the share of the visits it failed on, of those where it was decided (a rule over the site counts as all):
    a fault of the template comes before a fault of one page;
 3. the share of its subjects that failed, of those decided;
 4. the number of subjects that failed;

@@ -82,3 +82,10 @@ def test_requests_lose_the_values_of_cookies_only() -> None:
     assert without_cookie_values(request) is request
     cookie = msgspec.structs.replace(request, headers={"server": "x", "set-cookie": "id=secret; Secure"})
     assert without_cookie_values(cookie).headers == {"server": "x", "set-cookie": f"id={REDACTED}; Secure"}
+
+
+def test_a_field_of_ours_keeps_a_word_that_is_also_a_secret() -> None:
+    failure = Failure(step="phone", code="phone", parameters={"phone": "a phone"})
+    assert Redactor(["phone"]).struct(failure, {"step", "code"}) == Failure(
+        "phone", "phone", {REDACTED: f"a {REDACTED}"}
+    )
