@@ -12,6 +12,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
 from auditor.collect.cookies import read_cookies
+from auditor.collect.deadline import within
 from auditor.collect.drag import drag_around, may_drag
 from auditor.collect.freeze import frozen
 from auditor.collect.hover import hover_over, may_hover
@@ -49,7 +50,7 @@ SETTLE_SHARE = 0.6
 class Steps:
     """Gathers `collected` (fields of a Snapshot), `images` (name → PNG bytes) and `failures`; use `run` once.
 
-    deadline: time.monotonic() at which the whole visit ends.
+    deadline: time.monotonic() at which the whole visit ends. running: the step that was begun last.
     """
 
     def __init__(
@@ -72,6 +73,12 @@ class Steps:
         self.collected: dict[str, Any] = {}
         self.images: dict[str, bytes] = {}
         self.failures: list[Failure] = []
+        self.running = ""
+
+    @property
+    def probed(self) -> bool:
+        """Whether the probes have answered: from here on, what was gathered is worth keeping."""
+        return bool(self.collected.get("frames"))
 
     async def run(self) -> None:
         """All steps. Raises CollectError where the page does not answer at all."""
@@ -150,8 +157,9 @@ class Steps:
     async def _by_hand(self) -> None:
         """A mouse and a finger, where there is something that may react to them: one second load for both."""
         drags = await self._step("drag", may_drag(self.session))
+        self.collected["dragged"] = [] if drags is False else None
         hovers = await self._step("hover", may_hover(self.session))
-        self.collected |= {"dragged": [] if drags is False else None, "hovered": [] if hovers is False else None}
+        self.collected["hovered"] = [] if hovers is False else None
 
         async def both(sealed: Sealed) -> None:
             if drags:
@@ -191,8 +199,9 @@ class Steps:
             work.close()
             return None
         seconds = max(1.0, min(limit, self._left()))
+        self.running = name
         try:
-            return await asyncio.wait_for(work, seconds)
+            return await within(seconds, work)
         except TimeoutError:
             self.failures.append(Failure(name, "step-timeout", {"seconds": f"{seconds:.0f}"}))
         except (Error, EvaluationError, msgspec.DecodeError, ValueError, KeyError) as error:

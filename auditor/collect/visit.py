@@ -61,6 +61,8 @@ class Visit:
         self.deadline = 0.0
         self.snapshot: Snapshot | None = None
         self._context: BrowserContext | None = None
+        self._steps: Steps | None = None
+        self._status = 0
         self._waiting = True
         self._lost = False
         self._fatal: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
@@ -73,11 +75,7 @@ class Visit:
         try:
             page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
             async with self.turn:
-                self._waiting = False
-                if self._lost:
-                    await self._close()
-                    page = await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
-                self.snapshot = await self._in_time(page)
+                self.snapshot = await self._in_time(await self._alive(page))
             return self.snapshot
         except CollectError as error:
             return not_audited(self.url, self.device, self.options, self.tools, error)
@@ -88,6 +86,19 @@ class Visit:
             self.browser.remove_listener("disconnected", self._on_disconnected)
             await self._close()
 
+    async def _alive(self, page: Page) -> Page:
+        """The tab, or a new one if it went while it waited, for the fault of another page."""
+        try:
+            # Tabs that share a process hear of its end one after the other: this one may be the last.
+            await asyncio.wait_for(page.evaluate("1"), CONTEXT_DEADLINE)
+        except (Error, TimeoutError):
+            self._lost = True
+        self._waiting = False
+        if not self._lost:
+            return page
+        await self._close()
+        return await asyncio.wait_for(self._open(), CONTEXT_DEADLINE)
+
     async def _close(self) -> None:
         if self._context is not None:
             try:
@@ -96,9 +107,23 @@ class Visit:
                 pass  # a context whose page hangs is closed with the browser
 
     async def _in_time(self, page: Page) -> Snapshot:
-        """The snapshot. Raises CollectError where the page, its tab or the browser gives up."""
+        """The snapshot, as far as it came if the page, its tab or the browser gives up in a late step.
+
+        Raises CollectError or Error if that happens before the probes have answered.
+        """
         self.started = now()
         self.deadline = time.monotonic() + self.options.timeout
+        try:
+            return await self._to_its_end(page)
+        except (CollectError, Error) as error:
+            if self._steps is None or not self._steps.probed:
+                raise
+            failed = error if isinstance(error, CollectError) else code_of(error)
+            self._steps.failures.append(Failure(self._steps.running, failed.code, failed.parameters))
+            return self._snapshot(page.url, self._steps)
+
+    async def _to_its_end(self, page: Page) -> Snapshot:
+        """The snapshot with all steps. Raises CollectError or Error if the page, its tab or the browser gives up."""
         visit = asyncio.ensure_future(self._visit(page))
         visit.add_done_callback(_seen)
         try:
@@ -154,11 +179,12 @@ class Visit:
         if self.options.headers:
             await send_to_origin(session, self.url, self.options.headers)
         response = await navigate(page, self.url, self.deadline)
-        steps = Steps(context, page, session, self.device, self.options, self.network, self.deadline)
-        await steps.run()
-        return self._snapshot(page.url, response.status, steps)
+        self._status = response.status
+        self._steps = Steps(context, page, session, self.device, self.options, self.network, self.deadline)
+        await self._steps.run()
+        return self._snapshot(page.url, self._steps)
 
-    def _snapshot(self, final_url: str, status: int, steps: Steps) -> Snapshot:
+    def _snapshot(self, final_url: str, steps: Steps) -> Snapshot:
         found = {name: value for name, value in steps.collected.items() if value is not None}
         tools = self.tools
         if "axe" in found:
@@ -171,7 +197,7 @@ class Visit:
             tools=tools,
             disabled=self.options.switched_off(),
             failures=steps.failures,
-            status=status,
+            status=self._status,
             loopback=is_loopback(final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
@@ -183,7 +209,7 @@ class Visit:
         self._fail(CollectError("browser-died"))
 
     def _on_crash(self) -> None:
-        """A tab that goes while it waits, for the fault of another page, is opened anew."""
+        """What goes while it waits is opened anew: see `_alive`."""
         if self._waiting:
             self._lost = True
         else:

@@ -111,6 +111,9 @@ SITE_COLLECTIONS: tuple[tuple[str, Callable[[Sequence[site.Part]], Sequence[Any]
 """The lists of SiteFacts, each measured from what all snapshots say."""
 
 
+ENDINGS = frozenset({"tab-crashed", "browser-died", "unresponsive", "dialog-loop"})
+"""What ends a visit: the steps that were to come could not be taken either."""
+
 PIXELS = frozenset({"text_contrasts", "graphics", "field_edges"})
 """The collections that are measured from images."""
 
@@ -183,4 +186,6 @@ def _reason(snapshot: Snapshot, collection: Collection) -> Failure:
                 return failure
         if step in snapshot.disabled:
             return Failure(step, "disabled")
+    if snapshot.failures and snapshot.failures[-1].code in ENDINGS:
+        return snapshot.failures[-1]
     return Failure(collection.steps[0] if collection.steps else collection.name, "not-collected")
