@@ -11,6 +11,7 @@ import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from auditor.collect import axe, bundle, evidence, motion, screenshots, timing, trials
+from auditor.collect.blank import shows_nothing
 from auditor.collect.cookies import read_cookies
 from auditor.collect.deadline import within
 from auditor.collect.drag import drag_around, may_drag
@@ -127,6 +128,8 @@ class Steps:
         frames = None
         if gathered:
             frames, failures = gathered
+            if not self.options.examples:  # a rule's example may show as little as it needs
+                await self._step("probes", self._shows_something(frames, failures))
             self.collected["frames"] = frames
             self.failures += failures
             if "full-page" in self.images:
@@ -178,6 +181,12 @@ class Steps:
         if tried[1]:
             self.failures.append(Failure(name, "tried-in-part", {"left": str(tried[1])}))
         return tried[0]
+
+    async def _shows_something(self, frames: list[Evidence], failures: list[Failure]) -> None:
+        """Raises CollectError if the page shows nothing."""
+        timing, capture = self.collected["timing"], self.images.get("full-page")
+        if await shows_nothing(self.session, self.device, frames, failures, timing, capture):
+            raise CollectError("blank-page")
 
     async def _timing(self) -> Any:
         return await timing.read(await top_world(self.session))

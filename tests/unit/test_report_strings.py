@@ -26,6 +26,7 @@ CODES = [
     "download",
     "not-a-page",
     "redirect-loop",
+    "blank-page",
     "dialog-loop",
     "tab-crashed",
     "browser-died",
