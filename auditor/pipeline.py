@@ -73,6 +73,7 @@ class Judged(msgspec.Struct, frozen=True):
     page: PageReport
     tools: ToolVersions
     sandboxed: bool
+    webdriver: bool
 
 
 class JudgeAhead:
@@ -125,6 +126,8 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     notices = [] if all(each.sandboxed for each in judged) else [Failure("browser", "no-sandbox")]
+    if any(each.webdriver for each in judged):
+        notices.append(Failure("browser", "webdriver"))
     return _report([each.page for each in judged], judge_site(store, book), tools, notices, book, request)
 
 
@@ -132,7 +135,7 @@ def judge_stored(store: Store, directory: str, book: Rulebook, thresholds: Mappi
     """One snapshot of the store. Raises SnapshotError where it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book, thresholds)
-    return Judged(page, snapshot.tools, snapshot.sandboxed)
+    return Judged(page, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
 
 
 def judge_page(

@@ -67,7 +67,7 @@ class Collection:
         self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
-        async with BrowserPool(chromium, self._trust()) as pool:
+        async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
             known = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
             self.store.create()
             versions = await self._versions(pool, tools)

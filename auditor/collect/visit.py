@@ -196,6 +196,7 @@ class Visit:
             started=self.started,
             tools=tools,
             disabled=self.options.switched_off(),
+            webdriver=self.options.webdriver,
             failures=steps.failures,
             status=self._status,
             loopback=is_loopback(final_url),
@@ -244,6 +245,7 @@ def not_audited(url: str, device: Device, options: VisitOptions, tools: ToolVers
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
+        webdriver=options.webdriver,
         failures=[Failure("navigate", error.code, parameters)],
         loopback=is_loopback(url),
     )

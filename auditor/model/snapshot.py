@@ -55,6 +55,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """One URL on one device.
 
     `audited` is False where the page could not be loaded: then `failures` says why and nothing else is there.
+    `webdriver`: whether navigator.webdriver told the page that a program visits it.
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. None means not collected.
@@ -68,6 +69,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     tools: ToolVersions
     audited: bool = True
     sandboxed: bool = True
+    webdriver: bool = False
     disabled: list[str] = []
     failures: list[Failure] = []
     status: int = 0

@@ -32,9 +32,7 @@ NOTHING = {
     "taken away": "<h1>Tea</h1><script>setTimeout(() => document.body.replaceChildren(), 60)</script>",
 }
 
-SVG = (
-    "<svg xmlns='http://www.w3.org/2000/svg' width='99' height='99'><circle r='40' cx='50' cy='50' fill='#036'/></svg>"
-)
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='90'><circle r='9' cx='9' cy='9' fill='#036'/></svg>"
 
 SOMETHING = {
     "text": "Tea",

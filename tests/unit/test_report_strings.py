@@ -46,6 +46,7 @@ CODES = [
     "lighthouse-missing",
     "lighthouse-failed",
     "lighthouse-timeout",
+    "webdriver",
     "disabled",
     "device-not-measured",
     "no-sandbox",
