@@ -9,6 +9,10 @@ from playwright.async_api import CDPSession
 
 from auditor.model.device import Device
 
+FINGERS = 5
+"""What navigator.maxTouchPoints says on iPhones and iPads. Playwright says 1: shops would take an iPad, which calls itself
+a Mac, for one."""
+
 HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
@@ -36,6 +40,8 @@ async def emulate(session: CDPSession, device: Device, *, width: int | None = No
             else {"type": "landscapePrimary", "angle": 90},
         },
     )
+    if device.has_touch:
+        await session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS})
 
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:
