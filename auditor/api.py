@@ -35,6 +35,7 @@ def audit(
     devices: Sequence[str] = DEFAULT_DEVICES,
     lighthouse: bool = True,
     axe: bool = False,
+    webdriver: bool = False,
     formats: Sequence[str] = ("html",),
     lang: Language = "en",
     rules: Sequence[str | Path] = (),
@@ -55,7 +56,8 @@ def audit(
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
     out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. basic_auth:
-    "user:password". It runs its event loop in a thread of its own, so it may be called where one is running already.
+    "user:password". webdriver: whether pages are told that a program visits them. It runs its event loop in a thread of
+    its own, so it may be called where one is running already.
     Raises AuditorError's children: wrong arguments, no browser, a rule pack with an error. A page that can't be audited
     raises nothing: it stands in the report with `audited` False and the reason.
     """
@@ -75,7 +77,12 @@ def audit(
         urls=addresses,
         devices=devices,
         visit=VisitOptions(
-            timeout=timeout, headers=dict(headers or {}), cookies=dict(cookies or {}), basic_auth=basic_auth, axe=axe
+            timeout=timeout,
+            headers=dict(headers or {}),
+            cookies=dict(cookies or {}),
+            basic_auth=basic_auth,
+            axe=axe,
+            webdriver=webdriver,
         ),
         credentials=credentials,
         lighthouse=lighthouse,

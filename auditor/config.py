@@ -30,6 +30,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     lang: Language | None = None
     lighthouse: bool | None = None
     axe: bool | None = None
+    webdriver: bool | None = None
     rules: list[str] = []
     only: list[str] = []
     skip: list[str] = []

@@ -78,6 +78,7 @@ class Judged(msgspec.Struct, frozen=True):
     scenario: Scenario
     tools: ToolVersions
     sandboxed: bool
+    webdriver: bool
 
 
 class JudgeAhead:
@@ -142,6 +143,8 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     notices = [] if all(each.sandboxed for each in judged) else [Failure.at("browser", "no-sandbox")]
+    if any(each.webdriver for each in judged):
+        notices.append(Failure.at("browser", "webdriver"))
     scenarios = {each.scenario.id: each.scenario for each in judged}
     site = judge_site(store, book, [page.station.url for page in pages])
     return _report(pages, scenarios, site, tools, notices, book, request)
@@ -179,7 +182,7 @@ def judge_stored(store: Store, directory: str, book: Rulebook, thresholds: Mappi
     """One snapshot of the store. Raises SnapshotError where it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book, thresholds)
-    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed)
+    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
 
 
 def judge_page(

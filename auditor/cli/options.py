@@ -46,6 +46,11 @@ visit_options = stacked(
     click.option("--lighthouse/--no-lighthouse", default=None, help="Run Lighthouse once for each URL.  [default: on]"),
     click.option("--axe/--no-axe", default=None, help="Run axe-core, too, as a cross-check.  [default: off]"),
     click.option(
+        "--webdriver/--no-webdriver",
+        default=None,
+        help="Tell pages that a program visits them (navigator.webdriver).  [default: off]",
+    ),
+    click.option(
         "--header",
         "headers",
         multiple=True,

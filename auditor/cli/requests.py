@@ -62,6 +62,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             cookies=dict(_cookie(text) for text in options["cookies"]),
             basic_auth=credentials,
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
+            webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
         ),
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=options["concurrency"] or settings.concurrency or CollectRequest(urls=()).concurrency,

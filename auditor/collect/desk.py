@@ -25,7 +25,8 @@ class Desk:
 
     root: the tree of frames. frames: what the probes saw, None until they have. given: fields of a Snapshot.
     images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase, within it.
-    seconds: what each step took. deadline: time.monotonic() at which the visit ends. probes: names of those to run.
+    refused: why the page is none to audit. seconds: what each step took. deadline: time.monotonic() at which the visit
+    ends. probes: names of those to run.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Desk:
         self.given: dict[str, Any] = {}
         self.images: dict[str, bytes] = {}
         self.failures: list[Failure] = []
+        self.refused: CollectError | None = None
         self.seconds: dict[str, float] = {}
         self.frames: list[Evidence] | None = None
         self.sealed: Sealed | None = None

@@ -42,6 +42,8 @@ class Examination:
             rows = [row for row in group if await self._has_something(row)]
             if rows:
                 await self._phase(PHASES[phase](self.desk), rows)
+            if self.desk.refused is not None:
+                return
             if not self.desk.known:
                 trouble = self.desk.tab.trouble
                 raise trouble.result() if trouble.done() else CollectError("unresponsive")
@@ -67,7 +69,7 @@ class Examination:
             return
         try:
             for row in rows:
-                if self._reached(row, tab):
+                if self.desk.refused is None and self._reached(row, tab):
                     await self._take(row, tab)
         finally:
             await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)

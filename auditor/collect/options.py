@@ -18,6 +18,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     timeout: seconds for one visit. headers, basic_auth (user:password) are sent to the audited site's origin only.
     cookies: name, value. disabled: sources switched off ("lighthouse"). axe: whether to
     run axe-core too, as a cross-check.
+    webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
     are measured from are taken, and those that give the report its pictures.
@@ -29,6 +30,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     basic_auth: str = ""
     disabled: frozenset[str] = frozenset()
     axe: bool = False
+    webdriver: bool = False
     images: bool = True
     examples: bool = False
     plan: frozenset[str] | None = None

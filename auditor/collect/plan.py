@@ -68,6 +68,9 @@ TABLE: tuple[Row, ...] = (
 PICTURES = frozenset({"first-screen", "full-page"})
 """What the report shows of every page."""
 
+ALWAYS = frozenset({"timing", "probe:contents"})
+"""By which a page that shows nothing is known, whatever the visit is made for."""
+
 _BEYOND: dict[str, tuple[Step, ...]] = {"network": ("scroll",)}
 """What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
 
@@ -90,13 +93,15 @@ def plan(options: VisitOptions) -> Plan:
     wanted = options.plan if options.plan is not None else frozenset({*COLLECTIONS, *SITE_COLLECTIONS})
     if not options.axe:
         wanted -= {"axe"}
-    names = {"frames", *(step for name in wanted for step in steps_of(name))}
+    names: set[str] = {"frames", *(step for name in wanted for step in steps_of(name))}
     if options.images:
         names |= PICTURES
     elif options.plan is None:
         names -= _depending(PICTURES)
     if options.examples:
         names |= {f"probe:{name}" for name in bundle.EXAMPLES_ONLY}
+    else:
+        names |= ALWAYS
     return Plan(_closure(names))
 
 

@@ -71,7 +71,7 @@ class Collection:
         self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
-        async with BrowserPool(chromium, self._trust()) as pool:
+        async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
             jobs = self._jobs(pool)
             self.store.create()
             versions = await self._versions(pool, tools)
@@ -177,9 +177,10 @@ class Collection:
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
-        if not snapshot.audited and snapshot.failures[0].code == "browser-died":
+        if any(failure.code == "browser-died" for failure in snapshot.failures):
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
-            return await self._try(job, pool, tools)
+            again = await self._try(job, pool, tools)
+            return again if again.audited or not snapshot.audited else snapshot
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:

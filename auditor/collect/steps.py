@@ -14,6 +14,7 @@ from auditor.collect.desk import Desk
 from auditor.collect.engines import axe
 from auditor.collect.network.cookies import read_cookies
 from auditor.collect.page import timing
+from auditor.collect.page.blank import shows_nothing
 from auditor.collect.page.gather import gather
 from auditor.collect.page.scrolling import scroll_through
 from auditor.collect.page.settling import quiet
@@ -25,6 +26,8 @@ from auditor.collect.trials.narrow import narrowed
 from auditor.collect.trials.restyle import enlarged, spaced
 from auditor.collect.trials.rotate import rotate
 from auditor.collect.trials.sealed import Sealed
+from auditor.errors import CollectError
+from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
 from auditor.model.steps import Step
 from auditor.model.trials import Trials
@@ -66,10 +69,14 @@ async def full_page(desk: Desk) -> None:
 
 
 async def probes(desk: Desk) -> None:
-    """Boxes and texts of the same moment."""
-    desk.frames, failures = await gather(desk.root, desk.device, sorted(desk.probes))
-    desk.given["frames"] = desk.frames
+    """Boxes and texts of the same moment. A page that shows nothing is none to audit; an example of a rule may show as
+    little as it needs."""
+    found, failures = await gather(desk.root, desk.device, sorted(desk.probes))
     desk.failures += failures
+    if not desk.options.examples and await _shows_nothing(desk, found, failures):
+        desk.refused = CollectError("blank-page")
+    else:
+        desk.frames = desk.given["frames"] = found
 
 
 async def without_glyphs(desk: Desk) -> None:
@@ -137,6 +144,11 @@ async def drag(desk: Desk) -> None:
 async def hover(desk: Desk) -> None:
     """What may react to a mouse, hovered and then tapped."""
     desk.given["hovered"] = _in_part(desk, "hover", await hover_over(_sealed(desk)))
+
+
+async def _shows_nothing(desk: Desk, found: list[Evidence], failures: list[Failure]) -> bool:
+    capture = desk.images.get("full-page")
+    return await shows_nothing(desk.cdp, desk.device, found, failures, desk.given.get("timing"), capture)
 
 
 def _try(desk: Desk, **found: Any) -> None:

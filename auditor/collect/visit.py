@@ -108,7 +108,7 @@ class Visit:
                 examining.cancel()
                 await asyncio.wait({examining}, timeout=2)
         if not self._suffices(desk):
-            reason = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
+            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
             also = _told_apart(desk, reason)
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
         return self._snapshot(tab.page.url, status, desk)
@@ -154,6 +154,7 @@ class Visit:
             loopback=is_loopback(final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=self.mixed.requests(),
+            webdriver=self.options.webdriver,
             seconds=desk.seconds,
             plan=None if self.options.plan is None else sorted(self.options.plan),
             **found,
@@ -223,6 +224,7 @@ def not_audited(
         tools=tools,
         audited=False,
         disabled=options.switched_off(),
+        webdriver=options.webdriver,
         failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
         loopback=is_loopback(station.url),
     )

@@ -19,6 +19,7 @@ PageCode = Literal[
     "not-a-page",
     "not-allowed",
     "redirect-loop",
+    "blank-page",
     "dialog-loop",
     "tab-crashed",
     "browser-died",
@@ -61,7 +62,7 @@ GateCode = Literal[
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
 """Why a stored snapshot could not be judged."""
 
-Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox"]
+Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox", "webdriver"]
 """Every code has a sentence in reports/strings."""
 
 Origin = Literal["gate", "browser", "snapshot", "probe", "measure", "rule"]

@@ -58,6 +58,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
 
     plan: names of the collections of Facts that the visit was made for; None for all. Rules over others are not judged.
     `audited` is False where the page could not be loaded: then `failures` says why and nothing else is there.
+    `webdriver`: whether navigator.webdriver told the page that a program visits it.
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. `seconds`: what each step of the visit took. None means not collected.
@@ -72,6 +73,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     tools: ToolVersions
     audited: bool = True
     sandboxed: bool = True
+    webdriver: bool = False
     disabled: list[str] = []
     seconds: dict[str, float] = {}
     failures: list[Failure] = []

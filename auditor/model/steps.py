@@ -7,6 +7,7 @@ from typing import Literal
 ProbeStep = Literal[
     "probe:carousels",
     "probe:code",
+    "probe:contents",
     "probe:document",
     "probe:fields",
     "probe:first_screen",

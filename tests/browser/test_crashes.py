@@ -54,7 +54,7 @@ def test_a_tab_that_crashes_is_reported_and_the_next_page_is_audited(tmp_path: P
     (victim, fine), _ = audited(tmp_path, kill)
     assert [failure["code"] for failure in victim["failures"]] == ["tab-crashed"]
     assert not victim["audited"]
-    assert fine["audited"]
+    assert fine["audited"], fine["failures"]
 
 
 def test_a_browser_that_dies_is_started_again(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_slides_are_swiped_and_their_controls_tapped(visit: Visitor, control: st
     "body",
     [
         "<p>Text</p><input type=range>",
-        "<div role=slider tabindex=0 style='width:20px;height:20px'></div>",
+        "<p>Text</p><div role=slider tabindex=0 style='width:20px;height:20px'></div>",
         SLIDES.replace("overflow:hidden", "overflow-x:auto") % "",
     ],
 )

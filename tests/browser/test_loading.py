@@ -195,7 +195,8 @@ def test_paints_are_timed_from_the_start_of_the_navigation(visit: Visitor) -> No
 
 
 def test_a_page_without_content_has_no_paint(visit: Visitor) -> None:
-    with Site({"/": page("")}) as site:
+    gradient = "<main style='height: 300px; background: linear-gradient(#036, #fff)'></main>"
+    with Site({"/": page(gradient)}) as site:
         facts = timing(visit(f"{site.origin}/"))
     assert (facts.fcp, facts.lcp) == (None, None)
     assert facts.ttfb is not None

@@ -64,7 +64,7 @@ def test_frames_that_nobody_sees_are_left_out(visit: Visitor) -> None:
     hidden = (
         '<iframe src="/inner" style="display:none"></iframe><iframe src="/inner" style="visibility:hidden"></iframe>'
     )
-    with Site({"/": page(hidden), "/inner": page("x")}) as site:
+    with Site({"/": page(f"<p>Tea</p>{hidden}"), "/inner": page("x")}) as site:
         assert len(visit(f"{site.origin}/").frames) == 1
 
 

@@ -6,6 +6,10 @@ from playwright.async_api import CDPSession
 
 from auditor.model.device import Device
 
+FINGERS = 5
+"""What navigator.maxTouchPoints says on iPhones and iPads. Playwright says 1: shops would take an iPad, which calls
+itself a Mac, for one."""
+
 
 async def emulate(session: CDPSession, device: Device, *, width: int | None = None) -> None:
     """Emulates the screen of `device` in this session, too, as Playwright does in its own. Call it before navigating.
@@ -30,3 +34,5 @@ async def emulate(session: CDPSession, device: Device, *, width: int | None = No
             else {"type": "landscapePrimary", "angle": 90},
         },
     )
+    if device.has_touch:
+        await session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS})

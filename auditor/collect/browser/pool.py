@@ -26,13 +26,19 @@ ARGUMENTS = (
     "--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1",
 )
 
+ORDINARY = ("--disable-blink-features=AutomationControlled",)
+"""Leaves navigator.webdriver false, as it is for a customer: consent banners and shops hide from what says true."""
+
 
 class BrowserPool:
-    """Starts the browser on first use, and anew after a crash. An async context manager."""
+    """Starts the browser on first use, and anew after a crash. An async context manager.
 
-    def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = ()) -> None:
+    webdriver: whether pages are told that they are visited by a program.
+    """
+
+    def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False) -> None:
         self._chromium = chromium
-        self._args = [*ARGUMENTS, *extra_args]
+        self._args = [*ARGUMENTS, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
         self._manager = async_playwright()

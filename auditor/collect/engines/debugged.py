@@ -8,6 +8,7 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from auditor.collect.browser.pool import ORDINARY
 from auditor.collect.engines.program import Program
 from auditor.errors import CollectError
 from auditor.provision import Chromium, sandbox_args
@@ -49,17 +50,20 @@ ARGUMENTS = (
 
 
 @contextlib.asynccontextmanager
-async def debugged_chromium(chromium: Chromium, directory: Path, spki: tuple[str, ...]) -> AsyncIterator[int]:
+async def debugged_chromium(
+    chromium: Chromium, directory: Path, spki: tuple[str, ...], *, webdriver: bool = False
+) -> AsyncIterator[int]:
     """Runs Chromium with its profile in `directory`; gives the port on loopback where it speaks the DevTools protocol.
 
-    spki: Base64 SHA-256 hashes of public keys that it shall trust. Raises CollectError with code browser-died where it
-    does not start.
+    spki: Base64 SHA-256 hashes of public keys that it shall trust. webdriver: whether pages are told that they
+    are visited by a program. Raises CollectError with code browser-died where it does not start.
     """
     profile = directory / "profile"
     profile.mkdir()
     command: list[str | Path] = [
         chromium.path,
         *ARGUMENTS,
+        *(() if webdriver else ORDINARY),
         *sandbox_args(),
         f"--user-data-dir={profile}",
         "--remote-debugging-port=0",

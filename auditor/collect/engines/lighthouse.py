@@ -46,7 +46,8 @@ async def run(
     with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
         directory = Path(folder)
         try:
-            async with asyncio.timeout(seconds), debugged_chromium(chromium, directory, spki) as port:
+            debugged = debugged_chromium(chromium, directory, spki, webdriver=options.webdriver)
+            async with asyncio.timeout(seconds), debugged as port:
                 if options.cookies or options.basic_auth:
                     await admit(port, url, options)
                 found = await _run(url, tools, directory, port, options.timeout)

@@ -42,6 +42,7 @@ class _Entry:
         self.type = str(params.get("type", "Other"))
         self.timestamp = float(params["timestamp"])
         self.done = False
+        self.has_raw_headers = True  # until Chromium says that there are none
         self.values: dict[str, Any] = {
             "url": _short(request["url"]),
             "method": request["method"],
@@ -54,7 +55,8 @@ class _Entry:
             "phase": phase,
         }
 
-    def answered(self, response: dict[str, Any]) -> None:
+    def answered(self, response: dict[str, Any], *, has_raw_headers: bool) -> None:
+        self.has_raw_headers = has_raw_headers
         self.values.update(
             status=int(response.get("status", 0)),
             mime_type=str(response.get("mimeType", ""))[:200],
@@ -65,7 +67,7 @@ class _Entry:
 
 
 class NetworkLog:
-    """All requests of a page, in the order in which they began."""
+    """The requests of a page and its frames, in the order in which they began; not those that its workers make."""
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
@@ -111,12 +113,8 @@ class NetworkLog:
     def requests(self) -> list[Request]:
         """What was asked for until now."""
         for request_id, raw in self._raw_headers.items():
-            hops = self._hops.get(request_id, [])
-            # A hop may have been answered twice (first 401, then with the password): the last answer is the one in use.
-            pairs = zip(hops, raw, strict=True) if len(hops) == len(raw) else zip(hops[-1:], raw[-1:], strict=True)
-            if len(hops) <= len(raw):
-                for entry, headers in pairs:
-                    entry.values["headers"] = headers
+            for entry, headers in _paired(self._hops.get(request_id, []), raw):
+                entry.values["headers"] = headers
         entries = sorted([*self._finished, *self._entries.values()], key=lambda entry: entry.order)
         return [Request(**entry.values) for entry in entries]
 
@@ -132,11 +130,12 @@ class NetworkLog:
         if self._start is None:
             self._start = float(params["timestamp"])
         if previous is not None and "redirectResponse" in params:
-            previous.answered(params["redirectResponse"])
+            raw = bool(params.get("redirectHasExtraInfo"))
+            previous.answered(params["redirectResponse"], has_raw_headers=raw)
             previous.values["redirected_to"] = _short(params["request"]["url"])
             previous.values["transfer_bytes"] = int(params["redirectResponse"].get("encodedDataLength", 0))
             previous.done = True
-            self._finished.append(previous)
+            self._finished.append(self._entries.pop(request_id))
         if self._count >= REQUEST_LIMIT:
             return
         self._page_frame = self._page_frame or params.get("frameId", "")
@@ -149,7 +148,7 @@ class NetworkLog:
     def _received(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])
         if entry is not None:
-            entry.answered(params["response"])
+            entry.answered(params["response"], has_raw_headers=bool(params.get("hasExtraInfo")))
             if not entry.values["from_cache"]:
                 # The headers; what follows is added as it comes, as streams and films never end within the visit.
                 entry.values["transfer_bytes"] = max(0, int(params["response"].get("encodedDataLength", 0)))
@@ -198,6 +197,21 @@ class NetworkLog:
 
     def _ms(self, timestamp: float) -> float:
         return round((timestamp - (self._start or timestamp)) * 1000, 1)
+
+
+def _paired(hops: list[_Entry], raw: list[dict[str, str]]) -> list[tuple[_Entry, dict[str, str]]]:
+    """Which headers off the wire belong to which hop of a request.
+
+    Those of a worker come without the request itself, which its own target tells; answers out of a cache, and
+    redirects that Chromium makes up (HSTS), come without headers. A hop may have been answered twice (first 401, then
+    with the password): the last answer is the one in use.
+    """
+    asking = [entry for entry in hops if entry.has_raw_headers]
+    if len(asking) > len(raw):
+        return []
+    if len(asking) < len(raw):
+        asking, raw = asking[-1:], raw[-1:]
+    return list(zip(asking, raw, strict=False))
 
 
 def _headers(given: dict[str, Any] | None) -> dict[str, str]:

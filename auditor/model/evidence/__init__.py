@@ -6,6 +6,7 @@ import msgspec
 
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
+from auditor.model.evidence.contents import ContentsEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.first_screen import FirstScreenEvidence
@@ -36,6 +37,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     selector: str = ""
     clip: Box | None = None
     document: DocumentEvidence | None = None
+    contents: ContentsEvidence | None = None
     fields: list[FieldEvidence] | None = None
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None

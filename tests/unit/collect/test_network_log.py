@@ -1,0 +1,126 @@
+"""The log of requests takes Chromium's events as they come, whole or in part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from auditor.collect.network import log as network
+from auditor.collect.network.log import NetworkLog
+
+RAW = {"Set-Cookie": "a=1", "Server": "raw"}
+
+
+class Chromium:
+    """Tells a log what Chromium would, event by event."""
+
+    def __init__(self) -> None:
+        self.log = NetworkLog()
+
+    def sent(self, request: str, url: str, **more: Any) -> None:
+        self.log._sent(
+            {
+                "requestId": request,
+                "request": {"url": url, "method": "GET"},
+                "timestamp": 1.0,
+                "type": "Fetch",
+                **more,
+            }
+        )
+
+    def redirected(self, request: str, url: str, *, raw: bool = True) -> None:
+        answer = {"status": 302, "headers": {"server": "told"}}
+        self.sent(request, url, redirectResponse=answer, redirectHasExtraInfo=raw)
+
+    def raw(self, request: str, name: str = "raw") -> None:
+        self.log._extra({"requestId": request, "headers": {**RAW, "Server": name}})
+
+    def received(self, request: str, *, raw: bool = True, status: int = 200) -> None:
+        answer = {"status": status, "headers": {"server": "told"}}
+        self.log._received({"requestId": request, "response": answer, "hasExtraInfo": raw})
+
+    def servers(self) -> list[str]:
+        return [request.headers.get("server", "") for request in self.log.requests()]
+
+
+@pytest.fixture
+def chromium() -> Chromium:
+    return Chromium()
+
+
+def test_headers_off_the_wire_replace_those_told(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.raw("1")
+    chromium.received("1")
+    assert chromium.servers() == ["raw"]
+
+
+def test_they_may_come_before_the_request_and_after_the_answer(chromium: Chromium) -> None:
+    chromium.raw("1")
+    chromium.sent("1", "http://a.test/")
+    chromium.received("1")
+    chromium.sent("2", "http://a.test/2")
+    chromium.received("2")
+    chromium.raw("2")
+    assert chromium.servers() == ["raw", "raw"]
+
+
+def test_those_of_a_worker_come_without_a_request(chromium: Chromium) -> None:
+    chromium.raw("worker")
+    chromium.sent("1", "http://a.test/")
+    chromium.received("1", raw=False)
+    assert chromium.servers() == ["told"]
+    assert chromium.log.cookie_headers() == ["a=1"]
+
+
+def test_an_answer_that_the_page_may_not_read_has_them_all_the_same(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.raw("1")
+    chromium.log._failed({"requestId": "1", "errorText": "net::ERR_BLOCKED_BY_ORB"})
+    assert chromium.servers() == ["raw"]
+
+
+def test_each_redirect_has_its_own(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.raw("1", "first")
+    chromium.redirected("1", "http://a.test/2")
+    chromium.raw("1", "second")
+    chromium.received("1")
+    assert chromium.servers() == ["first", "second"]
+
+
+def test_a_redirect_that_the_browser_makes_up_has_none(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.redirected("1", "https://a.test/", raw=False)
+    chromium.raw("1")
+    chromium.received("1")
+    assert chromium.servers() == ["told", "raw"]
+
+
+def test_of_an_answer_to_the_password_the_last_counts(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.raw("1", "401")
+    chromium.raw("1", "200")
+    chromium.received("1")
+    assert chromium.servers() == ["200"]
+
+
+def test_an_answer_whose_headers_have_not_come_keeps_those_told(chromium: Chromium) -> None:
+    chromium.sent("1", "http://a.test/")
+    chromium.redirected("1", "http://a.test/2")
+    chromium.received("1")
+    chromium.raw("1")
+    assert chromium.servers() == ["told", "told"]
+
+
+def test_a_page_that_asks_without_end(chromium: Chromium, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "REQUEST_LIMIT", 3)
+    for number in range(9):
+        chromium.raw(f"early {number}")
+        chromium.sent(str(number), f"http://a.test/{number}")
+        chromium.raw(str(number))
+        chromium.received(str(number))
+    chromium.redirected("2", "http://a.test/late")
+    chromium.received("2")
+    assert [request.url for request in chromium.log.requests()] == [f"http://a.test/{number}" for number in range(3)]
