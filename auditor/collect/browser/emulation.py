@@ -7,8 +7,7 @@ from playwright.async_api import CDPSession
 from auditor.model.device import Device
 
 FINGERS = 5
-"""What navigator.maxTouchPoints says on iPhones and iPads. Playwright says 1: shops would take an iPad, which calls
-itself a Mac, for one."""
+"""navigator.maxTouchPoints of iPhones and iPads. With Playwright's 1, an iPad passes for the Mac that it says it is."""
 
 
 async def emulate(session: CDPSession, device: Device, *, width: int | None = None) -> None:
