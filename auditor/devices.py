@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from auditor.corrections import corrected
 from auditor.errors import UsageError, nearest
 from auditor.model.device import Device, DeviceKind
 
@@ -34,7 +35,7 @@ def check_name(name: str) -> None:
 def resolve(name: str, registry: Mapping[str, Any]) -> Device:
     """The device called `name`: `phone`, `tablet`, any name of Playwright's registry, or `WIDTHxHEIGHT@SCALE`.
 
-    Raises UsageError with the nearest valid name.
+    Raises UsageError with the nearest valid name, or for a profile of the registry that is known to be wrong.
     """
     check_name(name)
     custom = CUSTOM.fullmatch(name.strip())
@@ -45,7 +46,7 @@ def resolve(name: str, registry: Mapping[str, Any]) -> Device:
     if key is None:
         hint = nearest(name, [*ALIASES, *registry])
         raise UsageError(f"Unknown device {name!r}.{hint} Sizes are written 390x844@3.")
-    profile = registry[key]
+    profile = corrected(key, registry)
     viewport, screen = profile["viewport"], profile.get("screen") or profile["viewport"]
     if not profile.get("is_mobile"):
         raise UsageError(f"{key!r} is not a phone or a tablet. This audit is about mobile devices only.")
@@ -77,5 +78,5 @@ def _custom(name: str, match: re.Match[str], registry: Mapping[str, Any]) -> Dev
         screen_width=width,
         screen_height=height,
         scale=scale,
-        user_agent=registry[ALIASES[kind]]["user_agent"],
+        user_agent=corrected(ALIASES[kind], registry)["user_agent"],
     )

@@ -2,7 +2,7 @@
 
 Pixels across the short side and pixels per inch are those that the makers publish in their technical specifications
 (for example support.apple.com/111850 for the iPhone 14). Both together give the width of the glass whatever scale
-Playwright's registry uses for a device: its iPad (gen 11) has 656 CSS px where Apple's has 820.
+Playwright's registry uses for a device.
 """
 
 from __future__ import annotations

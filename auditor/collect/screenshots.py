@@ -9,6 +9,9 @@ from playwright.async_api import CDPSession
 
 from auditor.model.device import Device
 
+FINGERS = 5
+"""navigator.maxTouchPoints of iPhones and iPads. With Playwright's 1, an iPad passes for the Mac that it says it is."""
+
 HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
@@ -36,6 +39,8 @@ async def emulate(session: CDPSession, device: Device, *, width: int | None = No
             else {"type": "landscapePrimary", "angle": 90},
         },
     )
+    if device.has_touch:
+        await session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS})
 
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:

@@ -74,9 +74,11 @@ async def turn(session: CDPSession, device: Device, frames: Sequence[Evidence]) 
 
 
 def turned(device: Device) -> Device:
-    """The device on its side. The browser's bars take less of a phone's height then."""
+    """The device on its side. The browser's bars take less of a phone's height then, and as much of a tablet's."""
     width, height = device.screen_width, device.screen_height
-    bar = COMPACT_BAR if device.kind == "phone" and device.screen_height > device.viewport_height else 0
+    bar = max(0, height - device.viewport_height)
+    if bar and device.kind == "phone":
+        bar = COMPACT_BAR
     return msgspec.structs.replace(
         device, viewport_width=height, viewport_height=max(1, width - bar), screen_width=height, screen_height=width
     )

@@ -26,7 +26,7 @@ def names(snapshot: Snapshot) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("device", "aside", "upright"), [("phone", "844x340", "390x664"), ("tablet", "944x656", "656x944")]
+    ("device", "aside", "upright"), [("phone", "844x340", "390x664"), ("tablet", "1180x746", "820x1106")]
 )
 def test_the_page_is_turned_and_turned_back(visit: Visitor, device: str, aside: str, upright: str) -> None:
     snapshot, asked = see(visit, TELLING, device)

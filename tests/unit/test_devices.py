@@ -15,7 +15,16 @@ PHONE = {
 }
 TABLET = {**PHONE, "viewport": {"width": 656, "height": 944}, "device_scale_factor": 2.5, "user_agent": "tablet"}
 DESKTOP = {**PHONE, "viewport": {"width": 1280, "height": 720}, "is_mobile": False}
-REGISTRY = {"iPhone 14": PHONE, "iPad (gen 11)": TABLET, "Desktop Chrome": DESKTOP}
+REGISTRY = {
+    "iPhone 14": PHONE,
+    "iPad (gen 11)": TABLET,
+    "iPad (gen 11) landscape": TABLET,
+    "Desktop Chrome": DESKTOP,
+    "iPhone 11": {**PHONE, "viewport": {"width": 414, "height": 715}, "device_scale_factor": 2},
+    "iPhone XR": PHONE,
+    "Galaxy Tab S9": TABLET,
+    "Galaxy Tab S9 landscape": TABLET,
+}
 
 
 def test_phone_is_the_registrys_own_with_viewport_and_screen_apart() -> None:
@@ -33,7 +42,7 @@ def test_names_of_the_registry_in_any_case() -> None:
 def test_sizes(text: str, kind: str, scale: float) -> None:
     device = resolve(text, REGISTRY)
     assert (device.kind, device.scale) == (kind, scale)
-    assert device.user_agent == kind
+    assert device.user_agent == resolve(kind, REGISTRY).user_agent
 
 
 @pytest.mark.parametrize(("width", "kind"), [(599, "phone"), (600, "tablet")])
@@ -55,3 +64,30 @@ def test_a_tablets_short_side_has_600_css_px(width: int, kind: str) -> None:
 def test_unknown_devices_get_the_nearest_name(text: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         resolve(text, REGISTRY)
+
+
+def test_the_tablet_is_as_apple_makes_it() -> None:
+    device = resolve("tablet", REGISTRY)
+    assert (device.screen_width, device.screen_height, device.scale) == (820, 1180, 2.0)
+    assert (device.viewport_width, device.viewport_height) == (820, 1106)
+    assert "Macintosh" in device.user_agent
+    assert device.is_mobile
+    assert device.has_touch
+
+
+def test_and_on_its_side() -> None:
+    device = resolve("iPad (gen 11) landscape", REGISTRY)
+    assert (device.screen_width, device.screen_height) == (1180, 820)
+    assert (device.viewport_width, device.viewport_height) == (1180, 746)
+
+
+def test_two_devices_with_the_same_glass_have_the_same_sizes() -> None:
+    device = resolve("iPhone XR", REGISTRY)
+    assert (device.name, device.viewport_height, device.scale) == ("iPhone XR", 715, 2.0)
+    assert device.user_agent == PHONE["user_agent"]
+
+
+@pytest.mark.parametrize("name", ["Galaxy Tab S9", "galaxy tab s9 landscape"])
+def test_what_the_registry_has_wrong_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="is wrong"):
+        resolve(name, REGISTRY)

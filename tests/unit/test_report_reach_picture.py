@@ -13,7 +13,7 @@ from auditor.report.annotate import Picture
 from auditor.report.reach_picture import reach_picture
 
 PHONE = Device("phone", "phone", 390, 664, 390, 844, 3.0, "")
-TABLET = Device("tablet", "tablet", 656, 944, 656, 944, 2.5, "")
+TABLET = Device("tablet", "tablet", 820, 1106, 820, 1180, 2.0, "")
 WHITE_PAGE = Image.new("RGB", (390, 2000), "white")
 
 
@@ -24,7 +24,7 @@ def opened(picture: Picture | None) -> Image.Image:
 
 def test_a_phone_is_shown_in_three_grips_and_a_tablet_in_one() -> None:
     phone = reach_picture(WHITE_PAGE, PHONE, Box(20, 500, 350, 48))
-    tablet = reach_picture(Image.new("RGB", (656, 944), "white"), TABLET, Box(20, 500, 350, 48))
+    tablet = reach_picture(Image.new("RGB", (820, 1106), "white"), TABLET, Box(20, 500, 350, 48))
     assert phone is not None
     assert tablet is not None
     assert phone.width > phone.height

@@ -10,7 +10,7 @@ from auditor.model.geometry import Box
 from auditor.screens import glass, insets, millimetres
 
 PHONE = Device("phone", "phone", 390, 664, 390, 844, 3.0, "")
-TABLET = Device("tablet", "tablet", 656, 944, 656, 944, 2.5, "")
+TABLET = Device("tablet", "tablet", 820, 1106, 820, 1180, 2.0, "")
 
 
 def test_an_iphone_14_is_as_wide_as_apple_says() -> None:
@@ -21,7 +21,7 @@ def test_an_iphone_14_is_as_wide_as_apple_says() -> None:
 
 def test_a_tablet_has_the_size_of_its_glass_whatever_the_scale_of_the_registry() -> None:
     assert glass(TABLET).width == pytest.approx(1640 / 264 * 25.4)
-    assert glass(TABLET).top == 0
+    assert glass(TABLET).top == pytest.approx(74 * millimetres(TABLET))
 
 
 def test_a_screen_that_is_not_known_has_the_density_that_android_defines() -> None:
