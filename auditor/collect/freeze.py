@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import CDPSession, Error
 
 from auditor.collect.bundle import script
+from auditor.collect.deadline import UNDO_DEADLINE, within
 from auditor.collect.worlds import EvaluationError, FrameNode
 
 _SHOW_SKIPPED = script("show_skipped")
@@ -48,7 +49,10 @@ async def frozen(session: CDPSession, root: FrameNode) -> AsyncIterator[None]:
         except Error:
             pass  # the page is gone: there is nothing to thaw
         # Only now: what is laid out while scripts are paused stays so.
-        await _call_each(_paused(session, root), _HIDE_NOSCRIPT, False)
+        try:
+            await within(UNDO_DEADLINE, _call_each(_paused(session, root), _HIDE_NOSCRIPT, False))
+        except TimeoutError:
+            pass  # its scripts hang as soon as they run again
 
 
 def _paused(session: CDPSession, root: FrameNode) -> list[FrameNode]:
