@@ -10,8 +10,9 @@ import msgspec
 from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.message import render
-from auditor.judge.rule import Curve, Message, Rule, Value
+from auditor.judge.rule import DEFAULT_GROSS, Curve, Message, Rule, Value
 from auditor.judge.rulebook import Rulebook
+from auditor.judge.scoring.tally import Place, Tally, gross_of, place_of, tally
 from auditor.judge.variables import collections, facts_of
 from auditor.model.facts import Context, Facts, SiteFacts
 from auditor.model.failure import Failure
@@ -36,12 +37,29 @@ def judge(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str]
     is `disabled` for those that `disabled` names, whose source the user switched off. A rule that fails through its
     own fault is untested with the code `rule-error`. The order of subjects does not matter.
     """
-    known = collections(type(facts))
-    return [_judge_rule(rule, facts, disabled) for rule in rulebook.rules.values() if rule.over in known]
+    return [each.result for each in examine(facts, rulebook, disabled)]
 
 
 def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleResult:
     """The result of one rule over `subjects`."""
+    return examine_rule(rule, subjects, context).result
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What one rule gave: the result that is kept, and the tally of its places that the score is made of."""
+
+    result: RuleResult
+    tally: Tally
+
+
+def examine(facts: Facts | SiteFacts, rulebook: Rulebook, disabled: frozenset[str] = frozenset()) -> list[Examined]:
+    """As `judge`, with the places of each rule."""
+    known = collections(type(facts))
+    return [_examine(rule, facts, disabled) for rule in rulebook.rules.values() if rule.over in known]
+
+
+def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Examined:
+    """As `judge_rule`, with the places of the rule."""
     scope = _Scope(rule, context)
     decisions = []
     try:
@@ -49,13 +67,13 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
             decision = scope.decide(subject)
             if decision is not None:
                 decisions.append(decision)
-        findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
+        made = [None if decision.outcome == "passed" else scope.finding(decision) for decision in decisions]
     except RuleFault as fault:
         return _untested(rule, Failure(f"rule:{rule.id}", RULE_ERROR, {"rule": rule.id, "reason": str(fault)}))
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
-    return RuleResult(
+    result = RuleResult(
         rule=rule.id,
         category=rule.category,
         impact=rule.impact,
@@ -66,14 +84,19 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
         passed=passed,
         failed=failed,
         undecided=undecided,
-        findings=sorted(findings, key=_document_order),
+        findings=sorted((finding for finding in made if finding is not None), key=_document_order),
     )
+    places = (
+        Place(place_of(decision.subject), decision.outcome, finding.miss if finding is not None else None)
+        for decision, finding in zip(decisions, made, strict=True)
+    )
+    return Examined(result, tally(rule, gross_of(scope.limits), places))
 
 
-def _judge_rule(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> RuleResult:
+def _examine(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> Examined:
     subjects: list[Subject] | None = getattr(facts, rule.over)
     if subjects is not None:
-        return judge_rule(rule, subjects, facts.context)
+        return examine_rule(rule, subjects, facts.context)
     if rule.over in disabled:
         return _untested(rule, Failure(rule.over, DISABLED, {"source": rule.over}))
     return _untested(rule, facts.missing.get(rule.over) or Failure(rule.over, NOT_COLLECTED, {"what": rule.over}))
@@ -217,8 +240,8 @@ def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, f
     return 0.0 if failed else 100.0
 
 
-def _untested(rule: Rule, reason: Failure) -> RuleResult:
-    return RuleResult(
+def _untested(rule: Rule, reason: Failure) -> Examined:
+    result = RuleResult(
         rule=rule.id,
         category=rule.category,
         impact=rule.impact,
@@ -228,6 +251,7 @@ def _untested(rule: Rule, reason: Failure) -> RuleResult:
         weight=rule.weight,
         reason=reason,
     )
+    return Examined(result, tally(rule, DEFAULT_GROSS, ()))
 
 
 def _document_order(finding: Finding) -> tuple[object, ...]:
