@@ -19,7 +19,7 @@ _NARROW_SPACE: Final = "\u202f"
 _PARAMETER_LENGTH: Final = 200
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FIGURE: Final = re.compile(r"\d{1,9}(\.\d{1,6})?")
-_FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "frames"})
+_FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "total", "frames"})
 
 
 class Strings:
@@ -122,8 +122,10 @@ class Strings:
         return self("date", day=int(match[3]), month=months[int(match[2]) - 1], year=match[1])
 
     def _localised(self, name: str, value: str) -> str:
-        if name in ("impact", "verdict"):
+        if name in ("impact", "verdict", "quality"):
             return self.named(name, value)
+        if name == "part":  # a quality or a category; the words of the latter stand in the report
+            return self.named("quality", value)
         if name in ("source", "what"):
             return self.named("collection", value)
         if name in _FIGURES and _FIGURE.fullmatch(value):

@@ -59,6 +59,20 @@ CODES = [
     "pages-not-audited",
     "verdict-undetermined",
     "not-allowed",
+    "quality-no",
+    "quality-almost",
+    "rules-open",
+    "nothing-audited",
+    "too-few-qualities",
+    "verdict-not-compliant",
+    "below-threshold",
+    "threshold-unknown",
+    "new-findings",
+    "gate-passed",
+    "gate-passed-aside",
+    "gate-failed",
+    "gate-undetermined",
+    "gate-failed-undetermined",
 ]
 
 
@@ -118,6 +132,14 @@ def test_a_failure_says_what_its_parameters_allow() -> None:
     assert words.failure(Failure("s", "impact-at-or-above", {"impact": "serious", "count": "2"})) == (
         f"Règles enfreintes de gravité «{NARROW}sérieuse{NARROW}» ou plus{NARROW}: 2."
     )
+
+
+def test_a_quality_is_named_in_words() -> None:
+    reason = Failure("verdict", "quality-no", {"quality": "light", "score": "34", "page": "https://shop.example/"})
+    assert strings("fr").failure(reason) == f"Légère{NARROW}: Non, 34 sur 100 pour https://shop.example/."
+    assert strings("en").failure(
+        Failure("gate", "below-threshold", {"part": "own-area", "score": "49.99", "threshold": "50"})
+    ) == ("own-area: 49.9 out of 100, the threshold is 50.")
 
 
 def test_a_score_under_a_threshold_never_looks_like_it() -> None:
