@@ -62,14 +62,15 @@ class Site(NamedTuple):
     over: View
 
 
-misses = st.one_of(st.none(), st.floats(0.01, 1.0))
+# Near misses cost least: there the laws are nearest to breaking.
+misses = st.one_of(st.none(), st.floats(0.9, 1.0), st.floats(0.01, 1.0))
 states = st.one_of(st.just(PASSED), st.builds(State, st.just("failed"), misses), st.just(State("cantTell")))
 
 
 def spots(family: str) -> st.SearchStrategy[list[Spot]]:
     fixed = {each.id: states for each in FAMILIES[family]}
     spot = st.fixed_dictionaries({}, optional=fixed).filter(bool)
-    copies = st.tuples(spot, st.integers(1, 30)).map(lambda pair: [dict(pair[0]) for _ in range(pair[1])])
+    copies = st.tuples(spot, st.sampled_from([2, 5, 20])).map(lambda pair: [dict(pair[0]) for _ in range(pair[1])])
     return st.lists(st.one_of(spot.map(lambda one: [one]), copies), max_size=3).map(
         lambda parts: list(itertools.chain(*parts))
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.deciding import is_open
+from auditor.judge.scoring.numbers import written
 from auditor.model.failure import Failure
 from auditor.model.result import Impact, RuleResult
 from auditor.model.score import Conclusion, GateResult
@@ -115,18 +116,18 @@ def _headline(score: float | None, minimum: float | None) -> list[Failure]:
     if minimum is None or (score is not None and score >= minimum):
         return []
     if score is None:
-        return [Failure("gate", "score-unknown", {"minimum": f"{minimum:g}"})]
-    return [Failure("gate", "score-below", {"score": f"{score:g}", "minimum": f"{minimum:g}"})]
+        return [Failure("gate", "score-unknown", {"minimum": written(minimum)})]
+    return [Failure("gate", "score-below", {"score": written(score), "minimum": written(minimum)})]
 
 
 def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, float]) -> list[Failure]:
     found = []
     for name, minimum in thresholds.items():
-        score, asked = numbers.get(name), {"part": name, "threshold": f"{minimum:g}"}
+        score, asked = numbers.get(name), {"part": name, "threshold": written(minimum)}
         if score is None:
             found.append(Failure("gate", "threshold-unknown", asked))
         elif score < minimum:
-            found.append(Failure("gate", "below-threshold", asked | {"score": f"{score:g}"}))
+            found.append(Failure("gate", "below-threshold", asked | {"score": written(score)}))
     return found
 
 

@@ -23,3 +23,8 @@ def word(score: float | None) -> Band | None:
 def shown(score: float) -> int:
     """A settled score as it is shown: rounded down, so that no number looks like a band that it is not in."""
     return math.floor(score)
+
+
+def written(number: float) -> str:
+    """A settled number, or a condition on one, as a parameter: with all its decimals, so that 89.999999 is not 90."""
+    return f"{number:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -201,6 +201,12 @@ def test_rules_are_named_once_the_gravest_first_with_the_number_of_their_results
     ]
 
 
+def test_a_number_under_its_condition_never_looks_like_it() -> None:
+    (reason,) = gated(headline=89.999999, fail_under=90.0).reasons
+    assert reason.parameters == {"score": "89.999999", "minimum": "90"}
+    assert strings("en").failure(reason) == "The score of 89.9 is under the 90 that were asked for."
+
+
 def test_advice_never_stops_the_gate() -> None:
     advice = a_result("advice", impact="critical", outcome="failed", advisory=True)
     opened = a_result("opened", outcome="cantTell", advisory=True)
