@@ -77,7 +77,7 @@ def spots(family: str) -> st.SearchStrategy[list[Spot]]:
 
 
 views = st.fixed_dictionaries({}, optional={family: spots(family) for family in FAMILIES})
-sites = st.builds(Site, st.lists(st.tuples(st.sampled_from("ab"), views), min_size=1, max_size=3), views)
+sites = st.builds(Site, st.lists(st.tuples(st.sampled_from("ab"), views), min_size=1, max_size=2), views)
 
 
 def tallies(view: View) -> list[Tally]:
@@ -112,8 +112,8 @@ def numbers(site: Site) -> dict[str, float | None]:
     return found
 
 
-def known(site: Site) -> frozenset[str]:
-    return frozenset(name for name, score in numbers(site).items() if score is not None)
+def known(found: Mapping[str, float | None]) -> frozenset[str]:
+    return frozenset(name for name, score in found.items() if score is not None)
 
 
 def changed(
