@@ -12,7 +12,14 @@ from auditor import devices
 from auditor.collect.browser import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
-from auditor.judge.examples import ExampleProblem, Judged, compare, judged_facts, limits_without_effect
+from auditor.judge.examples import (
+    ExampleProblem,
+    Judged,
+    compare,
+    contradicted_by_miss,
+    judged_facts,
+    limits_without_effect,
+)
 from auditor.judge.rule import Example, Rule
 from auditor.measure import COLLECTIONS, PIXELS, measure
 from auditor.model.device import DeviceKind
@@ -53,7 +60,7 @@ class ExampleRunner:
         self._server.server_close()
 
     async def check(self, rule: Rule) -> list[ExampleProblem]:
-        """What the rule's HTML examples show to be wrong: outcomes, marked elements, limits that nothing tests."""
+        """What the rule's HTML examples show to be wrong: outcomes, marks, misses, limits that nothing tests."""
         pages = [example for example in rule.examples if example.html is not None]
         judged = [each for example in rule.examples if example.html is None for each in judged_facts(rule, example)]
         problems: list[ExampleProblem] = []
@@ -67,6 +74,7 @@ class ExampleRunner:
             subjects = getattr(facts, rule.over, None)
             if subjects is not None:
                 judged.append(Judged(example, subjects, facts.context))
+        problems = problems or contradicted_by_miss(rule, judged)
         if pages and not problems:
             first = min(example.line for example in rule.examples)
             for name in limits_without_effect(rule, judged):

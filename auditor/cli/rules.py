@@ -132,7 +132,7 @@ def _page(rulebook: Rulebook, rule: Rule, strings: Strings) -> list[str]:
     if rule.advisory:
         facts.append(strings("rule.advisory").lower())
     lines = [_bold(rule.title.in_language(language)), f"{rule.id} · {' · '.join(facts)}", ""]
-    for heading, text in (("rule.why", rule.why), ("rule.fix", rule.fix)):
+    for heading, text in (("rule.fails", rule.fails), ("rule.why", rule.why), ("rule.fix", rule.fix)):
         paragraphs = click.wrap_text(printable(text.in_language(language)), 100, "  ", "  ")
         lines += [_bold(strings(heading)), paragraphs, ""]
     if rule.limits:
@@ -143,10 +143,9 @@ def _page(rulebook: Rulebook, rule: Rule, strings: Strings) -> list[str]:
         ]
     lines.append(_bold(strings("rule.sources")))
     lines += [printable(f"  {source.name}{f' <{source.url}>' if source.url else ''}") for source in rule.sources]
-    lines += ["", f"over: {rule.over}"]
-    if rule.when is not None:
-        lines.append(f"when: {printable(rule.when.text)}")
-    return [*lines, f"passes: {printable(rule.passes.text)}"]
+    lines += ["", f"family: {rule.family}", f"score: {rule.score}", f"over: {rule.over}"]
+    judging = {"when": rule.when, "passes": rule.passes, "miss": rule.miss}
+    return [*lines, *(f"{name}: {printable(line.text)}" for name, line in judging.items() if line is not None)]
 
 
 def _bold(text: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from auditor.judge.curve import log_normal_score
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.message import render
-from auditor.judge.rule import DEFAULT_GROSS, Curve, Message, Rule, Value
+from auditor.judge.rule import DEFAULT_GROSS, Message, Rule, Value
 from auditor.judge.rulebook import Rulebook
 from auditor.judge.scoring.tally import Place, Tally, gross_of, place_of, tally
 from auditor.judge.variables import collections, facts_of
@@ -79,7 +78,7 @@ def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Exami
         impact=rule.impact,
         advisory=rule.advisory,
         outcome=_outcome(passed, failed, undecided),
-        score=_score(rule, scope, decisions, passed, failed),
+        score=_score(rule, passed, failed),
         weight=rule.weight,
         passed=passed,
         failed=failed,
@@ -91,6 +90,17 @@ def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Exami
         for decision, finding in zip(decisions, made, strict=True)
     )
     return Examined(result, tally(rule, gross_of(scope.limits), places))
+
+
+def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> float | None:
+    """The largest that `miss` gives for those of `subjects` that fail, before it is brought within 1; None without any.
+
+    Raises:
+        RuleFault: the rule is at fault.
+    """
+    scope = _Scope(rule, context)
+    decisions = [decision for decision in map(scope.decide, subjects) if decision is not None]
+    return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
 
 
 def _examine(rule: Rule, facts: Facts | SiteFacts, disabled: frozenset[str]) -> Examined:
@@ -172,11 +182,19 @@ class _Scope:
             obscured_by=at.obscured_by,
         )
 
-    def _miss(self, decision: _Decision) -> float | None:
-        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+    def ratio(self, decision: _Decision) -> float | None:
+        """What the line `miss` gives for a failure, None if that is not known.
+
+        Raises:
+            RuleFault: the rule is at fault.
+        """
         if self.rule.miss is None or decision.outcome != "failed":
             return None
-        ratio = self.rule.miss.number(decision.values)
+        return self.rule.miss.number(decision.values)
+
+    def _miss(self, decision: _Decision) -> float | None:
+        """How far a failure is from the limit, within 0–1, 0 left out; None if that is not known."""
+        ratio = self.ratio(decision)
         return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
     def _message(self, values: Mapping[str, Value]) -> Message:
@@ -222,19 +240,11 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _score(rule: Rule, scope: _Scope, decisions: list[_Decision], passed: int, failed: int) -> float | None:
+def _score(rule: Rule, passed: int, failed: int) -> float | None:
     """The rule's score, 0–100, over the decided subjects; None where there are none."""
     decided = passed + failed
     if decided == 0:
         return None
-    if isinstance(rule.score, Curve):
-        good, poor = scope.limits["good"], scope.limits["poor"]
-        scores = [
-            log_normal_score(value, good=good, poor=poor)
-            for decision in decisions
-            if decision.outcome != "cantTell" and isinstance(value := decision.values[rule.score.fact], (float, int))
-        ]
-        return round(100.0 * math.fsum(scores) / len(scores), 2)
     if rule.score == "share":
         return round(100.0 * passed / decided, 2)
     return 0.0 if failed else 100.0

@@ -6,17 +6,16 @@ caller, who hands over the facts and the marked elements (`compare`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.judge.evaluate import judge_rule
-from auditor.judge.rule import GROSS, Curve, Example, Rule
+from auditor.judge.evaluate import judge_rule, largest_ratio
+from auditor.judge.rule import GROSS, Example, Rule
 from auditor.judge.variables import context_variables
 from auditor.model.device import DeviceKind
 from auditor.model.facts import Context, Facts, SiteFacts
-from auditor.model.result import RuleResult
+from auditor.model.result import Outcome, RuleResult
 from auditor.model.subject import Subject
 
 _VIEWPORTS: dict[DeviceKind, tuple[float, float]] = {"phone": (390.0, 664.0), "tablet": (820.0, 1180.0)}
@@ -41,8 +40,9 @@ class Judged(msgspec.Struct, frozen=True):
 def check_static(rule: Rule) -> list[ExampleProblem]:
     """What is wrong with a rule's examples as far as no browser is needed to tell.
 
-    Its mapping examples must have the outcome they stand under, on each kind of device. Where the rule has no other
-    examples, each of its limits must matter to one: see `limits_without_effect`.
+    Its mapping examples must have the outcome they stand under, on each kind of device, and a miss that agrees with it:
+    see `contradicted_by_miss`. If the rule has no other examples, each of its limits must matter to one: see
+    `limits_without_effect`.
     """
     problems = []
     judged = [each for example in rule.examples if example.html is None for each in judged_facts(rule, example)]
@@ -51,6 +51,7 @@ def check_static(rule: Rule) -> list[ExampleProblem]:
         if outcome != each.example.expected:
             sentence = f"{rule.id} on a {each.context.device}: {outcome}, but stands under {each.example.expected!r}."
             problems.append(ExampleProblem(each.example.line, sentence))
+    problems = problems or contradicted_by_miss(rule, judged)
     if not problems and all(example.html is None for example in rule.examples):
         for name in limits_without_effect(rule, judged):
             sentence = f"{rule.id}: no example's outcome changes when the limit {name!r} moves."
@@ -113,41 +114,42 @@ def compare(rule: Rule, example: Example, facts: Facts | SiteFacts, marked: Mapp
     return [ExampleProblem(example.line, sentence) for sentence in sentences]
 
 
+def contradicted_by_miss(rule: Rule, judged: Iterable[Judged]) -> list[ExampleProblem]:
+    """Examples with a subject that fails though its `miss` says that it is within the limit."""
+    problems = []
+    for each in judged:
+        ratio = largest_ratio(rule, each.subjects, each.context)
+        if ratio is not None and ratio > 1.0:
+            place = f"{rule.id} on a {each.context.device}"
+            sentence = f"{place}: something fails with a miss of {ratio:.4g}; 1 is the limit."
+            problems.append(ExampleProblem(each.example.line, sentence))
+    return problems
+
+
 def limits_without_effect(rule: Rule, judged: Iterable[Judged]) -> list[str]:
     """The limits that could be moved without any of these examples noticing: nothing tests them.
 
-    A limit is halved, doubled and moved by one either way; some example's outcome must change. For the `poor` end of a
-    curve, which decides no outcome, its score must. `gross` decides neither.
+    A limit is halved, doubled and moved by one either way; some example's outcome must change. `gross` decides none.
     """
     judged = list(judged)
-    before = _signatures(rule, judged)
+    rule = msgspec.structs.replace(rule, miss=None)  # one that a moved limit breaks would pass for a change
+    before = _outcomes(rule, judged)
     return [
         name
         for name in rule.limits
-        if name != GROSS and all(_signatures(other, judged) == before for other in _with_limit_moved(rule, name))
+        if name != GROSS and all(_outcomes(other, judged) == before for other in _with_limit_moved(rule, name))
     ]
 
 
 def _with_limit_moved(rule: Rule, name: str) -> Iterator[Rule]:
-    """The rule with its limit `name` halved, doubled and moved by one either way, as far as the limit may be so."""
+    """The rule with its limit `name` halved, doubled and moved by one either way."""
     for factor, step in ((0.5, 0.0), (2.0, 0.0), (1.0, -1.0), (1.0, 1.0)):
         values = {kind: value * factor + step for kind, value in rule.limits[name].items()}
-        if _is_valid(rule, name, values):
-            yield msgspec.structs.replace(rule, limits={**rule.limits, name: values})
+        yield msgspec.structs.replace(rule, limits={**rule.limits, name: values})
 
 
-def _signatures(rule: Rule, judged: Iterable[Judged]) -> list[tuple[str, float | None]]:
-    """What each example shows of a limit: its outcome, and for a curve its score."""
-    results = (judge_rule(rule, each.subjects, each.context) for each in judged)
-    return [(result.outcome, result.score if isinstance(rule.score, Curve) else None) for result in results]
-
-
-def _is_valid(rule: Rule, name: str, values: Mapping[DeviceKind, float]) -> bool:
-    """Whether a limit may take these values: a curve needs 0 < good < poor."""
-    if not isinstance(rule.score, Curve) or name not in {"good", "poor"}:
-        return all(math.isfinite(value) for value in values.values())
-    limits = {**rule.limits, name: values}
-    return all(0.0 < limits["good"][kind] < limits["poor"][kind] for kind in values)
+def _outcomes(rule: Rule, judged: Iterable[Judged]) -> list[Outcome]:
+    return [judge_rule(rule, each.subjects, each.context).outcome for each in judged]
 
 
 def _are_elements(subjects: Sequence[Subject]) -> bool:

@@ -69,7 +69,7 @@ class Expression:
         answer = self._answer(variables)
         if answer is None or (isinstance(answer, float) and math.isfinite(answer)):
             return answer
-        raise RuleFault(_first_line(f"{self.text} is {answer}"))
+        raise RuleFault(f"{self.text} is {answer}" if isinstance(answer, float) else _first_line(str(answer)))
 
     def _answer(self, variables: Mapping[str, Value]) -> Any:
         """What the runtime gives, errors as their text; None if an unmeasured variable is needed."""

@@ -26,13 +26,7 @@ WEIGHTS: dict[Impact, float] = {"minor": 1.0, "moderate": 3.0, "serious": 7.0, "
 """What a rule weighs in its category's mean, by impact (Lighthouse weighs axe's impacts 1, 3, 7 and 10 likewise)."""
 
 
-class Curve(msgspec.Struct, frozen=True):
-    """A score by Lighthouse's log-normal curve over the value of `fact`, between the limits `good` and `poor`."""
-
-    fact: str
-
-
-ScoreMode = Literal["all", "share"] | Curve
+ScoreMode = Literal["all", "share"]
 
 GROSS = "gross"
 """The limit that says from which `miss` on a failure counts in full. It decides no outcome, so no line reads it."""
@@ -102,15 +96,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines, message and curve read: facts, limits and context."""
+        """Every variable that its lines and messages read: facts, limits and context."""
         names = set(self.passes.reads)
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
         for message in self.messages:
             names |= message.reads
-        if isinstance(self.score, Curve):
-            names.add(self.score.fact)
         return frozenset(names)
 
     @property
@@ -143,7 +135,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             fix=self.fix,
             impact=self.impact,
             family=self.family,
-            score="all" if isinstance(self.score, Curve) else self.score,
+            score=self.score,
             advisory=self.advisory,
             over=self.over,
             sources=self.sources,

@@ -10,10 +10,9 @@ import msgspec
 
 from auditor.errors import ConfigurationError, RulePackError, UsageError, nearest
 from auditor.judge.categoryfile import read_category
-from auditor.judge.curve import curve_error
 from auditor.judge.fields import KEBAB
 from auditor.judge.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
-from auditor.judge.rule import DEVICE_KINDS, Curve, Rule, gross_error
+from auditor.judge.rule import DEVICE_KINDS, Rule, gross_error
 from auditor.judge.rulefile import read_rule
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 
@@ -229,8 +228,6 @@ def _override(rule: Rule, overrides: Mapping[str, float | Mapping[str, float]]) 
             if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
                 raise ConfigurationError(f"{rule.id}.{name} is {number!r}: a limit is a number.")
             limits[name][kind] = float(number)
-    if isinstance(rule.score, Curve) and (error := curve_error(limits)):
-        raise ConfigurationError(f"{rule.id}: {error}")
     if error := gross_error(limits):
         raise ConfigurationError(f"{rule.id}: {error}")
     return msgspec.structs.replace(rule, limits=limits)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from typing import cast
+from typing import cast, get_args
 
 from auditor.errors import nearest
-from auditor.judge.curve import curve_error
 from auditor.judge.document import Entries, Mapping, Node, Scalar, read
 from auditor.judge.examplefile import read_examples
 from auditor.judge.expression import Answer, Expression, compile_line
@@ -18,7 +17,6 @@ from auditor.judge.rule import (
     DEVICE_KINDS,
     GROSS,
     IMPACTS,
-    Curve,
     Limits,
     Message,
     Rule,
@@ -32,8 +30,8 @@ from auditor.model.rule import Source
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
-REQUIRED = ("title", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("fails", "family", "limits", "when", "miss", "score", "advisory", "aliases")
+REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
+OPTIONAL = ("family", "limits", "when", "miss", "score", "advisory", "aliases")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -61,8 +59,7 @@ class _RuleReader(Fields):
             self.note(None, f"the file's name is the rule's id, in kebab-case: {self.id!r} is not.")
         fields = self.mapping(root, "a rule", REQUIRED + OPTIONAL, REQUIRED)
         values = {name: node for name, (_, node) in fields.items()}
-        title, why, fix = (self._prose(values, name) for name in ("title", "why", "fix"))
-        fails = self._prose(values, "fails") or title
+        title, fails, why, fix = (self._prose(values, name) for name in ("title", "fails", "why", "fix"))
         impact = self.word(values["impact"], "impact", IMPACTS) if "impact" in values else None
         sources = self._sources(values["sources"]) if "sources" in values else []
         advisory = self.boolean(values["advisory"], "advisory") if "advisory" in values else False
@@ -76,10 +73,10 @@ class _RuleReader(Fields):
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
         miss = self._line(values["miss"], "miss", variables, "number") if "miss" in values else None
         messages = self._messages(values["message"], variables) if "message" in values else ()
-        score = self._score(values["score"], facts, limits, passes) if "score" in values else "all"
+        score = self._score(values["score"]) if "score" in values else "all"
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
-            self._unused(passes, when, score)
+            self._unused(passes, when, miss)
         family = self._family(values["family"]) if "family" in values else self.id
         if not (title and fails and why and fix and impact and passes and messages) or self.problems:
             return None
@@ -238,26 +235,11 @@ class _RuleReader(Fields):
                 self.note_within(scalar, scalar.value.find("{" + part.name) + 1, len(part.name), problem)
         return template
 
-    def _score(self, node: Node, facts: MappingOf[str, Kind], limits: Limits, passes: Expression | None) -> ScoreMode:
-        if isinstance(node, Scalar):
-            return cast("ScoreMode", self.word(node, "score", ("all", "share")) or "all")
-        fields = self.mapping(node, "score", ("curve",), ("curve",))
-        if "curve" not in fields:
-            return "all"
-        value = fields["curve"][1]
-        fact = self.word(value, "the fact", [name for name, kind in facts.items() if kind == "number"])
-        if fact is None:
-            return "all"
-        if error := curve_error(limits):
-            self.note(node.spot, f"score: {error}")
-        if passes is not None and passes.text.split() != [fact, "<=", "good"]:
-            self.note(node.spot, f'score: a rule on a curve has the line passes: "{fact} <= good".')
-        return Curve(fact)
+    def _score(self, node: Node) -> ScoreMode:
+        return cast("ScoreMode", self.word(node, "score", get_args(ScoreMode)) or "all")
 
-    def _unused(self, passes: Expression, when: Expression | None, score: ScoreMode) -> None:
-        used = passes.reads | (when.reads if when is not None else frozenset())
-        if isinstance(score, Curve):
-            used |= {"good", "poor"}
+    def _unused(self, passes: Expression, *others: Expression | None) -> None:
+        used = passes.reads.union(*(line.reads for line in others if line is not None))
         for name, key in self.limit_keys.items():
             if name not in used and name != GROSS:
                 self.note(key.spot, f"the limit {name!r} is not used by any line.")

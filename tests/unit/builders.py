@@ -29,6 +29,7 @@ def rule_text(**changes: Any) -> str:
     """A rule's YAML: over `page`, at most 10 elements."""
     content: dict[str, Any] = {
         "title": {"en": "Few elements", "fr": "Peu d’éléments"},
+        "fails": {"en": "Too many elements", "fr": "Trop d’éléments"},
         "why": {"en": "They cost time.", "fr": "Ils coûtent du temps."},
         "fix": {"en": "Use fewer.", "fr": "Employez-en moins."},
         "impact": "serious",

@@ -136,19 +136,6 @@ def test_limits_and_context_are_those_of_the_device() -> None:
     assert result(only_phones, a_page(15.0), context=TABLET).outcome == "inapplicable"
 
 
-def test_a_curve_scores_by_the_value() -> None:
-    rule = a_rule(limits={"good": 100, "poor": 200}, **CURVE)
-    assert [result(rule, a_page(value)).score for value in (0.0, 100.0, 200.0, 1e9)] == [100.0, 90.0, 50.0, 0.0]
-    assert result(rule, a_page(None)).score is None
-
-
-CURVE: dict[str, Any] = {
-    "passes": "elements <= good",
-    "score": {"curve": "elements"},
-    "message": {"en": "{elements:.0f}", "fr": "{elements:.0f}"},
-}
-
-
 def test_a_finding_carries_its_place_and_all_that_its_rule_read() -> None:
     rule = a_rule(when='scheme == "https"')
     box = a_box(1.0, 2.0)
@@ -242,7 +229,6 @@ RULES = a_rulebook(
     a_rule("all"),
     a_rule("share", score="share", when="depth > 5.0"),
     a_rule("either", passes="elements <= most || depth <= 3.0"),
-    a_rule("curve", limits={"good": 5, "poor": 9}, **CURVE),
     a_rule("graded", miss="most / elements"),
 )
 

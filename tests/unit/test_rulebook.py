@@ -11,7 +11,6 @@ from builders import REMOVED, a_rule, a_rulebook, rule_text
 
 from auditor import resources
 from auditor.errors import ConfigurationError, RulePackError, UsageError
-from auditor.judge.rule import Curve
 from auditor.judge.rulebook import load_rulebook
 
 CATEGORY = """\
@@ -155,13 +154,6 @@ def test_limits_can_be_overridden_for_all_devices_or_one() -> None:
 def test_overrides_that_fit_nothing(overrides: dict[str, dict[str, float]], complaint: str) -> None:
     with pytest.raises(ConfigurationError, match=complaint):
         BOOK.with_limits(overrides)
-
-
-def test_an_override_must_leave_a_curve_a_curve() -> None:
-    rule = a_rule(limits={"good": 10, "poor": 20}, passes="elements <= good", score={"curve": "elements"}, message=SAYS)
-    assert rule.score == Curve("elements")
-    with pytest.raises(ConfigurationError, match="0 < good < poor"):
-        a_rulebook(rule).with_limits({rule.id: {"good": 30}})
 
 
 SAYS = {"en": "{elements}", "fr": "{elements}"}

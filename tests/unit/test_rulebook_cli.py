@@ -40,9 +40,25 @@ def test_the_list_speaks_french(pack: Path) -> None:
 
 def test_a_rule_is_shown_with_all_that_it_says(pack: Path) -> None:
     shown = run("show", "few-elements", "--rules", str(pack)).stdout
-    for part in ("Few elements", "They cost time.", "Use fewer.", "most: 10", "A standard", "passes: elements <= most"):
+    for part in (
+        "Few elements",
+        "Too many elements",
+        "They cost time.",
+        "Use fewer.",
+        "most: 10",
+        "A standard",
+        "passes: elements <= most",
+    ):
         assert part in shown
     assert "Employez-en moins." in run("show", "few-elements", "--lang", "fr", "--rules", str(pack)).stdout
+
+
+def test_a_rule_with_a_miss_shows_how_its_failures_count(pack: Path) -> None:
+    rule = rule_text(family="page-size", score="share", miss="most / elements")
+    (pack / "content" / "few-elements.yaml").write_text(rule, encoding="utf-8")
+    shown = run("show", "few-elements", "--rules", str(pack)).stdout
+    for part in ("family: page-size", "score: share", "miss: most / elements", "gross: 0.5"):
+        assert part in shown
 
 
 def test_limits_by_device_are_shown(pack: Path) -> None:
@@ -79,7 +95,7 @@ def test_a_misspelt_fact_is_shown_with_its_caret(pack: Path, part: str) -> None:
     assert isinstance(result.exception, RulePackError)
     assert result.exception.exit_code == 2
     head, line, caret = str(result.exception).split("\n")
-    assert "few-elements.yaml:17:" in head
+    assert "few-elements.yaml:20:" in head
     assert line[caret.index("^") :].startswith("contrst > 1.0")
 
 

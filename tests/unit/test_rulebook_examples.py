@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import PHONE, REMOVED, a_page, a_rule, facts
 
-from auditor.judge.examples import Judged, check_static, compare, judged_facts, limits_without_effect
+from auditor.judge.examples import Judged, check_static, compare, contradicted_by_miss, limits_without_effect
 from auditor.judge.rule import Example, Rule
 from auditor.model.facts.page import PageFacts
 from auditor.model.failure import Failure
@@ -68,23 +68,30 @@ def test_a_limit_that_no_example_tests() -> None:
     assert sentences(a_rule(**changes, examples=deep)) == []
 
 
-def test_the_far_end_of_a_curve_is_tested_by_a_score() -> None:
-    rule = a_rule(
-        limits={"good": 10, "poor": 20},
-        passes="elements <= good",
-        score={"curve": "elements"},
-        message={"en": "{elements}", "fr": "{elements}"},
-    )
-    assert (
-        limits_without_effect(rule, [each for example in rule.examples for each in judged_facts(rule, example)]) == []
-    )
-    assert limits_without_effect(rule, []) == ["good", "poor"]
+def test_a_miss_that_contradicts_the_outcome() -> None:
+    assert sentences(a_rule(miss="elements / most")) == [
+        "few-elements on a phone: something fails with a miss of 1.1; 1 is the limit.",
+        "few-elements on a tablet: something fails with a miss of 1.1; 1 is the limit.",
+    ]
+
+
+def test_a_miss_is_looked_at_in_pages_too() -> None:
+    rule = html_rule(miss="elements / most")
+    judged = [Judged(PASSED, [a_page(99.0, None), a_page(1.0)], PHONE), Judged(FAILED, [a_page(11.0), a_page()], PHONE)]
+    assert [each.line for each in contradicted_by_miss(rule, judged)] == [PASSED.line, FAILED.line]
+    assert contradicted_by_miss(html_rule(miss="most / elements"), judged) == []
+    assert contradicted_by_miss(html_rule(), judged) == []
 
 
 def test_no_example_has_to_show_from_where_a_miss_counts_in_full() -> None:
     rule = a_rule(miss="most / elements", limits={"most": 10, "gross": 0.4})
     assert check_static(rule) == []
     assert limits_without_effect(rule, []) == ["most"]
+
+
+def test_a_miss_that_a_moved_limit_breaks_is_no_effect_of_the_limit() -> None:
+    rule = a_rule(passes="elements <= 10.0 || most < 0.0", miss="1.0 / (most - 20.0)")
+    assert check_static(rule) == check_static(a_rule(passes="elements <= 10.0 || most < 0.0")) != []
 
 
 def html_rule(**changes: Any) -> Rule:

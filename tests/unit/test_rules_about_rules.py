@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from french import mistakes
@@ -13,9 +14,21 @@ from auditor.judge.message import number
 from auditor.judge.rule import Rule
 from auditor.judge.rulebook import Rulebook
 from auditor.judge.variables import facts_of
-from auditor.model.text import LANGUAGES, Text
+from auditor.model.text import LANGUAGES, Language, Text
 
 RULES = resources.directory("rules")
+LONGEST_HEADLINE = 60
+JARGON = re.compile(
+    r"\b(?:WCAG|SC|ARIA|CSS|HTML|DOM|CLS|LCP|FCP|TTFB|TBT|CSP|HSTS|TLS|SRI|px|viewport|token)\b|`", re.IGNORECASE
+)
+NO_MISS = {
+    "cookie-flags": "a flag is set or not; the limit only says when another protection stands in for it",
+    "cta-reach": "the limit is 0 mm: nothing can be divided by it",
+    "http-redirect": "the limit is no hop over http at all, and the first gives everything away",
+    "orientation-free": "the page can be used in an orientation or not; the limits tell menus from the page",
+    "render-blocking": "the limit is no script at all, and the first keeps the page empty",
+}
+"""Rules whose `passes` compares with a limit and that have no `miss`, each with its reason."""
 
 
 def the_rulebook() -> Rulebook:
@@ -29,7 +42,7 @@ of_each_rule = pytest.mark.parametrize("id_", RULE_IDS)
 
 def texts(rule: Rule) -> dict[str, Text]:
     messages = {f"message {number}": message.text for number, message in enumerate(rule.messages, 1)}
-    return {"title": rule.title, "why": rule.why, "fix": rule.fix, **messages}
+    return {"title": rule.title, "fails": rule.fails, "why": rule.why, "fix": rule.fix, **messages}
 
 
 def test_nothing_is_wrong_with_any_rule_that_can_be_told_without_a_browser() -> None:
@@ -72,10 +85,12 @@ def test_english_is_free_of_french_typography(id_: str) -> None:
 
 
 @of_each_rule
-def test_sentences_end_and_titles_do_not(id_: str) -> None:
+def test_sentences_end_and_headlines_do_not(id_: str) -> None:
     rule = BOOK.rules[id_]
     for language in LANGUAGES:
-        assert not rule.title.in_language(language).endswith(".")
+        for headline in (rule.title.in_language(language), rule.fails.in_language(language)):
+            assert not headline.endswith((".", "!", "?", ":"))
+            assert headline[0].isupper() or headline.startswith("axe-core")
         assert rule.why.in_language(language).endswith((".", "?", "!", "»", ")"))
         assert rule.fix.in_language(language).endswith((".", "?", "!", "»", ")", "`"))
 
@@ -101,11 +116,54 @@ def test_the_title_does_not_contradict_the_limits(id_: str) -> None:
         value * factor for values in rule.limits.values() for value in values.values() for factor in (1, 100, 0.001)
     }
     for language in LANGUAGES:
-        title = re.sub(r"HTTP/\d|[A-Za-z]+\d+|\d+[a-z]+\b", "", rule.title.in_language(language))
+        said = f"{rule.title.in_language(language)} {rule.fails.in_language(language)}"
+        title = re.sub(r"HTTP/\d|[A-Za-z]+\d+|\d+[a-z]+\b", "", said)
         for found in re.findall(r"\d[\d.,\u202f]*", title):
             plain = found.replace("\u202f", "").rstrip(".,")
             value = float(plain.replace(",", ".") if language == "fr" else plain.replace(",", ""))
             assert any(abs(value - limit) < 1e-9 for limit in limits), f"{found} is no limit"
+
+
+@of_each_rule
+def test_a_failure_has_a_headline_of_its_own_for_the_owner_of_a_shop(id_: str) -> None:
+    """Short enough for a list, without the vocabulary of standards and code, and without limits, which can be set."""
+    rule = BOOK.rules[id_]
+    for language in LANGUAGES:
+        headline = rule.fails.in_language(language)
+        assert headline != rule.title.in_language(language)
+        assert len(headline) <= LONGEST_HEADLINE
+        assert not JARGON.search(headline)
+        assert not re.search(r"\d", headline)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_failures_have_the_same_headline(language: Language) -> None:
+    headlines = [rule.fails.in_language(language) for rule in BOOK.rules.values()]
+    assert len(set(headlines)) == len(headlines) > 0
+
+
+def test_a_family_lies_in_one_quality() -> None:
+    """Its places pay once: a fault that two qualities speak of would cost the second one nothing."""
+    qualities: dict[str, set[str]] = {}
+    for rule in BOOK.rules.values():
+        qualities.setdefault(rule.family, set()).add(BOOK.categories[rule.category].quality)
+    assert {family: found for family, found in qualities.items() if len(found) > 1} == {}
+
+
+def test_a_family_has_several_rules_or_the_name_of_its_only_one() -> None:
+    """A name that one rule alone uses is a slip of the pen."""
+    members = Counter(rule.family for rule in BOOK.rules.values())
+    alone = [rule.id for rule in BOOK.rules.values() if members[rule.family] == 1 and rule.family != rule.id]
+    assert alone == []
+    assert max(members.values()) > 1
+
+
+@of_each_rule
+def test_a_measured_limit_has_a_miss(id_: str) -> None:
+    rule = BOOK.rules[id_]
+    measured = bool(rule.passes.reads & rule.limits.keys())
+    assert (rule.miss is not None or id_ in NO_MISS) or not measured
+    assert id_ not in NO_MISS or (measured and rule.miss is None), "NO_MISS says more than is true"
 
 
 @of_each_rule

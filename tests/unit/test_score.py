@@ -12,7 +12,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from auditor.judge import score
-from auditor.judge.curve import log_normal_score
 from auditor.judge.rule import IMPACTS, WEIGHTS
 from auditor.model.failure import Failure
 from auditor.model.result import CategoryScore, RuleResult
@@ -153,31 +152,6 @@ def test_thresholds(value: float | None, thresholds: dict[str, float], verdict: 
 )
 def test_a_site_is_no_better_than_its_worst_page(verdicts: list[Any], site: str) -> None:
     assert score.site_verdict(verdicts) == site
-
-
-# Lighthouse's own values of getLogNormalScore({median: 1000, p10: 500}), to the digits that its erf has.
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [(-1.0, 1.0), (0.0, 1.0), (250.0, 0.9948), (500.0, 0.9), (1000.0, 0.5), (1500.0, 0.2267), (2500.0, 0.0451)],
-)
-def test_the_curve_is_lighthouses(value: float, expected: float) -> None:
-    assert log_normal_score(value, good=500.0, poor=1000.0) == pytest.approx(expected, abs=5e-5)
-
-
-@pytest.mark.parametrize(("good", "poor"), [(0.0, 1.0), (2.0, 1.0), (1.0, 1.0), (-1.0, 1.0)])
-def test_a_curve_needs_two_ends(good: float, poor: float) -> None:
-    with pytest.raises(ValueError, match="0 < good < poor"):
-        log_normal_score(1.0, good=good, poor=poor)
-
-
-@given(st.floats(1e-3, 1e6), st.floats(1.001, 1e3), st.floats(0, 1e9), st.floats(0, 1e9))
-def test_the_curve_falls_and_keeps_its_bands(good: float, ratio: float, one: float, other: float) -> None:
-    poor = good * ratio
-    low, high = sorted((one, other))
-    low_score, high_score = (log_normal_score(value, good=good, poor=poor) for value in (low, high))
-    assert 0.0 <= high_score <= low_score <= 1.0
-    assert (low_score >= 0.9) == (low <= good)
-    assert (low_score >= 0.5) == (low <= poor)
 
 
 @st.composite

@@ -70,7 +70,7 @@ def tally(rule: Rule, gross: float, places: Iterable[Place]) -> Tally:
         category=rule.category,
         impact=rule.impact,
         advisory=rule.advisory,
-        whole=rule.score != "share",
+        whole=rule.score == "all",
         passed=frozenset(passed - undecided - failed.keys()),
         failed=failed,
     )
