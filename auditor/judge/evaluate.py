@@ -10,7 +10,8 @@ import msgspec
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import clean, render
-from auditor.judge.rule import Rule, Value
+from auditor.judge.rule import DEFAULT_GROSS, Rule, Value
+from auditor.judge.scoring.tally import Place, Tally, gross_of, place_of, tally
 from auditor.judge.variables import facts_of
 from auditor.model.facts import Context, Facts
 from auditor.model.failure import Failure
@@ -30,11 +31,28 @@ def judge(facts: Facts, rulebook: Rulebook) -> list[RuleResult]:
     A collection that was not gathered leaves its rules untested, with the reason that `facts.missing` gives. A rule
     that fails through its own fault is untested with the code `rule-error`. The order of subjects does not matter.
     """
-    return [_judge_rule(rule, facts) for rule in rulebook.rules.values() if rule.over in facts.collections]
+    return [each.result for each in examine(facts, rulebook)]
 
 
 def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleResult:
     """The result of one rule over `subjects`."""
+    return examine_rule(rule, subjects, context).result
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What one rule gave: the result that is kept, and the tally of its places that the score is made of."""
+
+    result: RuleResult
+    tally: Tally
+
+
+def examine(facts: Facts, rulebook: Rulebook) -> list[Examined]:
+    """As `judge`, with the places of each rule."""
+    return [_examine(rule, facts) for rule in rulebook.rules.values() if rule.over in facts.collections]
+
+
+def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Examined:
+    """As `judge_rule`, with the places of the rule."""
     scope = _Scope(rule, context)
     decisions = []
     try:
@@ -42,13 +60,13 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
             decision = scope.decide(subject)
             if decision is not None:
                 decisions.append(decision)
-        findings = [scope.finding(decision) for decision in decisions if decision.outcome != "passed"]
+        made = [None if decision.outcome == "passed" else scope.finding(decision) for decision in decisions]
     except RuleFault as fault:
         return _untested(rule, Failure.at("rule", "rule-error", of=rule.id, rule=rule.id, reason=str(fault)))
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
-    return RuleResult(
+    result = RuleResult(
         rule=rule.id,
         category=rule.category,
         impact=rule.impact,
@@ -59,8 +77,13 @@ def judge_rule(rule: Rule, subjects: list[Subject], context: Context) -> RuleRes
         passed=passed,
         failed=failed,
         undecided=undecided,
-        findings=sorted(findings, key=_document_order),
+        findings=sorted((finding for finding in made if finding is not None), key=_document_order),
     )
+    places = (
+        Place(place_of(decision.subject), decision.outcome, finding.miss if finding is not None else None)
+        for decision, finding in zip(decisions, made, strict=True)
+    )
+    return Examined(result, tally(rule, gross_of(scope.limits), places))
 
 
 def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> float | None:
@@ -74,10 +97,10 @@ def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> floa
     return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
 
 
-def _judge_rule(rule: Rule, facts: Facts) -> RuleResult:
+def _examine(rule: Rule, facts: Facts) -> Examined:
     subjects = facts.subjects.get(rule.over)
     if subjects is not None:
-        return judge_rule(rule, subjects, facts.context)
+        return examine_rule(rule, subjects, facts.context)
     first = facts.collections[rule.over].steps[0]
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
@@ -220,8 +243,8 @@ def _score(rule: Rule, passed: int, failed: int) -> float | None:
     return 0.0 if failed else 100.0
 
 
-def _untested(rule: Rule, reason: Failure) -> RuleResult:
-    return RuleResult(
+def _untested(rule: Rule, reason: Failure) -> Examined:
+    result = RuleResult(
         rule=rule.id,
         category=rule.category,
         impact=rule.impact,
@@ -231,6 +254,7 @@ def _untested(rule: Rule, reason: Failure) -> RuleResult:
         weight=rule.weight,
         reason=reason,
     )
+    return Examined(result, tally(rule, DEFAULT_GROSS, ()))
 
 
 def _document_order(finding: Finding) -> tuple[object, ...]:

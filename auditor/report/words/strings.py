@@ -20,7 +20,7 @@ _NARROW_SPACE: Final = "\u202f"
 _PARAMETER_LENGTH: Final = 200
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FIGURE: Final = re.compile(r"\d{1,9}(\.\d{1,6})?")
-_FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "frames"})
+_FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "total", "frames"})
 
 
 class Strings:
@@ -128,8 +128,10 @@ class Strings:
         return self("date", day=int(match[3]), month=months[int(match[2]) - 1], year=match[1])
 
     def _localised(self, name: str, value: str) -> str:
-        if name in ("impact", "verdict"):
+        if name in ("impact", "verdict", "quality"):
             return self.named(name, value)
+        if name == "part":  # a quality or a category; the words of the latter stand in the report
+            return self.named("quality", value)
         if name in _FIGURES and _FIGURE.fullmatch(value):
             if name == "score":  # rounded down: 49.96 is still under a threshold of 50
                 return self.trimmed(math.floor(float(value) * 10 + 1e-9) / 10)

@@ -79,6 +79,14 @@ def test_a_failure_says_what_its_parameters_allow() -> None:
     )
 
 
+def test_a_quality_is_named_in_words() -> None:
+    reason = Failure("verdict", "quality-no", {"quality": "light", "score": "34", "page": "https://shop.example/"})
+    assert strings("fr").failure(reason) == f"Légère{NARROW}: Non, 34 sur 100 pour https://shop.example/."
+    assert strings("en").failure(
+        Failure("gate", "below-threshold", {"part": "own-area", "score": "49.99", "threshold": "50"})
+    ) == ("own-area: 49.9 out of 100, the threshold is 50.")
+
+
 def test_a_score_under_a_threshold_never_looks_like_it() -> None:
     parameters = {"category": "Touch", "score": "49.9996", "threshold": "50"}
     shown = strings("en").failure(Failure("gate", "category-below-threshold", parameters))
