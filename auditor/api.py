@@ -9,12 +9,13 @@ from pathlib import Path
 
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
+from auditor.judging import JudgeRequest, Limits
 from auditor.model.report import Report
 from auditor.model.result import Impact
 from auditor.model.scenario import Scenario, Station
 from auditor.model.text import Language
-from auditor.pipeline import JudgeRequest, Limits, write_report
 from auditor.pipeline import audit as run_audit
+from auditor.pipeline import write_report
 from auditor.store import Store
 from auditor.urls import each_once
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,17 +64,17 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     from auditor import pipeline
     from auditor.collect.options import CollectRequest
     from auditor.demo.server import demo_shop
+    from auditor.judging import JudgeRequest
     from auditor.report.progress import Progress
     from auditor.store import Store
 
-    judging = pipeline.JudgeRequest()
-    book = judging.rulebook()  # before the visits: a rule with an error should not cost their time
+    request = JudgeRequest()
+    book = request.rulebook()  # before the visits: a rule with an error should not cost their time
     store = Store(folder)
     with demo_shop(variant) as shop:
-        request = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
-        with Progress(language, len(request.urls) * len(request.devices)) as progress:
-            asyncio.run(pipeline.collect(request, store, progress))
-    report = pipeline.judge(store, judging, book)
+        visits = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
+        with Progress(language, len(visits.urls) * len(visits.devices)) as progress:
+            report = pipeline.audit(visits, request, book, store, progress)
     pipeline.write_report(report, store, ("html", "json"), language)
     return report
 

@@ -17,7 +17,7 @@ from auditor.cli.options import config_option, format_options, judge_options
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
-    from auditor import config, pipeline
+    from auditor import config, judging, pipeline
     from auditor.cli import requests, telling
     from auditor.store import Store
 
@@ -25,7 +25,7 @@ def command(directory: Path, **options: Any) -> int:
     language = requests.language(options["lang"], settings)
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
-    report = pipeline.judge(store, requests.judge_request(options, settings))
+    report = judging.judge(store, requests.judge_request(options, settings))
     written = pipeline.write_report(report, store, formats, language)
     telling.tell(report, formats, language, written)
     return pipeline.exit_code(report)

@@ -15,9 +15,9 @@ from auditor.cli.options import FORMATS, IMPACTS, environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
+from auditor.judging import JudgeRequest
 from auditor.model.result import Impact
 from auditor.model.text import LANGUAGES, Language
-from auditor.pipeline import JudgeRequest
 from auditor.urls import each_once
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

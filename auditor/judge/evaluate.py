@@ -72,8 +72,6 @@ def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Exami
         impact=rule.impact,
         advisory=rule.advisory,
         outcome=_outcome(passed, failed, undecided),
-        score=_score(rule, passed, failed),
-        weight=rule.weight,
         passed=passed,
         failed=failed,
         undecided=undecided,
@@ -233,16 +231,6 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _score(rule: Rule, passed: int, failed: int) -> float | None:
-    """The rule's score, 0–100, over the decided subjects; None where there are none."""
-    decided = passed + failed
-    if decided == 0:
-        return None
-    if rule.score == "share":
-        return round(100.0 * passed / decided, 2)
-    return 0.0 if failed else 100.0
-
-
 def _untested(rule: Rule, reason: Failure) -> Examined:
     result = RuleResult(
         rule=rule.id,
@@ -250,8 +238,6 @@ def _untested(rule: Rule, reason: Failure) -> Examined:
         impact=rule.impact,
         advisory=rule.advisory,
         outcome="untested",
-        score=None,
-        weight=rule.weight,
         reason=reason,
     )
     return Examined(result, tally(rule, DEFAULT_GROSS, ()))

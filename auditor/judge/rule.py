@@ -22,8 +22,6 @@ Value = float | bool | str | list[str] | list[float]
 
 DEVICE_KINDS: tuple[DeviceKind, ...] = ("phone", "tablet")
 IMPACTS: tuple[Impact, ...] = ("minor", "moderate", "serious", "critical")
-WEIGHTS: dict[Impact, float] = {"minor": 1.0, "moderate": 3.0, "serious": 7.0, "critical": 10.0}
-"""What a rule weighs in its category's mean, by impact (Lighthouse weighs axe's impacts 1, 3, 7 and 10 likewise)."""
 
 
 ScoreMode = Literal["all", "share"]
@@ -116,11 +114,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     def page_wide(self) -> bool:
         """Whether its subject stands for the page as a whole."""
         return self.subject.page_wide
-
-    @property
-    def weight(self) -> float:
-        """What it weighs in its category; advisory rules weigh nothing."""
-        return 0.0 if self.advisory else WEIGHTS[self.impact]
 
     def limits_on(self, device: DeviceKind) -> dict[str, float]:
         """Its limits on a kind of device."""

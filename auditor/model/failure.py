@@ -20,6 +20,7 @@ PageCode = Literal[
     "not-allowed",
     "redirect-loop",
     "blank-page",
+    "too-little-decided",
     "dialog-loop",
     "tab-crashed",
     "browser-died",
@@ -48,24 +49,37 @@ StepCode = Literal[
 RuleCode = Literal["measure-failed", "disabled", "not-collected", "rule-error"]
 """Why a rule has no answer, besides what failed in the visit."""
 
+VerdictCode = Literal["quality-no", "quality-almost", "rules-open", "too-few-qualities", "nothing-audited"]
+"""Why the verdict is what it is, besides pages that could not be audited."""
+
 GateCode = Literal[
-    "category-below-threshold",
+    "verdict-not-compliant",
+    "below-threshold",
+    "threshold-unknown",
     "rule-failed",
     "rule-undetermined",
     "score-below",
     "score-unknown",
     "impact-at-or-above",
+    "new-findings",
     "pages-not-audited",
+    "gate-passed",
+    "gate-passed-aside",
+    "gate-failed",
+    "gate-undetermined",
+    "gate-failed-undetermined",
 ]
-"""Why the audit does not pass."""
+"""Whether the audit passes, and why not."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
 """Why a stored snapshot could not be judged."""
 
-Code = Literal[PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, GateCode, "no-sandbox", "webdriver"]
+Code = Literal[
+    PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, VerdictCode, GateCode, "no-sandbox", "webdriver"
+]
 """Every code has a sentence in reports/strings."""
 
-Origin = Literal["gate", "browser", "snapshot", "probe", "measure", "rule"]
+Origin = Literal["verdict", "gate", "browser", "snapshot", "probe", "measure", "rule"]
 """What else a failure may come from than a step of the visit."""
 
 SWITCHED_OFF: Final = "disabled"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.failure import Failure
-from auditor.model.result import CategoryScore, RuleResult, Verdict
+from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario, Station
+from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
@@ -28,21 +29,22 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     """One station under one scenario.
 
     scenario: its id, a key of Report.scenarios; "" if that is not known, of a snapshot that can't be read.
-    audited: False where the page could not be loaded (`failures` say why): score and verdict are then None.
-    directory: where its snapshot and images are, relative to result.json. images: name → file name there.
-    settled: False where the page was measured while it still moved.
+    audited: False if the page could not be loaded, or too little of it could be decided (`failures` say why): it has no
+    numbers then. score: the mean of its qualities. qualities, categories: with what each family of rules costs.
+    coverage: 0–1, the decided share of what applies, by impact. directory: where its snapshot and images are, relative
+    to result.json. images: name → file name there.
     """
 
     station: Station
     scenario: str
     final_url: str
     audited: bool
-    score: float | None
-    coverage: float
-    verdict: Verdict | None
-    categories: dict[str, CategoryScore]
-    failures: list[Failure]
-    results: list[RuleResult]
+    score: float | None = None
+    coverage: float = 0.0
+    qualities: dict[str, QualityScore] = {}
+    categories: dict[str, QualityScore] = {}
+    failures: list[Failure] = []
+    results: list[RuleResult] = []
     directory: str = ""
     images: dict[str, str] = {}
     figures: list[SourcedFigure] = []
@@ -50,27 +52,20 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SiteReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What rules over the whole site found; counts as one page in the site's score."""
+    """What rules over the whole site found, and what it costs every page."""
 
-    score: float | None
-    coverage: float
-    categories: dict[str, CategoryScore]
-    results: list[RuleResult]
-
-
-class Gate(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the audit passes, and why not: codes with parameters."""
-
-    passed: bool
-    reasons: list[Failure] = []
-    notices: list[Failure] = []
+    qualities: dict[str, QualityScore] = {}
+    categories: dict[str, QualityScore] = {}
+    results: list[RuleResult] = []
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole audit. Score 0–100 (None where nothing was decided); `worst` is the index in `pages` of the lowest
-    score. scenarios: by id.
+    """The whole audit.
 
-    category_order, by_scenario, qualities, rules and things are its Summary.
+    score: the headline, 0–100, the mean of the qualities that have a number; None if they are too few. coverage: 0–1,
+    the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, in their order, and page_qualities:
+    the same by station. categories: the same by category. fixes: what there is to fix, in points, the most first.
+    scenarios: by id. category_order, by_scenario, rules and things are its Summary.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -79,13 +74,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None
     coverage: float
     verdict: Verdict
-    worst: int | None
-    gate: Gate
-    categories: dict[str, CategoryScore]
+    verdict_reasons: list[Failure] = []
+    gate: GateResult
+    qualities: dict[str, Quality]
+    page_qualities: dict[str, dict[str, MeanScore]]
+    categories: dict[str, MeanScore]
     category_descriptors: dict[str, CategoryDescriptor]
     category_order: list[str]
     by_scenario: list[ScenarioScores]
-    qualities: list[Quality]
+    fixes: list[Fix]
     rules: dict[str, RuleSummary]
     things: list[Thing]
     scenarios: dict[str, Scenario]
@@ -100,9 +97,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def to_fix(self) -> list[RuleSummary]:
-        """The rules that failed somewhere and are no advice, the most urgent first."""
-        ranked = [(rule.priority, rule.id) for rule in self.rules.values() if rule.priority is not None]
-        return [self.rules[rule] for _, rule in sorted(ranked)]
+        """The rules that failed somewhere and are no advice, as `fixes` have them."""
+        return [self.rules[rule] for fix in self.fixes for rule in fix.rules]
 
     @property
     def ordered_categories(self) -> list[CategoryDescriptor]:

@@ -56,7 +56,6 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     """The outcome of one rule on one page and device.
 
-    score: 0–100 over the decided subjects, None where nothing was decided. weight: by impact, 0 for advisory rules.
     reason: why it is untested. passed, failed, undecided: numbers of subjects.
     """
 
@@ -65,8 +64,6 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     impact: Impact
     advisory: bool
     outcome: Outcome
-    score: float | None
-    weight: float
     passed: int = 0
     failed: int = 0
     undecided: int = 0
@@ -77,10 +74,3 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     def unmeasured(self) -> bool:
         """Whether it is untested though the user did not switch its source off."""
         return self.outcome == "untested" and (self.reason is None or self.reason.code != SWITCHED_OFF)
-
-
-class CategoryScore(msgspec.Struct, frozen=True, kw_only=True):
-    """score: 0–100, None where nothing was decided. coverage: 0–1, the share of the weight that was decided."""
-
-    score: float | None
-    coverage: float

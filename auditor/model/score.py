@@ -1,4 +1,4 @@
-"""What scoring gives: charges, numbers, words, things to fix. Every number can be recomputed from the charges."""
+"""What scoring gives: charges, numbers, words, what to fix. Every number can be recomputed from the charges."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Charge(msgspec.Struct, frozen=True, kw_only=True):
 class QualityScore(msgspec.Struct, frozen=True, kw_only=True):
     """One quality, or one category, of one page in one scenario, or of the rules over the site.
 
-    score: 0–100, raw × ceiling. raw: 0–100, before the ceiling. Both are None if no rule decided anything. word: the
+    score: 0–100, raw × ceiling. raw: 0–100, before the ceiling. Both are None if no rule decided anyfix. word: the
     band of the score. ceiling: 0.49 with a critical failure, 0.89 with a serious one, else 1. charges: the dearest
     first.
     """
@@ -63,8 +63,8 @@ class MeanScore(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
 
 
-class Thing(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing to fix: one family with all its places on all pages.
+class Fix(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to fix: one family with all its places on all pages.
 
     rules: the ids of those that fail, the dearest first: the first one's `fails` heads it. points and quality_points:
     what the headline and the quality gain without it; points is None if there is no headline. places: how many fail,

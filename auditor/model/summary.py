@@ -5,22 +5,19 @@ Findings stand in the results of their pages alone; a summary points at them.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from auditor.model.result import Outcome
 from auditor.model.rule import RuleDescriptor
-
-State = Literal["met", "partly", "not-met", "undecided"]
+from auditor.model.score import Fix, MeanScore
 
 
 class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
     """A rule with its outcome over all visits; None if it was judged nowhere.
 
-    order: its place among all rules, from 1. priority: its place among what to fix, from 1; None if it did not fail
-    or is advice. outcomes: how many visits had which. count: the elements that failed, each once for all
-    scenarios; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
+    order: its place among all rules, from 1. priority: the place of its family among what to fix, from 1; None if
+    it did not fail or is advice. outcomes: how many visits had which. count: the elements that failed, each once for
+    all scenarios; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
     """
 
     outcome: Outcome | None
@@ -57,32 +54,40 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     places: list[list[FindingReference]]
 
 
-class Quality(msgspec.Struct, frozen=True, kw_only=True):
-    """One quality (`clear`, `simple` …): the categories that answer for it, in order, and how many of their rules
-    failed or were not decided."""
+class Quality(MeanScore, frozen=True, kw_only=True):
+    """One quality (`clear`, `simple` …) of the site: its number, the categories that answer for it, in order, and how
+    many of their rules failed or were not decided."""
 
     id: str
     categories: list[str]
-    state: State
     failed: int
     undecided: int
 
 
 class ScenarioScores(msgspec.Struct, frozen=True, kw_only=True):
-    """The mean scores, 0–100, of the pages under one scenario (its id): as a whole and by category, None if nothing
-    was decided."""
+    """The numbers of the pages under one scenario (its id), without the rules over the site; None if nothing was
+    decided."""
 
     scenario: str
     score: float | None
+    qualities: dict[str, float | None]
     categories: dict[str, float | None]
+
+
+class Scores(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of a site, which a summary is made with. qualities, categories: by id."""
+
+    qualities: dict[str, MeanScore]
+    categories: dict[str, MeanScore]
+    by_scenario: list[ScenarioScores]
+    fixes: list[Fix]
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """rules: by id. things: what to fix first, the most urgent before the others, then advice, then what was not
-    decided. qualities, category_order: in the order of the report. by_scenario: in the order of the pages."""
+    decided. qualities, category_order: in the order of the report."""
 
     rules: dict[str, RuleSummary]
     things: list[Thing]
-    qualities: list[Quality]
+    qualities: dict[str, Quality]
     category_order: list[str]
-    by_scenario: list[ScenarioScores]

@@ -12,14 +12,13 @@ def is_consistent(report: Report) -> bool:
 
 
 def _categories_are_there(report: Report) -> bool:
-    told = [report.category_order, *(quality.categories for quality in report.qualities)]
+    told = [report.category_order, *(quality.categories for quality in report.qualities.values())]
     return all(told) and all(category in report.category_descriptors for categories in told for category in categories)
 
 
 def _pages_are_there(report: Report) -> bool:
     named = [page for thing in report.things for page in thing.pages]
     named += [page for rule in report.rules.values() for page in rule.pages]
-    named += [report.worst] if report.worst is not None else []
     return all(0 <= page < len(report.pages) for page in named) and all(
         each.scenario in report.scenarios for each in report.by_scenario
     )

@@ -52,10 +52,6 @@ class _Page:
         yield f"{verdict} · {score} · {coverage}" if length <= self.width else f"{verdict} · {score}"
         if length > self.width:
             yield from self._wrapped(coverage)
-        if report.worst is not None and len(report.pages) > 1:
-            worst = report.pages[report.worst]
-            where = place(report, report.worst, words)
-            yield from self._wrapped(words("score.worst", score=words.score(worst.score), place=where))
 
     def scores(self) -> Iterator[str]:
         """One line a category, one column a scenario."""

@@ -8,9 +8,10 @@ from typing import Final
 from auditor.model.device import Device
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SourcedFigure
-from auditor.model.result import CategoryScore, Finding, RuleResult
+from auditor.model.result import Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario
+from auditor.model.score import MeanScore
 from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
@@ -79,7 +80,7 @@ class CategoryView:
     """A category, its score as a whole and under each scenario, its rules by outcome."""
 
     category: CategoryDescriptor
-    score: CategoryScore | None
+    score: MeanScore | None
     by_scenario: tuple[float | None, ...]
     failed: tuple[RuleView, ...]
     advice: tuple[RuleView, ...]
@@ -172,7 +173,7 @@ def prepare(report: Report, images: Images, words: Strings) -> View:
         report=report,
         scenarios=tuple(report.scenarios[each.scenario] for each in report.by_scenario),
         scenario_scores=tuple(each.score for each in report.by_scenario),
-        qualities=tuple(report.qualities),
+        qualities=tuple(report.qualities.values()),
         failed=failed,
         categories=tuple(_category(report, category, list(rules.values())) for category in report.ordered_categories),
         pages=tuple(_page(report, index, failed, pictures) for index in range(len(report.pages))),

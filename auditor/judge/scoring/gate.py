@@ -89,23 +89,23 @@ def exit_code(gated: GateResult | None, *, fault: bool = False, misuse: bool = F
 
 def _sentence(conclusion: Conclusion, aside: bool, failed: bool, unknown: bool) -> Failure:
     if unknown:
-        return Failure("gate", "gate-failed-undetermined" if failed else "gate-undetermined")
+        return Failure.at("gate", "gate-failed-undetermined" if failed else "gate-undetermined")
     if failed:
-        return Failure("gate", "gate-failed")
+        return Failure.at("gate", "gate-failed")
     if aside and conclusion.verdict not in ASIDE:
-        return Failure("gate", "gate-passed-aside", {"verdict": conclusion.verdict})
-    return Failure("gate", "gate-passed")
+        return Failure.at("gate", "gate-passed-aside", verdict=conclusion.verdict)
+    return Failure.at("gate", "gate-passed")
 
 
 def _verdict(conclusion: Conclusion) -> list[Failure]:
     if conclusion.verdict != "not-compliant":
         return []
-    return [Failure("gate", "verdict-not-compliant"), *conclusion.reasons]
+    return [Failure.at("gate", "verdict-not-compliant"), *conclusion.reasons]
 
 
 def _unknown(conclusion: Conclusion, aside: bool, not_audited: int) -> list[Failure]:
     """What could not be audited: never passed, even if the verdict is out of the gate."""
-    missing = [Failure("gate", "pages-not-audited", {"count": str(not_audited)})] if not_audited else []
+    missing = [Failure.at("gate", "pages-not-audited", count=str(not_audited))] if not_audited else []
     if conclusion.verdict != "undetermined":
         return missing
     nothing = any(reason.code == "nothing-audited" for reason in conclusion.reasons)
@@ -116,8 +116,8 @@ def _headline(score: float | None, minimum: float | None) -> list[Failure]:
     if minimum is None or (score is not None and score >= minimum):
         return []
     if score is None:
-        return [Failure("gate", "score-unknown", {"minimum": written(minimum)})]
-    return [Failure("gate", "score-below", {"score": written(score), "minimum": written(minimum)})]
+        return [Failure.at("gate", "score-unknown", minimum=written(minimum))]
+    return [Failure.at("gate", "score-below", score=written(score), minimum=written(minimum))]
 
 
 def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, float]) -> list[Failure]:
@@ -125,9 +125,9 @@ def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, fl
     for name, minimum in thresholds.items():
         score, asked = numbers.get(name), {"part": name, "threshold": written(minimum)}
         if score is None:
-            found.append(Failure("gate", "threshold-unknown", asked))
+            found.append(Failure.at("gate", "threshold-unknown", **asked))
         elif score < minimum:
-            found.append(Failure("gate", "below-threshold", asked | {"score": written(score)}))
+            found.append(Failure.at("gate", "below-threshold", **asked, score=written(score)))
     return found
 
 
@@ -137,8 +137,8 @@ def _failures(results: Sequence[RuleResult], fail_on: FailOn | None) -> list[Fai
     impacts = _at_or_above(fail_on)
     failed = [each for each in results if each.outcome == "failed" and not each.advisory and each.impact in impacts]
     listed = _each_rule(failed, "rule-failed")
-    count = {"impact": fail_on, "count": str(len(listed))}
-    return [Failure("gate", "impact-at-or-above", count), *listed] if listed else []
+    first = Failure.at("gate", "impact-at-or-above", impact=fail_on, count=str(len(listed)))
+    return [first, *listed] if listed else []
 
 
 def _new(new: Sequence[Impact], fail_on: FailOn | None) -> list[Failure]:
@@ -146,21 +146,21 @@ def _new(new: Sequence[Impact], fail_on: FailOn | None) -> list[Failure]:
         return []
     least = fail_on or NEW_BY_DEFAULT
     count = sum(impact in _at_or_above(least) for impact in new)
-    return [Failure("gate", "new-findings", {"impact": least, "count": str(count)})] if count else []
+    return [Failure.at("gate", "new-findings", impact=least, count=str(count))] if count else []
 
 
 def _open(results: Sequence[RuleResult]) -> list[Failure]:
     return _each_rule([each for each in results if is_open(each)], "rule-undetermined")
 
 
-def _each_rule(results: Sequence[RuleResult], code: str) -> list[Failure]:
+def _each_rule(results: Sequence[RuleResult], code: Literal["rule-failed", "rule-undetermined"]) -> list[Failure]:
     """One for each rule, with the number of results (pages in scenarios, or the site); the gravest first."""
     counts: dict[tuple[int, str], int] = {}
     for each in results:
         key = (-IMPACTS.index(each.impact), each.rule)
         counts[key] = counts.get(key, 0) + 1
     return [
-        Failure("gate", code, {"rule": rule, "impact": IMPACTS[-rank], "entries": str(count)})
+        Failure.at("gate", code, rule=rule, impact=IMPACTS[-rank], entries=str(count))
         for (rank, rule), count in sorted(counts.items())
     ]
 

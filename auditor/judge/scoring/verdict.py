@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.numbers import shown
-from auditor.model.failure import Failure
-from auditor.model.score import Band, Conclusion, MeanScore
+from auditor.model.failure import Failure, VerdictCode
+from auditor.model.score import Conclusion, MeanScore
 
 Pages = Mapping[str, Mapping[str, MeanScore]]
+Missed = Literal["no", "almost"]
+
+_CODES: dict[Missed, VerdictCode] = {"no": "quality-no", "almost": "quality-almost"}
 
 
 def conclude(
@@ -40,11 +44,11 @@ def conclude(
         return Conclusion(verdict="undetermined", reasons=unknown)
     missing = _lowest(site, pages, "almost")
     if open_rules:
-        missing.append(Failure("verdict", "rules-open", {"count": str(len(open_rules))}))
+        missing.append(Failure.at("verdict", "rules-open", count=str(len(open_rules))))
     return Conclusion(verdict="nearly" if missing else "compliant", reasons=missing)
 
 
-def _lowest(site: Mapping[str, MeanScore], pages: Pages, band: Band) -> list[Failure]:
+def _lowest(site: Mapping[str, MeanScore], pages: Pages, band: Missed) -> list[Failure]:
     """One reason for each quality that has this word somewhere: its lowest number, and the page if it is a page's."""
     found = []
     for name, score in site.items():
@@ -54,7 +58,7 @@ def _lowest(site: Mapping[str, MeanScore], pages: Pages, band: Band) -> list[Fai
         if band in words:
             found.append((name, *_preferring_pages(named)))
     return [
-        Failure("verdict", f"quality-{band}", {"quality": name, "score": str(shown(score))} | _page(page))
+        Failure.at("verdict", _CODES[band], quality=name, score=str(shown(score)), **_page(page))
         for name, score, page in sorted(found, key=lambda each: each[1])
     ]
 
@@ -71,10 +75,10 @@ def _page(page: str) -> dict[str, str]:
 def _unknown(site: Mapping[str, MeanScore], pages: Pages, not_audited: int, visits: int, fewest: int) -> list[Failure]:
     known = sum(score.score is not None for score in site.values())
     if not pages:
-        return [Failure("verdict", "nothing-audited")]
+        return [Failure.at("verdict", "nothing-audited")]
     found = []
     if not_audited:
-        found.append(Failure("verdict", "pages-not-audited", {"count": str(not_audited), "total": str(visits)}))
+        found.append(Failure.at("verdict", "pages-not-audited", count=str(not_audited), total=str(visits)))
     if known < max(1, fewest):
-        found.append(Failure("verdict", "too-few-qualities", {"count": str(known), "minimum": str(max(1, fewest))}))
+        found.append(Failure.at("verdict", "too-few-qualities", count=str(known), minimum=str(max(1, fewest))))
     return found

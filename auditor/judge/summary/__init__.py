@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from auditor.judge.summary.checklist import checklist
 from auditor.judge.summary.grouping import grouped
-from auditor.judge.summary.means import by_scenario
 from auditor.judge.summary.outcomes import RuleResults, in_order, results_by_rule
-from auditor.judge.summary.priorities import priorities
-from auditor.model.report import Gate, PageReport, SiteReport
+from auditor.judge.summary.qualities import qualities
+from auditor.model.report import PageReport, SiteReport
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
-from auditor.model.summary import RuleSummary, Summary, Thing
+from auditor.model.summary import RuleSummary, Scores, Summary, Thing
 
 
 def summarise(
     pages: Sequence[PageReport],
     site: SiteReport,
-    scenarios: Collection[str],
     rules: Mapping[str, RuleDescriptor],
     categories: Mapping[str, CategoryDescriptor],
-    gate: Gate,
+    scores: Scores,
 ) -> Summary:
-    """The summary of judged pages, whose findings have their ids. scenarios: the ids of those that the report knows."""
+    """The summary of judged pages, whose findings have their ids, and whose numbers are `scores`."""
     ordered = in_order(categories)
     found = results_by_rule(pages, site, rules, ordered)
-    ranks = {each.rule.id: rank for rank, each in enumerate(priorities(found), 1)}
+    ranks = {rule: rank for rank, fix in enumerate(scores.fixes, 1) for rule in fix.rules}
     things = {each.rule.id: grouped(each, pages) for each in found}
     summaries = [
         _rule(each, order, ranks.get(each.rule.id), things[each.rule.id]) for order, each in enumerate(found, 1)
@@ -33,9 +30,8 @@ def summarise(
     return Summary(
         rules={each.id: each for each in summaries},
         things=_by_priority(summaries, things),
-        qualities=checklist(found, ordered, gate),
+        qualities=qualities(found, ordered, scores.qualities),
         category_order=[category.id for category in ordered],
-        by_scenario=by_scenario(pages, scenarios, ordered),
     )
 
 

@@ -36,8 +36,8 @@ from builders_scored_sites import (
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from auditor.judge.scoring.fixes import fixes
 from auditor.judge.scoring.numbers import word
-from auditor.judge.scoring.points import things
 from auditor.judge.scoring.site import Entry, site_scores
 
 laws = settings(
@@ -227,7 +227,7 @@ def test_words_are_the_bands_of_numbers_before_they_are_rounded(score: float, ba
 @given(sites, st.integers(1, 3))
 def test_points_are_what_a_number_gains_when_all_places_are_mended(site: Site, fewest: int) -> None:
     entries = [Entry(page, qualities(view)) for page, view in site.views]
-    found = things(entries, qualities(site.over), QUALITIES, fewest)
+    found = fixes(entries, qualities(site.over), QUALITIES, fewest)
     before = numbers(site)
     enough = sum(before[f"site {name}"] is not None for name in QUALITIES) >= fewest
     assert {thing.family for thing in found} == {

@@ -9,7 +9,7 @@ from builders import a_result
 from builders_scoring import a_mean, a_tally, the_score, whole
 
 from auditor.judge.scoring.deciding import enough_decided, open_rules
-from auditor.judge.scoring.points import things
+from auditor.judge.scoring.fixes import fixes
 from auditor.judge.scoring.site import Entry, headline, mean_score, page_scores, site_scores
 from auditor.judge.scoring.verdict import conclude
 from auditor.model.failure import Failure
@@ -204,7 +204,7 @@ def test_things_to_fix_are_families_with_all_their_places() -> None:
     first = {"touch": the_score(small, tight), "clear": the_score(pale), "light": GOOD, "simple": NONE}
     second = {"touch": the_score(tight), "clear": GOOD, "light": GOOD}
     site = {"clear": the_score(whole("language", impact="minor"))}
-    target, contrast, language = things([Entry("/a", first), Entry("/a", second), Entry("/b", second)], site, FIVE)
+    target, contrast, language = fixes([Entry("/a", first), Entry("/a", second), Entry("/b", second)], site, FIVE)
     assert (target.family, target.quality, target.impact) == ("target", "touch", "serious")
     assert target.rules == ["size", "comfort"]
     assert (target.places, target.pages, target.over_site) == (24, 2, False)
@@ -216,7 +216,7 @@ def test_things_to_fix_are_families_with_all_their_places() -> None:
 
 def test_things_of_equal_points_stand_by_impact_then_by_name() -> None:
     scores = {"clear": the_score(whole("b", impact="moderate"), whole("a", impact="moderate"))}
-    found = things([Entry("/", scores)], {}, FIVE)
+    found = fixes([Entry("/", scores)], {}, FIVE)
     assert [(thing.family, thing.points) for thing in found] == [("a", None), ("b", None)]
     assert found[0].quality_points == found[1].quality_points > 0.0
     assert site_scores([Entry("/", scores)], {}, FIVE)["clear"].word == "almost"

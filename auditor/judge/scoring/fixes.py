@@ -1,4 +1,4 @@
-"""Things to fix, in points: what a quality and the headline gain when they are scored anew without one."""
+"""What to fix, in points: what a quality and the headline gain when they are scored anew without one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.numbers import settled
 from auditor.judge.scoring.site import Entry, Scores, headline, mean_score, site_scores
-from auditor.model.score import Charge, QualityScore, Thing
+from auditor.model.score import Charge, Fix, QualityScore
 
 
-def things(entries: Sequence[Entry], site: Scores, names: Sequence[str], fewest: int = FEWEST_QUALITIES) -> list[Thing]:
+def fixes(entries: Sequence[Entry], site: Scores, names: Sequence[str], fewest: int = FEWEST_QUALITIES) -> list[Fix]:
     """What there is to fix: by points of the headline, ties by impact, then by name.
 
     Without a headline the points of the quality order the list. Points of several things do not add up exactly: each is
@@ -21,9 +21,7 @@ def things(entries: Sequence[Entry], site: Scores, names: Sequence[str], fewest:
     """
     before = {name: score.score for name, score in site_scores(entries, site, names).items()}
     found = [
-        _thing(family, name, entries, site, before, fewest)
-        for name in names
-        for family in _families(entries, site, name)
+        _fix(family, name, entries, site, before, fewest) for name in names for family in _families(entries, site, name)
     ]
     return sorted(found, key=_order)
 
@@ -33,16 +31,16 @@ def _families(entries: Sequence[Entry], site: Scores, name: str) -> list[str]:
     return sorted({charge.family for score in scores if score is not None for charge in score.charges})
 
 
-def _thing(
+def _fix(
     family: str, name: str, entries: Sequence[Entry], site: Scores, before: dict[str, float | None], fewest: int
-) -> Thing:
+) -> Fix:
     mended = [Entry(entry.page, {name: _without(entry.scores.get(name), family)}) for entry in entries]
     after = mean_score(mended, name, _without(site.get(name), family)).score or 0.0
     was, now = headline(before.values(), fewest), headline({**before, name: after}.values(), fewest)
     charged = [(entry.page, charge) for entry in entries if (charge := _own(entry.scores.get(name), family))]
     over_site = _own(site.get(name), family)
     charges = [charge for _, charge in charged] + ([over_site] if over_site else [])
-    return Thing(
+    return Fix(
         family=family,
         quality=name,
         impact=max((charge.impact for charge in charges), key=IMPACTS.index),
@@ -72,6 +70,6 @@ def _rules(charges: Sequence[Charge]) -> list[str]:
     return list(dict.fromkeys(rule for charge in ordered for rule in charge.rules))
 
 
-def _order(thing: Thing) -> tuple[float, float, int, str, str]:
-    by_quality = thing.quality_points if thing.points is None else 0.0
-    return -(thing.points or 0.0), -by_quality, -IMPACTS.index(thing.impact), thing.family, thing.quality
+def _order(fix: Fix) -> tuple[float, float, int, str, str]:
+    by_quality = fix.quality_points if fix.points is None else 0.0
+    return -(fix.points or 0.0), -by_quality, -IMPACTS.index(fix.impact), fix.family, fix.quality

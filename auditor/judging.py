@@ -1,0 +1,264 @@
+"""From stored snapshots to the Report: each page measured and judged, then all of them scored and summed up."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from auditor import resources
+from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
+from auditor.judge.evaluate import Examined, examine
+from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judge.scoring.constants import FEWEST_QUALITIES
+from auditor.judge.scoring.deciding import coverage, enough_decided, open_rules
+from auditor.judge.scoring.gate import Conditions, FailOn, gate
+from auditor.judge.scoring.pages import by_station, mean_coverage, scores_over
+from auditor.judge.scoring.qualities import scores_of
+from auditor.judge.scoring.site import headline
+from auditor.judge.scoring.verdict import conclude
+from auditor.judge.summary import summarise
+from auditor.judge.summary.identity import address, identified
+from auditor.measure import measure, measure_site
+from auditor.measure.speed.figures import figures
+from auditor.model.failure import Failure
+from auditor.model.report import PageReport, Report, SiteReport
+from auditor.model.scenario import Scenario, Station
+from auditor.model.score import QualityScore
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.stations import slug
+from auditor.store import Store
+
+Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
+
+
+class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """How to judge: which rules, with which limits, and when the audit passes.
+
+    rules: folders of further rule packs. only, skip: rule ids and categories. limits: rule → limit → value (or one for
+    each kind of device). thresholds: quality or category → the least number. fail_under: the least headline. fail_on:
+    the impact from which on a failure fails the gate; "none" takes the verdict out of it. strict: an open serious or
+    critical rule fails it, too.
+    """
+
+    rules: Sequence[Path] = ()
+    only: Sequence[str] = ()
+    skip: Sequence[str] = ()
+    limits: Limits = {}
+    thresholds: Mapping[str, float] = {}
+    fail_under: float | None = None
+    fail_on: FailOn | None = None
+    strict: bool = False
+
+    def rulebook(self) -> Rulebook:
+        """The rules in force. Raises RulePackError, UsageError or ConfigurationError."""
+        for folder in self.rules:
+            if not folder.is_dir():
+                raise UsageError(f"There is no folder of rules {str(folder)!r}.")
+        book = load_rulebook([resources.directory("rules"), *self.rules])
+        chosen = book.with_limits(self.limits).select(self.only, self.skip)
+        if not chosen.rules:
+            raise UsageError("No rule is left: --only and --skip together exclude them all.")
+        parts = [*book.qualities, *book.categories]
+        for name in self.thresholds:
+            if name not in parts:
+                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)}")
+        return chosen
+
+    @property
+    def conditions(self) -> Conditions:
+        """What the gate asks for."""
+        return Conditions(
+            fail_under=self.fail_under, fail_on=self.fail_on, thresholds=self.thresholds, strict=self.strict
+        )
+
+    @property
+    def fewest(self) -> int:
+        """How many qualities need a number for a headline and a verdict: one is enough if --only asked for it."""
+        return 1 if self.only else FEWEST_QUALITIES
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """One snapshot, judged; with its scenario, and with what the report says of the run that made it."""
+
+    page: PageReport
+    scenario: Scenario
+    tools: ToolVersions
+    sandboxed: bool
+    webdriver: bool
+
+
+def judge(
+    store: Store,
+    request: JudgeRequest,
+    rulebook: Rulebook | None = None,
+    done: Mapping[str, Judged | SnapshotError] | None = None,
+) -> Report:
+    """Judges the snapshots in `store`, without a browser, but for what is `done` already (by folder).
+
+    One that can't be read becomes a page that is not audited. Raises SnapshotError if none can be read.
+    """
+    book = rulebook or request.rulebook()
+    directories = store.directories()
+    if not directories:
+        raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
+    found = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    judged = [each for each in found.values() if isinstance(each, Judged)]
+    if not judged:
+        raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
+    pages = [
+        each.page if isinstance(each, Judged) else unreadable_page(directory, each, judged)
+        for directory, each in found.items()
+    ]
+    tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
+    scenarios = {each.scenario.id: each.scenario for each in judged}
+    site = judge_site(store, book, [page.station.url for page in pages])
+    return make_report(pages, scenarios, site, tools, _notices(judged), book, request)
+
+
+def _judged(store: Store, directory: str, book: Rulebook) -> Judged | SnapshotError:
+    try:
+        return judge_stored(store, directory, book)
+    except SnapshotError as error:
+        return error
+
+
+def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
+    """One snapshot of the store. Raises SnapshotError if it can't be read."""
+    snapshot = store.load(directory, images=True)
+    page = judge_page(snapshot, directory, store.images(directory), book)
+    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
+
+
+def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageReport:
+    """One station under one scenario, by the rules that its visit was made for.
+
+    A page of whose serious and critical rules too few could be decided is not audited: it has no numbers.
+    """
+    page = PageReport(
+        station=snapshot.station,
+        scenario=snapshot.scenario.id,
+        final_url=snapshot.final_url,
+        audited=snapshot.audited,
+        failures=snapshot.failures,
+        directory=directory,
+        images=images,
+        started=snapshot.started,
+    )
+    if not snapshot.audited:
+        return page
+    planned = book.within(snapshot.plan)
+    examined = examine(measure(snapshot), planned)
+    results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
+    page = msgspec.structs.replace(page, coverage=coverage(results), results=results, figures=figures(snapshot))
+    if not enough_decided(results):
+        failures = [Failure.at("verdict", "too-little-decided"), *page.failures]
+        return msgspec.structs.replace(page, audited=False, failures=failures)
+    qualities, categories = _scores(examined, planned)
+    score = headline((each.score for each in qualities.values()), fewest=1)
+    return msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
+
+
+def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
+    """What compares the site's pages and scenarios; `urls` are those of the pages."""
+    examined = examine(measure_site(store.readable()), book)
+    qualities, categories = _scores(examined, book)
+    results = identified([each.result for each in examined], "", urls)
+    return SiteReport(qualities=qualities, categories=categories, results=results)
+
+
+def make_report(
+    pages: list[PageReport],
+    scenarios: dict[str, Scenario],
+    site: SiteReport,
+    tools: ToolVersions,
+    notices: list[Failure],
+    book: Rulebook,
+    request: JudgeRequest,
+) -> Report:
+    """The Report of judged pages: scored, concluded and summed up."""
+    audited = [page for page in pages if page.audited]
+    scores = scores_over(audited, site, book.qualities, list(book.categories), request.fewest)
+    total = headline((each.score for each in scores.qualities.values()), request.fewest)
+    stations = by_station(audited, book.qualities)
+    results = [result for page in audited for result in page.results] + site.results
+    not_audited = len(pages) - len(audited)
+    conclusion = conclude(
+        scores.qualities,
+        stations,
+        open_rules=open_rules(results),
+        not_audited=not_audited,
+        visits=len(pages),
+        fewest=request.fewest,
+    )
+    numbers = {name: each.score for part in (scores.qualities, scores.categories) for name, each in part.items()}
+    gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
+    summary = summarise(pages, site, book.descriptors(), book.categories, scores)
+    return Report(
+        tool=tools,
+        started=min((page.started for page in pages if page.started), default=""),
+        score=total,
+        coverage=mean_coverage(page.coverage for page in audited if page.results),
+        verdict=conclusion.verdict,
+        verdict_reasons=conclusion.reasons,
+        gate=gated,
+        qualities=summary.qualities,
+        page_qualities=stations,
+        categories=scores.categories,
+        category_descriptors=book.categories,
+        category_order=summary.category_order,
+        by_scenario=scores.by_scenario,
+        fixes=scores.fixes,
+        rules=summary.rules,
+        things=summary.things,
+        scenarios=scenarios,
+        pages=pages,
+        site=site,
+        notices=notices,
+    )
+
+
+def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judged]) -> PageReport:
+    """A page whose snapshot can't be read: where it was made, as far as its folder and the other snapshots tell."""
+    index, _, name = directory.rpartition("/")[2].partition("-")
+    places = {each.page.station.id: each.page.station for each in judged}
+    ways = {each.scenario.id for each in judged}
+    known = [(place, way) for place in places for way in ways if f"{place}-{way}" == name and index.isdecimal()]
+    station = places[known[0][0]] if len(known) == 1 else Station(id=slug(directory), url="", title=directory)
+    return PageReport(
+        station=station,
+        scenario=known[0][1] if len(known) == 1 else "",
+        final_url=station.url,
+        audited=False,
+        failures=[Failure.at("snapshot", error.code, **error.parameters)],
+        directory=directory,
+    )
+
+
+def _scores(examined: Sequence[Examined], book: Rulebook) -> tuple[dict[str, QualityScore], dict[str, QualityScore]]:
+    """By quality and by category."""
+    tallies = [each.tally for each in examined]
+    qualities = scores_of(tallies, book.qualities, lambda each: book.categories[each.category].quality)
+    return qualities, scores_of(tallies, list(book.categories), lambda each: each.category)
+
+
+def _notices(judged: Sequence[Judged]) -> list[Failure]:
+    notices = [] if all(each.sandboxed for each in judged) else [Failure.at("browser", "no-sandbox")]
+    if any(each.webdriver for each in judged):
+        notices.append(Failure.at("browser", "webdriver"))
+    return notices
+
+
+def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:
+    if len(errors) == 1:
+        return errors[0]
+    return SnapshotError(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
+
+
+def _merge(first: ToolVersions, second: ToolVersions) -> ToolVersions:
+    """The versions of a run: those of its first snapshot that knows them."""
+    return ToolVersions(
+        **{name: getattr(first, name) or getattr(second, name) for name in ToolVersions.__struct_fields__}
+    )
