@@ -21,10 +21,12 @@ from auditor.judge.scoring.site import headline
 from auditor.judge.scoring.verdict import conclude
 from auditor.judge.summary import summarise
 from auditor.judge.summary.identity import address, identified
+from auditor.judge.summary.outcomes import qualities_of
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report, SiteReport
+from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -61,7 +63,7 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
         chosen = book.with_limits(self.limits).select(self.only, self.skip)
         if not chosen.rules:
             raise UsageError("No rule is left: --only and --skip together exclude them all.")
-        parts = [*book.qualities, *book.categories]
+        parts = [*qualities_of(book.categories), *book.categories]
         for name in self.thresholds:
             if name not in parts:
                 raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)}")
@@ -115,7 +117,7 @@ def judge(
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
     site = judge_site(store, book, [page.station.url for page in pages])
-    return make_report(pages, scenarios, site, tools, _notices(judged), book, request)
+    return make_report(pages, scenarios, site, tools, _notices(judged), book.descriptors(), book.categories, request)
 
 
 def _judged(store: Store, directory: str, book: Rulebook) -> Judged | SnapshotError:
@@ -175,14 +177,16 @@ def make_report(
     site: SiteReport,
     tools: ToolVersions,
     notices: list[Failure],
-    book: Rulebook,
+    rules: Mapping[str, RuleDescriptor],
+    categories: Mapping[str, CategoryDescriptor],
     request: JudgeRequest,
 ) -> Report:
     """The Report of judged pages: scored, concluded and summed up."""
+    names = qualities_of(categories)
     audited = [page for page in pages if page.audited]
-    scores = scores_over(audited, site, book.qualities, list(book.categories), request.fewest)
+    scores = scores_over(audited, site, names, list(categories), request.fewest)
     total = headline((each.score for each in scores.qualities.values()), request.fewest)
-    stations = by_station(audited, book.qualities)
+    stations = by_station(audited, names)
     results = [result for page in audited for result in page.results] + site.results
     not_audited = len(pages) - len(audited)
     conclusion = conclude(
@@ -195,7 +199,7 @@ def make_report(
     )
     numbers = {name: each.score for part in (scores.qualities, scores.categories) for name, each in part.items()}
     gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
-    summary = summarise(pages, site, book.descriptors(), book.categories, scores)
+    summary = summarise(pages, site, rules, categories, scores)
     return Report(
         tool=tools,
         started=min((page.started for page in pages if page.started), default=""),
@@ -207,7 +211,7 @@ def make_report(
         qualities=summary.qualities,
         page_qualities=stations,
         categories=scores.categories,
-        category_descriptors=book.categories,
+        category_descriptors=dict(categories),
         category_order=summary.category_order,
         by_scenario=scores.by_scenario,
         fixes=scores.fixes,
@@ -240,7 +244,7 @@ def unreadable_page(directory: str, error: SnapshotError, judged: Sequence[Judge
 def _scores(examined: Sequence[Examined], book: Rulebook) -> tuple[dict[str, QualityScore], dict[str, QualityScore]]:
     """By quality and by category."""
     tallies = [each.tally for each in examined]
-    qualities = scores_of(tallies, book.qualities, lambda each: book.categories[each.category].quality)
+    qualities = scores_of(tallies, qualities_of(book.categories), lambda each: book.categories[each.category].quality)
     return qualities, scores_of(tallies, list(book.categories), lambda each: each.category)
 
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 from builders_visits import PHONE, TABLET, a_scenario, a_station
 from PIL import Image, ImageDraw, ImageFont
 
-from auditor.judge.summary import summarise
+from auditor.judge.rule import DEFAULT_GROSS
+from auditor.judge.scoring.qualities import scores_of
+from auditor.judge.scoring.site import headline
+from auditor.judge.scoring.tally import Tally, distance
 from auditor.judge.summary.identity import address, identified
-from auditor.model.device import Device
+from auditor.judge.summary.outcomes import qualities_of
+from auditor.judging import JudgeRequest, make_report
+from auditor.model.device import Device, DeviceKind
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
-from auditor.model.report import Gate, PageReport, Report, SiteReport, SourcedFigure
-from auditor.model.result import CategoryScore, Finding, Impact, Outcome, RuleResult
+from auditor.model.report import PageReport, Report, SiteReport, SourcedFigure
+from auditor.model.result import Finding, Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor, Source
+from auditor.model.score import QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.text import Text
-
-WEIGHTS: dict[Impact, float] = {"minor": 1, "moderate": 3, "serious": 7, "critical": 10}
 
 
 def a_text(en: str, fr: str | None = None) -> Text:
@@ -92,8 +96,6 @@ def a_result(rule: RuleDescriptor | None = None, outcome: Outcome = "passed", **
         "impact": rule.impact,
         "advisory": rule.advisory,
         "outcome": outcome,
-        "score": {"passed": 100.0, "failed": 0.0}.get(outcome),
-        "weight": 0.0 if rule.advisory else WEIGHTS[rule.impact],
         "passed": 3 if outcome in ("passed", "failed") else 0,
         "failed": sum(finding.outcome == "failed" for finding in findings),
         "undecided": sum(finding.outcome == "cantTell" for finding in findings),
@@ -110,10 +112,7 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
         "scenario": a_scenario(device).id,
         "final_url": url,
         "audited": True,
-        "score": 74.2,
         "coverage": 0.94,
-        "verdict": "not-compliant",
-        "categories": {"touch": CategoryScore(score=61.5, coverage=1.0)},
         "failures": [],
         "results": [],
         "directory": f"pages/001-shop-example-{device.name}",
@@ -124,11 +123,49 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
     return PageReport(**{**values, **changes})
 
 
-def known(page: PageReport) -> PageReport:
-    """`page` with the ids of its findings."""
-    return msgspec.structs.replace(
+def a_tally(rule: RuleDescriptor, result: RuleResult, kind: DeviceKind = "phone") -> Tally:
+    """The places of a result: each finding that failed is one, and so is each of those that passed."""
+    gross = rule.limits.get("gross", {}).get(kind, DEFAULT_GROSS)
+    [each for each in result.findings if each.outcome == "failed"]
+    return Tally(
+        rule=rule.id,
+        family=rule.family,
+        category=rule.category,
+        impact=rule.impact,
+        advisory=rule.advisory,
+        whole=rule.score == "all",
+        passed=frozenset(f"passed {number}" for number in range(result.passed)),
+        failed={
+            each.selector or each.html: distance(each.miss, gross)
+            for each in result.findings
+            if each.outcome == "failed"
+        },
+    )
+
+
+def scored(
+    results: Sequence[RuleResult], rules: Mapping[str, RuleDescriptor], categories: Mapping[str, CategoryDescriptor]
+) -> dict[str, dict[str, QualityScore]]:
+    """The numbers of a page, or of the rules over a site, with such results."""
+    tallies = [a_tally(rules[result.rule], result) for result in results if result.rule in rules]
+    return {
+        "qualities": scores_of(tallies, qualities_of(categories), lambda each: categories[each.category].quality),
+        "categories": scores_of(tallies, list(categories), lambda each: each.category),
+    }
+
+
+def known(
+    page: PageReport, rules: Mapping[str, RuleDescriptor], categories: Mapping[str, CategoryDescriptor]
+) -> PageReport:
+    """`page` with the ids of its findings, and its numbers."""
+    found = msgspec.structs.replace(
         page, results=identified(page.results, address(page.station.url), [page.station.url])
     )
+    if not page.audited:
+        return found
+    numbers = scored(found.results, rules, categories)
+    score = headline((each.score for each in numbers["qualities"].values()), fewest=1)
+    return msgspec.structs.replace(found, score=score, **numbers)
 
 
 def a_report(
@@ -136,47 +173,26 @@ def a_report(
     rules: list[RuleDescriptor] | None = None,
     descriptors: list[CategoryDescriptor] | None = None,
     devices: Sequence[Device] = (PHONE, TABLET),
+    site: Sequence[RuleResult] = (),
+    request: JudgeRequest | None = None,
+    notices: Sequence[Failure] = (),
     **changes: Any,
 ) -> Report:
-    """A report of one page on a phone whose touch targets fail, unless changed."""
-    rules = rules if rules is not None else [a_rule()]
-    descriptors = descriptors if descriptors is not None else [a_category()]
-    pages = [known(page) for page in (pages if pages is not None else [a_page(results=[a_result(outcome="failed")])])]
-    values: dict[str, Any] = {
-        "tool": ToolVersions(auditor="0.1.0", chromium="156.0", axe_core="4.14.1", playwright="1.65.2"),
-        "started": "2026-11-21T22:55:00Z",
-        "score": 74.2,
-        "coverage": 0.94,
-        "verdict": "not-compliant",
-        "worst": 0 if pages else None,
-        "gate": Gate(
-            passed=False, reasons=[Failure("gate", "rule-failed", {"rule": rules[0].id, "impact": "serious"})]
-        ),
-        "categories": {category.id: CategoryScore(score=61.5, coverage=0.94) for category in descriptors},
-        "category_descriptors": {category.id: category for category in descriptors},
-        "scenarios": {each.id: each for each in map(a_scenario, devices)},
-        "pages": pages,
-        "site": SiteReport(score=None, coverage=0.0, categories={}, results=[]),
-    }
-    values.update(changes)
-    summary = summarise(
-        values["pages"],
-        values["site"],
-        values["scenarios"],
-        {rule.id: rule for rule in rules},
-        values["category_descriptors"],
-        values["gate"],
+    """A report of one page on a phone whose touch targets fail, unless changed. site: results over the site."""
+    by_id = {rule.id: rule for rule in (rules if rules is not None else [a_rule()])}
+    categories = {each.id: each for each in (descriptors if descriptors is not None else [a_category()])}
+    found = pages if pages is not None else [a_page(results=[a_result(outcome="failed")])]
+    report = make_report(
+        [known(page, by_id, categories) for page in found],
+        {each.id: each for each in map(a_scenario, devices)},
+        SiteReport(results=list(site), **scored(site, by_id, categories)),
+        ToolVersions(auditor="0.1.0", chromium="156.0", axe_core="4.14.1", playwright="1.65.2"),
+        list(notices),
+        by_id,
+        categories,
+        request or JudgeRequest(),
     )
-    return Report(**msgspec.structs.asdict(summary), **values)
-
-
-def summarised(report: Report, **changes: Any) -> Report:
-    """`report` with `changes`, and the summary that belongs to them."""
-    changed = msgspec.structs.replace(report, **changes)
-    summary = summarise(
-        changed.pages, changed.site, changed.scenarios, changed.rules, changed.category_descriptors, changed.gate
-    )
-    return msgspec.structs.replace(changed, **msgspec.structs.asdict(summary))
+    return msgspec.structs.replace(report, **{"started": "2026-11-21T22:55:00Z", **changes})
 
 
 CATEGORIES = [
@@ -330,45 +346,14 @@ def a_shop_report() -> Report:
         a_page(
             "https://shop.example/search?q=lamp",
             audited=False,
-            score=None,
-            verdict=None,
             coverage=0.0,
-            categories={},
             images={},
             directory="pages/009-search-phone",
             failures=[Failure("navigate", "navigation-timeout", {"seconds": "30"})],
         )
     )
     site = [a_result(HTTPS, "passed", passed=1)]
-    return a_report(
-        pages,
-        RULES,
-        CATEGORIES,
-        score=68.4,
-        worst=6,
-        categories={
-            "legibility": CategoryScore(score=49.0, coverage=1.0),
-            "content": CategoryScore(score=88.0, coverage=0.7),
-            "forms": CategoryScore(score=54.3, coverage=1.0),
-            "speed": CategoryScore(score=100.0, coverage=0.7),
-            "security": CategoryScore(score=100.0, coverage=1.0),
-            "touch": CategoryScore(score=61.5, coverage=1.0),
-        },
-        site=SiteReport(
-            score=100.0, coverage=1.0, categories={"security": CategoryScore(score=100.0, coverage=1.0)}, results=site
-        ),
-        gate=Gate(
-            passed=False,
-            reasons=[
-                Failure("gate", "rule-failed", {"rule": "zoom-allowed", "impact": "critical"}),
-                Failure(
-                    "gate", "category-below-threshold", {"category": "legibility", "score": "49", "threshold": "50"}
-                ),
-            ],
-            notices=[Failure("gate", "pages-not-audited", {"count": "1"})],
-        ),
-        notices=[Failure("browser", "no-sandbox")],
-    )
+    return a_report(pages, RULES, CATEGORIES, site=site, notices=[Failure("browser", "no-sandbox")])
 
 
 def _shop_page(path: str, device: Device, number: int) -> PageReport:
@@ -426,15 +411,6 @@ def _shop_page(path: str, device: Device, number: int) -> PageReport:
     return a_page(
         f"https://shop.example{path}",
         device,
-        score=58.0 if path == "/checkout" else 74.2 if narrow else 81.0,
-        categories={
-            "legibility": CategoryScore(score=49.0 if narrow else 66.0, coverage=1.0),
-            "content": CategoryScore(score=None if path == "/" else 88.0, coverage=0.0 if path == "/" else 0.7),
-            "forms": CategoryScore(score=54.3, coverage=1.0),
-            "speed": CategoryScore(score=100.0, coverage=0.7),
-            "security": CategoryScore(score=100.0, coverage=1.0),
-            "touch": CategoryScore(score=61.5 if path == "/cart" else 100.0, coverage=1.0),
-        },
         results=results,
         failures=[Failure("axe", "step-timeout", {"seconds": "10"})] if failed else [],
         directory=f"pages/{number:03}-shop-example-{device.name}",

@@ -27,12 +27,6 @@ class Rulebook(msgspec.Struct, frozen=True):
     categories: dict[str, CategoryDescriptor]
 
     @property
-    def qualities(self) -> list[str]:
-        """The qualities that its categories answer for, in the order of the report."""
-        ordered = sorted(self.categories.values(), key=lambda category: (category.order, category.id))
-        return list(dict.fromkeys(category.quality for category in ordered))
-
-    @property
     def collections(self) -> frozenset[str]:
         """What its rules are over."""
         return frozenset(rule.over for rule in self.rules.values())

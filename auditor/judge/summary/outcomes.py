@@ -82,6 +82,11 @@ def in_order(categories: Mapping[str, CategoryDescriptor]) -> list[CategoryDescr
     return sorted(categories.values(), key=lambda category: (category.order, category.id))
 
 
+def qualities_of(categories: Mapping[str, CategoryDescriptor]) -> list[str]:
+    """The qualities that the categories answer for, in the order of the report."""
+    return list(dict.fromkeys(category.quality for category in in_order(categories)))
+
+
 def _results(pages: Sequence[PageReport], site: SiteReport) -> Iterable[tuple[int | None, RuleResult]]:
     for number, page in enumerate(pages):
         yield from ((number, result) for result in page.results)
