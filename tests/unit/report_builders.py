@@ -126,7 +126,7 @@ def a_page(url: str = "https://shop.example/", device: Device = PHONE, **changes
 def a_tally(rule: RuleDescriptor, result: RuleResult, kind: DeviceKind = "phone") -> Tally:
     """The places of a result: each finding that failed is one, and so is each of those that passed."""
     gross = rule.limits.get("gross", {}).get(kind, DEFAULT_GROSS)
-    [each for each in result.findings if each.outcome == "failed"]
+    failed = [each for each in result.findings if each.outcome == "failed"]
     return Tally(
         rule=rule.id,
         family=rule.family,
@@ -135,11 +135,7 @@ def a_tally(rule: RuleDescriptor, result: RuleResult, kind: DeviceKind = "phone"
         advisory=rule.advisory,
         whole=rule.score == "all",
         passed=frozenset(f"passed {number}" for number in range(result.passed)),
-        failed={
-            each.selector or each.html: distance(each.miss, gross)
-            for each in result.findings
-            if each.outcome == "failed"
-        },
+        failed={each.selector or each.html: distance(each.miss, gross) for each in failed},
     )
 
 
