@@ -17,7 +17,7 @@ Visitor = Callable[..., Snapshot]
 def texts(visit: Visitor, body: str) -> list[TextContrastFacts]:
     """The texts of a page, on a phone."""
     with Site({"/": page(body)}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", examples=True)
     assert not snapshot.failures
     subjects = measure_text_contrasts(snapshot)
     assert subjects is not None
@@ -46,7 +46,7 @@ def test_text_at_the_end_of_thirty_thousand_pixels(visit: Visitor) -> None:
 
 def test_text_beyond_what_is_captured_is_not_known(visit: Visitor) -> None:
     with Site({"/": page('<div style="height:31000px"></div><p style="color:#999;margin:0">Plates</p>')}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", examples=True)
     subjects = measure_text_contrasts(snapshot)
     assert [text.contrast for text in subjects or []] == [None]
 
@@ -54,7 +54,7 @@ def test_text_beyond_what_is_captured_is_not_known(visit: Visitor) -> None:
 def test_a_hundred_thousand_texts(visit: Visitor) -> None:
     body = "<script>document.body.innerHTML = ('<p>' + 'a<b>b</b>'.repeat(10) + '</p>').repeat(5000)</script>"
     with Site({"/": page(body)}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", examples=True)
     assert snapshot.audited
     subjects = measure_text_contrasts(snapshot)
     if subjects is None:  # a machine that is too slow for it says so

@@ -17,7 +17,7 @@ from tests.site import Site, page
 
 def see(visit: Visitor, body: str) -> Snapshot:
     with Site({"/": page(body)}) as site:
-        snapshot = visit(f"{site.origin}/")
+        snapshot = visit(f"{site.origin}/", examples=True)
     assert [failure for failure in snapshot.failures if failure.step in {"probes", "probe:fields", "probe:forms"}] == []
     return snapshot
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Page
 
 from auditor import resources
+from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.worlds import frame_tree
 from auditor.collect.captures import screenshots
@@ -85,7 +86,7 @@ def test_it_stays_hidden_while_scripts_are_paused(run: Run[Any], pool: BrowserPo
         tab = await context.new_page()
         session = await context.new_cdp_session(tab)
         await session.send("Page.enable")
-        await screenshots.emulate(session, device)
+        await emulate(session, device)
         await tab.goto(url)
         before, drawn = await look(tab), await screenshots.full_page(session, device)
         root = await frame_tree(context, tab, session)

@@ -19,7 +19,7 @@ def look(visit: Visitor, body: str, device: str = "phone") -> Snapshot:
         page(body) if not body.startswith("<!doctype") else Answer(body.encode(), headers={"Content-Type": "text/html"})
     )
     with Site({"/": answer}) as site:
-        snapshot = visit(f"{site.origin}/", device, images=False, disabled=frozenset({"axe"}))
+        snapshot = visit(f"{site.origin}/", device, images=False, examples=True)
     assert [failure for failure in snapshot.failures if failure.step in OURS] == []
     return snapshot
 
