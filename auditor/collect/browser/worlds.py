@@ -66,6 +66,15 @@ class World:
             raise EvaluationError(str(details.get("exception", {}).get("description") or details.get("text"))[:500])
         return answer["result"].get("value")
 
+    async def handle(self, source: str) -> dict[str, str]:
+        """A handle of the object that an expression names, usable as an argument of `call`. Raises EvaluationError if it
+        names none."""
+        answer = await self.session.send("Runtime.evaluate", {"expression": source, "contextId": self.context_id})
+        handle = answer["result"].get("objectId")
+        if handle is None:
+            raise EvaluationError(f"{source} is no object")
+        return {"objectId": handle}
+
     async def resolve(self, backend_node_id: int) -> dict[str, str] | None:
         """A handle, usable as an argument of `call`, for a node of this frame's document; None where it is gone or
         of another document."""

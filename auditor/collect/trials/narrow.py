@@ -16,7 +16,7 @@ NARROW = 320
 """CSS px: the width at which WCAG 1.4.10 wants content to reflow."""
 
 _TWO_FRAMES = """new Promise((resolve) => {
-  setTimeout(() => resolve(0), 500);
+  setTimeout(() => resolve(0), 1500);
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(1)));
 })"""
 

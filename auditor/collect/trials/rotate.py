@@ -33,7 +33,7 @@ _EDGES = "function (insets, mustStay) { return globalThis.auditorRotation.edges(
 # Two frames: handlers of `resize` run before the first is painted, what they change is laid out for the second.
 _PAINTED = """function () { return new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  setTimeout(resolve, 400);
+  setTimeout(resolve, 1500);
 }); }"""
 _COVER = re.compile(r"viewport-fit\s*=\s*cover\b", re.IGNORECASE)
 

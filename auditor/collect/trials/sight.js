@@ -139,7 +139,7 @@
   };
   const frame = () => new Promise((resolve) => {
     requestAnimationFrame(() => resolve());
-    setTimeout(resolve, 200); // a page that is not painted
+    setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
   });
   // What was begun by now has happened: handlers have run, their transitions are over. `patience` in ms for timers.
   const settle = async (patience) => {
