@@ -91,16 +91,19 @@ class Plan:
 
 def plan(options: VisitOptions) -> Plan:
     """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""
-    wanted = options.plan if options.plan is not None else frozenset({*COLLECTIONS, *SITE_COLLECTIONS})
+    names = {"frames"}
+    if options.plan is None:
+        names |= {row.name for row in TABLE} | {PROBE + name for name in bundle.probe_names()}
+    else:
+        names |= {step for name in options.plan for step in steps_of(name)}
     if not options.axe:
-        wanted -= {"axe"}
-    names: set[str] = {"frames", *(step for name in wanted for step in steps_of(name))}
+        names -= {"axe"}
     if options.images:
         names |= PICTURES
     elif options.plan is None:
         names -= _depending(PICTURES)
     if options.examples:
-        names |= {f"probe:{name}" for name in bundle.EXAMPLES_ONLY}
+        names |= {PROBE + name for name in bundle.EXAMPLES_ONLY}
     else:
         names |= ALWAYS
     return Plan(_closure(names))

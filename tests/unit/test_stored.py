@@ -46,6 +46,14 @@ def test_a_snapshot_of_version_1_is_read() -> None:
     assert [failure.step for failure in snapshot.failures] == ["probe:text_fit"]
 
 
+def test_a_version_that_lacks_only_fields_with_defaults_is_read_as_it_is() -> None:
+    later = msgspec.structs.replace(SNAPSHOT, version=4)
+    snapshot = later.decode(json.dumps(first_snapshot()).encode(), "x.json")
+    assert (snapshot.version, snapshot.scenario.id) == (4, "phone")
+    with pytest.raises(SnapshotError, match="snapshot version 1"):
+        msgspec.structs.replace(later, oldest=2).decode(json.dumps(first_snapshot()).encode(), "x.json")
+
+
 def test_stations_of_version_1_have_ids_of_their_own() -> None:
     urls = ("https://shop.example/", "https://other.example/", "https://shop.example/")
     ids = [read(first_snapshot(url=url)).station.id for url in urls]
