@@ -1,4 +1,4 @@
-"""Scores, coverage and verdicts: the table of the design, and its laws."""
+"""Scores, coverage and verdicts: a table of pages with what they come to, and the laws."""
 
 from __future__ import annotations
 
