@@ -39,7 +39,7 @@ def test_a_visit_for_everything_takes_every_step() -> None:
     assert plan(VisitOptions()).probes == set(probe_names())
 
 
-def test_a_visit_for_every_collection_takes_the_same_as_one_for_everything() -> None:
+def test_every_step_is_read_by_some_collection() -> None:
     every = planned(*COLLECTIONS, *SITE_COLLECTIONS, axe=True)
     assert taken(every) == NAMES
     assert every.probes == set(probe_names())
