@@ -45,8 +45,8 @@ format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 bench: $(VENV)/.dev setup ## Compare speed and memory with other tools, on this machine
 	$(BIN)/python -m tests.bench $(ARGS)
 
-golden: $(VENV)/.dev setup ## Write the golden files anew; read the diff before you commit it
-	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest tests/golden $(ARGS)
+golden: $(VENV)/.dev setup ## Write the golden files and the tables of the docs anew; read the diff before you commit it
+	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest tests/golden tests/unit/test_readme.py tests/unit/test_architecture.py $(ARGS)
 
 setup: $(VENV)/.programs ## Install Chromium, Lighthouse and axe-core
 

@@ -35,7 +35,6 @@ def second_snapshot(content: dict[str, Any]) -> dict[str, Any]:
     failures = [msgspec.structs.replace(each, step=_STEPS.get(each.step, each.step)) for each in parts.failures]
     return {
         **content,
-        "version": 2,
         "station": msgspec.to_builtins(msgspec.structs.replace(station, id=f"{station.id}-{mark}")),
         "scenario": msgspec.to_builtins(scenario),
         "rotated": content.get("turned"),

@@ -14,7 +14,7 @@ from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import Report
 from auditor.model.text import Language
-from auditor.report import FILE_NAMES, render
+from auditor.report import FORMATS, render
 from auditor.report import json as report_json
 from auditor.store import RESULT, Store, write
 
@@ -25,16 +25,13 @@ def exit_code(report: Report) -> int:
 
 
 def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> list[Path]:
-    """Writes result.json, always, and the other formats beside it; returns their paths, the HTML report first."""
-    written = []
+    """Writes result.json, always, and the other formats beside it; returns their paths in the order of FORMATS."""
     write(store.root / RESULT, report_json.encode(report))
-    for name in ("html", "json", "junit"):
-        if name in formats:
-            path = store.root / FILE_NAMES[name]
-            if name != "json":
-                write(path, render(name, report, language, store.image))
-            written.append(path)
-    return written
+    files = {name: file for name, file in FORMATS.items() if name in formats and file}
+    for name, file in files.items():
+        if file != RESULT:
+            write(store.root / file, render(name, report, language, store.image))
+    return [store.root / file for file in files.values()]
 
 
 @contextlib.contextmanager

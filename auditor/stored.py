@@ -30,12 +30,17 @@ class _ResultHeader(_SnapshotHeader, frozen=True):
 
 
 class Format(msgspec.Struct, Generic[Stored], frozen=True, kw_only=True):
-    """One kind of stored JSON. upgrades: version → what makes the next version's content of it."""
+    """One kind of stored JSON.
+
+    oldest: the first version that can be read. upgrades: version → what makes the next version's content of it; without
+    an entry, the next version only has more fields, with defaults.
+    """
 
     name: str
     content: type[Stored]
     header: type[_SnapshotHeader]
     version: int
+    oldest: int
     upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]
     remedy: str
 
@@ -48,12 +53,20 @@ class Format(msgspec.Struct, Generic[Stored], frozen=True, kw_only=True):
             content = msgspec.json.decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise SnapshotError(f"{where} is no {self.name} that this auditor can read: {error}.") from error
+        if not self.oldest <= header.version < self.version:
+            raise self._wrong_version(header, where)
         try:
-            for version in range(header.version, max(self.version, header.version + 1)):
-                content = self.upgrades[version](content)
+            for version in range(header.version, self.version):
+                content = self.upgrades.get(version, dict)(content)
+            content[self._version_key] = self.version
             return msgspec.convert(content, type=self.content)
-        except (KeyError, msgspec.ValidationError) as error:
+        except msgspec.ValidationError as error:
             raise self._wrong_version(header, where) from error
+
+    @property
+    def _version_key(self) -> str:
+        """What the version is called in the file."""
+        return next(field.encode_name for field in msgspec.structs.fields(self.header) if field.name == "version")
 
     def _wrong_version(self, header: _SnapshotHeader, where: str) -> SnapshotError:
         maker = f"auditor {header.tools.auditor[:40]}" if header.tools.auditor else "an auditor of another version"
@@ -72,6 +85,7 @@ SNAPSHOT: Final = Format(
     content=Snapshot,
     header=_SnapshotHeader,
     version=SNAPSHOT_VERSION,
+    oldest=1,
     upgrades={1: earlier.second_snapshot},
     remedy="collect it anew",
 )
@@ -81,6 +95,7 @@ RESULT: Final = Format(
     content=Report,
     header=_ResultHeader,
     version=SCHEMA_VERSION,
-    upgrades={},  # version 1 has no summary; judging its snapshots anew, offline, makes one
+    oldest=2,  # version 1 has no summary; judging its snapshots anew, offline, makes one
+    upgrades={},
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from auditor.errors import UsageError
+from auditor.report import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMATS = ("terminal", "html", "json", "junit")
 IMPACTS = ("minor", "moderate", "serious", "critical")
 
 
@@ -111,7 +111,7 @@ config_option = click.option(
 )
 
 
-def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
+def one_of(value: str, allowed: Collection[str], what: str) -> str:
     """`value`, checked. Raises UsageError with the nearest valid name."""
     from auditor.errors import nearest
 

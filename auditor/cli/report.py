@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import FORMATS
+from auditor.report import FORMATS
 
 
 @click.command("report")

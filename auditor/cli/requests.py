@@ -11,13 +11,14 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from auditor import config
-from auditor.cli.options import FORMATS, IMPACTS, environment, one_of, secret
+from auditor.cli.options import IMPACTS, environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judging import JudgeRequest
 from auditor.model.result import Impact
 from auditor.model.text import LANGUAGES, Language
+from auditor.report import FORMATS
 from auditor.urls import each_once
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -24,8 +24,8 @@ def tell(report: Report, formats: Sequence[str], language: Language, written: Se
         for path in written:
             click.echo(str(path), err=True)
         return
-    from auditor.report.terminal import render
+    from auditor.report.terminal import summary
 
     colour = is_live(sys.stdout)
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
-    click.echo(render(report, language, width=width, colour=colour, location=location), nl=False, color=colour)
+    click.echo(summary(report, language, width=width, colour=colour, location=location), nl=False, color=colour)

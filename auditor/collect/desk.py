@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from msgspec.structs import replace
 from playwright.async_api import CDPSession
 
 from auditor.collect.browser.worlds import FrameNode
@@ -18,13 +19,14 @@ from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
+from auditor.model.trials import Trials, TrialStep
 
 
 class Desk:
     """One page in its tab. Steps read and fill:
 
     root: the tree of frames. frames: what the probes saw, None until they have. given: fields of a Snapshot.
-    images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase, within it.
+    images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase.
     refused: why the page is none to audit. seconds: what each step took. deadline: time.monotonic() at which the visit
     ends. probes: names of those to run.
     """
@@ -43,8 +45,8 @@ class Desk:
         self.refused: CollectError | None = None
         self.seconds: dict[str, float] = {}
         self.frames: list[Evidence] | None = None
-        self.sealed: Sealed | None = None
         self._root: FrameNode | None = None
+        self._sealed: Sealed | None = None
 
     @property
     def cdp(self) -> CDPSession:
@@ -76,6 +78,30 @@ class Desk:
     def known(self) -> bool:
         """Whether the page answered."""
         return self._root is not None
+
+    @property
+    def sealed(self) -> Sealed:
+        """The page of the sealed phase. Raises ValueError outside of that phase."""
+        if self._sealed is None:
+            raise ValueError("this step runs in the sealed phase")
+        return self._sealed
+
+    @sealed.setter
+    def sealed(self, page: Sealed) -> None:
+        self._sealed = page
+
+    @sealed.deleter
+    def sealed(self) -> None:
+        self._sealed = None
+
+    def tried(self, **found: Any) -> None:
+        """Lays down fields of Trials beside those that are there."""
+        self.given["trials"] = replace(self.given.get("trials") or Trials(), **found)
+
+    def tried_in_part(self, name: TrialStep, left: int) -> None:
+        """Notes that there were `left` more things to try and no time for them; nothing to note if 0."""
+        if left:
+            self.failures.append(Failure.at(name, "tried-in-part", left=str(left)))
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:

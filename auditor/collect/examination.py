@@ -22,6 +22,9 @@ from auditor.model.steps import Step
 
 Result = TypeVar("Result")
 
+LEAST = 1.0
+"""Seconds that a step has at least, however late the visit is."""
+
 UNDO_DEADLINE = 3.0
 """Seconds for a step that was broken off, or for a phase that ends, to put back what it changed."""
 
@@ -98,7 +101,7 @@ class Examination:
     async def _attempt(self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab) -> Result | None:
         """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab."""
         tab.calm()
-        seconds = max(1.0, min(limit, self.desk.left))
+        seconds = max(LEAST, min(limit, self.desk.left))
         task = asyncio.ensure_future(work)
         waits: set[asyncio.Future[Any]] = {task, tab.trouble}
         with self.desk.timed(name):
@@ -122,7 +125,7 @@ class Examination:
         if isinstance(error, CollectError):
             self._note_error(name, error)
         elif isinstance(error, TimeoutError):
-            self._note(name, "step-timeout", seconds=f"{STEP_DEADLINE:.0f}")
+            self._note(name, "step-timeout")  # it gave up by itself: after how long, only it knows
         elif isinstance(error, Error) and (found := code_of(error)).code in _GONE:
             tab.fail(found)
             self._note_error(name, found)

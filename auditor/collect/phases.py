@@ -31,7 +31,7 @@ async def _sealed(desk: Desk) -> AsyncIterator[Tab]:
         try:
             yield sealed.tab
         finally:
-            desk.sealed = None
+            del desk.sealed
 
 
 PHASES: Final[Mapping[Phase, Callable[[Desk], AbstractAsyncContextManager[Tab]]]] = {

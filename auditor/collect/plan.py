@@ -9,6 +9,7 @@ from auditor.collect import steps
 from auditor.collect.desk import Desk
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
+from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
 from auditor.model.steps import Step
 
@@ -54,15 +55,15 @@ TABLE: tuple[Row, ...] = (
         gives=("tiles", "images.*"),
     ),
     Row("axe", "frozen", steps.run_axe, ("probes",), ("axe",)),
-    Row("text-resize", "frozen", steps.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
-    Row("text-spacing", "frozen", steps.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),
+    Row("text-resize", "frozen", restyle.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
+    Row("text-spacing", "frozen", restyle.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),
     Row("cookies", "thawed", steps.cookies, gives=("cookies",)),
-    Row("motion", "clocked", steps.watch_carousels, ("probe:carousels",), ("motion",)),
-    Row("narrow", "thawed", steps.narrow, ("probes",), ("trials.narrow",), limit=TRIAL),
-    Row("rotate", "thawed", steps.turn_device, ("probe:viewport",), ("rotated",), limit=TRIAL),
-    Row("keyboard", "thawed", steps.keyboard, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
-    Row("drag", "sealed", steps.drag, ("probes",), ("dragged",), when=steps.anything_to_drag, leaves=False),
-    Row("hover", "sealed", steps.hover, ("probes",), ("hovered",), when=steps.anything_to_hover, leaves=False),
+    Row("motion", "clocked", carousel_watch.step, ("probe:carousels",), ("motion",)),
+    Row("narrow", "thawed", narrow.step, ("probes",), ("trials.narrow",), limit=TRIAL),
+    Row("rotate", "thawed", rotate.step, ("probe:viewport",), ("rotated",), limit=TRIAL),
+    Row("keyboard", "thawed", keyboard.step, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
+    Row("drag", "sealed", drag.step, ("probes",), ("dragged",), when=drag.anything, leaves=False),
+    Row("hover", "sealed", hover.step, ("probes",), ("hovered",), when=hover.anything, leaves=False),
 )
 
 PICTURES = frozenset({"first-screen", "full-page"})
@@ -90,16 +91,19 @@ class Plan:
 
 def plan(options: VisitOptions) -> Plan:
     """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""
-    wanted = options.plan if options.plan is not None else frozenset({*COLLECTIONS, *SITE_COLLECTIONS})
+    names = {"frames"}
+    if options.plan is None:
+        names |= {row.name for row in TABLE} | {PROBE + name for name in bundle.probe_names()}
+    else:
+        names |= {step for name in options.plan for step in steps_of(name)}
     if not options.axe:
-        wanted -= {"axe"}
-    names: set[str] = {"frames", *(step for name in wanted for step in steps_of(name))}
+        names -= {"axe"}
     if options.images:
         names |= PICTURES
     elif options.plan is None:
         names -= _depending(PICTURES)
     if options.examples:
-        names |= {f"probe:{name}" for name in bundle.EXAMPLES_ONLY}
+        names |= {PROBE + name for name in bundle.EXAMPLES_ONLY}
     else:
         names |= ALWAYS
     return Plan(_closure(names))

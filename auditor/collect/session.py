@@ -1,4 +1,4 @@
-"""One browser context of one device, and the tabs in it: what signs in, what answers dialogs, what notices a crash.
+"""One browser context of one scenario, and the tabs in it: what signs in, what answers dialogs, what notices a crash.
 
 Nothing else opens tabs.
 """
@@ -16,6 +16,7 @@ from auditor.collect.network.headers import origin, send_to_origin
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError
 from auditor.model.device import Device
+from auditor.model.scenario import Scenario
 
 DIALOG_LIMIT = 20
 """Dialogs that a page may open while one thing is done, before it counts as a loop that no customer gets out of."""
@@ -90,19 +91,24 @@ class Tab:
 
 
 class Session:
-    """A browser context that emulates `device`, signed in to the origin of `url` as `options` say. `open` comes first.
+    """A browser context under `scenario`, signed in to the origin of `url` as `options` say. `open` comes first.
 
-    `device` and `options` stay at hand for whoever opens another tab.
+    `scenario` and `options` stay at hand for whoever opens another tab.
     """
 
-    def __init__(self, browser: Browser, url: str, device: Device, options: VisitOptions) -> None:
+    def __init__(self, browser: Browser, url: str, scenario: Scenario, options: VisitOptions) -> None:
         self.browser = browser
         self.url = url
-        self.device = device
+        self.scenario = scenario
         self.options = options
         self.context: BrowserContext
         self._tabs: list[Tab] = []
         self._opened = False
+
+    @property
+    def device(self) -> Device:
+        """The device that is emulated."""
+        return self.scenario.device
 
     async def open(self) -> None:
         """Makes the context. Raises Playwright's Error if the browser has gone."""

@@ -1,11 +1,11 @@
-"""The steps of an examination, each one thing: what it does is in the modules it calls. Their order is in plan.py."""
+"""The steps of an examination that read the page, each one thing: what it does is in the modules it calls.
+
+Those that try something are in trials/, a module each. The order of all is in plan.py.
+"""
 
 from __future__ import annotations
 
 import time
-from typing import Any
-
-import msgspec
 
 from auditor.collect.browser.worlds import frame_tree, top_world
 from auditor.collect.captures import screenshots
@@ -18,19 +18,9 @@ from auditor.collect.page.blank import shows_nothing
 from auditor.collect.page.gather import gather
 from auditor.collect.page.scrolling import scroll_through
 from auditor.collect.page.settling import quiet
-from auditor.collect.trials import carousel_watch
-from auditor.collect.trials.drag import drag_around, may_drag
-from auditor.collect.trials.hover import hover_over, may_hover
-from auditor.collect.trials.keyboard import tab_through
-from auditor.collect.trials.narrow import narrowed
-from auditor.collect.trials.restyle import enlarged, spaced
-from auditor.collect.trials.rotate import rotate
-from auditor.collect.trials.sealed import Sealed
 from auditor.errors import CollectError
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
-from auditor.model.steps import Step
-from auditor.model.trials import Trials
 
 AFTER_SCROLL = 2.0
 """Seconds in which the page may become quiet again after it was scrolled through."""
@@ -91,83 +81,11 @@ async def run_axe(desk: Desk) -> None:
     desk.given["axe"] = await axe.run(desk.root, desk.frames or [])
 
 
-async def enlarge_text(desk: Desk) -> None:
-    """Text at 200 %."""
-    _try(desk, enlarged=await enlarged(desk.root, desk.device))
-
-
-async def space_text(desk: Desk) -> None:
-    """Wider spacing."""
-    _try(desk, spaced=await spaced(desk.root, desk.device))
-
-
 async def cookies(desk: Desk) -> None:
     """The cookies that the page has by now."""
     desk.given["cookies"] = await read_cookies(desk.cdp, desk.network, desk.options.cookies)
 
 
-async def watch_carousels(desk: Desk) -> None:
-    """What turns by itself, in virtual time."""
-    desk.given["motion"] = await carousel_watch.watch(desk.session, desk.tab.page.url, desk.frames or [])
-
-
-async def narrow(desk: Desk) -> None:
-    """A narrow window."""
-    _try(desk, narrow=await narrowed(desk.cdp, desk.root, desk.device))
-
-
-async def turn_device(desk: Desk) -> None:
-    """The device on its side."""
-    desk.given["rotated"] = await rotate(desk.cdp, desk.device, desk.frames or [])
-
-
-async def keyboard(desk: Desk) -> None:
-    """The Tab key. The page may react to what takes the focus, and is not measured any more."""
-    desk.given["focus_stops"] = await tab_through(desk.cdp)
-
-
-async def anything_to_drag(desk: Desk) -> bool:
-    """Whether the measured page has something that a finger may drag; that there is nothing is known from it alone."""
-    return await may_drag(desk.cdp) or _nothing(desk, "dragged")
-
-
-async def anything_to_hover(desk: Desk) -> bool:
-    """Whether the measured page has something that may react to a mouse."""
-    return await may_hover(desk.cdp) or _nothing(desk, "hovered")
-
-
-async def drag(desk: Desk) -> None:
-    """What can be dragged, dragged and then tapped."""
-    desk.given["dragged"] = _in_part(desk, "drag", await drag_around(_sealed(desk)))
-
-
-async def hover(desk: Desk) -> None:
-    """What may react to a mouse, hovered and then tapped."""
-    desk.given["hovered"] = _in_part(desk, "hover", await hover_over(_sealed(desk)))
-
-
 async def _shows_nothing(desk: Desk, found: list[Evidence], failures: list[Failure]) -> bool:
     capture = desk.images.get("full-page")
     return await shows_nothing(desk.cdp, desk.device, found, failures, desk.given.get("timing"), capture)
-
-
-def _try(desk: Desk, **found: Any) -> None:
-    desk.given["trials"] = msgspec.structs.replace(desk.given.get("trials") or Trials(), **found)
-
-
-def _nothing(desk: Desk, field: str) -> bool:
-    desk.given[field] = []
-    return False
-
-
-def _in_part(desk: Desk, name: Step, tried: tuple[list[Any], int]) -> list[Any]:
-    """What was tried; that there was more goes into the report."""
-    if tried[1]:
-        desk.failures.append(Failure.at(name, "tried-in-part", left=str(tried[1])))
-    return tried[0]
-
-
-def _sealed(desk: Desk) -> Sealed:
-    if desk.sealed is None:
-        raise ValueError("this step runs in the sealed phase")
-    return desk.sealed

@@ -58,7 +58,6 @@ class Visit:
         self.station = station
         self.scenario = scenario
         self.url = station.url
-        self.device = scenario.device
         self.options = options
         self.tools = tools
         self.plan = plan(options)
@@ -88,7 +87,7 @@ class Visit:
             await session.close()
 
     def _session(self) -> Session:
-        return Session(self.browser, self.url, self.device, self.options)
+        return Session(self.browser, self.url, self.scenario, self.options)
 
     async def _in_time(self, session: Session, tab: Tab) -> Snapshot:
         """The snapshot. Raises CollectError if the page, its tab or the browser gives up before anything is known."""

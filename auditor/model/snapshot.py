@@ -6,19 +6,14 @@ import msgspec
 
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
-from auditor.model.drag import DragTrial
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
-from auditor.model.focus import FocusStop
 from auditor.model.geometry import Box
-from auditor.model.hover import HoverTrial
 from auditor.model.lighthouse import LighthouseEvidence
-from auditor.model.motion import MotionEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
-from auditor.model.rotation import RotationEvidence
 from auditor.model.scenario import Scenario, Station
 from auditor.model.timing import Timing
-from auditor.model.trials import Trials
+from auditor.model.trials import DragTrial, FocusStop, HoverTrial, MotionEvidence, RotationEvidence, Trials
 
 SNAPSHOT_VERSION = 2
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""

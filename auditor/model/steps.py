@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from auditor.model.trials import TrialStep
+
 ProbeStep = Literal[
     "probe:carousels",
     "probe:code",
@@ -43,15 +45,8 @@ Step = Literal[
     ProbeStep,
     "without-glyphs",
     "axe",
-    "text-resize",
-    "text-spacing",
     "cookies",
-    "motion",
-    "narrow",
-    "rotate",
-    "keyboard",
-    "drag",
-    "hover",
+    TrialStep,
     "lighthouse",
 ]
 """`connection` asks the host by itself, `network` listens to what the page requests, `probes` runs all probes."""

@@ -1,4 +1,5 @@
-"""The renderers. Each module `auditor/report/FORMAT.py` turns a Report into a file and knows nothing else.
+"""The renderers, and the one table of them. Each module `auditor/report/NAME.py` turns a Report into a file and knows
+nothing else; a new format is such a module and a row in `FORMATS`.
 
 `render(format, …)` imports the one module that it needs: Jinja2 and Pillow cost a quarter of a second together.
 """
@@ -6,14 +7,21 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from typing import Final, Protocol, cast
 
 from auditor.errors import UsageError, nearest
 from auditor.model.report import Report
 from auditor.model.text import Language
 
-FORMATS: Final = ("terminal", "html", "json", "junit")
-FILE_NAMES: Final = {"html": "index.html", "json": "result.json", "junit": "junit.xml", "terminal": "report.txt"}
+FORMATS: Final[Mapping[str, str]] = {
+    "terminal": "",
+    "html": "index.html",
+    "json": "result.json",
+    "junit": "junit.xml",
+}
+"""Name of the format and its module → its file beside result.json, "" if it is only shown. Those that a person opens
+come first: the first that was written is the one that the terminal points at."""
 
 
 class Images(Protocol):
@@ -36,16 +44,9 @@ def no_images(_directory: str, _file_name: str, /) -> bytes | None:
 
 
 def render(name: str, report: Report, language: Language, images: Images = no_images) -> bytes:
-    """`report` in the format `name`, as the bytes of a file. Raises UsageError for an unknown format.
-
-    The format "terminal" becomes plain text, 80 columns wide; for a real terminal call auditor.report.terminal.
-    """
+    """`report` in the format `name`, as the bytes of a file. Raises UsageError for an unknown format."""
     if name not in FORMATS:
         raise UsageError(f"Unknown format {name!r}.{nearest(name, FORMATS)}")
-    if name == "terminal":
-        from auditor.report.terminal import render as summary
-
-        return summary(report, language, width=80, colour=False, location="").encode()
     module = cast(Renderer, importlib.import_module(f"auditor.report.{name}"))
     content = module.render(report, language, images)
     return content.encode() if isinstance(content, str) else content

@@ -11,6 +11,7 @@ from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.summary import RuleSummary
 from auditor.model.text import Language
+from auditor.report import Images
 from auditor.report.findings import Findings
 from auditor.report.words.places import host, place, scenario_label, sentence, tally
 from auditor.report.words.plain import plain
@@ -25,7 +26,12 @@ _BOLD, _RED, _GREEN, _YELLOW = "1", "31", "32", "33"
 _VERDICT_COLOURS: Final = {"compliant": _GREEN, "undetermined": _YELLOW, "not-compliant": _RED}
 
 
-def render(report: Report, language: Language, width: int, colour: bool, location: str) -> str:
+def render(report: Report, language: Language, images: Images) -> str:  # noqa: ARG001 - the same for every format
+    """The summary as plain text, 80 columns wide."""
+    return summary(report, language, width=80, colour=False, location="")
+
+
+def summary(report: Report, language: Language, *, width: int, colour: bool, location: str) -> str:
     """The summary, its lines wrapped at `width` columns, with ANSI colours or without any escape; ends in a line feed.
 
     `location` says where the full report is; "" leaves that line out.

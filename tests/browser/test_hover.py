@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.hover import HoverTrial
 from auditor.model.snapshot import Snapshot
+from auditor.model.trials import HoverTrial
 from tests.browser.conftest import Visitor
 from tests.site import Answer, Site, page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from playwright.async_api import Browser, CDPSession
 
 from auditor.collect import steps
 from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.trials import drag, hover, keyboard, rotate
 from auditor.collect.trials.sealed import Sealed
 from auditor.measure import measure
 from auditor.model.snapshot import Snapshot
@@ -34,12 +35,13 @@ async def crash(session: CDPSession, *_: object) -> Any:
     await session.send("Page.crash")
 
 
-WORKS: dict[str, tuple[str, Callable[..., Awaitable[Any]]]] = {
-    "rotate": ("rotate", crash),
-    "keyboard": ("tab_through", crash),
-    "drag": ("may_drag", crash),
-    "hover": ("may_hover", crash),
+WORK: dict[str, tuple[ModuleType, str]] = {
+    "rotate": (rotate, "rotate"),
+    "keyboard": (keyboard, "tab_through"),
+    "drag": (drag, "may_drag"),
+    "hover": (hover, "may_hover"),
 }
+"""The function of each that touches the page first."""
 
 
 def assert_kept(snapshot: Snapshot, lost: str, code: str) -> None:
@@ -65,7 +67,7 @@ def assert_kept(snapshot: Snapshot, lost: str, code: str) -> None:
 
 @pytest.mark.parametrize("step", LATE)
 def test_a_tab_that_crashes(visit: Visitor, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    monkeypatch.setattr(steps, *WORKS[step])
+    monkeypatch.setattr(*WORK[step], crash)
     with Site({"/": PAGE}) as site:
         assert_kept(visit(f"{site.origin}/"), step, "tab-crashed")
 
@@ -80,9 +82,9 @@ def test_a_tab_of_the_sealed_phase_that_crashes(
     async def something(_: CDPSession) -> bool:
         return True
 
-    monkeypatch.setattr(steps, {"drag": "drag_around", "hover": "hover_over"}[step], crash_sealed)
-    for name in ("may_drag", "may_hover"):
-        monkeypatch.setattr(steps, name, something)
+    monkeypatch.setattr(*{"drag": (drag, "drag_around"), "hover": (hover, "hover_over")}[step], crash_sealed)
+    for name in ("drag", "hover"):
+        monkeypatch.setattr(*WORK[name], something)
     with Site({"/": PAGE}) as site:
         snapshot = visit(f"{site.origin}/")
     assert snapshot.focus_stops is not None
@@ -94,8 +96,8 @@ def test_a_sealed_page_that_can_t_be_loaded_again(visit: Visitor, monkeypatch: p
     async def something(_: CDPSession) -> bool:
         return True
 
-    for name in ("may_drag", "may_hover"):
-        monkeypatch.setattr(steps, name, something)
+    for name in ("drag", "hover"):
+        monkeypatch.setattr(*WORK[name], something)
     times: list[int] = []
 
     def once(_: Asked) -> Answer:
@@ -119,7 +121,7 @@ def test_a_browser_that_dies(
         session = await browser.new_browser_cdp_session()
         await session.send("Browser.crash")
 
-    monkeypatch.setattr(steps, WORKS[step][0], kill)
+    monkeypatch.setattr(*WORK[step], kill)
     with Site({"/": PAGE}) as site:
         assert_kept(visit(f"{site.origin}/"), step, "browser-died")
 

@@ -44,8 +44,9 @@ def complaint(kind: str, golden: dict[str, Any] | None, schema: Any, version: in
     if golden["schema"] == schema:
         return ""
     return (
-        f"The {kind}'s schema changed, {constant} did not: raise it, say in auditor/earlier.py how version {version} "
-        f"is read, and run `make golden`. (If nobody ever got version {version}, remove schema.{kind}.json first.)"
+        f"The {kind}'s schema changed, {constant} did not: raise it and run `make golden`. Unless all that is new has "
+        f"defaults, say in auditor/earlier.py how version {version} is read. (If nobody ever got version {version}, "
+        f"remove schema.{kind}.json first.)"
     )
 
 

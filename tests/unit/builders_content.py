@@ -13,8 +13,8 @@ from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.layers import Control, Layer, LayersEvidence
 from auditor.model.evidence.media import MediaEvidence
 from auditor.model.geometry import Box
-from auditor.model.motion import Carousel, MotionEvidence
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.trials import Carousel, MotionEvidence
 
 WIDTH, HEIGHT = 390, 664
 POINTS = 1000

@@ -13,7 +13,7 @@ from auditor.collect.page.bundle import probe_names
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import ProbeStep, Step
 
-DECLARED = ("model/failure.py", "model/steps.py")
+DECLARED = ("model/failure.py", "model/steps.py", "model/trials.py")
 TREES = {
     path.relative_to(resources.PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in resources.PACKAGE.rglob("*.py")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from builders import a_rule, a_rulebook
@@ -13,7 +15,7 @@ from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
-from auditor.model.snapshot import Snapshot
+from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
 from auditor.model.text import LANGUAGES, Language
 from auditor.pipeline import JudgeRequest, exit_code, judge, judge_page
 from auditor.report import FORMATS, render
@@ -66,7 +68,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return made
 
 
-def damage(store: Store, directory: str, content: bytes = b'{"version": 2, "station"') -> None:
+def damage(store: Store, directory: str, content: bytes = b'{"version": %d, "station"' % SNAPSHOT_VERSION) -> None:
     (store.root / directory / "snapshot.json").write_bytes(content)
 
 
@@ -100,7 +102,9 @@ def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:
 def test_a_snapshot_of_another_version_says_who_made_it(store: Store) -> None:
     damage(store, "pages/003-cart-phone", b'{"version": 9, "tools": {"auditor": "7.1"}}')
     (failure,) = judge_all(store).pages[2].failures
-    assert failure == Failure("snapshot", "snapshot-version", {"version": "9", "wanted": "2", "auditor": "7.1"})
+    assert failure == Failure(
+        "snapshot", "snapshot-version", {"version": "9", "wanted": str(SNAPSHOT_VERSION), "auditor": "7.1"}
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,7 +118,7 @@ def test_a_page_that_nobody_knows_stands_in_every_format_by_its_folder(
     assert (report.pages[3].station.url, report.pages[3].scenario) == ("", "")
     said = render(name, report, language, shop_images).decode()
     assert "pages/004-elsewhere-watch" in said
-    assert "{" not in said or name in ("html", "json")
+    assert not re.search(r"\{[a-z_]+\}", said)
     assert ("snapshot-damaged" if name == "json" else {"en": "is damaged", "fr": "est abîmé"}[language]) in said
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from auditor.errors import SnapshotError, UsageError
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
-from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot, ToolVersions
 from auditor.store import Store
 
 
@@ -72,7 +72,7 @@ def test_images_outside_the_folder_are_not_found(tmp_path: Path) -> None:
         (b"{}", "no snapshot"),
         (b"[" * 100_000, "no snapshot"),
         (b"\xff\xfe", "no snapshot"),
-        (b'{"version": 2}', "missing required field"),
+        (b'{"version": %d}' % SNAPSHOT_VERSION, "missing required field"),
     ],
 )
 def test_damaged_snapshots_are_named_in_one_sentence(tmp_path: Path, content: bytes, said: str) -> None:

@@ -12,6 +12,7 @@ from report_builders import a_shop_report
 
 from auditor import __version__
 from auditor.errors import SnapshotError
+from auditor.model.snapshot import SNAPSHOT_VERSION
 from auditor.report.json import decode, encode
 from auditor.stored import SNAPSHOT
 
@@ -39,11 +40,19 @@ def read(content: dict[str, Any]) -> Any:
 def test_a_snapshot_of_version_1_is_read() -> None:
     snapshot = read(first_snapshot())
     assert (snapshot.version, snapshot.url, snapshot.device, snapshot.plan) == (
-        2, "https://shop.example/cart", PHONE, None,
+        SNAPSHOT_VERSION, "https://shop.example/cart", PHONE, None,
     )  # fmt: skip
     assert snapshot.scenario.id == "phone"
     assert snapshot.frames[0].text_fit.scroll_width == 390
     assert [failure.step for failure in snapshot.failures] == ["probe:text_fit"]
+
+
+def test_a_version_that_lacks_only_fields_with_defaults_is_read_as_it_is() -> None:
+    later = msgspec.structs.replace(SNAPSHOT, version=SNAPSHOT_VERSION + 2)
+    snapshot = later.decode(json.dumps(first_snapshot()).encode(), "x.json")
+    assert (snapshot.version, snapshot.scenario.id) == (SNAPSHOT_VERSION + 2, "phone")
+    with pytest.raises(SnapshotError, match="snapshot version 1"):
+        msgspec.structs.replace(later, oldest=2).decode(json.dumps(first_snapshot()).encode(), "x.json")
 
 
 def test_stations_of_version_1_have_ids_of_their_own() -> None:
@@ -67,7 +76,7 @@ def test_a_result_of_version_1_has_no_summary_and_is_to_be_made_anew() -> None:
         (first_snapshot(url=7), "made by auditor 0.0.9 (snapshot version 1)"),
         (first_snapshot(frames={}), "made by auditor 0.0.9 (snapshot version 1)"),
         (first_snapshot(version=-(10**12)), "collect it anew"),
-        (first_snapshot(version=3), "version 2: update it."),
+        (first_snapshot(version=SNAPSHOT_VERSION + 1), f"version {SNAPSHOT_VERSION}: update it."),
         (first_snapshot(version=10**12), "update it"),
     ],
 )
@@ -96,7 +105,7 @@ def test_the_same_holds_for_a_result(content: dict[str, Any], says: str) -> None
 
 @pytest.mark.parametrize("kept", [0, 1, 20, -2])
 def test_what_was_cut_off_is_damaged(kept: int) -> None:
-    whole = json.dumps({**first_snapshot(), "version": 2}).encode()
+    whole = json.dumps({**first_snapshot(), "version": SNAPSHOT_VERSION}).encode()
     with pytest.raises(SnapshotError, match=r"x\.json is no snapshot that this auditor can read") as caught:
         SNAPSHOT.decode(whole[:kept], "x.json")
     assert caught.value.code == "snapshot-damaged"

@@ -67,8 +67,10 @@ class World:
         return answer["result"].get("value")
 
     async def handle(self, source: str) -> dict[str, str]:
-        """A handle of the object that an expression names, usable as an argument of `call`. Raises EvaluationError if it
-        names none."""
+        """A handle of the object that an expression names, usable as an argument of `call`.
+
+        Raises EvaluationError if it names none.
+        """
         answer = await self.session.send("Runtime.evaluate", {"expression": source, "contextId": self.context_id})
         handle = answer["result"].get("objectId")
         if handle is None:

@@ -14,12 +14,13 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.collect.session import Session, Tab
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
-from auditor.model.motion import Carousel, MotionEvidence
+from auditor.model.trials import Carousel, MotionEvidence
 
 START, STRIDE = 6.0, 2.0
 """Virtual seconds that pass before the watch begins, in strides: what has come to rest by then has not moved for over
@@ -54,6 +55,11 @@ _WATCH = script("trials/carousel_watch")
 def may_turn(frames: list[Evidence]) -> bool:
     """Whether anything on the page looks as if it could turn by itself."""
     return any(frame.carousels for frame in frames)
+
+
+async def step(desk: Desk) -> None:
+    """The step: what turns by itself, in virtual time."""
+    desk.given["motion"] = await watch(desk.session, desk.tab.page.url, desk.frames or [])
 
 
 async def watch(session: Session, url: str, frames: list[Evidence]) -> MotionEvidence:

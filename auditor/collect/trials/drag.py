@@ -16,9 +16,10 @@ from playwright.async_api import CDPSession
 from auditor.collect.browser.input import Point, drag_half, lift_finger, mouse_away, tap
 from auditor.collect.browser.listeners import find_listeners
 from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.sealed import Sealed
-from auditor.model.drag import DragTrial
+from auditor.model.trials import DragTrial
 
 BUDGET = 3.0
 """Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
@@ -34,6 +35,20 @@ class _Grip(msgspec.Struct, frozen=True):
     y: float
     dx: float
     dy: float
+
+
+async def anything(desk: Desk) -> bool:
+    """Whether the measured page has something that a finger may drag; if not, that alone says so."""
+    if await may_drag(desk.cdp):
+        return True
+    desk.given["dragged"] = []
+    return False
+
+
+async def step(desk: Desk) -> None:
+    """The step: what can be dragged, dragged and then tapped."""
+    desk.given["dragged"], left = await drag_around(desk.sealed)
+    desk.tried_in_part("drag", left)
 
 
 async def may_drag(session: CDPSession) -> bool:

@@ -17,9 +17,10 @@ from playwright.async_api import CDPSession, Error
 from auditor.collect.browser.input import Point, mouse_away, move_mouse, tap
 from auditor.collect.browser.listeners import find_listeners
 from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.sealed import Sealed
-from auditor.model.hover import HoverTrial
+from auditor.model.trials import HoverTrial
 
 BUDGET = 4.0
 """Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
@@ -35,6 +36,20 @@ HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 
 _SCRIPTS = ("trials/sight", "trials/hover_triggers", "trials/hover")
 _START = "function (whole) { return globalThis.auditorHover.start.apply(null, arguments); }"
+
+
+async def anything(desk: Desk) -> bool:
+    """Whether the measured page has something that may react to a mouse; if not, that alone says so."""
+    if await may_hover(desk.cdp):
+        return True
+    desk.given["hovered"] = []
+    return False
+
+
+async def step(desk: Desk) -> None:
+    """The step: what may react to a mouse, hovered and then tapped."""
+    desk.given["hovered"], left = await hover_over(desk.sealed)
+    desk.tried_in_part("hover", left)
 
 
 async def may_hover(session: CDPSession) -> bool:

@@ -11,8 +11,9 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from auditor.collect.browser.worlds import top_world
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
-from auditor.model.focus import FocusStop
+from auditor.model.trials import FocusStop
 
 STOPS = 60
 """Times that the key is pressed: the whole first screen of a shop, its menu and a good part of the page."""
@@ -22,6 +23,11 @@ BATCH = 12
 
 _SOURCE = script("trials/keyboard")
 _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "nativeVirtualKeyCode": 9}
+
+
+async def step(desk: Desk) -> None:
+    """The step: the Tab key. The page may react to what takes the focus, and is not measured any more."""
+    desk.given["focus_stops"] = await tab_through(desk.cdp)
 
 
 async def tab_through(session: CDPSession) -> list[FocusStop]:

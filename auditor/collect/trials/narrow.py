@@ -8,6 +8,7 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import FrameNode
+from auditor.collect.desk import Desk
 from auditor.collect.page.gather import gather
 from auditor.model.device import Device
 from auditor.model.evidence.viewport import ViewportEvidence
@@ -19,6 +20,11 @@ _TWO_FRAMES = """new Promise((resolve) => {
   setTimeout(() => resolve(0), 1500);
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(1)));
 })"""
+
+
+async def step(desk: Desk) -> None:
+    """The step: a narrow window."""
+    desk.tried(narrow=await narrowed(desk.cdp, desk.root, desk.device))
 
 
 async def narrowed(session: CDPSession, root: FrameNode, device: Device) -> ViewportEvidence | None:

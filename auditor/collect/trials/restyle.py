@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Error
 
 from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.model.device import Device
@@ -37,6 +38,16 @@ SPACED = (
 """WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
 
 _TRY = script("trials/try_style")
+
+
+async def enlarge_text(desk: Desk) -> None:
+    """The step: text at 200 %."""
+    desk.tried(enlarged=await enlarged(desk.root, desk.device))
+
+
+async def space_text(desk: Desk) -> None:
+    """The step: wider spacing."""
+    desk.tried(spaced=await spaced(desk.root, desk.device))
 
 
 async def enlarged(root: FrameNode, device: Device) -> dict[str, TextFitEvidence] | None:

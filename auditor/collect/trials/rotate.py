@@ -14,11 +14,12 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import EvaluationError, World, top_world
+from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
-from auditor.model.rotation import EdgeTarget, Posture, RotationEvidence
 from auditor.model.subject import At
+from auditor.model.trials import EdgeTarget, Posture, RotationEvidence
 from auditor.screens import Insets, insets
 
 LITTLE = 0.5
@@ -42,6 +43,11 @@ class _Edge(msgspec.Struct, frozen=True):
     at: At
     name: str
     cut: float
+
+
+async def step(desk: Desk) -> None:
+    """The step: the device on its side."""
+    desk.given["rotated"] = await rotate(desk.cdp, desk.device, desk.frames or [])
 
 
 async def rotate(session: CDPSession, device: Device, frames: Sequence[Evidence]) -> RotationEvidence:

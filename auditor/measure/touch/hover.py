@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.model.facts.touch.hover import HoverFacts
-from auditor.model.hover import HoverTrial
 from auditor.model.snapshot import Snapshot
+from auditor.model.trials import HoverTrial
 
 LENGTH = 160
 """Characters of the words that are quoted."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, OrientationFacts
-from auditor.model.rotation import Posture, RotationEvidence
 from auditor.model.snapshot import Snapshot
+from auditor.model.trials import Posture, RotationEvidence
 
 AGAIN = 0.5
 """The page after turning back must show this share of its text at least, or the page itself had changed meanwhile."""

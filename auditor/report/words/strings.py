@@ -1,4 +1,4 @@
-"""The words of the reports, from reports/strings/LANGUAGE.yaml, and numbers as each language writes them."""
+"""The words of the reports, from reports/strings, and numbers as each language writes them."""
 
 from __future__ import annotations
 
@@ -158,12 +158,19 @@ def _filled(sentence: str | list[str], parameters: Mapping[str, str]) -> str:
 
 @functools.cache
 def strings(language: Language) -> Strings:
-    """The words of `language`. Raises ConfigurationError where the file can't be read."""
+    """The words of `language`. Raises ConfigurationError if a file can't be read."""
+    return Strings(language, _read(language) | _in_language(_read("names"), language))
+
+
+def _read(name: str) -> dict[str, Any]:
     import yaml
 
-    path = resources.directory("reports") / "strings" / f"{language}.yaml"
+    path = resources.directory("reports") / "strings" / f"{name}.yaml"
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return cast("dict[str, Any]", yaml.safe_load(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError) as error:
         raise ConfigurationError(f"The strings of the reports can't be read: {path}: {error}") from None
-    return Strings(language, entries)
+
+
+def _in_language(names: Mapping[str, Mapping[str, Mapping[str, str]]], language: Language) -> dict[str, Any]:
+    return {section: {key: name[language] for key, name in words.items()} for section, words in names.items()}

@@ -9,8 +9,8 @@ from builders_content import a_carousel, a_control, a_page
 from auditor.measure.content.carousels import measure_carousels
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.geometry import Box
-from auditor.model.motion import Carousel, MotionEvidence
 from auditor.model.snapshot import Snapshot
+from auditor.model.trials import Carousel, MotionEvidence
 
 
 def a_watched_page(*carousels: Carousel, candidates: list[CarouselCandidate] | None = None) -> Snapshot:

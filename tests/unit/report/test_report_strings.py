@@ -34,8 +34,22 @@ def entries(language: Language) -> dict[str, str]:
         else:
             yield path, value
 
-    path = resources.directory("reports") / "strings" / f"{language}.yaml"
-    return dict(walk(yaml.safe_load(path.read_text(encoding="utf-8")), ""))
+    return dict(walk(file(language), "")) | {
+        f".{section}.{key}": name[language] for section, names in file("names").items() for key, name in names.items()
+    }
+
+
+def file(name: str) -> dict[str, Any]:
+    """reports/strings/NAME.yaml"""
+    path = resources.directory("reports") / "strings" / f"{name}.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_names_stand_in_one_file_only_and_in_every_language() -> None:
+    names = file("names")
+    assert names
+    assert {tuple(name) for section in names.values() for name in section.values()} == {LANGUAGES}
+    assert not names.keys() & {*file("en"), *file("fr")}
 
 
 def test_both_languages_have_the_same_entries_with_the_same_placeholders() -> None:

@@ -10,18 +10,18 @@ from report_builders import HEADLINE, RULES, a_finding, a_page, a_report, a_resu
 from auditor.model.failure import Failure
 from auditor.model.report import Gate, Report
 from auditor.model.text import LANGUAGES, Language
-from auditor.report.terminal import render
+from auditor.report.terminal import summary
 
 
 def plainly(report: Report, language: Language = "en", width: int = 80) -> str:
-    return render(report, language, width=width, colour=False, location="")
+    return summary(report, language, width=width, colour=False, location="")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_colour_changes_nothing_but_colour(language: Language) -> None:
     report = a_shop_report()
-    coloured = render(report, language, width=80, colour=True, location="out/index.html")
-    plain = render(report, language, width=80, colour=False, location="out/index.html")
+    coloured = summary(report, language, width=80, colour=True, location="out/index.html")
+    plain = summary(report, language, width=80, colour=False, location="out/index.html")
     assert "\x1b[" in coloured
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
@@ -34,7 +34,7 @@ def test_lines_fit_the_width(width: int) -> None:
 
 
 def test_it_says_verdict_scores_findings_and_where_the_rest_is() -> None:
-    text = render(a_shop_report(), "en", width=80, colour=False, location="out/index.html")
+    text = summary(a_shop_report(), "en", width=80, colour=False, location="out/index.html")
     assert "Not compliant · 68 out of 100 · 94% of the checks could be decided" in text
     assert re.search(r"Legibility +49 +66\n", text)
     assert "1. The page can be zoomed (critical)" in text

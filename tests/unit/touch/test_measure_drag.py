@@ -7,9 +7,9 @@ from builders_touch import a_snapshot
 from msgspec.structs import replace
 
 from auditor.measure.touch.drag import measure_drags
-from auditor.model.drag import DragTrial
 from auditor.model.facts.touch.drag import DragFacts
 from auditor.model.subject import At
+from auditor.model.trials import DragTrial
 
 
 @pytest.mark.parametrize("by", ["tap", "field", ""])

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from auditor.measure.touch.hover import LENGTH, measure_hovers
 from auditor.model.facts.touch.hover import HoverFacts
-from auditor.model.hover import HoverTrial
 from auditor.model.subject import At
+from auditor.model.trials import HoverTrial
 
 OPENS = HoverTrial(
     at=At("nav > li"), name="Vases", alike=3, revealed=["Tall", "Small"], lost=[], pieces=2, controls=2, elsewhere=0,

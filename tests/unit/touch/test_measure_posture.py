@@ -12,9 +12,8 @@ from msgspec.structs import replace
 
 from auditor.measure.touch.posture import measure_edge_targets, measure_focus_stops, measure_orientation
 from auditor.model.facts.touch.posture import OrientationFacts
-from auditor.model.focus import FocusStop
-from auditor.model.rotation import EdgeTarget, Posture, RotationEvidence
 from auditor.model.subject import At
+from auditor.model.trials import EdgeTarget, FocusStop, Posture, RotationEvidence
 
 PLAIN = Posture(1000, "")
 
