@@ -105,7 +105,7 @@ class Desk:
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
-        """Adds what happens within it to the seconds of the step `name`."""
+        """Adds what happens within it to the seconds of `name`, a step or a phase."""
         begun = time.monotonic()
         try:
             yield

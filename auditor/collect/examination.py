@@ -14,7 +14,7 @@ from playwright.async_api import Error
 from auditor.collect.desk import Desk
 from auditor.collect.page.navigation import code_of
 from auditor.collect.phases import PHASES
-from auditor.collect.plan import STEP_DEADLINE, Plan, Row, step_of
+from auditor.collect.plan import STEP_DEADLINE, Phase, Plan, Row, step_of
 from auditor.collect.session import Tab
 from auditor.errors import CollectError
 from auditor.model.failure import Code, Failure
@@ -44,7 +44,7 @@ class Examination:
         for phase, group in itertools.groupby(self.plan.rows, key=lambda row: row.phase):
             rows = [row for row in group if await self._has_something(row)]
             if rows:
-                await self._phase(PHASES[phase](self.desk), rows)
+                await self._phase(phase, rows)
             if self.desk.refused is not None:
                 return
             if not self.desk.known:
@@ -66,8 +66,9 @@ class Examination:
         self._note(row.name, "not-reached")
         return False
 
-    async def _phase(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> None:
-        tab = await self._enter(manager, rows)
+    async def _phase(self, phase: Phase, rows: list[Row]) -> None:
+        manager = PHASES[phase](self.desk)
+        tab = await self._enter(phase, manager, rows)
         if tab is None:
             return
         try:
@@ -75,16 +76,18 @@ class Examination:
                 if self.desk.refused is None and self._reached(row, tab):
                     await self._take(row, tab)
         finally:
-            await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)
+            with self.desk.timed(phase):
+                await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)
 
-    async def _enter(self, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
+    async def _enter(self, phase: Phase, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
         """The tab of a phase; None, and a failure of each of its steps, if it can't be had."""
         if self.desk.tab.lost:
             for row in rows:
                 self._note(row.name, "not-reached")
             return None
         before = len(self.desk.failures)
-        tab: Tab | None = await self._attempt(rows[0].name, manager.__aenter__(), STEP_DEADLINE, self.desk.tab)
+        entering = manager.__aenter__()
+        tab: Tab | None = await self._attempt(rows[0].name, entering, STEP_DEADLINE, self.desk.tab, timed=phase)
         if tab is None:
             reasons = self.desk.failures[before:]
             self.desk.failures += [replace(reason, step=row.name) for row in rows[1:] for reason in reasons]
@@ -98,13 +101,18 @@ class Examination:
         if await self._attempt(row.name, whole(), row.limit, tab):
             self._taken.add(row.name)
 
-    async def _attempt(self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab) -> Result | None:
-        """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab."""
+    async def _attempt(
+        self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab, timed: str = ""
+    ) -> Result | None:
+        """What `work` gives; None, and a Failure that says why, if it fails, takes too long or loses the tab.
+
+        timed: the name under which its seconds count, if it is not that of the step.
+        """
         tab.calm()
         seconds = max(LEAST, min(limit, self.desk.left))
         task = asyncio.ensure_future(work)
         waits: set[asyncio.Future[Any]] = {task, tab.trouble}
-        with self.desk.timed(name):
+        with self.desk.timed(timed or name):
             await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
             if not task.done():
                 await self._finish(task, 0.0)

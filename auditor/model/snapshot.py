@@ -56,7 +56,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     `webdriver`: whether navigator.webdriver told the page that a program visits it.
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
-    8601 UTC. `seconds`: what each step of the visit took. None means not collected.
+    8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
+    leave it. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION

@@ -10,17 +10,18 @@ import argparse
 import statistics
 import sys
 import tempfile
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools
 from tests.bench import contenders
 from tests.bench.contenders import Command
 from tests.bench.memory import watch
+from tests.bench.sets import MIX, SETS
 from tests.bench.site import served
 from tests.bench.table import Target, show
-
-MIX = ("small", "checkout", "small", "heavy", "small", "checkout", "small", "small", "heavy", "small")
-"""The ten pages: most pages of a shop are small."""
 
 DEVICES = 2
 GROWTH = 8.0
@@ -32,8 +33,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2, help="pages at a time, for us and for the bare script")
+    parser.add_argument("--set", choices=SETS, action="append", help="pages to measure on; with --serve, to serve")
+    parser.add_argument("--serve", action="store_true", help="serve the pages and print their addresses until Ctrl-C")
     parser.add_argument("--only", choices=("speed", "lighthouse", "memory"), action="append", help="parts to run")
     options = parser.parse_args()
+    if options.serve:
+        return serve(options.set or list(SETS))
     parts = options.only or ["speed", "lighthouse", "memory"]
     chromium, tools = ensure_chromium(print), ensure_node_tools(print)
     print(f"{chromium.path}, Lighthouse {tools.lighthouse_version}, {options.rounds} rounds, {options.workers} workers")
@@ -47,6 +52,15 @@ def main() -> int:
         if "memory" in parts:
             targets += bench.memory()
     return show(targets)
+
+
+def serve(names: Sequence[str]) -> int:
+    """Serves these sets until Ctrl-C; prints their addresses, a line each, so that a shell can hand them on."""
+    with ExitStack() as stack, suppress(KeyboardInterrupt):
+        for name in names:
+            print(*stack.enter_context(SETS[name]()), sep="\n", flush=True)
+        threading.Event().wait()
+    return 0
 
 
 class Bench:

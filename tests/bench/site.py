@@ -95,11 +95,12 @@ def _script() -> bytes:
 
 
 @functools.cache
-def _image(number: int) -> bytes:
+def image(number: int, width: int = 300, height: int = 300) -> bytes:
+    """A PNG of that size in px, a different one for each number."""
     from PIL import Image
 
-    picture = Image.radial_gradient("L").resize((300, 300)).convert("RGB")
-    noise = Image.effect_noise((300, 300), 24.0 + number).convert("RGB")
+    picture = Image.radial_gradient("L").resize((width, height)).convert("RGB")
+    noise = Image.effect_noise((width, height), 24.0 + number).convert("RGB")
     out = io.BytesIO()
     Image.blend(picture, noise, 0.25).quantize(64).save(out, "PNG")
     return out.getvalue()
@@ -108,7 +109,7 @@ def _image(number: int) -> bytes:
 def _answer(path: str) -> tuple[str, bytes] | None:
     name = path.partition("?")[0].strip("/")
     if name.startswith("image/") and (number := name[6:].removesuffix(".png")).isdecimal():
-        return "image/png", _image(int(number))
+        return "image/png", image(int(number))
     pages = {"": _small, "small": _small, "checkout": _checkout, "heavy": _heavy}
     if name in pages:
         return "text/html; charset=utf-8", pages[name]().encode()
@@ -136,7 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
 def served() -> Iterator[str]:
     """The address of the site, without a final slash, as long as the context lasts."""
     for number in range(PRODUCTS):
-        _image(number)  # made once, before anything is timed
+        image(number)  # made once, before anything is timed
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)

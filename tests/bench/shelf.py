@@ -1,0 +1,115 @@
+"""Serves the pages of the set *real* on loopback, each package on a port of its own.
+
+What a page would load from other hosts comes from the same port, below `/elsewhere/`: libraries from their npm
+packages, pictures drawn in the size that their address names. All else that is elsewhere is not found: no round waits
+for the internet.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import threading
+import urllib.parse
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from tests.bench.packages import unpacked
+from tests.bench.real import LIBRARIES, PAGES
+from tests.bench.site import PRODUCTS, image
+
+_PREFIX = "/elsewhere/"
+_LOADED = re.compile(
+    rb"""(<(?:link|script|img|source|iframe)\b[^>]*?\b(?:src|href)=["']|url\(["']?|@import\s*["'])(?:https?:)?//(?=[\w-]+\.)""",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
+_USUAL = (600, 450)
+"""CSS px of a picture whose address names no size."""
+
+
+class Shelf:
+    """The files of one package, as its port answers with them."""
+
+    def __init__(self, root: Path, libraries: dict[str, Path]) -> None:
+        self.root = root
+        self.libraries = libraries
+
+    def answer(self, address: str) -> tuple[str, bytes] | None:
+        """Media type and body for a path, with or without a query; None if there is nothing."""
+        path = urllib.parse.unquote(address.partition("?")[0])
+        return _file(self.root, path.lstrip("/")) or self._of_library(path) or _drawn(path)
+
+    def _of_library(self, path: str) -> tuple[str, bytes] | None:
+        for part, folder in self.libraries.items():
+            if part in path:
+                return _file(folder, path.partition(part)[2])
+        return None
+
+
+def _drawn(path: str) -> tuple[str, bytes] | None:
+    """A picture, if `path` means one of another host."""
+    if not path.startswith(_PREFIX) or not _PICTURE.search(path):
+        return None
+    size = _SIZE.search(path)
+    width, height = (int(size[1]), int(size[2])) if size else _USUAL
+    return "image/png", image(zlib.crc32(path.encode()) % PRODUCTS, width, height)
+
+
+def _file(folder: Path, path: str) -> tuple[str, bytes] | None:
+    found = (folder / path).resolve()
+    if not found.is_relative_to(folder.resolve()) or not found.is_file():
+        return None
+    kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+    body = found.read_bytes()
+    if kind in ("text/html", "text/css"):
+        body = _LOADED.sub(rb"\1" + _PREFIX.encode(), body)
+    return (f"{kind}; charset=utf-8" if kind.startswith("text/") else kind), body
+
+
+@contextmanager
+def _port(shelf: Shelf) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            answer = shelf.answer(self.path)
+            kind, body = answer or ("text/plain", b"not found")
+            self.send_response(200 if answer else 404)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: object) -> None:
+            """Says nothing."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Says nothing: a tab that is closed while an answer is on its way is no fault."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def served() -> Iterator[list[str]]:
+    """The addresses of the pages, in the order of PAGES, as long as the context lasts."""
+    libraries = {part: unpacked(package) / folder for part, package, folder in LIBRARIES}
+    roots = [unpacked(page.package) / page.root for page in PAGES]
+    with ExitStack() as stack:
+        ports = {root: stack.enter_context(_port(Shelf(root, libraries))) for root in dict.fromkeys(roots)}
+        yield [f"{ports[root]}/{page.path}" for root, page in zip(roots, PAGES, strict=True)]
