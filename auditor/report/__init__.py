@@ -35,17 +35,20 @@ def no_images(_directory: str, _file_name: str, /) -> bytes | None:
     return None
 
 
-def render(name: str, report: Report, language: Language, images: Images = no_images) -> bytes:
+def render(
+    name: str, report: Report, language: Language, images: Images = no_images, *, verbose: bool = False
+) -> bytes:
     """`report` in the format `name`, as the bytes of a file. Raises UsageError for an unknown format.
 
-    The format "terminal" becomes plain text, 80 columns wide; for a real terminal call auditor.report.terminal.
+    The format "terminal" becomes plain text, 80 columns wide; for a real terminal call auditor.report.terminal. verbose
+    makes a difference to it alone.
     """
     if name not in FORMATS:
         raise UsageError(f"Unknown format {name!r}.{nearest(name, FORMATS)}")
     if name == "terminal":
         from auditor.report.terminal import render as summary
 
-        return summary(report, language, width=80, colour=False, location="").encode()
+        return summary(report, language, width=80, colour=False, location="", verbose=verbose).encode()
     module = cast(Renderer, importlib.import_module(f"auditor.report.{name}"))
     content = module.render(report, language, images)
     return content.encode() if isinstance(content, str) else content
