@@ -15,12 +15,25 @@ COMMANDS = {
     "collect": "Collect snapshots of pages, without judging them.",
     "judge": "Judge collected snapshots again, without a browser.",
     "report": "Turn a result.json into another format.",
+    "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",
     "demo": "Audit two small shops that come along, a good one and a bad one.",
     "setup": "Install the browser, Lighthouse and axe-core.",
     "doctor": "Say what is installed, and what to do about what is not.",
     "schema": "Print the JSON Schema of result.json.",
 }
+
+
+def _is_address(text: str) -> bool:
+    """Whether a first argument that is no command is a page to audit: a URL, a host, or a host with a port or path."""
+    from pathlib import Path
+
+    if "://" in text or text.startswith("["):
+        return True
+    server, slash, _ = text.partition("/")
+    host, _, port = server.rpartition("@")[2].partition(":")
+    named = host.lower() == "localhost" or "." in host.strip(".")
+    return named and (not port or port.isdecimal()) and (bool(slash) or not Path(text).exists())
 
 
 class _Commands(click.Group):
@@ -39,6 +52,8 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and _is_address(args[0]):
+            args = ["audit", *args]
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -56,7 +71,7 @@ class _Commands(click.Group):
 def cli() -> None:
     """Audits a site as phones and tablets show it: clear, simple, light, secure, comfortable to touch.
 
-    `auditor audit https://shop.example` is the whole of it.
+    `auditor https://shop.example` is the whole of it; `auditor audit` takes the same and more.
     """
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options, visit_options
+from auditor.cli.options import config_option, format_options, judge_options, verbose_option, visit_options
 
 
 @click.command("audit")
@@ -22,6 +22,7 @@ from auditor.cli.options import config_option, format_options, judge_options, vi
     metavar="DIR",
     help="Folder of the report.  [default: audit-report/HOST-TIME]",
 )
+@verbose_option
 @config_option
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Audit pages on a phone and a tablet, and report.
@@ -44,5 +45,5 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     with Progress(language, total) as progress:
         report = pipeline.audit(collecting, judging, book, store, progress)
     written = pipeline.write_report(report, store, formats, language)
-    telling.tell(report, formats, language, written)
+    telling.tell(report, formats, language, written, verbose=options["verbose"])
     return pipeline.exit_code(report)

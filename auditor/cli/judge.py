@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options
+from auditor.cli.options import config_option, format_options, judge_options, verbose_option
 
 
 @click.command("judge")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @judge_options
 @format_options
+@verbose_option
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
@@ -27,5 +28,5 @@ def command(directory: Path, **options: Any) -> int:
     store = Store(directory)
     report = judging.judge(store, requests.judge_request(options, settings))
     written = pipeline.write_report(report, store, formats, language)
-    telling.tell(report, formats, language, written)
+    telling.tell(report, formats, language, written, verbose=options["verbose"])
     return pipeline.exit_code(report)

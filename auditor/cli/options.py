@@ -102,6 +102,10 @@ format_options = stacked(
     click.option("--lang", metavar="en|fr", help="Language of the report.  [default: en]"),
 )
 
+verbose_option = click.option(
+    "--verbose", "-v", is_flag=True, help="Tell everything in the terminal, not the verdict alone."
+)
+
 config_option = click.option(
     "--config",
     "config_file",

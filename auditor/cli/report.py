@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.options import verbose_option
 from auditor.report import FORMATS
 
 
@@ -17,27 +18,24 @@ from auditor.report import FORMATS
 @click.option(
     "--out", "-o", type=click.Path(path_type=Path), metavar="FILE", help="File to write instead of standard output."
 )
-def command(result: Path, name: str, lang: str, out: Path | None) -> None:
+@verbose_option
+def command(result: Path, name: str, lang: str, out: Path | None, verbose: bool) -> None:
     """Turn a result.json into another format, on standard output or in a file."""
-    from auditor.cli import requests, telling
+    from auditor.cli import requests, results, telling
     from auditor.cli.options import one_of
     from auditor.config import Configuration
     from auditor.errors import SnapshotError
-    from auditor.report import json as report_json
     from auditor.report import render
     from auditor.store import Store, write
 
     one_of(name, FORMATS, "format")
     language = requests.language(lang, Configuration())
-    try:
-        data = result.read_bytes()
-    except OSError as error:
-        raise SnapshotError(f"{result} can't be read: {error.strerror}.") from error
-    report = report_json.decode(data, str(result))
+    report = results.read(result)
+    folder = result if result.is_dir() else result.parent
     if name == "terminal" and out is None:
-        telling.tell(report, ("terminal",), language, [result])
+        telling.tell(report, ("terminal",), language, [result], verbose=verbose)
         return
-    content = render(name, report, language, Store(result.parent).image)
+    content = render(name, report, language, Store(folder).image)
     if out is None:
         sys.stdout.buffer.write(content)
     else:

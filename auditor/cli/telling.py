@@ -17,8 +17,13 @@ WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
 
 
-def tell(report: Report, formats: Sequence[str], language: Language, written: Sequence[Path]) -> None:
-    """The summary on standard output if it was asked for; otherwise where the files are, on standard error."""
+def tell(
+    report: Report, formats: Sequence[str], language: Language, written: Sequence[Path], *, verbose: bool = False
+) -> None:
+    """The summary on standard output if it was asked for; otherwise where the files are, on standard error.
+
+    verbose: everything, not the verdict alone.
+    """
     location = str(written[0]) if written else ""
     if "terminal" not in formats:
         for path in written:
@@ -28,4 +33,5 @@ def tell(report: Report, formats: Sequence[str], language: Language, written: Se
 
     colour = is_live(sys.stdout)
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
-    click.echo(summary(report, language, width=width, colour=colour, location=location), nl=False, color=colour)
+    told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
+    click.echo(told, nl=False, color=colour)

@@ -101,6 +101,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return [self.rules[rule] for fix in self.fixes for rule in fix.rules]
 
     @property
+    def ordered_qualities(self) -> list[Quality]:
+        """The qualities in the order in which they are told: a file has them by name."""
+        told = (self.category_descriptors[category].quality for category in self.category_order)
+        return [self.qualities[quality] for quality in dict.fromkeys(told) if quality in self.qualities]
+
+    @property
     def ordered_categories(self) -> list[CategoryDescriptor]:
         """The categories in the order in which they are told."""
         return [self.category_descriptors[category] for category in self.category_order]

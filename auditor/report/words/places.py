@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.scenario import Scenario, Station
+from auditor.model.summary import RuleSummary
 from auditor.model.url import split
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings
@@ -91,12 +92,58 @@ def tally(report: Report, count: int, pages: list[int], strings: Strings) -> str
     return f"{strings.count('places', count)} · {where}" if count > max(1, len(stations)) else where
 
 
+def pages_note(report: Report, pages: int | None, strings: Strings) -> str:
+    """ "4 of 5 pages", where a number of the site stands for so many; "" if it stands for all, or for none.
+
+    pages: None for those that were audited; if each was, but not under every scenario, visits are told instead.
+    """
+    whole = len({page.station.id for page in report.pages})
+    audited = len({page.station.id for page in report.pages if page.audited})
+    if (count := audited if pages is None else pages) < whole:
+        return strings.count("part_of.pages", count, total=whole) if count else ""
+    visits = sum(page.audited for page in report.pages)
+    return strings.count("part_of.visits", visits, total=len(report.pages)) if visits < len(report.pages) else ""
+
+
+def quality_name(report: Report, quality: str, strings: Strings) -> str:
+    """The word of a quality, as its categories have it."""
+    titles = (each.quality_title for each in report.category_descriptors.values() if each.quality == quality)
+    title = next(titles, None)
+    return plain(title.in_language(strings.language)) if title is not None else strings.named("quality", quality)
+
+
+def headline(rule: RuleSummary, strings: Strings) -> str:
+    """What heads a rule: the headline of its failure if it failed somewhere, else the requirement."""
+    return plain((rule.fails if rule.outcome == "failed" else rule.title).in_language(strings.language))
+
+
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:
-    """What a failure means, with rules and categories called by their titles."""
+    """What a failure means, with rules, categories, qualities and pages called as the report calls them."""
     parameters = dict(failure.parameters)
     rule, category = report.rules.get(parameters.get("rule", "")), parameters.get("category", "")
     if rule is not None:
-        parameters["rule"] = rule.title.in_language(strings.language)
+        words = rule.fails if failure.code == "rule-failed" else rule.title
+        parameters["rule"] = words.in_language(strings.language)
     if category in report.category_descriptors:
         parameters["category"] = report.category_descriptors[category].title.in_language(strings.language)
+    if "quality" in parameters:
+        parameters["quality"] = quality_name(report, parameters["quality"], strings)
+    if "part" in parameters:
+        parameters["part"] = _part(report, parameters["part"], strings)
+    if "page" in parameters:
+        parameters["page"] = _station(report, parameters["page"])
     return strings.failure(Failure(failure.step, failure.code, parameters))
+
+
+def _part(report: Report, part: str, strings: Strings) -> str:
+    """What a threshold is set for: a quality or a category."""
+    if part not in report.qualities and part in report.category_descriptors:
+        return report.category_descriptors[part].title.in_language(strings.language)
+    return quality_name(report, part, strings)
+
+
+def _station(report: Report, station: str) -> str:
+    """The address of a station by its id; the id itself if the report does not know it."""
+    pages = (number for number, page in enumerate(report.pages) if page.station.id == station)
+    page = next(pages, None)
+    return station if page is None else short_url(report, page)

@@ -1,0 +1,1 @@
+"""What `auditor explain` tells: the score of a result.json, written out so that it can be computed by hand."""
