@@ -81,6 +81,6 @@ RESULT: Final = Format(
     content=Report,
     header=_ResultHeader,
     version=SCHEMA_VERSION,
-    upgrades={},  # version 1 has no summary; judging its snapshots anew, offline, makes one
+    upgrades={},  # version 1 has no summary, version 2 no qualities: judging its snapshots anew, offline, makes them
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )

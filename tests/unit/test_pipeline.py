@@ -11,11 +11,12 @@ from report_builders import a_report, shop_images
 
 from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
+from auditor.judging import JudgeRequest, judge, judge_page
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.snapshot import Snapshot
 from auditor.model.text import LANGUAGES, Language
-from auditor.pipeline import JudgeRequest, exit_code, judge, judge_page
+from auditor.pipeline import exit_code
 from auditor.report import FORMATS, render
 from auditor.store import Store
 
@@ -30,7 +31,7 @@ def a_visit(url: str = "https://shop.example/", device: object = PHONE, **change
 
 
 def judged(plan: list[str] | None, book: Rulebook = BOOK) -> PageReport:
-    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book, {})
+    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book)
 
 
 def outcomes(page: PageReport) -> dict[str, str]:
