@@ -7,34 +7,42 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.ahead import JudgeAhead
 from auditor.collect.options import CollectRequest, Listener
+from auditor.errors import WriteError
 from auditor.judge.loading.rulebook import Rulebook
+from auditor.judge.scoring import gate
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import FILE_NAMES, render
-from auditor.report import json as report_json
-from auditor.store import RESULT, Store, write
+from auditor.store import Store, write
 
 
-def exit_code(report: Report) -> int:
-    """3 if something could not be audited, before 1 if the gate is not met, before 0."""
-    return report.gate.exit_code
+def exit_code(report: Report, lost: Sequence[WriteError] = ()) -> int:
+    """3 if something could not be audited or written (`lost`), before 1 if the gate is not met, before 0."""
+    return gate.exit_code(report.gate, unwritten=bool(lost))
 
 
-def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> list[Path]:
-    """Writes result.json, always, and the other formats beside it; returns their paths, the HTML report first."""
-    written = []
-    write(store.root / RESULT, report_json.encode(report))
-    for name in ("html", "json", "junit"):
-        if name in formats:
-            path = store.root / FILE_NAMES[name]
-            if name != "json":
-                write(path, render(name, report, language, store.image))
-            written.append(path)
-    return written
+class Written(NamedTuple):
+    """The files that were asked for: their paths, the HTML report first, and why others could not be written."""
+
+    paths: list[Path]
+    lost: list[WriteError]
+
+
+def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> Written:
+    """Writes result.json, always, and the other formats beside it. What can't be written costs no other file."""
+    asked = [name for name in ("html", "json", "junit") if name in formats]
+    lost = {}
+    for name in dict.fromkeys(["json", *asked]):  # first what all others can be made of again
+        try:
+            write(store.root / FILE_NAMES[name], render(name, report, language, store.image))
+        except WriteError as error:
+            lost[name] = error
+    return Written([store.root / FILE_NAMES[name] for name in asked if name not in lost], list(lost.values()))
 
 
 @contextlib.contextmanager

@@ -41,7 +41,4 @@ def command(result: Path, name: str, lang: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.buffer.write(content)
     else:
-        try:
-            write(out, content)
-        except OSError as error:
-            raise SnapshotError(f"{out} can't be written: {error.strerror}.") from error
+        write(out, content)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from auditor.errors import WriteError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
@@ -29,3 +30,9 @@ def tell(report: Report, formats: Sequence[str], language: Language, written: Se
     colour = is_live(sys.stdout)
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
     click.echo(render(report, language, width=width, colour=colour, location=location), nl=False, color=colour)
+
+
+def tell_lost(lost: Sequence[WriteError]) -> None:
+    """Why files could not be written, one sentence each, on standard error."""
+    for error in lost:
+        click.echo(f"auditor: {error}", err=True)
