@@ -282,7 +282,7 @@ def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:
     foreign = frozenset(profile(LOCAL).skip)
     local = [page for page in pages if split(page.final_url).scheme == "http" and is_loopback(page.final_url)]
     failed = {result.rule for page in local for result in page.results if result.outcome == "failed"}
-    return [Failure.at("rule", "local-site", profile=LOCAL)] if failed & foreign else []
+    return [Failure.at("rule", "local-site", option=f"--profile {LOCAL}")] if failed & foreign else []
 
 
 def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:

@@ -22,7 +22,7 @@ _LINES: Final = 8
 """Lines in each of the lists of what is missing."""
 _NARROWEST, _WIDEST = 40, 100
 _BOLD, _RED, _GREEN, _YELLOW = "1", "31", "32", "33"
-_VERDICT_COLOURS: Final = {"compliant": _GREEN, "undetermined": _YELLOW, "not-compliant": _RED}
+_VERDICT_COLOURS: Final = {"compliant": _GREEN, "nearly": _YELLOW, "undetermined": _YELLOW, "not-compliant": _RED}
 
 
 def render(report: Report, language: Language, width: int, colour: bool, location: str) -> str:
