@@ -58,7 +58,7 @@ class _Page:
         report, words = self.report, self.words
         rows = [(category.title.in_language(words.language), category.id) for category in report.ordered_categories]
         columns = report.by_scenario
-        labels = [plain(scenario_label(report.scenarios.get(each.scenario), words), 14) for each in columns]
+        labels = [plain(scenario_label(report.scenarios[each.scenario], words), 14) for each in columns]
         first = min(max([len(title) for title, _ in rows] + [12]), self.width - 2 - sum(len(x) + 3 for x in labels))
         yield " " * (2 + first) + "".join(f"   {label}" for label in labels)
         for title, category in rows:

@@ -67,7 +67,7 @@ def extent(report: Report, pages: list[int], strings: Strings) -> str:
         return strings("site")
     places = {report.pages[page].station.id for page in pages}
     found = {report.pages[page].scenario for page in pages}
-    scenarios = [report.scenarios.get(each.scenario) for each in report.by_scenario if each.scenario in found]
+    scenarios = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
     labels = [scenario_label(each, strings, inline=True) for each in scenarios]
     where = strings.count("pages", len(places)) if len(places) > 1 else short_url(report, pages[0])
     return _joined(where, strings.enumeration(labels))

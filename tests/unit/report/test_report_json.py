@@ -76,7 +76,7 @@ def test_no_number_is_written_that_json_does_not_know() -> None:
         (b"", "no result"),
         (b"{}", "schema_version"),
         (b"[1]", "no result"),
-        (b'{"schema_version": 2}', "missing required field"),
+        (b'{"schema_version": 3}', "missing required field"),
         (b"\xff\xfe", "no result"),
         (b"[" * 100_000, "no result"),
     ],
