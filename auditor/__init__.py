@@ -1,8 +1,8 @@
 """Audits a site on a phone and a tablet: clear, simple, light, secure, comfortable to touch.
 
 >>> from auditor import audit
->>> report = audit("https://shop.example", lighthouse=False)  # doctest: +SKIP
->>> report.score, report.verdict  # doctest: +SKIP
+>>> report = audit("https://shop.example", lighthouse=False, fail_on="serious")  # doctest: +SKIP
+>>> report.score, report.verdict, report.gate.passed  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.judging import JudgeRequest, Limits
 from auditor.model.report import Report
-from auditor.model.result import Impact
+from auditor.model.result import FailOn
 from auditor.model.scenario import Scenario, Station
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
@@ -45,8 +45,9 @@ def audit(
     limits: Limits | None = None,
     thresholds: Mapping[str, float] | None = None,
     fail_under: float | None = None,
-    fail_on: Impact | None = None,
+    fail_on: FailOn | None = None,
     strict: bool = False,
+    profile: str = "",
     headers: Mapping[str, str] | None = None,
     cookies: Mapping[str, str] | None = None,
     basic_auth: str = "",
@@ -57,10 +58,17 @@ def audit(
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
     out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. basic_auth:
-    "user:password". webdriver: whether pages are told that a program visits them. It runs its event loop in a thread of
-    its own, so it may be called where one is running already.
-    Raises AuditorError's children: wrong arguments, no browser, a rule pack with an error. A page that can't be audited
-    raises nothing: it stands in the report with `audited` False and the reason.
+    "user:password". webdriver: whether pages are told that a program visits them. profile: what is known of the site
+    beforehand; "local" for a preview without certificate and headers. It runs its event loop in a thread of its own, so
+    it may be called where one is running already.
+
+    What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
+    verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
+    or category ("forms" …) → its least number, 0–100. fail_on: any failure of this impact or a graver one fails;
+    "none" takes the verdict out of the gate. strict: a serious or critical rule that could not be decided fails, too.
+
+    Raises AuditorError's children: wrong arguments, no browser, a rule pack with an error, a file that can't be
+    written. A page that can't be audited raises nothing: it stands in the report with `audited` False and the reason.
     """
     judging = JudgeRequest(
         rules=[Path(folder) for folder in rules],
@@ -71,6 +79,7 @@ def audit(
         fail_under=fail_under,
         fail_on=fail_on,
         strict=strict,
+        profile=profile,
     )
     book = judging.rulebook()
     addresses, credentials = each_once(urls)
@@ -94,7 +103,8 @@ def audit(
         store = Store(Path(out) if out is not None else Path(temporary))
         report = _in_thread(lambda: run_audit(collecting, judging, book, store, _Silent()))
         if out is not None:
-            write_report(report, store, formats, lang)
+            for error in write_report(report, store, formats, lang).lost:
+                raise error
     return report
 
 

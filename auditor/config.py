@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 
 from auditor.errors import ConfigurationError, nearest
-from auditor.model.result import Impact
+from auditor.model.result import FailOn
 from auditor.model.text import Language
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
@@ -19,8 +19,9 @@ Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """What stands in the configuration file; options on the command line win over it.
 
-    limits: rule → limit → number, or a number for each of phone and tablet. thresholds: category → score 0–100 under
-    which the audit is not compliant. timeout: seconds a visit. Paths are relative to the file.
+    limits: rule → limit → number, or a number for each of phone and tablet. thresholds: quality or category → the
+    number, 0–100, under which the audit does not pass. profile: what is known of the site beforehand (rules/
+    profiles.toml). timeout: seconds a visit. Paths are relative to the file.
     """
 
     urls: list[str] = []
@@ -35,7 +36,8 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     only: list[str] = []
     skip: list[str] = []
     fail_under: Percent | None = None
-    fail_on: Impact | None = None
+    fail_on: FailOn | None = None
+    profile: str | None = None
     strict: bool | None = None
     timeout: Annotated[float, msgspec.Meta(ge=1, le=600)] | None = None
     concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None

@@ -6,6 +6,7 @@ AuditorError               exit 2 unless a child says otherwise
 ├── RulePackError          a rule file: file, line, caret              exit 2
 ├── SnapshotError          a stored snapshot or result can't be read   exit 2
 ├── ProvisionError         no browser, no Lighthouse                   exit 3
+├── WriteError             a file that can't be written               exit 3
 └── CollectError           a visit that can't be made or finished     exit 3
 """
 
@@ -51,6 +52,12 @@ class SnapshotError(AuditorError):
 
 class ProvisionError(AuditorError):
     """A program that the audit needs is not there and could not be installed."""
+
+    exit_code = 3
+
+
+class WriteError(AuditorError):
+    """A file that can't be written: no space, no permission."""
 
     exit_code = 3
 

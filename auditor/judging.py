@@ -11,10 +11,12 @@ import msgspec
 from auditor import resources
 from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
 from auditor.judge.evaluate import Examined, examine
+from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.deciding import coverage, enough_decided, open_rules
-from auditor.judge.scoring.gate import Conditions, FailOn, gate
+from auditor.judge.scoring.gate import Conditions, gate
 from auditor.judge.scoring.pages import by_station, mean_coverage, scores_over
 from auditor.judge.scoring.qualities import scores_of
 from auditor.judge.scoring.site import headline
@@ -25,11 +27,14 @@ from auditor.judge.summary.outcomes import qualities_of
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
+from auditor.model.profile import LOCAL
 from auditor.model.report import PageReport, Report, SiteReport
+from auditor.model.result import FailOn
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.url import is_loopback, split
 from auditor.stations import slug
 from auditor.store import Store
 
@@ -42,7 +47,10 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     rules: folders of further rule packs. only, skip: rule ids and categories. limits: rule → limit → value (or one for
     each kind of device). thresholds: quality or category → the least number. fail_under: the least headline. fail_on:
     the impact from which on a failure fails the gate; "none" takes the verdict out of it. strict: an open serious or
-    critical rule fails it, too.
+    critical rule fails it, too. profile: what is known of the site beforehand; "local" for a preview without
+    certificate and headers.
+
+    Raises UsageError for a number or an impact that can't be one.
     """
 
     rules: Sequence[Path] = ()
@@ -53,6 +61,17 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     fail_under: float | None = None
     fail_on: FailOn | None = None
     strict: bool = False
+    profile: str = ""
+
+    def __post_init__(self) -> None:
+        if self.fail_on not in (None, "none", *IMPACTS):
+            known = ["none", *IMPACTS]
+            hint = nearest(str(self.fail_on), known)
+            raise UsageError(f"Unknown impact {self.fail_on!r}.{hint} Valid: {', '.join(known)}.")
+        asked = {f"the threshold of {name}": least for name, least in self.thresholds.items()}
+        for name, least in {**asked, "fail-under": self.fail_under}.items():
+            if least is not None and not 0.0 <= least <= 100.0:
+                raise UsageError(f"{name[0].upper()}{name[1:]} is {least:g}: a number goes from 0 to 100.")
 
     def rulebook(self) -> Rulebook:
         """The rules in force. Raises RulePackError, UsageError or ConfigurationError."""
@@ -60,9 +79,9 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
             if not folder.is_dir():
                 raise UsageError(f"There is no folder of rules {str(folder)!r}.")
         book = load_rulebook([resources.directory("rules"), *self.rules])
-        chosen = book.with_limits(self.limits).select(self.only, self.skip)
+        chosen = book.with_limits(self.limits).select(self.only, [*self.skip, *profile(self.profile).skip])
         if not chosen.rules:
-            raise UsageError("No rule is left: --only and --skip together exclude them all.")
+            raise UsageError("No rule is left: --only, --skip and --profile together exclude them all.")
         parts = [*qualities_of(book.categories), *book.categories]
         for name in self.thresholds:
             if name not in parts:
@@ -117,7 +136,8 @@ def judge(
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
     site = judge_site(store, book, [page.station.url for page in pages])
-    return make_report(pages, scenarios, site, tools, _notices(judged), book.descriptors(), book.categories, request)
+    notices = [*_notices(judged), *_of_profile(request.profile, pages)]
+    return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
 
 def _judged(store: Store, directory: str, book: Rulebook) -> Judged | SnapshotError:
@@ -253,6 +273,16 @@ def _notices(judged: Sequence[Judged]) -> list[Failure]:
     if any(each.webdriver for each in judged):
         notices.append(Failure.at("browser", "webdriver"))
     return notices
+
+
+def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:
+    """What was left out; without a profile, whether that of a preview on this machine would leave out what failed."""
+    if name:
+        return [Failure.at("rule", "profile", profile=name, rules=", ".join(profile(name).skip))]
+    foreign = frozenset(profile(LOCAL).skip)
+    local = [page for page in pages if split(page.final_url).scheme == "http" and is_loopback(page.final_url)]
+    failed = {result.rule for page in local for result in page.results if result.outcome == "failed"}
+    return [Failure.at("rule", "local-site", option=f"--profile {LOCAL}")] if failed & foreign else []
 
 
 def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:

@@ -7,31 +7,45 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.ahead import JudgeAhead
 from auditor.collect.options import CollectRequest, Listener
+from auditor.errors import WriteError
 from auditor.judge.loading.rulebook import Rulebook
+from auditor.judge.scoring import gate
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
-from auditor.report import json as report_json
 from auditor.store import RESULT, Store, write
 
 
-def exit_code(report: Report) -> int:
-    """3 if something could not be audited, before 1 if the gate is not met, before 0."""
-    return report.gate.exit_code
+def exit_code(report: Report, lost: Sequence[WriteError] = ()) -> int:
+    """3 if something could not be audited or written (`lost`), before 1 if the gate is not met, before 0."""
+    return gate.exit_code(report.gate, unwritten=bool(lost))
 
 
-def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> list[Path]:
-    """Writes result.json, always, and the other formats beside it; returns their paths in the order of FORMATS."""
-    write(store.root / RESULT, report_json.encode(report))
+_NAMES = {file: name for name, file in FORMATS.items()}
+
+
+class Written(NamedTuple):
+    """The files that were asked for: their paths, in the order of FORMATS, and why others could not be written."""
+
+    paths: list[Path]
+    lost: list[WriteError]
+
+
+def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> Written:
+    """Writes result.json, always, and the other formats beside it. What can't be written costs no other file."""
     files = {name: file for name, file in FORMATS.items() if name in formats and file}
-    for name, file in files.items():
-        if file != RESULT:
-            write(store.root / file, render(name, report, language, store.image))
-    return [store.root / file for file in files.values()]
+    lost: dict[str, WriteError] = {}
+    for file in dict.fromkeys([RESULT, *files.values()]):  # first what all others can be made of again
+        try:
+            write(store.root / file, render(_NAMES[file], report, language, store.image))
+        except WriteError as error:
+            lost[file] = error
+    return Written([store.root / file for file in files.values() if file not in lost], list(lost.values()))
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from auditor import stored
-from auditor.errors import SnapshotError, UsageError
+from auditor.errors import SnapshotError, UsageError, WriteError
 from auditor.model.snapshot import Snapshot
 from auditor.stations import folder_name
 
@@ -36,7 +36,7 @@ class Store:
     def create(self) -> None:
         """Makes the folder, and takes away what an earlier audit of ours left in it.
 
-        Raises UsageError where it can't be written, or holds files that are not ours.
+        Raises WriteError if it can't be written, UsageError if it holds files that are not ours.
         """
         try:
             if self.root.exists() and any(self.root.iterdir()) and not self._is_ours():
@@ -46,13 +46,13 @@ class Store:
             (self.root / RESULT).unlink(missing_ok=True)
             (self.root / PAGES).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"{self.root} can't be written: {error.strerror}.") from error
+            raise WriteError(f"{self.root} can't be written: {error.strerror}.") from error
 
     def save(self, index: int, snapshot: Snapshot) -> str:
         """Writes a snapshot as number `index` (from 0); returns its folder relative to the root."""
         relative = f"{PAGES}/{folder_name(index, snapshot.station, snapshot.scenario)}"
         folder = self.root / relative
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         for name, data in snapshot.images.items():
             if not _IMAGE_NAME.fullmatch(name):
                 raise ValueError(f"not an image name: {name!r}")
@@ -107,8 +107,26 @@ class Store:
         return bool((self.root / RESULT).is_file() or self._folders())
 
 
+def _make(folder: Path) -> None:
+    """Makes a folder. Raises WriteError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder} can't be written: {error.strerror}.") from error
+
+
 def write(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all, so that an interrupted run leaves none that is cut off."""
+    """Writes a file whole or not at all, so that an interrupted run leaves none that is cut off.
+
+    Raises WriteError.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise WriteError(f"{path} can't be written: {error.strerror}.") from error
+
+
+def _write(path: Path, data: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

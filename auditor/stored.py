@@ -95,7 +95,7 @@ RESULT: Final = Format(
     content=Report,
     header=_ResultHeader,
     version=SCHEMA_VERSION,
-    oldest=2,  # version 1 has no summary; judging its snapshots anew, offline, makes one
+    oldest=3,  # version 1 has no summary, version 2 no qualities; judging its snapshots anew, offline, makes one
     upgrades={},
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )

@@ -8,7 +8,7 @@ import sys
 import click
 
 from auditor import __version__
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, UsageError
 
 COMMANDS = {
     "audit": "Audit pages on a phone and a tablet, and report.",
@@ -76,12 +76,16 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The entry point: every error that the user can act on is one sentence and an exit code, never a traceback."""
+    """The entry point: every error is one sentence and an exit code, never a traceback.
+
+    Of several codes the first holds: 4 a fault of ours, 2 wrong usage or input, 3 something could not be audited or
+    written, 1 the gate is not met.
+    """
     try:
         code = cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        code = UsageError.exit_code  # click's own for a file is 1, which is the gate's here
     except AuditorError as error:
         click.echo(f"auditor: {error}", err=True)
         code = error.exit_code
@@ -92,4 +96,9 @@ def main() -> None:
         # The reader of our output has gone (`auditor … | head`); there is nobody left to tell.
         sys.stderr.close()
         code = 141
+    except Exception as error:  # noqa: BLE001 - whatever it is, a reader of traces is not who runs audits
+        from auditor.cli.faults import FAULT, kept
+
+        click.echo(f"auditor: {kept(error)}", err=True)
+        code = FAULT
     sys.exit(code if isinstance(code, int) else 0)

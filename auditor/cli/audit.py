@@ -27,7 +27,8 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Audit pages on a phone and a tablet, and report.
 
-    Exit codes: 0 passed, 1 the gate is not met, 2 wrong usage or configuration, 3 something could not be audited.
+    Exit codes: 0 compliant or nearly, 1 not compliant or a condition is not met, 2 wrong usage or configuration,
+    3 something could not be audited or written, 4 a fault of the auditor.
     """
     from auditor import config, pipeline
     from auditor.cli import requests, telling
@@ -45,5 +46,6 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     with Progress(language, total) as progress:
         report = pipeline.audit(collecting, judging, book, store, progress)
     written = pipeline.write_report(report, store, formats, language)
-    telling.tell(report, formats, language, written, verbose=options["verbose"])
-    return pipeline.exit_code(report)
+    telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    telling.tell_lost(written.lost)
+    return pipeline.exit_code(report, written.lost)

@@ -75,7 +75,8 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
         visits = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
         with Progress(language, len(visits.urls) * len(visits.devices)) as progress:
             report = pipeline.audit(visits, request, book, store, progress)
-    pipeline.write_report(report, store, ("html", "json"), language)
+    for error in pipeline.write_report(report, store, ("html", "json"), language).lost:
+        raise error
     return report
 
 

@@ -28,5 +28,6 @@ def command(directory: Path, **options: Any) -> int:
     store = Store(directory)
     report = judging.judge(store, requests.judge_request(options, settings))
     written = pipeline.write_report(report, store, formats, language)
-    telling.tell(report, formats, language, written, verbose=options["verbose"])
-    return pipeline.exit_code(report)
+    telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    telling.tell_lost(written.lost)
+    return pipeline.exit_code(report, written.lost)

@@ -15,7 +15,7 @@ from auditor.report import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-IMPACTS = ("minor", "moderate", "serious", "critical")
+FAIL_ON = ("none", "minor", "moderate", "serious", "critical")
 
 
 def stacked(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
@@ -87,8 +87,23 @@ judge_options = stacked(
     click.option("--only", multiple=True, metavar="ID|CATEGORY", help="Judge by these rules only; repeatable."),
     click.option("--skip", multiple=True, metavar="ID|CATEGORY", help="Leave these rules out; repeatable."),
     click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Fail under this score."),
-    click.option("--fail-on", metavar="IMPACT", help="Fail on findings of this impact or worse: " + ", ".join(IMPACTS)),
-    click.option("--strict/--no-strict", default=None, help="What could not be determined fails, too."),
+    click.option(
+        "--fail-on",
+        metavar="IMPACT",
+        help="Fail on failures of this impact or worse: minor, moderate, serious, critical. none: the verdict does not "
+        "count, either.",
+    ),
+    click.option(
+        "--threshold",
+        "thresholds",
+        multiple=True,
+        metavar="NAME=N",
+        help="Fail if this quality or category is under N; repeatable.",
+    ),
+    click.option(
+        "--strict/--no-strict", default=None, help="A serious or critical rule that could not be decided fails, too."
+    ),
+    click.option("--profile", metavar="NAME", help="local: a preview without certificate and headers."),
 )
 
 format_options = stacked(

@@ -24,7 +24,6 @@ def command(result: Path, name: str, lang: str, out: Path | None, verbose: bool)
     from auditor.cli import requests, results, telling
     from auditor.cli.options import one_of
     from auditor.config import Configuration
-    from auditor.errors import SnapshotError
     from auditor.report import render
     from auditor.store import Store, write
 
@@ -39,7 +38,4 @@ def command(result: Path, name: str, lang: str, out: Path | None, verbose: bool)
     if out is None:
         sys.stdout.buffer.write(content)
     else:
-        try:
-            write(out, content)
-        except OSError as error:
-            raise SnapshotError(f"{out} can't be written: {error.strerror}.") from error
+        write(out, content)

@@ -11,12 +11,12 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from auditor import config
-from auditor.cli.options import IMPACTS, environment, one_of, secret
+from auditor.cli.options import FAIL_ON, environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judging import JudgeRequest
-from auditor.model.result import Impact
+from auditor.model.result import FailOn
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
 from auditor.urls import each_once
@@ -80,10 +80,11 @@ def judge_request(options: dict[str, Any], settings: config.Configuration) -> Ju
         only=options["only"] or settings.only,
         skip=options["skip"] or settings.skip,
         limits=settings.limits,
-        thresholds=settings.thresholds,
+        thresholds={**settings.thresholds, **dict(_threshold(text) for text in options["thresholds"])},
         fail_under=options["fail_under"] if options["fail_under"] is not None else settings.fail_under,
-        fail_on=cast(Impact, one_of(impact, IMPACTS, "impact")) if impact else None,
+        fail_on=cast(FailOn, one_of(impact, FAIL_ON, "impact")) if impact else None,
         strict=bool(strict),
+        profile=options["profile"] if options["profile"] is not None else settings.profile or "",
     )
 
 
@@ -116,6 +117,14 @@ def _lines(source: Path) -> list[str]:
         raise UsageError(f"The file of URLs {str(source)!r} can't be read: {reason}.") from error
     lines = [line.strip() for line in text.splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def _threshold(text: str) -> tuple[str, float]:
+    name, _, number = text.partition("=")
+    try:
+        return name.strip(), float(number)
+    except ValueError:
+        raise UsageError("A --threshold is written NAME=N, such as light=80.") from None
 
 
 def _header(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from auditor.errors import WriteError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
@@ -35,3 +36,9 @@ def tell(
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
     told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
     click.echo(told, nl=False, color=colour)
+
+
+def tell_lost(lost: Sequence[WriteError]) -> None:
+    """Why files could not be written, one sentence each, on standard error."""
+    for error in lost:
+        click.echo(f"auditor: {error}", err=True)

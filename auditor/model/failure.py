@@ -71,11 +71,21 @@ GateCode = Literal[
 ]
 """Whether the audit passes, and why not."""
 
+NoticeCode = Literal["no-sandbox", "webdriver", "profile", "local-site"]
+"""What a reader should know of how it was visited and judged."""
+
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
 """Why a stored snapshot could not be judged."""
 
 Code = Literal[
-    PageCode, SnapshotCode, LighthouseCode, StepCode, RuleCode, VerdictCode, GateCode, "no-sandbox", "webdriver"
+    PageCode,
+    SnapshotCode,
+    LighthouseCode,
+    StepCode,
+    RuleCode,
+    VerdictCode,
+    GateCode,
+    NoticeCode,
 ]
 """Every code has a sentence in reports/strings."""
 

@@ -12,6 +12,7 @@ from auditor.model.text import Text
 
 Outcome = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
 Impact = Literal["minor", "moderate", "serious", "critical"]
+FailOn = Impact | Literal["none"]
 Verdict = Literal["compliant", "nearly", "undetermined", "not-compliant"]
 
 FactValue = float | bool | str | list[str | float]

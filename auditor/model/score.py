@@ -37,7 +37,7 @@ class Charge(msgspec.Struct, frozen=True, kw_only=True):
 class QualityScore(msgspec.Struct, frozen=True, kw_only=True):
     """One quality, or one category, of one page in one scenario, or of the rules over the site.
 
-    score: 0–100, raw × ceiling. raw: 0–100, before the ceiling. Both are None if no rule decided anyfix. word: the
+    score: 0–100, raw × ceiling. raw: 0–100, before the ceiling. Both are None if no rule decided anything. word: the
     band of the score. ceiling: 0.49 with a critical failure, 0.89 with a serious one, else 1. charges: the dearest
     first.
     """

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
 from auditor.model.geometry import Box
+
+Ratio = Annotated[float, msgspec.Meta(ge=1, le=21)]
+"""A contrast as WCAG has it. Such ranges tell which limits nothing can meet; no fact is checked against its own."""
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Signed = Annotated[float, msgspec.Meta(ge=-1e12)]
 
 
 class At(msgspec.Struct, frozen=True):

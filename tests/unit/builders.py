@@ -14,7 +14,7 @@ from auditor.judge.rule import Rule
 from auditor.model.facts import Context, Facts
 from auditor.model.facts.content.page import PageFacts
 from auditor.model.geometry import Box
-from auditor.model.result import CategoryScore, RuleResult
+from auditor.model.result import RuleResult
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.subject import At
 from auditor.model.text import Text
@@ -90,13 +90,6 @@ def a_result(rule: str = "few-elements", **changes: Any) -> RuleResult:
         "impact": "serious",
         "advisory": False,
         "outcome": "passed",
-        "score": 100.0,
-        "weight": 7.0,
         "passed": 1,
     }
     return RuleResult(rule=rule, **{**values, **changes})
-
-
-def a_score(score: float | None = 100.0, coverage: float = 1.0) -> CategoryScore:
-    """A category's score."""
-    return CategoryScore(score=score, coverage=coverage)

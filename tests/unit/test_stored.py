@@ -62,9 +62,10 @@ def test_stations_of_version_1_have_ids_of_their_own() -> None:
     assert all(each.startswith("home-") for each in ids)
 
 
-def test_a_result_of_version_1_has_no_summary_and_is_to_be_made_anew() -> None:
-    content = {**json.loads(encode(a_shop_report())), "schema_version": 1}
-    with pytest.raises(SnapshotError, match=r"result version 1\).*write it anew with `auditor judge`"):
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_result_without_summary_or_qualities_is_to_be_made_anew(version: int) -> None:
+    content = {**json.loads(encode(a_shop_report())), "schema_version": version}
+    with pytest.raises(SnapshotError, match=rf"result version {version}\).*write it anew with `auditor judge`"):
         decode(json.dumps(content).encode())
 
 

@@ -11,6 +11,7 @@ import msgspec
 from auditor.errors import ConfigurationError, RulePackError, UsageError, nearest
 from auditor.judge.loading.categoryfile import read_category
 from auditor.judge.loading.fields import KEBAB
+from auditor.judge.loading.possible import impossible_on
 from auditor.judge.loading.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
 from auditor.judge.loading.rulefile import read_rule
 from auditor.judge.rule import DEVICE_KINDS, Rule, gross_error
@@ -246,4 +247,8 @@ def _override(rule: Rule, overrides: Mapping[str, float | Mapping[str, float]]) 
             limits[name][kind] = float(number)
     if error := gross_error(limits):
         raise ConfigurationError(f"{rule.id}: {error}")
-    return msgspec.structs.replace(rule, limits=limits)
+    changed = msgspec.structs.replace(rule, limits=limits)
+    if on := impossible_on(changed, rule):
+        values = ", ".join(f"{name} = {limits[name][on]:g}" for name in overrides)
+        raise ConfigurationError(f"{rule.id}: with {values} nothing could ever pass this rule.")
+    return changed

@@ -11,10 +11,9 @@ from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.deciding import is_open
 from auditor.judge.scoring.numbers import written
 from auditor.model.failure import Failure
-from auditor.model.result import Impact, RuleResult
+from auditor.model.result import FailOn, Impact, RuleResult
 from auditor.model.score import Conclusion, GateResult
 
-FailOn = Impact | Literal["none"]
 NEW_BY_DEFAULT: Impact = "serious"
 ASIDE = ("compliant", "nearly")  # what a verdict outside the gate may be without a word about it
 

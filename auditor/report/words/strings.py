@@ -128,7 +128,7 @@ class Strings:
         return self("date", day=int(match[3]), month=months[int(match[2]) - 1], year=match[1])
 
     def _localised(self, name: str, value: str) -> str:
-        if name in ("impact", "verdict", "quality"):
+        if name in ("impact", "verdict", "quality", "profile"):
             return self.named(name, value)
         if name == "part":  # a quality or a category; the words of the latter stand in the report
             return self.named("quality", value)

@@ -10,7 +10,7 @@ from builders import PHONE, TABLET, a_box, a_page, a_rule, a_rulebook, facts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.judge.evaluate import judge
+from auditor.judge.evaluate import examine, judge
 from auditor.judge.examples import check_static
 from auditor.judge.rule import Rule
 from auditor.model.facts import Facts, SiteFacts
@@ -34,23 +34,18 @@ def test_a_subject_at_its_limit(elements: float | None, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("subjects", "outcome", "counts", "score"),
+    ("subjects", "outcome", "counts"),
     [
-        ([], "inapplicable", (0, 0, 0), None),
-        ([1.0], "passed", (1, 0, 0), 100.0),
-        ([1.0, None], "cantTell", (1, 0, 1), 100.0),
-        ([1.0, None, 11.0], "failed", (1, 1, 1), 0.0),
-        ([None], "cantTell", (0, 0, 1), None),
+        ([], "inapplicable", (0, 0, 0)),
+        ([1.0], "passed", (1, 0, 0)),
+        ([1.0, None], "cantTell", (1, 0, 1)),
+        ([1.0, None, 11.0], "failed", (1, 1, 1)),
+        ([None], "cantTell", (0, 0, 1)),
     ],
 )
-def test_the_first_outcome_that_holds(subjects: list[Any], outcome: str, counts: tuple[int, ...], score: Any) -> None:
+def test_the_first_outcome_that_holds(subjects: list[Any], outcome: str, counts: tuple[int, ...]) -> None:
     got = result(FEW, *[a_page(elements) for elements in subjects])
-    assert (got.outcome, (got.passed, got.failed, got.undecided), got.score) == (outcome, counts, score)
-
-
-def test_a_share_is_that_of_the_decided_subjects() -> None:
-    rule = a_rule(score="share")
-    assert result(rule, a_page(1), a_page(1), a_page(11), a_page(None)).score == 66.67
+    assert (got.outcome, (got.passed, got.failed, got.undecided)) == (outcome, counts)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +81,7 @@ def test_an_unmeasured_fact_does_not_matter_where_another_decides() -> None:
 def test_subjects_that_were_not_gathered_leave_the_rule_untested_with_the_reason() -> None:
     why = Failure("probes", "step-timeout", {"seconds": "5"})
     untested = result(FEW, subjects={}, missing={"page": why})
-    assert (untested.outcome, untested.score, untested.reason) == ("untested", None, why)
+    assert (untested.outcome, untested.passed, untested.reason) == ("untested", 0, why)
     assert result(FEW, subjects={}).reason == Failure("probe:document", "not-collected")
 
 
@@ -203,9 +198,9 @@ def test_rules_over_the_page_are_not_judged_over_a_site() -> None:
     assert judge(SiteFacts(context=PHONE), a_rulebook(FEW)) == []
 
 
-def test_advisory_rules_are_judged_and_weigh_nothing() -> None:
-    got = result(a_rule(advisory=True), a_page(11.0))
-    assert (got.outcome, got.weight, got.advisory) == ("failed", 0.0, True)
+def test_advisory_rules_are_judged_and_decide_nothing() -> None:
+    (got,) = examine(facts(a_page(11.0)), a_rulebook(a_rule(advisory=True)))
+    assert (got.result.outcome, got.result.advisory, got.tally.decides) == ("failed", True, False)
 
 
 pages = st.lists(
@@ -240,23 +235,23 @@ def test_what_every_result_keeps(subjects: list[PageFacts]) -> None:
         decided = got.passed + got.failed
         assert (got.outcome == "passed") == (got.passed > 0 and not got.failed and not got.undecided)
         assert (got.outcome == "inapplicable") == (decided + got.undecided == 0)
-        assert (got.score is None) == (decided == 0)
-        assert got.score is None or 0.0 <= got.score <= 100.0
         assert len(got.findings) == got.failed + got.undecided
         assert all(bool(finding.missing) == (finding.outcome == "cantTell") for finding in got.findings)
         assert all(finding.miss is None or 0.0 < finding.miss <= 1.0 for finding in got.findings)
 
 
 @given(pages, st.integers(0, 7), st.floats(0, 20))
-def test_mending_a_subject_never_lowers_a_rules_score(subjects: list[PageFacts], index: int, elements: float) -> None:
+def test_mending_a_subject_breaks_no_place_and_widens_no_miss(
+    subjects: list[PageFacts], index: int, elements: float
+) -> None:
     """Fewer elements never hurt any of these rules."""
     if index >= len(subjects) or subjects[index].elements is None or elements > subjects[index].elements:
         return
     mended = [*subjects[:index], msgspec.structs.replace(subjects[index], elements=elements), *subjects[index + 1 :]]
-    for before, after in zip(judge(facts(*subjects), RULES), judge(facts(*mended), RULES), strict=True):
-        if before.score is not None:
-            assert after.score is not None
-            assert after.score >= before.score
+    for before, after in zip(examine(facts(*subjects), RULES), examine(facts(*mended), RULES), strict=True):
+        assert after.result.failed <= before.result.failed
+        for place, distance in after.tally.failed.items():
+            assert distance <= before.tally.failed[place]
 
 
 def test_results_survive_a_round_trip_through_json() -> None:

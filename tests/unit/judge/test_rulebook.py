@@ -46,7 +46,7 @@ def test_the_built_in_rules_load_with_their_six_categories() -> None:
 
 def test_a_rule_takes_its_id_from_its_file_and_its_category_from_its_folder(pack: Path) -> None:
     rule = load_rulebook([pack]).rules["few-elements"]
-    assert (rule.id, rule.category, rule.impact, rule.weight) == ("few-elements", "content", "serious", 7.0)
+    assert (rule.id, rule.category, rule.impact) == ("few-elements", "content", "serious")
     assert rule.limits == {"most": {"phone": 10.0, "tablet": 10.0}}
     assert rule.needs == {"elements"}
     assert rule.reads == {"elements", "most"}
@@ -171,7 +171,7 @@ def test_a_rule_without_limits_and_with_all_options() -> None:
         aliases=["old"],
         message=SAYS,
     )
-    assert (rule.advisory, rule.weight, rule.score, rule.aliases) == (True, 0.0, "share", ("old",))
+    assert (rule.advisory, rule.score, rule.aliases) == (True, "share", ("old",))
     assert rule.reads == {"loopback", "scheme", "elements"}
     assert rule.descriptor().advisory
 

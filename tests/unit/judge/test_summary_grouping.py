@@ -7,7 +7,6 @@ from report_builders import TABLET, a_finding, a_page, a_report, a_result, a_tex
 
 from auditor.judge.summary.grouping import pattern
 from auditor.model.geometry import Box
-from auditor.model.report import SiteReport
 from auditor.model.result import Finding, RuleResult
 from auditor.model.summary import FindingReference, Thing
 
@@ -91,8 +90,7 @@ def test_a_thing_is_represented_by_a_finding_with_a_place() -> None:
 
 
 def test_the_site_as_a_whole_is_no_page_and_no_element() -> None:
-    site = SiteReport(score=0.0, coverage=1.0, categories={}, results=[failing(a_finding(selector="", box=None))])
-    report = a_report([a_page()], site=site)
+    report = a_report([a_page()], site=[failing(a_finding(selector="", box=None))])
     (found,) = report.things
     assert (found.pages, found.count, found.places) == ([], 0, [[FindingReference(None, 0)]])
     assert (report.rules["target-size"].pages, report.rules["target-size"].count) == ([], 0)

@@ -14,6 +14,7 @@ import pytest
 from report_builders import a_finding, a_page, a_report, a_result, a_shop_report
 
 from auditor.errors import SnapshotError
+from auditor.model.report import SCHEMA_VERSION
 from auditor.report import no_images, render
 from auditor.report.json import decode, encode, schema
 
@@ -28,7 +29,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     turned = msgspec.structs.replace(report, rules=dict(reversed(report.rules.items())))
     assert encode(turned) == encode(report)
     assert encode(report).endswith(b"}\n")
-    assert b'\n  "schema_version": 2,\n' in encode(report)
+    assert f'\n  "schema_version": {SCHEMA_VERSION},\n'.encode() in encode(report)
 
 
 def test_the_file_is_valid_against_the_published_schema() -> None:
@@ -39,7 +40,7 @@ def test_the_file_is_valid_against_the_published_schema() -> None:
     validator.validate(content)
     content["pages"][0]["results"][0]["outcome"] = "perhaps"
     assert not validator.is_valid(content)
-    assert published["$id"] == "urn:mobile-ux-auditor:result:2"
+    assert published["$id"] == f"urn:mobile-ux-auditor:result:{SCHEMA_VERSION}"
 
 
 def test_what_the_issue_promises_is_there() -> None:
@@ -75,7 +76,7 @@ def test_no_number_is_written_that_json_does_not_know() -> None:
         (b"", "no result"),
         (b"{}", "schema_version"),
         (b"[1]", "no result"),
-        (b'{"schema_version": 2}', "missing required field"),
+        (b'{"schema_version": 3}', "missing required field"),
         (b"\xff\xfe", "no result"),
         (b"[" * 100_000, "no result"),
     ],

@@ -102,9 +102,9 @@ def test_a_quality_is_named_in_words() -> None:
 
 
 def test_a_score_under_a_threshold_never_looks_like_it() -> None:
-    parameters = {"category": "Touch", "score": "49.9996", "threshold": "50"}
-    shown = strings("en").failure(Failure("gate", "category-below-threshold", parameters))
-    assert shown == "Touch: 49.9 out of 100 on the weakest page, the threshold is 50."
+    parameters = {"part": "touch", "score": "49.9996", "threshold": "50"}
+    shown = strings("en").failure(Failure("gate", "below-threshold", parameters))
+    assert shown == "Made for touch: 49.9 out of 100, the threshold is 50."
 
 
 def test_an_unknown_code_is_shown_with_its_parameters_made_plain() -> None:

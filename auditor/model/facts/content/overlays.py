@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Percent, Subject
 
 
 class OverlayFacts(Subject, frozen=True, kw_only=True):
@@ -26,7 +26,7 @@ class OverlayFacts(Subject, frozen=True, kw_only=True):
 
     kind: str | None = None
     legal: bool | None = None
-    share: float | None = None
+    share: Percent | None = None
     blocks: bool | None = None
     words: float | None = None
     way_out: str | None = None
@@ -45,4 +45,4 @@ class BarsFacts(Subject, frozen=True, kw_only=True):
 
     count: float | None = None
     height: float | None = None
-    share: float | None = None
+    share: Percent | None = None

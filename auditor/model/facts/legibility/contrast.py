@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Ratio, Subject
 
 
 class TextContrastFacts(Subject, frozen=True, kw_only=True):
@@ -26,12 +26,12 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     enhanced_suggestion: the same for AAA (7:1, large text 4.5:1), for text that has a role.
     """
 
-    contrast: float | None = None
-    contrast_median: float | None = None
-    contrast_p5: float | None = None
-    outdoor: float | None = None
-    contrast_lowest: float | None = None
-    contrast_highest: float | None = None
+    contrast: Ratio | None = None
+    contrast_median: Ratio | None = None
+    contrast_p5: Ratio | None = None
+    outdoor: Ratio | None = None
+    contrast_lowest: Ratio | None = None
+    contrast_highest: Ratio | None = None
     moves: bool = False
     large: bool | None = None
     size: float | None = None
@@ -59,7 +59,7 @@ class GraphicFacts(Subject, frozen=True, kw_only=True):
     "" where none is needed. name: the control's accessible name.
     """
 
-    contrast: float | None = None
+    contrast: Ratio | None = None
     kind: str | None = None
     foreground: str = ""
     background: str = ""
@@ -74,5 +74,5 @@ class FieldEdgeFacts(Subject, frozen=True, kw_only=True):
     its top, its bottom, and the weaker of its sides. name: its accessible name.
     """
 
-    contrast: float
+    contrast: Ratio
     name: str

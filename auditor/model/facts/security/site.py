@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Signed, Subject
 
 
 class CookieFacts(Subject, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class ConnectionFacts(Subject, frozen=True, kw_only=True):
     detail: str | None = None
     protocol: str | None = None
     tls_version: float | None = None
-    days_left: float | None = None
+    days_left: Signed | None = None
     lifetime_left: float | None = None
 
 

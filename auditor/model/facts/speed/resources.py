@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Signed, Subject
 
 
 class ResourceFacts(Subject, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class ImageFacts(Subject, frozen=True, kw_only=True):
     needed_height: float | None = None
     wasted_kib: float | None = None
     saving_kib: float | None = None
-    below: float | None = None
+    below: Signed | None = None
     eager: bool | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Percent, Subject
 
 
 class TimingFacts(Subject, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ class LighthouseFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    performance: float | None = None
+    performance: Percent | None = None
     tbt: float | None = None
     speed_index: float | None = None
     lcp: float | None = None

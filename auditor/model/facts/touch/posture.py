@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Share, Subject
 
 
 class OrientationFacts(Subject, frozen=True, kw_only=True):
@@ -18,8 +18,8 @@ class OrientationFacts(Subject, frozen=True, kw_only=True):
 
     page_wide: ClassVar[bool] = True
 
-    rotated_share: float | None = None
-    kept_share: float | None = None
+    rotated_share: Share | None = None
+    kept_share: Share | None = None
     blocked: str | None = None
 
 
@@ -32,8 +32,8 @@ class EdgeTargetFacts(Subject, frozen=True, kw_only=True):
     """
 
     name: str | None = None
-    cut_portrait: float | None = None
-    cut_landscape: float | None = None
+    cut_portrait: Share | None = None
+    cut_landscape: Share | None = None
 
 
 class FocusStopFacts(Subject, frozen=True, kw_only=True):

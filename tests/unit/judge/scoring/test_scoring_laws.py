@@ -230,21 +230,21 @@ def test_points_are_what_a_number_gains_when_all_places_are_mended(site: Site, f
     found = fixes(entries, qualities(site.over), QUALITIES, fewest)
     before = numbers(site)
     enough = sum(before[f"site {name}"] is not None for name in QUALITIES) >= fewest
-    assert {thing.family for thing in found} == {
+    assert {fix.family for fix in found} == {
         family
         for view in [*(view for _, view in site.views), site.over]
         for family, places in view.items()
         if any(fails(spot) for spot in places)
     }
-    for thing in found:
+    for fix in found:
         mended = copy.deepcopy(site)
         for view in [*(view for _, view in mended.views), mended.over]:
-            for spot in view.get(thing.family, []):
+            for spot in view.get(fix.family, []):
                 spot.update({name: PASSED for name, state in spot.items() if state.outcome == "failed"})
         after = numbers(mended)
-        gain = (after[f"site {thing.quality}"] or 0.0) - (before[f"site {thing.quality}"] or 0.0)
-        assert thing.quality_points == pytest.approx(gain, abs=NOISE)
-        assert thing.quality_points >= 0.0
+        gain = (after[f"site {fix.quality}"] or 0.0) - (before[f"site {fix.quality}"] or 0.0)
+        assert fix.quality_points == pytest.approx(gain, abs=NOISE)
+        assert fix.quality_points >= 0.0
         total = (after["headline"] or 0.0) - (before["headline"] or 0.0)
-        assert thing.points == (pytest.approx(total, abs=NOISE) if enough else None)
-    assert [thing.points or 0.0 for thing in found] == sorted((thing.points or 0.0 for thing in found), reverse=True)
+        assert fix.points == (pytest.approx(total, abs=NOISE) if enough else None)
+    assert [fix.points or 0.0 for fix in found] == sorted((fix.points or 0.0 for fix in found), reverse=True)

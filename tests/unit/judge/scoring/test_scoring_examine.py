@@ -36,7 +36,7 @@ def test_a_rule_that_measures_no_distance_counts_in_full() -> None:
 def test_what_was_not_gathered_has_no_places() -> None:
     book = a_rulebook(a_rule())
     gathered = facts(a_page(11))
-    missing = facts(a_page(11), page=None)
+    missing = facts(subjects={})
     assert [each.result for each in examine(gathered, book)] == judge(gathered, book)
     (examined,) = examine(missing, book)
     assert examined.result.outcome == "untested"

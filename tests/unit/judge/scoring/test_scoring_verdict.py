@@ -217,6 +217,6 @@ def test_things_to_fix_are_families_with_all_their_places() -> None:
 def test_things_of_equal_points_stand_by_impact_then_by_name() -> None:
     scores = {"clear": the_score(whole("b", impact="moderate"), whole("a", impact="moderate"))}
     found = fixes([Entry("/", scores)], {}, FIVE)
-    assert [(thing.family, thing.points) for thing in found] == [("a", None), ("b", None)]
+    assert [(fix.family, fix.points) for fix in found] == [("a", None), ("b", None)]
     assert found[0].quality_points == found[1].quality_points > 0.0
     assert site_scores([Entry("/", scores)], {}, FIVE)["clear"].word == "almost"

@@ -6,13 +6,13 @@ import math
 from typing import Any
 
 import pytest
-from auditor.model.facts.requests import SubresourceFacts
 from builders import a_page, a_rule
 from builders_scoring import a_tally, the_score, whole
 
 from auditor.judge.scoring.charges import charges_of
 from auditor.judge.scoring.numbers import shown
 from auditor.judge.scoring.tally import Place, Tally, distance, place_of, tally
+from auditor.model.facts.security.requests import SubresourceFacts
 
 PALE, NEARLY = 1.34 / 4.5, 4.3 / 4.5  # contrast, measured ÷ required
 

@@ -6,7 +6,6 @@ import itertools
 from typing import Any
 
 import pytest
-from auditor.report.strings import strings
 from builders import a_result
 
 from auditor.judge.rule import IMPACTS
@@ -15,6 +14,7 @@ from auditor.model.failure import Failure
 from auditor.model.result import RuleResult
 from auditor.model.score import Conclusion, GateResult
 from auditor.model.text import LANGUAGES
+from auditor.report.words.strings import strings
 
 REASONS = {
     "compliant": [],

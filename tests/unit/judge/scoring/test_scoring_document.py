@@ -18,7 +18,7 @@ from auditor.judge.scoring.site import Entry
 from auditor.judge.scoring.tally import distance
 from auditor.model.score import QualityScore
 
-FOLDER = Path(__file__).parents[3] / "docs"
+FOLDER = Path(__file__).parents[4] / "docs"
 DOCUMENTS = ["score.md", "score.fr.md"]
 
 
@@ -52,7 +52,7 @@ def test_the_example_can_be_recomputed_by_hand(name: str) -> None:
     assert contrast.cost == settled(extent_cost(contrast.dearest, contrast.paid, contrast.passing))
     assert score.raw == pytest.approx(100 * (1 - contrast.cost) * (0.6 + 0.4 * (1 - small.cost)), abs=1e-6)
     assert score.score == pytest.approx((score.raw or 0.0) * score.ceiling, abs=1e-6)
-    points = {thing.family: thing.quality_points for thing in fixes([Entry("/", {"clear": score})], {}, ["clear"])}
+    points = {fix.family: fix.quality_points for fix in fixes([Entry("/", {"clear": score})], {}, ["clear"])}
     assert points["text-contrast"] == pytest.approx(92 - (score.score or 0.0), abs=1e-6)
     assert int(points["text-contrast"]) == 16
 
