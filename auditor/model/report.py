@@ -63,8 +63,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole audit.
 
     score: the headline, 0–100, the mean of the qualities that have a number; None if they are too few. coverage: 0–1,
-    the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, in their order, and page_qualities:
-    the same by station. categories: the same by category. fixes: what there is to fix, in points, the most first.
+    the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
+    station. categories: the same by category. fixes: what there is to fix, in points, the most first.
     scenarios: by id. category_order, by_scenario, rules and things are its Summary.
     """
 

@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.model.result import Outcome
 from auditor.model.rule import RuleDescriptor
-from auditor.model.score import Fix, MeanScore
+from auditor.model.score import Band, Fix, MeanScore
 
 
 class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
@@ -66,11 +66,12 @@ class Quality(MeanScore, frozen=True, kw_only=True):
 
 class ScenarioScores(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers of the pages under one scenario (its id), without the rules over the site; None if nothing was
-    decided."""
+    decided. words: those of the qualities."""
 
     scenario: str
     score: float | None
     qualities: dict[str, float | None]
+    words: dict[str, Band | None] = {}
     categories: dict[str, float | None]
 
 

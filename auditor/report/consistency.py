@@ -8,7 +8,12 @@ from auditor.report.findings import Findings
 
 def is_consistent(report: Report) -> bool:
     """Whether a renderer will find every page, category, rule and finding that the report names."""
-    return _categories_are_there(report) and _pages_are_there(report) and _findings_are_there(report)
+    return (
+        _categories_are_there(report)
+        and _pages_are_there(report)
+        and _fixes_are_there(report)
+        and _findings_are_there(report)
+    )
 
 
 def _categories_are_there(report: Report) -> bool:
@@ -21,6 +26,13 @@ def _pages_are_there(report: Report) -> bool:
     named += [page for rule in report.rules.values() for page in rule.pages]
     return all(0 <= page < len(report.pages) for page in named) and all(
         each.scenario in report.scenarios for each in report.by_scenario
+    )
+
+
+def _fixes_are_there(report: Report) -> bool:
+    return all(
+        fix.quality in report.qualities and fix.rules and all(rule in report.rules for rule in fix.rules)
+        for fix in report.fixes
     )
 
 

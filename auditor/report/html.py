@@ -24,20 +24,26 @@ from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.pictures.gallery import BOXES
 from auditor.report.view import prepare
+from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
 from auditor.report.words.places import (
     device_label,
+    headline,
     host,
     page_label,
+    pages_note,
     place,
+    quality_name,
     scenario_label,
     sentence,
     short_url,
     tally,
 )
 from auditor.report.words.plain import plain
+from auditor.report.words.points import points
 from auditor.report.words.strings import strings
 
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+_TONES: Final = {"yes": "good", "no": "bad"}
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _PARAGRAPHS: Final = re.compile(r"\n\s*\n")
 _PROSE: Final = 4000
@@ -70,6 +76,15 @@ def render(report: Report, language: Language, images: Images) -> str:
             place=lambda page: place(report, page, words),
             short_url=lambda page: short_url(report, page),
             sentence=lambda failure: sentence(report, failure, words),
+            headline=lambda rule: headline(rule, words),
+            points=lambda fix: points(report, fix, words),
+            pages_note=lambda pages=None: pages_note(report, pages, words),
+            quality_name=lambda quality: quality_name(report, quality, words),
+            verdict_reasons=verdict_reasons(report, words),
+            gate_reasons=gate_reasons(report, words),
+            site_notices=site_notices(report, words),
+            auditor_notices=auditor_notices(report, words),
+            tone_of=lambda word: _TONES.get(word, "warn"),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +12,10 @@ from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario
-from auditor.model.score import MeanScore
+from auditor.model.score import Band, Fix, MeanScore, QualityScore
 from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
+from auditor.report.families import elements, told_once
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.pictures.gallery import Gallery, Screen, gallery
@@ -38,10 +40,8 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A thing, with the finding that stands for it: `label` is its rule's number, with a letter if the rule has several
-    things."""
+    """A thing, with the finding that stands for it."""
 
-    label: str
     thing: Thing
     first: Finding
     crop: Picture | None
@@ -51,13 +51,14 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule with its results and things."""
+    """A rule with its results and things; `shared` if some of its places stand under another rule of its family."""
 
     rule: RuleSummary
     results: tuple[tuple[int | None, RuleResult], ...]
     groups: tuple[GroupView, ...]
     groups_left_out: int
     thumb: Picture | None
+    shared: bool
 
     @property
     def anchor(self) -> str:
@@ -66,8 +67,8 @@ class RuleView:
 
     @property
     def failed(self) -> bool:
-        """Whether any of its things failed."""
-        return any(group.thing.outcome == "failed" for group in self.groups)
+        """Whether it failed anywhere."""
+        return self.rule.outcome == "failed"
 
     @property
     def reasons(self) -> list[Failure]:
@@ -76,13 +77,35 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class FixView:
+    """A thing to fix: its leading rule, and the others of its family that fail. count: its elements, each once for all
+    rules and scenarios; 0 if the leading rule speaks of none. pages: indexes in Report.pages."""
+
+    number: int
+    fix: Fix
+    leading: RuleView
+    others: tuple[RuleView, ...]
+    count: int
+    pages: list[int]
+
+    @property
+    def rules(self) -> tuple[RuleView, ...]:
+        """All of its rules, the dearest first."""
+        return (self.leading, *self.others)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its section."""
+        return f"fix-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryView:
-    """A category, its score as a whole and under each scenario, its rules by outcome."""
+    """A category, its score, what there is to fix in it, its other rules by outcome."""
 
     category: CategoryDescriptor
     score: MeanScore | None
-    by_scenario: tuple[float | None, ...]
-    failed: tuple[RuleView, ...]
+    fixes: tuple[FixView, ...]
     advice: tuple[RuleView, ...]
     undecided: tuple[RuleView, ...]
     untested: tuple[RuleView, ...]
@@ -91,8 +114,18 @@ class CategoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendView:
+    """A thing to fix as it stands on one page: the dearest of its rules that failed there, its finding, its places."""
+
+    fix: FixView
+    rule: RuleSummary
+    finding: Finding | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
-    """One station under one scenario; `legend` are the rules that failed on it, with the findings made here.
+    """One station under one scenario; `legend` is what there is to fix on it.
 
     device: the scenario's, None if that is not known.
     """
@@ -101,7 +134,7 @@ class PageView:
     page: PageReport
     device: Device | None
     screen: Screen | None
-    legend: tuple[tuple[RuleView, tuple[Finding, ...]], ...]
+    legend: tuple[LegendView, ...]
 
     @property
     def sources(self) -> list[str]:
@@ -115,6 +148,23 @@ class PageView:
         for figure in self.page.figures:
             rows.setdefault(figure.name, {})[figure.source] = figure
         return [(name, [row.get(source) for source in self.sources]) for name, row in rows.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """The numbers and words of the qualities, in the order of the report, under a scenario or under all (None)."""
+
+    scenario: Scenario | None
+    scores: tuple[tuple[float | None, Band | None], ...]
+    audited: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StationView:
+    """A station in the table of pages and qualities: its first page, and a row for each scenario and for all."""
+
+    index: int
+    rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,80 +182,126 @@ class View:
     """The whole report."""
 
     report: Report
-    scenarios: tuple[Scenario, ...]
-    scenario_scores: tuple[float | None, ...]
     qualities: tuple[Quality, ...]
-    failed: tuple[RuleView, ...]
+    fixes: tuple[FixView, ...]
     categories: tuple[CategoryView, ...]
+    site_rows: tuple[RowView, ...]
+    stations: tuple[StationView, ...]
     pages: tuple[PageView, ...]
     missing: tuple[MissingView, ...]
 
     @property
-    def fixes(self) -> tuple[RuleView, ...]:
+    def first(self) -> tuple[FixView, ...]:
         """What to fix first."""
-        return self.failed[:FIXES]
+        return self.fixes[:FIXES]
 
     @property
     def not_audited(self) -> list[PageView]:
         """The visits that failed."""
         return [view for view in self.pages if not view.page.audited]
 
-    @property
-    def grave(self) -> int:
-        """How many of the failed rules are serious or critical."""
-        return sum(view.rule.impact in ("serious", "critical") for view in self.failed)
+    def fixes_of(self, quality: str) -> int:
+        """How many things there are to fix in a quality."""
+        return sum(view.fix.quality == quality for view in self.fixes)
 
 
 def prepare(report: Report, images: Images, words: Strings) -> View:
     """Everything that the templates show of `report`."""
     findings = Findings(report)
+    things = told_once(report, findings)
     pictures = gallery(
         report,
         images,
         findings,
-        [thing for rule in report.rules for thing in findings.things(rule)[:GROUPS]],
-        [thing for rule in report.to_fix[:FIXES] for thing in findings.things(rule.id)[:1]],
+        [thing for own in things.values() for thing in own[:GROUPS]],
+        [thing for fix in report.fixes[:FIXES] for thing in things[fix.rules[0]][:1]],
         _marks(report, findings),
     )
-    rules = {rule.id: _rule(rule, findings, pictures) for rule in report.ordered_rules}
-    failed = tuple(rules[rule.id] for rule in report.to_fix)
+    rules = {rule.id: _rule(rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
+    fixes = tuple(_fix(number, fix, rules, report, findings) for number, fix in enumerate(report.fixes, 1))
+    categories = tuple(
+        _category(report, category, list(rules.values()), fixes) for category in report.ordered_categories
+    )
     return View(
         report=report,
-        scenarios=tuple(report.scenarios[each.scenario] for each in report.by_scenario),
-        scenario_scores=tuple(each.score for each in report.by_scenario),
-        qualities=tuple(report.qualities.values()),
-        failed=failed,
-        categories=tuple(_category(report, category, list(rules.values())) for category in report.ordered_categories),
-        pages=tuple(_page(report, index, failed, pictures) for index in range(len(report.pages))),
+        qualities=tuple(report.ordered_qualities),
+        fixes=fixes,
+        categories=categories,
+        site_rows=tuple(_site_rows(report)),
+        stations=tuple(_stations(report)),
+        pages=tuple(_page(report, index, fixes, pictures) for index in range(len(report.pages))),
         missing=tuple(_missing(report, list(rules.values()), words)),
     )
 
 
 def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
-    marks: dict[int, list[Mark]] = {index: [] for index in range(len(report.pages))}
-    for rule in report.to_fix:
-        for page, result in findings.results(rule.id):
-            for finding in result.findings:
-                if page is not None and finding.box is not None and finding.outcome == "failed":
-                    marks[page].append(Mark(finding.box, str(rule.priority)))
-    return marks
+    """The boxes of each page with the numbers of what there is to fix; a place that fails two rules has one."""
+    marks: dict[int, dict[Mark, None]] = {index: {} for index in range(len(report.pages))}
+    for number, fix in enumerate(report.fixes, 1):
+        for rule in fix.rules:
+            for page, result in findings.results(rule):
+                for finding in result.findings:
+                    if page is not None and finding.box is not None and finding.outcome == "failed":
+                        marks[page][Mark(finding.box, str(number))] = None
+    return {page: list(own) for page, own in marks.items()}
 
 
-def _rule(rule: RuleSummary, findings: Findings, pictures: Gallery) -> RuleView:
-    things = findings.things(rule.id)
+def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report, findings: Findings) -> FixView:
+    leading, *others = (rules[rule] for rule in fix.rules)
+    pages = sorted({page for view in (leading, *others) for page in view.rule.pages})
+    count = elements(report, fix, findings) if leading.rule.count else 0
+    return FixView(number, fix, leading, tuple(others), count, pages)
+
+
+def _qualities(report: Report) -> list[str]:
+    return [quality.id for quality in report.ordered_qualities]
+
+
+def _site_rows(report: Report) -> Iterator[RowView]:
+    """The numbers of the site under each scenario, and as a whole."""
+    if len(report.by_scenario) > 1:
+        for each in report.by_scenario:
+            cells = ((each.qualities.get(name), each.words.get(name)) for name in _qualities(report))
+            yield RowView(report.scenarios[each.scenario], tuple(cells))
+    yield _row(report, None, report.qualities)
+
+
+def _stations(report: Report) -> Iterator[StationView]:
+    stations: dict[str, list[int]] = {}
+    for index, page in enumerate(report.pages):
+        stations.setdefault(page.station.id, []).append(index)
+    for station, indexes in stations.items():
+        pages = [report.pages[index] for index in indexes]
+        rows = [
+            _row(report, report.scenarios.get(page.scenario), page.qualities, audited=page.audited) for page in pages
+        ]
+        if len(rows) > 1:
+            rows.append(_row(report, None, report.page_qualities.get(station, {})))
+        yield StationView(indexes[0], tuple(rows))
+
+
+def _row(
+    report: Report, scenario: Scenario | None, own: Mapping[str, QualityScore | MeanScore], *, audited: bool = True
+) -> RowView:
+    found = (own.get(name) for name in _qualities(report))
+    return RowView(scenario, tuple((each.score, each.word) if each else (None, None) for each in found), audited)
+
+
+def _rule(rule: RuleSummary, findings: Findings, things: list[Thing], pictures: Gallery) -> RuleView:
     groups = tuple(
         GroupView(
-            label="" if rule.priority is None else f"{rule.priority}{_letter(position) if len(things) > 1 else ''}",
             thing=thing,
             first=findings.first(thing),
             crop=pictures.crops.get(thing.id),
             places=tuple(_places(thing, findings)),
             left_out=max(0, len(thing.places) - PLACES),
         )
-        for position, thing in enumerate(things[:GROUPS])
+        for thing in things[:GROUPS]
     )
     thumb = pictures.thumbs.get(things[0].id) if things else None
-    return RuleView(rule, tuple(findings.results(rule.id)), groups, max(0, len(things) - GROUPS), thumb)
+    left_out = max(0, len(things) - GROUPS)
+    shared = things != findings.things(rule.id)
+    return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, thumb, shared)
 
 
 def _places(thing: Thing, findings: Findings) -> list[PlaceView]:
@@ -215,22 +311,19 @@ def _places(thing: Thing, findings: Findings) -> list[PlaceView]:
     ]
 
 
-def _letter(position: int) -> str:
-    return "abcdefghijklmnopqrstuvwxyz"[position % 26]
-
-
-def _category(report: Report, category: CategoryDescriptor, rules: list[RuleView]) -> CategoryView:
+def _category(
+    report: Report, category: CategoryDescriptor, rules: list[RuleView], fixes: tuple[FixView, ...]
+) -> CategoryView:
     own = [view for view in rules if view.rule.category == category.id]
 
-    def having(outcome: str, *, advisory: bool | None = None) -> tuple[RuleView, ...]:
-        return tuple(view for view in own if view.rule.outcome == outcome and advisory in (None, view.rule.advisory))
+    def having(outcome: str) -> tuple[RuleView, ...]:
+        return tuple(view for view in own if view.rule.outcome == outcome)
 
     return CategoryView(
         category=category,
         score=report.categories.get(category.id),
-        by_scenario=tuple(each.categories.get(category.id) for each in report.by_scenario),
-        failed=tuple(sorted(having("failed", advisory=False), key=lambda view: view.rule.priority or 0)),
-        advice=having("failed", advisory=True),
+        fixes=tuple(fix for fix in fixes if any(view.rule.category == category.id for view in fix.rules)),
+        advice=tuple(view for view in having("failed") if view.rule.advisory),
         undecided=having("cantTell"),
         untested=having("untested"),
         passed=having("passed"),
@@ -238,16 +331,25 @@ def _category(report: Report, category: CategoryDescriptor, rules: list[RuleView
     )
 
 
-def _page(report: Report, index: int, failed: tuple[RuleView, ...], pictures: Gallery) -> PageView:
-    legend = tuple(
-        (view, tuple(finding for finding in result.findings if finding.outcome == "failed"))
-        for view in failed
-        for page, result in view.results
-        if page == index and result.outcome == "failed"
-    )
+def _page(report: Report, index: int, fixes: tuple[FixView, ...], pictures: Gallery) -> PageView:
+    legend = tuple(entry for fix in fixes if (entry := _legend(fix, index)) is not None)
     scenario = report.scenarios.get(report.pages[index].scenario)
     device = scenario.device if scenario is not None else None
     return PageView(index, report.pages[index], device, pictures.screens.get(index), legend)
+
+
+def _legend(fix: FixView, index: int) -> LegendView | None:
+    failing = [
+        (view.rule, [each for each in result.findings if each.outcome == "failed"])
+        for view in fix.rules
+        for page, result in view.results
+        if page == index and result.outcome == "failed"
+    ]
+    if not failing:
+        return None
+    rule, findings = failing[0]
+    places = {each.selector or each.html for _, found in failing for each in found}
+    return LegendView(fix, rule, findings[0] if findings else None, len(places))
 
 
 def _missing(report: Report, views: list[RuleView], words: Strings) -> list[MissingView]:

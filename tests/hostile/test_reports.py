@@ -11,7 +11,18 @@ from typing import Any
 import msgspec
 import pytest
 from junit_schema import check
-from report_builders import CONTRAST, a_finding, a_page, a_report, a_result, a_rule, a_text, shop_images
+from report_builders import (
+    CATEGORIES,
+    CONTRAST,
+    a_category,
+    a_finding,
+    a_page,
+    a_report,
+    a_result,
+    a_rule,
+    a_text,
+    shop_images,
+)
 
 from auditor.model.device import Device
 from auditor.model.failure import Failure
@@ -48,6 +59,7 @@ def hostile_report(text: str) -> Report:
     """A report in which every string that a page, a server or a rule pack can influence is `text`."""
     rule = a_rule(
         title=a_text(text),
+        fails=a_text(text),
         why=a_text(text),
         fix=a_text(text),
         sources=[Source(text, text), Source(text, f"javascript:{text}")],
@@ -75,8 +87,18 @@ def hostile_report(text: str) -> Report:
         directory=text,
         started=text,
     )
-    missing = a_page(text, device, audited=False, score=None, verdict=None, failures=failures)
-    return a_report([page, missing], [rule, CONTRAST], devices=[device], started=text, notices=failures)
+    missing = a_page(text, device, audited=False, failures=failures)
+    areas = [
+        CATEGORIES[0],
+        a_category(
+            quality=text,
+            quality_title=a_text(text),
+            title=a_text(text),
+            text=a_text(text),
+            sentence=a_text(text),
+        ),
+    ]
+    return a_report([page, missing], [rule, CONTRAST], areas, devices=[device], started=text, notices=failures)
 
 
 class Document(HTMLParser):

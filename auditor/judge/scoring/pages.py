@@ -50,12 +50,13 @@ def _by_scenario(pages: Sequence[PageReport]) -> dict[str, list[PageReport]]:
 def _under(
     scenario: str, pages: Sequence[PageReport], qualities: Sequence[str], categories: Sequence[str]
 ) -> ScenarioScores:
-    own = {name: each.score for name, each in site_scores(_entries(pages, "qualities"), {}, qualities).items()}
+    own = site_scores(_entries(pages, "qualities"), {}, qualities)
     parts = site_scores(_entries(pages, "categories"), {}, categories)
     return ScenarioScores(
         scenario=scenario,
-        score=headline(own.values(), fewest=1),
-        qualities=own,
+        score=headline((each.score for each in own.values()), fewest=1),
+        qualities={name: each.score for name, each in own.items()},
+        words={name: each.word for name, each in own.items()},
         categories={name: each.score for name, each in parts.items()},
     )
 

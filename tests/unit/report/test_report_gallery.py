@@ -21,8 +21,8 @@ def crop(picture: Picture) -> tuple[bytes, int]:
     rule = a_rule(picture=picture)
     finding = a_finding(box=Box(100, 500, 180, 40), facts={"strain_right": 1.0, "finger_overlap": 1.0})
     report = a_report([a_page(results=[a_result(rule, "failed", findings=[finding])])], [rule])
-    (view,) = prepare(report, shop_images, strings("en")).failed
-    found = view.groups[0].crop
+    (view,) = prepare(report, shop_images, strings("en")).fixes
+    found = view.leading.groups[0].crop
     assert found is not None
     return found.data, found.density
 

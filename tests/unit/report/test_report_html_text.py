@@ -12,23 +12,33 @@ import msgspec
 import pytest
 from report_builders import (
     PHONE,
+    RULES,
     TABLET,
     a_finding,
     a_page,
     a_report,
     a_result,
+    a_rule,
     a_screenshot,
     a_shop_report,
+    a_text,
     shop_images,
 )
 
 from auditor.errors import UsageError
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
-from auditor.model.report import Gate, Report
+from auditor.model.report import Report
+from auditor.model.result import Outcome
 from auditor.report import FORMATS, no_images, render
+from auditor.report.findings import Findings
 from auditor.report.html import line, prose, safe_link
+from auditor.report.json import decode, encode
 from auditor.report.pictures import gallery
+from auditor.report.view import _marks
+from auditor.report.words.places import pages_note
+from auditor.report.words.points import points
+from auditor.report.words.strings import strings
 
 
 def html(report: Report, images: object = no_images) -> str:
@@ -72,12 +82,145 @@ def test_links_lead_to_pages_only(url: str, link: str) -> None:
     assert safe_link(url) == link
 
 
+def first_screen(content: str) -> str:
+    return content[: content.index('id="findings"')]
+
+
 def test_at_most_five_things_to_fix_stand_first() -> None:
-    rules = [msgspec.structs.replace(a_shop_report().rules["target-size"], id=f"rule-{n}") for n in range(7)]
+    rules = [a_rule(f"rule-{n}") for n in range(7)]
     content = html(a_report([a_page(results=[a_result(rule, "failed") for rule in rules])], rules))
-    first_screen = content[: content.index('id="findings"')]
-    assert len(re.findall('<li>\n<div class="text">', first_screen)) == 5
-    assert "and 2 other rules that fail" in first_screen
+    assert len(re.findall('<li>\n<div class="text">', first_screen(content))) == 5
+    assert "and 2 more things to fix" in first_screen(content)
+    assert len(re.findall('<article class="rule" id="fix-', content)) == 7
+
+
+def test_the_five_qualities_stand_first_with_word_and_number() -> None:
+    found = re.findall(
+        r'class="name">([^<]*)</span>\s*<span class="state \w+">([^<]*)</span>\s*<span class="mark">([^<]*)<',
+        first_screen(html(a_shop_report())),
+    )
+    assert found == [
+        ("Clear", "No", "28"),
+        ("Simple", "Almost", "61"),
+        ("Light", "Yes", "100"),
+        ("Secure", "Yes", "100"),
+        ("Comfortable to touch", "Almost", "84"),
+    ]
+    assert found == re.findall(
+        r'class="name">([^<]*)</span>\s*<span class="state \w+">([^<]*)</span>\s*<span class="mark">([^<]*)<',
+        html(decode(encode(a_shop_report()))),
+    )
+
+
+def test_verdict_and_gate_say_why_each_once() -> None:
+    content = first_screen(html(a_shop_report()))
+    assert content.count("Clear: No, 28 out of 100 on /.") == 1
+    assert "The audit does not pass, and not all could be audited." in content
+    assert "1 serious or critical rule could not be decided." in content
+
+
+def test_a_failure_is_headed_by_its_headline_and_what_passes_by_its_title() -> None:
+    rules = {rule.id: rule for rule in RULES}
+    content = html(a_shop_report())
+    for rule in ("text-contrast", "zoom-allowed", "target-size", "first-screen-words"):
+        assert rules[rule].fails.en in content
+        assert rules[rule].title.en not in content
+    for rule in ("lcp", "https", "overlay-dismiss"):
+        assert rules[rule].title.en in content
+        assert rules[rule].fails.en not in content
+
+
+def test_a_thing_to_fix_says_its_points_and_where() -> None:
+    report = a_shop_report()
+    content = html(report)
+    assert "+57 points for Clear, +11 for the whole" in content
+    headings = re.findall(r'<h3 id="fix-\d+-title"><span class="tag">(\d+)</span><span>([^<]*)<', content)
+    assert headings == [(str(n), report.rules[fix.rules[0]].fails.en) for n, fix in enumerate(report.fixes, 1)]
+
+
+def test_points_are_rounded_down_and_little_is_said_to_be_little() -> None:
+    report = a_shop_report()
+    shown = [
+        points(report, msgspec.structs.replace(report.fixes[0], quality_points=gained, points=whole), strings("en"))
+        for gained, whole in ((12.99, 9.99), (1.04, 0.04), (0.31, None))
+    ]
+    assert shown == [
+        "+12 points for Clear, +9.9 for the whole",
+        "+1 point for Clear, less than 0.1 for the whole",
+        "+0.3 points for Clear",
+    ]
+
+
+def a_family_report() -> Report:
+    """Two rules of one family: six buttons fail both, one more fails the lesser only."""
+    size, comfort = a_rule(family="size"), a_rule("comfort", family="size", impact="minor", fails=a_text("Small"))
+    small = [a_finding(selector=f"#b{n}", box=Box(10, 60 * n, 18, 18)) for n in range(6)]
+    more = a_finding(selector="#c", box=Box(10, 600, 30, 30), message=a_text("30 px"))
+    results = [
+        a_result(size, "failed", findings=small),
+        a_result(
+            comfort, "failed", findings=[*(msgspec.structs.replace(x, message=a_text("18 px")) for x in small), more]
+        ),
+    ]
+    return a_report([a_page(results=results)], [size, comfort])
+
+
+def test_rules_of_one_family_are_one_thing_and_no_place_is_told_twice() -> None:
+    report = a_family_report()
+    content = html(report, lambda *_: a_screenshot())
+    assert len(report.fixes) == 1
+    (article,) = re.findall(r'<article class="rule" id="fix-.*?</article>', content, re.DOTALL)
+    assert "7 places · /, phone" in article
+    assert [article.count(f"#b{n}<") for n in range(6)] == [1] * 6
+    assert article.count("#c<") == 1
+    assert "shown without the places above" in article
+    assert "18 px</bdi>" not in article.replace("18 × 18 px", "")
+    assert article.index("Small") > article.index("The same fault, from another side")
+
+
+def test_a_place_that_fails_two_rules_of_a_family_has_one_mark() -> None:
+    report = a_family_report()
+    marks = _marks(report, Findings(report))[0]
+    assert len(marks) == 7
+    assert {mark.label for mark in marks} == {"1"}
+
+
+def test_the_table_of_pages_has_the_numbers_that_stand_elsewhere() -> None:
+    report = a_shop_report()
+    content = html(report)
+    table = content[content.index('class="scores"') : content.index("</table>")]
+    bodies = [re.findall(r"<td[^>]*>([–\d]+)", body) for body in table.split("<tbody>")[1:]]
+    whole = [strings("en").score(each.score) for each in report.qualities.values()]
+    assert bodies[0][-5:] == whole
+    home = report.page_qualities["home"]
+    assert bodies[1][-5:] == [strings("en").score(home[quality].score) for quality in report.qualities]
+    assert len(bodies) == 1 + 5
+    assert "4 of 5 pages" in table
+    assert "Not audited" in table
+
+
+def test_how_many_pages_a_number_stands_for_is_said_only_if_some_are_missing() -> None:
+    words = strings("en")
+    missing = a_page("https://shop.example/x", audited=False)
+    assert pages_note(a_report(), None, words) == ""
+    assert pages_note(a_report([a_page(), missing]), None, words) == "1 of 2 pages"
+    assert pages_note(a_report([a_page(), a_page(device=TABLET, audited=False)]), None, words) == "1 of 2 visits"
+    assert pages_note(a_report([missing]), None, words) == ""
+
+
+def test_no_overall_number_but_the_headline() -> None:
+    content = html(a_shop_report())
+    assert "Overall" not in content
+    assert content.count(f">{strings('en').score(a_shop_report().score)}<") == 1
+
+
+def test_how_far_a_miss_counts_in_full_is_said_in_words() -> None:
+    rule = a_rule(limits={"minimum": {"phone": 24.0}, "gross": {"phone": 0.5, "tablet": 0.4}})
+    content = html(a_report([a_page(results=[a_result(rule, "failed")])], [rule]))
+    assert "a miss by a factor of 2 counts in full, a miss by a factor of 2.5 counts in full" in content
+    assert "<code>gross</code>" not in content
+    broken = msgspec.structs.replace(rule, limits={"gross": {"phone": 0.0}})
+    assert "factor" not in html(a_report([a_page(results=[a_result(broken, "passed")])], [broken]))
 
 
 def test_forty_places_are_one_group_with_a_count() -> None:
@@ -90,7 +233,7 @@ def test_forty_places_are_one_group_with_a_count() -> None:
 
 
 def test_what_was_not_measured_is_never_shown_as_passed() -> None:
-    content = html(a_report([a_page(results=[a_result(outcome="untested")])], gate=Gate(passed=True)))
+    content = html(a_report([a_page(results=[a_result(outcome="untested")])]))
     assert "1 rule passes" not in content
     assert "not measured on 1 visit" in content
     assert "Lighthouse is not installed" in content[content.index('id="unmeasured"') :]
@@ -104,12 +247,13 @@ def test_a_screenshot_that_does_not_fit_is_left_out_and_says_where_it_is(monkeyp
 
 
 def test_the_worst_pages_keep_their_screenshots(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = [a_page(f"https://shop.example/{score}", score=float(score)) for score in (90, 20)]
+    outcomes: list[tuple[str, Outcome]] = [("90", "passed"), ("20", "failed")]
+    pages = [a_page(f"https://shop.example/{name}", results=[a_result(outcome=found)]) for name, found in outcomes]
     whole = html(a_report(pages), lambda *_: a_screenshot())
-    size = len(base64.b64decode(re.findall(r"data:image/webp;base64,([^\"]+)", whole)[0]))
-    monkeypatch.setattr(gallery, "SCREENS_BUDGET", size + 10)
+    shots = re.findall(r'class="shot">\s*<img[^>]*data:image/webp;base64,([^"]+)', whole)
+    assert len(shots) == 2
+    monkeypatch.setattr(gallery, "SCREENS_BUDGET", max(len(base64.b64decode(shot)) for shot in shots))
     cut = html(a_report(pages), lambda *_: a_screenshot())
-    assert cut.index("left out to keep") < cut.index("/20") or cut.count("left out to keep") == 1
     details = cut[cut.index('class="page"') :].split("<details")
     assert ["left out" in part for part in details if "shop.example/" in part] == [True, False]
 
@@ -125,10 +269,11 @@ def test_a_cut_screenshot_says_so() -> None:
 
 
 def test_a_page_that_was_not_audited_says_why_on_the_first_screen() -> None:
-    page = a_page(audited=False, score=None, failures=[Failure("navigate", "http-error", {"status": "503"})])
-    content = html(a_report([page], score=None, verdict="undetermined", worst=None))
-    assert "/, phone: The server answered with HTTP status 503." in content[: content.index('id="findings"')]
-    assert "No score: nothing could be decided" in content
+    page = a_page(audited=False, failures=[Failure("navigate", "http-error", {"status": "503"})])
+    content = html(a_report([page]))
+    assert "/, phone: The server answered with HTTP status 503." in first_screen(content)
+    assert "No score: too little could be decided" in content
+    assert "Nothing could be judged." in first_screen(content)
 
 
 def test_an_unknown_format_is_an_error_that_names_the_nearest() -> None:

@@ -60,7 +60,7 @@ def test_two_stations_of_one_address_are_two_pages() -> None:
 def test_a_station_without_an_address_is_called_by_its_title_and_is_on_no_host() -> None:
     report = three_visits()
     lost = msgspec.structs.replace(report.pages[0].station, url="", title="pages/009-x-phone")
-    pages = [*report.pages, msgspec.structs.replace(report.pages[0], station=lost, scenario="")]
+    pages = [*report.pages, a_page(station=lost, scenario="", audited=False)]
     report = a_report(pages)
     assert (host(report), short_url(report, 0), short_url(report, 3)) == ("shop.example", "/", "pages/009-x-phone")
     assert place(report, 3, EN) == extent(report, [3], EN) == "pages/009-x-phone"

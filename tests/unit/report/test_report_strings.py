@@ -12,6 +12,7 @@ import yaml
 from report_builders import a_finding
 
 from auditor import resources
+from auditor.judge.scoring.constants import ALMOST, CEILINGS, YES
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import Step
 from auditor.model.text import LANGUAGES, Language, Text
@@ -105,6 +106,18 @@ def test_a_score_under_a_threshold_never_looks_like_it() -> None:
     parameters = {"part": "touch", "score": "49.9996", "threshold": "50"}
     shown = strings("en").failure(Failure("gate", "below-threshold", parameters))
     assert shown == "Made for touch: 49.9 out of 100, the threshold is 50."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_on_the_score_have_the_constants_of_the_score(language: Language) -> None:
+    words = strings(language)
+    method, table = words("method.text"), words("qualities.intro")
+    for ceiling in {each for each in CEILINGS.values() if each < 1}:
+        assert words("percent", number=words.number(round(ceiling * 100))) in method
+    for band in (YES, ALMOST):
+        assert f"{band:.0f}" in method
+        assert f"{band:.0f}" in table
+    assert len(re.findall(r"[.](?: |$)", method)) == 5
 
 
 def test_an_unknown_code_is_shown_with_its_parameters_made_plain() -> None:
