@@ -89,15 +89,29 @@ class Conclusion(msgspec.Struct, frozen=True, kw_only=True):
     reasons: list[Failure] = []
 
 
+ConditionName = Literal["verdict", "fail-under", "threshold", "fail-on", "strict", "baseline"]
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that the gate asks for. of: the quality or category of a threshold. reasons: why it is not met, none if
+    it is; of an undetermined verdict the gate's `unknown` speaks."""
+
+    name: ConditionName
+    of: str = ""
+    reasons: list[Failure] = []
+
+
 class GateResult(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the audit passes, as codes with parameters.
 
-    exit_code: 0, 1 or 3. sentence: what agrees with it. reasons: the conditions that are not met. unknown: what could
-    not be audited. notices: what is open and does not stop the gate.
+    exit_code: 0, 1 or 3. sentence: what agrees with it. conditions: what was asked for, each with its own `reasons`.
+    reasons: why it does not pass, those of all conditions. unknown: what could not be audited. notices: what is open
+    and does not stop the gate.
     """
 
     exit_code: Literal[0, 1, 3]
     sentence: Failure
+    conditions: list[Condition] = []
     reasons: list[Failure] = []
     unknown: list[Failure] = []
     notices: list[Failure] = []

@@ -1,21 +1,25 @@
-"""junit.xml for continuous integration: a test suite for each station under each scenario, a test case for each rule.
+"""junit.xml for continuous integration: what fails the gate is a failure, what could not be audited an error.
 
-A failed rule is a failure, a page that could not be audited an error. What does not apply, what could not be decided or
-measured, and advice that is not followed are skipped with their reason: none of them is a success, none fails a build
-by itself. Valid against the schema of Ant's format (windyroad's JUnit.xsd) and Jenkins' junit-10.xsd.
+A suite for the gate, with a case for each condition; then a suite for each station under each scenario, and one for the
+site, with a case for each rule. Everything else that is not met is skipped with its reason: it is no success, and fails
+no build. So there is a failure exactly if a condition is not met, and an error exactly if something was not audited.
+Valid against the schema of Ant's format (windyroad's JUnit.xsd) and Jenkins' junit-10.xsd.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
 from auditor.model.url import split
 from auditor.report import Images
+from auditor.report.blame import Blame, blamed
 from auditor.report.words.places import named_station, page_label, place, sentence
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -31,12 +35,15 @@ def render(report: Report, language: Language, images: Images) -> bytes:  # noqa
     """junit.xml in `language`."""
     words = strings(language)
     root = ET.Element("testsuites")
+    url = report.pages[0].station.url if report.pages else ""
+    _gate(root, report, url, words)
+    blame = blamed(report)
     for number, page in enumerate(report.pages):
         name = named_station(page.station, page_label(report, page, words))
         suite = _suite(root, name, page.station.url, page.started or report.started)
         if page.audited:
             for result in page.results:
-                _case(suite, result, report, number, words)
+                _case(suite, result, report, number, blame, words)
         else:
             case = _test_case(suite, words("junit.audit"), "auditor")
             reasons = [sentence(report, failure, words) for failure in page.failures]
@@ -44,9 +51,9 @@ def render(report: Report, language: Language, images: Images) -> bytes:  # noqa
             error.text = "\n".join(plain(failure.code) for failure in page.failures)
         _close(suite)
     if report.site.results:
-        suite = _suite(root, words("site_row"), report.pages[0].station.url if report.pages else "", report.started)
+        suite = _suite(root, words("site_row"), url, report.started)
         for result in report.site.results:
-            _case(suite, result, report, None, words)
+            _case(suite, result, report, None, blame, words)
         _close(suite)
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -86,27 +93,59 @@ def _test_case(suite: ET.Element, name: str, category: str) -> ET.Element:
     return ET.SubElement(suite, "testcase", name=plain(name), classname=plain(category), time="0")
 
 
-def _case(suite: ET.Element, result: RuleResult, report: Report, page: int | None, words: Strings) -> None:
+def _gate(root: ET.Element, report: Report, url: str, words: Strings) -> None:
+    """The suite of the gate: whether all was audited, and each condition."""
+    gate = report.gate
+    suite = _suite(root, words("junit.gate"), url, report.started)
+    case = _test_case(suite, "audited", "gate")
+    if gate.unknown:
+        ET.SubElement(case, "error", message=_sentences(report, gate.unknown, words), type="not-audited")
+    for condition in gate.conditions:
+        case = _test_case(suite, f"{condition.name} {condition.of}".strip(), "gate")
+        if condition.reasons:
+            message = sentence(report, condition.reasons[0], words)
+            failure = ET.SubElement(case, "failure", message=message, type=condition.name)
+            failure.text = "\n".join(sentence(report, each, words) for each in condition.reasons)
+        elif condition.name == "verdict" and report.verdict == "undetermined":
+            ET.SubElement(case, "skipped", message=_sentences(report, report.verdict_reasons, words))
+    _close(suite)
+
+
+def _sentences(report: Report, reasons: Sequence[Failure], words: Strings) -> str:
+    return " ".join(sentence(report, reason, words) for reason in reasons)
+
+
+def _case(
+    suite: ET.Element, result: RuleResult, report: Report, page: int | None, blame: Blame, words: Strings
+) -> None:
     case = _test_case(suite, result.rule, result.category)
     if result.outcome == "passed":
         return
-    rule = report.rules.get(result.rule)
-    title = plain(rule.title.in_language(words.language)) if rule else plain(result.rule)
-    if result.outcome == "failed" and not result.advisory:
-        count = words.count("junit.findings", result.failed or len(result.findings))
-        message = words("colon", name=title, value=count)
+    message = _message(result, report, words)
+    if blame(result, page):
         failure = ET.SubElement(case, "failure", message=message, type=result.impact)
         failure.text = _findings(result, words, place(report, page, words))
-        return
-    if result.outcome == "failed":
-        message = words("junit.advisory", message=title)
-    elif result.outcome == "cantTell":
-        message = words("junit.undecided", message=title)
-    elif result.outcome == "untested" and result.reason is not None:
-        message = sentence(report, result.reason, words)
     else:
-        message = words(f"outcome.{result.outcome}")
-    ET.SubElement(case, "skipped", message=message)
+        ET.SubElement(case, "skipped", message=_aside(result, message, words))
+
+
+def _message(result: RuleResult, report: Report, words: Strings) -> str:
+    rule = report.rules.get(result.rule)
+    if result.outcome == "failed":
+        head = plain(rule.fails.in_language(words.language)) if rule else plain(result.rule)
+        return words("colon", name=head, value=words.count("junit.findings", result.failed or len(result.findings)))
+    if result.outcome == "untested" and result.reason is not None:
+        return sentence(report, result.reason, words)
+    if result.outcome == "cantTell":
+        title = plain(rule.title.in_language(words.language)) if rule else plain(result.rule)
+        return words("junit.undecided", message=title)
+    return words(f"outcome.{result.outcome}")
+
+
+def _aside(result: RuleResult, message: str, words: Strings) -> str:
+    if result.outcome != "failed":
+        return message
+    return words("junit.advisory" if result.advisory else "junit.aside", message=message)
 
 
 def _findings(result: RuleResult, words: Strings, where: str) -> str:

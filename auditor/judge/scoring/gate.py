@@ -12,7 +12,7 @@ from auditor.judge.scoring.deciding import is_open
 from auditor.judge.scoring.numbers import written
 from auditor.model.failure import Failure
 from auditor.model.result import FailOn, Impact, RuleResult
-from auditor.model.score import Conclusion, GateResult
+from auditor.model.score import Conclusion, Condition, GateResult
 
 NEW_BY_DEFAULT: Impact = "serious"
 ASIDE = ("compliant", "nearly")  # what a verdict outside the gate may be without a word about it
@@ -48,6 +48,8 @@ def gate(
     could not be. new: the impacts of the findings that a baseline does not have; None without a baseline. With one, or
     with `fail_on` none, the verdict is out of the gate.
 
+    Conditions: `verdict`, unless it is out of the gate; `fail-under`, `threshold`, `fail-on`, `strict`, if they were
+    asked for; `baseline` with one.
     Reasons, each with step "gate": `verdict-not-compliant`, then those of the verdict; `score-below` (score, minimum);
     `score-unknown` (minimum); `below-threshold` (part, score, threshold); `threshold-unknown` (part, threshold);
     `impact-at-or-above` (impact, count), then `rule-failed` (rule, impact, entries) for each; `new-findings` (impact,
@@ -57,16 +59,17 @@ def gate(
     """
     results = list(results)
     aside = conditions.fail_on == "none" or new is not None
-    reasons = [] if aside else _verdict(conclusion)
-    reasons += _headline(headline, conditions.fail_under) + _thresholds(numbers, conditions.thresholds)
-    reasons += _failures(results, conditions.fail_on) if new is None else _new(new, conditions.fail_on)
     undecided = _open(results)
+    asked = [] if aside else [Condition(name="verdict", reasons=_verdict(conclusion))]
+    asked += _headline(headline, conditions.fail_under) + _thresholds(numbers, conditions.thresholds)
+    asked += _failures(results, conditions.fail_on) if new is None else _new(new, conditions.fail_on)
+    asked += [Condition(name="strict", reasons=undecided)] if conditions.strict else []
+    reasons = [reason for each in asked for reason in each.reasons]
     unknown = _unknown(conclusion, aside, not_audited)
-    if conditions.strict:
-        reasons += undecided
     return GateResult(
         exit_code=3 if unknown else 1 if reasons else 0,
         sentence=_sentence(conclusion, aside, bool(reasons), bool(unknown)),
+        conditions=asked,
         reasons=reasons,
         unknown=unknown,
         notices=[] if conditions.strict else undecided,
@@ -111,41 +114,48 @@ def _unknown(conclusion: Conclusion, aside: bool, not_audited: int) -> list[Fail
     return missing if aside and not nothing else conclusion.reasons
 
 
-def _headline(score: float | None, minimum: float | None) -> list[Failure]:
-    if minimum is None or (score is not None and score >= minimum):
+def _headline(score: float | None, minimum: float | None) -> list[Condition]:
+    if minimum is None:
         return []
+    reasons = []
     if score is None:
-        return [Failure.at("gate", "score-unknown", minimum=written(minimum))]
-    return [Failure.at("gate", "score-below", score=written(score), minimum=written(minimum))]
+        reasons = [Failure.at("gate", "score-unknown", minimum=written(minimum))]
+    elif score < minimum:
+        reasons = [Failure.at("gate", "score-below", score=written(score), minimum=written(minimum))]
+    return [Condition(name="fail-under", reasons=reasons)]
 
 
-def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, float]) -> list[Failure]:
-    found = []
-    for name, minimum in thresholds.items():
-        score, asked = numbers.get(name), {"part": name, "threshold": written(minimum)}
-        if score is None:
-            found.append(Failure.at("gate", "threshold-unknown", **asked))
-        elif score < minimum:
-            found.append(Failure.at("gate", "below-threshold", **asked, score=written(score)))
-    return found
+def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, float]) -> list[Condition]:
+    return [
+        Condition(name="threshold", of=name, reasons=_threshold(name, numbers.get(name), minimum))
+        for name, minimum in thresholds.items()
+    ]
 
 
-def _failures(results: Sequence[RuleResult], fail_on: FailOn | None) -> list[Failure]:
+def _threshold(name: str, score: float | None, minimum: float) -> list[Failure]:
+    asked = {"part": name, "threshold": written(minimum)}
+    if score is None:
+        return [Failure.at("gate", "threshold-unknown", **asked)]
+    return [Failure.at("gate", "below-threshold", **asked, score=written(score))] if score < minimum else []
+
+
+def _failures(results: Sequence[RuleResult], fail_on: FailOn | None) -> list[Condition]:
     if fail_on is None or fail_on == "none":
         return []
     impacts = _at_or_above(fail_on)
     failed = [each for each in results if each.outcome == "failed" and not each.advisory and each.impact in impacts]
     listed = _each_rule(failed, "rule-failed")
     first = Failure.at("gate", "impact-at-or-above", impact=fail_on, count=str(len(listed)))
-    return [first, *listed] if listed else []
+    return [Condition(name="fail-on", reasons=[first, *listed] if listed else [])]
 
 
-def _new(new: Sequence[Impact], fail_on: FailOn | None) -> list[Failure]:
+def _new(new: Sequence[Impact], fail_on: FailOn | None) -> list[Condition]:
     if fail_on == "none":
         return []
     least = fail_on or NEW_BY_DEFAULT
     count = sum(impact in _at_or_above(least) for impact in new)
-    return [Failure.at("gate", "new-findings", impact=least, count=str(count))] if count else []
+    reasons = [Failure.at("gate", "new-findings", impact=least, count=str(count))] if count else []
+    return [Condition(name="baseline", reasons=reasons)]
 
 
 def _open(results: Sequence[RuleResult]) -> list[Failure]:
