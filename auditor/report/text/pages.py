@@ -58,7 +58,7 @@ def _table(report: Report, pen: Pen, stations: dict[str, int]) -> Iterator[str]:
     if room < _SHORTEST:
         yield from _listed(report, pen, stations)
         return
-    first = min(room, max(len(short_url(report, number)) for number in stations.values()))
+    first = min(room, max((len(short_url(report, number)) for number in stations.values()), default=0))
     if report.page_qualities:
         yield " " * (2 + first) + "".join(f"{title:>{len(title) + _GAP}}" for title in titles)
     for station, number in stations.items():
