@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from playwright.async_api import CDPSession
@@ -26,24 +27,36 @@ SCALE = 3.0
 MOST_TILES = 20
 """Tiles beside that of the first screen; a capture costs some 40 ms, and gradient text is for headings."""
 
+AROUND = 16.0
+"""CSS px around a text that its tile shows, too: more than its outlines and shadows take."""
+
 LARGEST = 600.0
 """CSS px: the side of a tile beyond which a text is no heading; then its first part stands for it."""
 
 
 def text_tiles(frames: Sequence[Evidence], device: Device) -> list[TextTile]:
-    """One tile for the first screen, if such text is in it, and one for each text below it."""
+    """One tile for what of the first screen such texts are in, and one for each text below it."""
     screen = Box(0, 0, device.viewport_width, device.viewport_height)
-    inside, below = False, []
+    inside: list[Box] = []
+    below: list[Box] = []
     for box in _boxes(frames):
-        if box.intersection(screen) == box:
-            inside = True
-        else:
-            below.append(box)
-    tiles = [TextTile(name="tile-screen", box=screen, scale=SCALE)] if inside else []
+        (inside if box.intersection(screen) == box else below).append(box)
+    tiles = [TextTile(name="tile-screen", box=_around(inside, screen), scale=SCALE)] if inside else []
     for number, box in enumerate(dict.fromkeys(below[:MOST_TILES])):
         cut = Box(box.x, box.y, min(box.width, LARGEST), min(box.height, LARGEST))
         tiles.append(TextTile(name=f"tile-{number:02d}", box=cut, scale=SCALE))
     return tiles
+
+
+def _around(boxes: Sequence[Box], screen: Box) -> Box:
+    """The part of the screen that holds `boxes`, with a little around them for outlines and shadows.
+
+    The whole screen at SCALE is 10 MB to make, send and decode, mostly for a few words.
+    """
+    left, top = min(box.x for box in boxes) - AROUND, min(box.y for box in boxes) - AROUND
+    right, bottom = max(box.right for box in boxes) + AROUND, max(box.bottom for box in boxes) + AROUND
+    x, y = max(screen.x, math.floor(left)), max(screen.y, math.floor(top))
+    return Box(x, y, min(screen.right, math.ceil(right)) - x, min(screen.bottom, math.ceil(bottom)) - y)
 
 
 def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
@@ -93,16 +106,23 @@ async def capture_texts(
         moving = await capture_moving(session, root, frames, device, drawn, behind)
         tiles += moving[0]
         images |= moving[1]
-    if root.world is not None and any(run.covered and run.letters for run in _runs(frames)):
+    covered = _covered(frames, Box(0, 0, device.viewport_width, device.viewport_height))
+    if root.world is not None and covered is not None:
         async with lifted_overlays(root.world) as lifted:
             if lifted:
-                screen = Box(0, 0, device.viewport_width, device.viewport_height)
-                tile = TextTile(name="tile-uncovered", box=screen, scale=SCALE, lifted=lifted)
+                tile = TextTile(name="tile-uncovered", box=covered, scale=SCALE, lifted=lifted)
                 images[f"{tile.name}-drawn"] = await _capture(session, device, tile)
                 async with hidden_glyphs(root):
                     images[f"{tile.name}-behind"] = await _capture(session, device, tile)
                 tiles.append(tile)
     return tiles + graphics, images
+
+
+def _covered(frames: Sequence[Evidence], screen: Box) -> Box | None:
+    """The part of the screen whose words something lies over; None if there are none."""
+    runs = [run for run in _runs(frames) if run.covered and run.letters]
+    boxes = [Box(*rect) for run in runs for rect in run.rects if Box(*rect).intersection(screen) is not None]
+    return _around(boxes, screen) if boxes else None
 
 
 def _runs(frames: Iterable[Evidence]) -> Iterable[TextRun]:
