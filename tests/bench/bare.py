@@ -1,7 +1,8 @@
 """The least that such a tool must do, with Playwright's own calls and nothing else: what ours is compared with.
 
-Called as `python bare.py CHROMIUM AXE WORKERS SANDBOX URL...`. For each URL and device: a fresh context, load, an image
-of the viewport and one of the whole page at CSS size, axe's contrast and target rules, one pass over the elements.
+Called as `python bare.py WORK CHROMIUM AXE WORKERS SANDBOX URL...`. For each URL and device: a fresh context, load,
+and, unless WORK is "load", an image of the viewport and one of the whole page at CSS size, axe's contrast and target
+rules, one pass over the elements.
 """
 
 from __future__ import annotations
@@ -33,13 +34,15 @@ _AXE = """async () => {
 }"""
 
 
-async def view(browser: Browser, device: dict[str, Any], axe: str, url: str) -> int:
-    """One page on one device; the number of characters and bytes that it gave."""
+async def view(browser: Browser, device: dict[str, Any], axe: str | None, url: str) -> int:
+    """One page on one device, only loaded if there is no `axe`; the number of characters and bytes that it gave."""
     settings = {name: value for name, value in device.items() if name != "default_browser_type"}
     context = await browser.new_context(**settings)
     try:
         page = await context.new_page()
         await page.goto(url, wait_until="load")
+        if axe is None:
+            return 0
         viewport = await page.screenshot()
         whole = await page.screenshot(full_page=True, scale="css")
         await page.evaluate(axe)
@@ -50,9 +53,9 @@ async def view(browser: Browser, device: dict[str, Any], axe: str, url: str) -> 
         await context.close()
 
 
-async def main(chromium: str, axe: Path, workers: int, sandbox: bool, urls: list[str]) -> None:
+async def main(chromium: str, axe: Path | None, workers: int, sandbox: bool, urls: list[str]) -> None:
     """All URLs on both devices, `workers` at a time."""
-    source = axe.read_text("utf-8")
+    source = axe.read_text("utf-8") if axe else None
     slots = asyncio.Semaphore(workers)
 
     async def one(device: dict[str, Any], url: str) -> int:
@@ -68,4 +71,7 @@ async def main(chromium: str, axe: Path, workers: int, sandbox: bool, urls: list
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "sandbox", sys.argv[5:]))
+    _, work, browser_path, axe_path, number, walls, *addresses = sys.argv
+    asyncio.run(
+        main(browser_path, None if work == "load" else Path(axe_path), int(number), walls == "sandbox", addresses)
+    )

@@ -59,10 +59,10 @@ def ours(urls: Sequence[str], out: Path, *options: str) -> Command:
     return Command(arguments, accepted=(0, 1))
 
 
-def bare(urls: Sequence[str], chromium: Chromium, tools: NodeTools, workers: int) -> Command:
-    """The bare Playwright script."""
+def bare(urls: Sequence[str], chromium: Chromium, tools: NodeTools, workers: int, work: str = "all") -> Command:
+    """The bare Playwright script; with `work` "load" it only loads and closes the pages."""
     sandbox = "no-sandbox" if sandbox_args() else "sandbox"
-    return Command([sys.executable, str(BARE), str(chromium.path), str(tools.axe), str(workers), sandbox, *urls])
+    return Command([sys.executable, str(BARE), work, str(chromium.path), str(tools.axe), str(workers), sandbox, *urls])
 
 
 def lighthouse(url: str, chromium: Chromium, tools: NodeTools, out: Path) -> Command:

@@ -32,13 +32,12 @@ PAGES: tuple[Page, ...] = (
     Page(_GENTELELLA, "production/e_commerce.html", "list", "dist"),
     Page(_GENTELELLA, "production/product_detail.html", "product", "dist"),
     Page(Package("tabler-ui", "0.0.34", "Tabler"), "store.html", "list", "dist"),
-    Page(Package("admin-lte", "3.2.0", "AdminLTE.io"), "pages/examples/e-commerce.html", "product"),
     Page(Package("shop-theme-classic", "0.0.5", "Canner"), "index.html", "home"),
     Page(Package("material-kit", "2.0.4", "Creative Tim"), "index.html", "home"),
+    Page(Package("semantic-ui", "2.5.0", "Semantic UI"), "examples/homepage.html", "home"),
 )
 
 _FONT_AWESOME = Package("font-awesome", "4.7.0", "Font Awesome")
-_FONT_AWESOME_5 = Package("@fortawesome/fontawesome-free", "5.15.2", "Font Awesome")
 
 LIBRARIES: tuple[tuple[str, Package, str], ...] = (
     ("/npm/bootstrap@5.2.3/", Package("bootstrap", "5.2.3", "Bootstrap"), ""),
@@ -46,10 +45,6 @@ LIBRARIES: tuple[tuple[str, Package, str], ...] = (
     ("/bootstrap/3.3.4/", Package("bootstrap", "3.3.4", "Bootstrap"), "dist/"),
     ("/font-awesome/4.7.0/", _FONT_AWESOME, ""),
     ("/font-awesome/latest/", _FONT_AWESOME, ""),
-    ("/releases/v5.15.2/", _FONT_AWESOME_5, ""),
-    ("plugins/fontawesome-free/", _FONT_AWESOME_5, ""),
-    ("plugins/jquery/", Package("jquery", "3.6.0", "jQuery"), "dist/"),
-    ("plugins/bootstrap/", Package("bootstrap", "4.6.1", "Bootstrap"), "dist/"),
+    ("/releases/v5.15.2/", Package("@fortawesome/fontawesome-free", "5.15.2", "Font Awesome"), ""),
 )
-"""What the pages load from other hosts, or expect beside them: which part of an address, from which package, from which
-folder of it."""
+"""What the pages load from other hosts: which part of an address, from which package, from which folder of it."""

@@ -42,7 +42,9 @@ class Shelf:
     def answer(self, address: str) -> tuple[str, bytes] | None:
         """Media type and body for a path, with or without a query; None if there is nothing."""
         path = urllib.parse.unquote(address.partition("?")[0])
-        return _file(self.root, path.lstrip("/")) or self._of_library(path) or _drawn(path)
+        if path.startswith(_PREFIX):
+            return self._of_library(path) or _drawn(path)
+        return _file(self.root, path.lstrip("/"))
 
     def _of_library(self, path: str) -> tuple[str, bytes] | None:
         for part, folder in self.libraries.items():
@@ -52,8 +54,8 @@ class Shelf:
 
 
 def _drawn(path: str) -> tuple[str, bytes] | None:
-    """A picture, if `path` means one of another host."""
-    if not path.startswith(_PREFIX) or not _PICTURE.search(path):
+    """A picture, if `path` means one."""
+    if not _PICTURE.search(path):
         return None
     size = _SIZE.search(path)
     width, height = (int(size[1]), int(size[2])) if size else _USUAL
@@ -90,6 +92,7 @@ def _port(shelf: Shelf) -> Iterator[str]:
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
+        request_queue_size = 128  # socketserver's 5 lets a browser's sixth connection wait for a second
 
         def handle_error(self, request: object, client_address: object) -> None:
             """Says nothing: a tab that is closed while an answer is on its way is no fault."""

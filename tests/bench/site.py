@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -67,16 +68,17 @@ def _checkout() -> str:
 def _product(number: int) -> str:
     details = "".join(f"<li><b>Detail {item}</b> <span>value {item}</span></li>" for item in range(7))
     sizes = "".join(f"<option>{size} cm</option>" for size in range(40, 46))
+    picture = f"/image/{number % PRODUCTS}.png"
     return (
-        f'<article class="card"><a href="/small"><img src="/image/{number}.png" width="300" height="300" alt="Chair">'
+        f'<article class="card"><a href="/small"><img src="{picture}" width="300" height="300" alt="Chair">'
         f'<h2>Chair {number}</h2></a><p><span class="old">{number + 120} €</span> <strong>{number + 90} €</strong></p>'
         f'<ul>{details}</ul><select aria-label="Height of chair {number}">{sizes}</select><button>Add</button>'
         "</article>"
     )
 
 
-def _heavy() -> str:
-    cards = "".join(_product(number) for number in range(PRODUCTS))
+def _heavy(products: int = PRODUCTS) -> str:
+    cards = "".join(_product(number) for number in range(products))
     return _PAGE.format(
         title="All chairs", head='<script src="/app.js" defer></script>', body=f'<div class="grid">{cards}</div>'
     )
@@ -107,9 +109,12 @@ def image(number: int, width: int = 300, height: int = 300) -> bytes:
 
 
 def _answer(path: str) -> tuple[str, bytes] | None:
-    name = path.partition("?")[0].strip("/")
+    address, _, query = path.partition("?")
+    name = address.strip("/")
     if name.startswith("image/") and (number := name[6:].removesuffix(".png")).isdecimal():
         return "image/png", image(int(number))
+    if name == "heavy" and (asked := urllib.parse.parse_qs(query).get("products")):
+        return "text/html; charset=utf-8", _heavy(int(asked[0])).encode()
     pages = {"": _small, "small": _small, "checkout": _checkout, "heavy": _heavy}
     if name in pages:
         return "text/html; charset=utf-8", pages[name]().encode()
@@ -133,13 +138,17 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # socketserver's 5 lets a browser's sixth connection wait for a second
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the site, without a final slash, as long as the context lasts."""
     for number in range(PRODUCTS):
         image(number)  # made once, before anything is timed
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
