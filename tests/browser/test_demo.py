@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -17,13 +19,19 @@ from auditor import resources
 from auditor.demo.faults import Fault, faults
 from auditor.demo.server import demo_shop
 from auditor.judge.loading.rulebook import load_rulebook
+from auditor.judging import JudgeRequest, judge
 from auditor.model.report import PageReport, Report
 from auditor.model.result import RuleResult
 from auditor.provision import ensure_chromium, sandbox_args
 from auditor.report import json as report_json
+from auditor.store import Store
 
 TIMED = {"lcp", "fcp", "ttfb", "tbt", "speed-index", "lighthouse-performance"}
 """Rules that also measure this machine: on a busy one they may find more than what was planted, never less."""
+
+SCORES = Path(__file__).parent.parent / "golden" / "demo-scores.json"
+MOST_MOVED = 1.0
+"""How far a number may lie from what it was, in points: what a machine's fonts and its hurry do is less."""
 
 # The elements that a fault's selector stands for against those that findings name, by identity.
 COMPARE = """([wanted, found]) => {
@@ -42,6 +50,7 @@ COMPARE = """([wanted, found]) => {
 
 class Demo(msgspec.Struct, frozen=True):
     output: str
+    folder: Path
     good: Report
     bad: Report
 
@@ -52,7 +61,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     command = [sys.executable, "-m", "auditor", "demo", "--no-lighthouse", "--out", str(folder)]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder)
     assert ended.returncode == 0, ended.stderr
-    return Demo(ended.stdout, *(_report(folder / variant) for variant in ("good", "bad")))
+    return Demo(ended.stdout, folder, *(_report(folder / variant) for variant in ("good", "bad")))
 
 
 def _report(folder: Path) -> Report:
@@ -155,3 +164,35 @@ def test_every_fault_names_a_rule_that_counts_and_a_page_that_is_audited(demo: D
         assert fault.rule in rules, fault
         assert not rules[fault.rule].advisory, fault
         assert pages.issuperset(fault.pages), fault
+
+
+def test_no_score_of_the_demo_has_moved(demo: Demo) -> None:
+    """Who changes a rule or a constant sees what it does. `AUDITOR_REGENERATE=1` writes the file anew."""
+    found = {variant: _scores(demo.folder / variant) for variant in ("good", "bad")}
+    if os.environ.get("AUDITOR_REGENERATE") == "1":
+        SCORES.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    known = json.loads(SCORES.read_text(encoding="utf-8"))
+    assert {variant: list(pages) for variant, pages in found.items()} == {
+        variant: list(pages) for variant, pages in known.items()
+    }
+    moved = [
+        f"{variant} {page}: {name} was {was}, is {found[variant][page][name]}"
+        for variant, pages in known.items()
+        for page, numbers in pages.items()
+        for name, was in numbers.items()
+        if abs(found[variant][page][name] - was) > MOST_MOVED
+    ]
+    assert not moved, "\n".join(moved)
+
+
+def _scores(folder: Path) -> dict[str, dict[str, float]]:
+    """The qualities and the headline of the site, then the qualities of each page, without what a clock decides."""
+    report = judge(Store(folder), JudgeRequest(skip=sorted(TIMED)))
+    paths = {page.station.id: _of(page) for page in report.pages}
+    site = {name: each.score or 0.0 for name, each in report.qualities.items()} | {"headline": report.score or 0.0}
+    pages = {
+        paths[station]: {name: each.score or 0.0 for name, each in numbers.items()}
+        for station, numbers in report.page_qualities.items()
+    }
+    return {where: {name: round(number, 2) for name, number in numbers.items()}
+            for where, numbers in {"site": site, **pages}.items()}  # fmt: skip

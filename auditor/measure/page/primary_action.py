@@ -154,6 +154,8 @@ def _points(candidate: _Candidate, width: float, height: float) -> float:
     seen = 0 <= box.x + box.width / 2 < width and 0 <= box.y + box.height / 2 < height
     if kind == "explore" and not seen:
         return 0.0  # an invitation further down belongs to its section, not to the page
+    if kind == "send" and sends and candidate.fields in (["email"], ["text"]) and not seen:
+        return 0.0  # one field further down is for a newsletter, though hardly any shop's markup says so
     points = KIND_POINTS[kind]
     if kind in IN_A_FORM and not sends:
         points -= 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from auditor.measure.page.glass import glass_scale
 from auditor.model.facts.content.first_screen import ProductFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
@@ -25,7 +26,7 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
     for shown in evidence.shown:
         if not shown.struck and declared.intersection(amounts(shown.text)):
             at = At(shown.selector, shown.html, shown.box)
-            return [ProductFacts(at=at, price=shown.text, price_bottom=shown.box.bottom)]
+            return [ProductFacts(at=at, price=shown.text, price_bottom=shown.box.bottom * glass_scale(snapshot))]
     return [ProductFacts(price="")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from auditor.measure.page.glass import glass_scale, on_glass, scaled
 from auditor.measure.page.primary_action import Choice, primary_action
 from auditor.measure.page.scale import page_scale
 from auditor.measure.pixels import rectangles
@@ -26,7 +27,7 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
     """All targets of the page and its frames; None where those of the top document are not known."""
     if not snapshot.frames or snapshot.frames[0].targets is None:
         return None
-    found = regions(snapshot.frames)
+    found = regions(on_glass(snapshot))
     circles = {region: clearance(region) for region in found}
     alike: defaultdict[str, list[Region]] = defaultdict(list)
     for region in found:
@@ -34,9 +35,9 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
             alike[region.target.action].append(region)
     choice = _choose(snapshot)
     scale = page_scale(snapshot)
-    mm = millimetres(snapshot.device) * scale if scale is not None else None
+    mm = millimetres(snapshot.device) if scale is not None else None
     return [
-        _facts(region, mm, circles, alike[region.target.action] if region.target.action else [], choice)
+        _facts(region, scale or 1.0, mm, circles, alike[region.target.action] if region.target.action else [], choice)
         for region in found
         if _is_subject(region)
     ]
@@ -49,7 +50,7 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
     choice = _choose(snapshot)
     if choice is None:
         return []
-    evidence = snapshot.frames[choice.frame].targets
+    evidence = on_glass(snapshot)[choice.frame].targets
     assert evidence is not None
     target = evidence.targets[choice.place]
     box = rectangles.bounds(target.rects)
@@ -58,7 +59,7 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
     seen = box.intersection(screen)
     return [
         PrimaryActionFacts(
-            at=_at(target, box),
+            at=_at(target, scaled(box, 1 / glass_scale(snapshot))),
             name=target.name,
             role=target.role,
             kind=choice.kind,
@@ -79,12 +80,10 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
 
 def _strains(snapshot: Snapshot, box: Box) -> dict[str, float]:
     """How hard it is to reach in each grip, by the fact's name; nothing where it is not on the first screen."""
-    scale = page_scale(snapshot)
-    if scale is None:
+    if page_scale(snapshot) is None:
         return {}
     device = snapshot.device
-    shown = Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
-    seen = shown.intersection(Box(0.0, 0.0, float(device.viewport_width), float(device.viewport_height)))
+    seen = box.intersection(Box(0.0, 0.0, float(device.viewport_width), float(device.viewport_height)))
     if seen is None:
         return {}
     screen = glass(device)
@@ -93,9 +92,8 @@ def _strains(snapshot: Snapshot, box: Box) -> dict[str, float]:
 
 
 def _choose(snapshot: Snapshot) -> Choice | None:
-    return primary_action(
-        snapshot.frames, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height)
-    )
+    device = snapshot.device
+    return primary_action(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
 
 
 def _is_subject(region: Region) -> bool:
@@ -110,19 +108,20 @@ def _is_subject(region: Region) -> bool:
 
 def _facts(
     region: Region,
+    scale: float,
     mm: float | None,
     circles: dict[Region, Clearance],
     alike: list[Region],
     choice: Choice | None,
 ) -> TargetFacts:
-    """`mm`: of a CSS px on the glass; None where the browser's zoom is not known."""
+    """`scale`: CSS px of the screen for one of the page; `mm`: of one of the screen, None if that is not known."""
     target = region.target
     circle = circles[region]
     finger = finger_overlap(region)
     free = clearance(region, twins=False) if region.twins else circle
     others = [other for other in alike if other is not region]
     return TargetFacts(
-        at=_at(target, region.bounds),
+        at=_at(target, scaled(region.bounds, 1 / scale)),
         name=target.name,
         role=target.role,
         width=round(region.bounds.width, 2),

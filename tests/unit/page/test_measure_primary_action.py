@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.measure.page.action_words import ACTIONS, NO_ACTION, meaning
+from auditor.model.facts.touch.targets import PrimaryActionFacts
 from auditor.model.geometry import Box
 
 FORM = (["text", "email", "tel"],)
@@ -156,6 +157,16 @@ def test_where_the_main_action_never_stands(ancestry: tuple[str, ...]) -> None:
 
 def test_the_state_of_the_page_is_no_place() -> None:
     assert main_action(a_button("Buy now", 300, "main", "body.newsletter-popup-open")) is not None
+
+
+@pytest.mark.parametrize("field", ["email", "text"])
+def test_a_newsletter_that_is_offered_further_down_is_not_what_the_page_is_for(field: str) -> None:
+    def form(y: float, *fields: str) -> PrimaryActionFacts | None:
+        return main_action(a_button("Send", y, "form", "main", submits=True, form=0), forms=(list(fields),))
+
+    assert form(900, field) is None
+    assert form(300, field) is not None
+    assert form(900, field, "textarea") is not None
 
 
 def test_not_in_a_pop_up() -> None:

@@ -402,3 +402,32 @@ def test_nothing_is_known_in_mm_where_the_zoom_is_not() -> None:
 def test_a_target_is_as_large_as_on_the_glass(scale: float, expected: float) -> None:
     (found,) = touch(a_target(0, 0, 44, 44), viewport=a_viewport(scale))
     assert found.min_side_mm == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.4])
+def test_sizes_and_distances_are_those_on_the_screen_and_the_place_is_that_on_the_page(scale: float) -> None:
+    one, _ = touch(a_target(100, 200, 40, 46), a_target(160, 200, 40, 46), viewport=a_viewport(scale))
+    assert (one.width, one.height, one.min_side) == pytest.approx((40 * scale, 46 * scale, 40 * scale))
+    assert one.clearance == pytest.approx(60 * scale)
+    assert one.at.box == Box(100, 200, 40, 46)
+
+
+def test_a_finger_covers_more_of_a_page_that_is_shown_small() -> None:
+    row = a_target(0, 0, 46, 46), a_target(50, 0, 46, 46)
+    (as_laid_out, _), (small, _) = touch(*row, viewport=a_viewport()), touch(*row, viewport=a_viewport(0.4))
+    assert as_laid_out.finger_overlap == 0
+    assert (small.finger_overlap or 0) > 0.25
+
+
+def test_the_main_action_of_a_page_that_is_shown_small_is_on_the_first_screen_if_it_is_seen_there() -> None:
+    found = main_action(a_button("Add to cart", 900.0, x=20, width=600), viewport=a_viewport(0.4))
+    assert found is not None
+    assert found.in_first_screen is True
+    assert (found.top, found.height) == pytest.approx((360, 20.8))
+    assert found.at.box is not None
+    assert found.at.box.y == pytest.approx(900)
+
+
+def test_a_page_of_unknown_zoom_is_taken_as_it_is_laid_out() -> None:
+    (found,) = touch(a_target(0, 0, 44, 44))
+    assert found.min_side == 44

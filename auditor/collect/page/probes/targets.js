@@ -295,7 +295,8 @@
   const look = (element, role, box) => {
     if (!isPress(element, role) && role !== "link") return null;
     const width = box.right - box.left, height = box.bottom - box.top;
-    if (width < 32 || height < 18) return null;
+    // A link as flat as that is a tag; a button stays one, however flat.
+    if (width < 32 || height < (isPress(element, role) ? 8 : 18)) return null;
     const computed = lib.style(element);
     const { colour, image } = fillOf(element, box);
     const border = parseFloat(computed.borderTopWidth) > 0 && lib.rgba(computed.borderTopColor)[3] > 0.1;

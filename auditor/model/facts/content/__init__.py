@@ -17,6 +17,6 @@ COLLECTIONS = (
     Collection("carousels", CarouselFacts, ("motion", "probe:carousels")),
     Collection("media", MediaFacts, ("probe:media",)),
     Collection("first_screen", FirstScreenFacts, ("probe:first_screen",)),
-    Collection("product", ProductFacts, ("probe:product",)),
+    Collection("product", ProductFacts, ("probe:product", "probe:viewport")),
     Collection("axe", AxeFacts, ("axe",)),
 )

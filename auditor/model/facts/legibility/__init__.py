@@ -31,7 +31,7 @@ COLLECTIONS = (
         "text_contrasts",
         TextContrastFacts,
         # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
-        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product"),
+        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:viewport"),
     ),
     Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics")),
     Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets")),

@@ -6,7 +6,8 @@ from auditor.model.subject import Subject
 
 
 class TargetFacts(Subject, frozen=True, kw_only=True):
-    """A target: "the region of the display that will accept a pointer action" (WCAG 2.2). Lengths in CSS px.
+    """A target: "the region of the display that will accept a pointer action" (WCAG 2.2). Lengths in CSS px of the
+    screen: on a page that the browser shrinks to fit, what is left of them.
 
     It is the control with what belongs to it: overflowing children, a placed ::before or ::after, the label of a check
     box, radio button or file field; without what other targets cover of it. Disabled and hidden ones are none, nor is
@@ -59,7 +60,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
 
 
 class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
-    """The main action of the page, where there is a clear one. Lengths in CSS px from the start of the page.
+    """The main action of the page, where there is a clear one. Lengths in CSS px of the screen, from the start of the
+    page: on a page that the browser shrinks to fit, what is left of them.
 
     kind: what it does: cart, buy, checkout, pay, book, subscribe, register, login, continue, send or explore.
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
