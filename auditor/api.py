@@ -52,15 +52,15 @@ def audit(
     cookies: Mapping[str, str] | None = None,
     basic_auth: str = "",
     timeout: float = 30.0,
-    concurrency: int = 2,
+    concurrency: int | None = None,
     ca_file: str | Path | None = None,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
-    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. basic_auth:
-    "user:password". webdriver: whether pages are told that a program visits them. profile: what is known of the site
-    beforehand; "local" for a preview without certificate and headers. It runs its event loop in a thread of its own, so
-    it may be called where one is running already.
+    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. concurrency:
+    visits at a time, None for what the machine can make. basic_auth: "user:password". webdriver: whether pages are told
+    that a program visits them. profile: what is known of the site beforehand; "local" for a preview without certificate
+    and headers. It runs its event loop in a thread of its own, so it may be called where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")

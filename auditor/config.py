@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     profile: str | None = None
     strict: bool | None = None
     timeout: Annotated[float, msgspec.Meta(ge=1, le=600)] | None = None
-    concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
+    concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | Literal["auto"] | None = None
     ca_file: str | None = None
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}

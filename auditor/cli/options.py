@@ -66,7 +66,7 @@ visit_options = stacked(
     ),
     click.option("--basic-auth-env", metavar="VAR", help="Environment variable that holds user:password."),
     click.option("--timeout", type=click.FloatRange(1, 600), metavar="S", help="Seconds for a visit.  [default: 30]"),
-    click.option("--concurrency", type=click.IntRange(1, 64), metavar="N", help="Visits at a time.  [default: 2]"),
+    click.option("--concurrency", metavar="N|auto", help="Visits at a time.  [default: auto, by cores and memory]"),
     click.option(
         "--ca-file",
         type=click.Path(path_type=Path),

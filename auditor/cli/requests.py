@@ -21,6 +21,9 @@ from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
 from auditor.urls import each_once
 
+MOST_VISITS = 64
+"""At a time: beyond that, no machine that runs one browser gains anything."""
+
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
@@ -66,7 +69,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
         ),
         lighthouse=True if lighthouse is None else lighthouse,
-        concurrency=options["concurrency"] or settings.concurrency or CollectRequest(urls=()).concurrency,
+        concurrency=_concurrency(options["concurrency"] or settings.concurrency),
         ca_file=ca_file,
     )
 
@@ -107,6 +110,19 @@ def output(given: Path | None, settings: config.Configuration, first_url: str) -
         return Path(settings.out)
     host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first_url).hostname or "site").lower()).strip("-.")[:80]
     return Path("audit-report") / f"{host}-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
+
+
+def _concurrency(given: int | str | None) -> int | None:
+    """Visits at a time; None leaves it to the machine."""
+    if given in (None, "auto"):
+        return None
+    try:
+        visits = int(given or 0)
+    except ValueError:
+        visits = 0
+    if not 1 <= visits <= MOST_VISITS:
+        raise UsageError(f"--concurrency is a number from 1 to {MOST_VISITS}, or auto.")
+    return visits
 
 
 def _lines(source: Path) -> list[str]:

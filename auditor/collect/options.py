@@ -70,6 +70,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
+    concurrency: visits at a time; None for what the machine can make.
     """
 
     urls: Sequence[str]
@@ -78,7 +79,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     credentials: Mapping[str, str] = {}
     lighthouse: bool = True
     lighthouse_limit: int | None = None
-    concurrency: int = 2
+    concurrency: int | None = None
     ca_file: Path | None = None
 
     def made_for(self, collections: frozenset[str]) -> CollectRequest:

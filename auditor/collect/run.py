@@ -11,6 +11,7 @@ from importlib.metadata import version
 import msgspec
 
 from auditor import __version__, devices, stations
+from auditor.collect import machine
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
@@ -54,7 +55,7 @@ class Collection:
         self._stored = stored or _nobody
         self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
-        concurrency = max(1, request.concurrency)
+        concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
         self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
         self._begun: dict[int, float] = {}
