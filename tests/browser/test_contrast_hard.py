@@ -55,10 +55,9 @@ def test_a_hundred_thousand_texts(visit: Visitor) -> None:
     body = "<script>document.body.innerHTML = ('<p>' + 'a<b>b</b>'.repeat(10) + '</p>').repeat(5000)</script>"
     with Site({"/": page(body)}) as site:
         snapshot = visit(f"{site.origin}/", "phone", examples=True)
-    assert snapshot.audited
     subjects = measure_text_contrasts(snapshot)
     if subjects is None:  # a machine that is too slow for it says so
-        assert "step-timeout" in {failure.code for failure in snapshot.failures}
+        assert {failure.code for failure in snapshot.failures} & {"step-timeout", "unresponsive"}
     else:
         assert subjects[-1].contrast is None, "what was left out must not pass"
 
