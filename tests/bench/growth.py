@@ -36,16 +36,19 @@ def memory(bench: Bench, address: str) -> list[Target]:
 def many_pages(bench: Bench, name: str, pages: int) -> list[Target]:
     """`pages` addresses on both devices: memory, pace after a tenth of them and at the end, and size of the result.
 
-    In the set small they are lists of 1,000 to 10,000 elements, in the set real its pages over and over.
+    In the set small they are lists of 1,000 to 10,000 elements, in the set real its pages; again and again, so that the
+    pace is that of all of them once.
     """
     out = bench.folder / "many"
-    early, last = max(6, DEVICES * pages // 10), DEVICES * pages
     with _addresses(name) as urls:
+        once, last = DEVICES * len(urls), DEVICES * pages
+        early = min(last, max(once + 1, last // 10))
         asked = [_numbered(url, number) for number, url in zip(range(pages), itertools.cycle(urls), strict=False)]
-        found = watch(bench.ours(asked, "--no-lighthouse", out=out), bench.log, out / "pages", early, last)
+        command = bench.ours(asked, "--no-lighthouse", out=out)
+        found = watch(command, bench.log, out / "pages", early, last, window=once)
     size = (out / RESULT).stat().st_size / MIB
     for moment in (early, last):
-        print(f"{name}, page {moment // DEVICES}: {found.at[moment]:.0f} MiB, {found.pace[moment]:.1f} s a view")
+        print(f"{name}, view {moment}: {found.at[moment]:.0f} MiB, {found.pace[moment]:.1f} s a view")
     return [
         Target(f"{name}: MiB of the Python process on {pages} pages", found.peak, at_most=500.0),
         Target(f"{name}: MiB of result.json", size, at_most=30.0),

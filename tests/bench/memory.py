@@ -22,7 +22,7 @@ WINDOW = 5
 class Memory(msgspec.Struct, frozen=True):
     """MiB of resident memory: the most there was, and the mean while views up to the n-th were stored (n → MiB).
 
-    pace: seconds a view meanwhile, over a tenth of n or the last five.
+    pace: seconds a view before the n-th, too, over as many views as were asked for.
     """
 
     peak: float
@@ -30,9 +30,11 @@ class Memory(msgspec.Struct, frozen=True):
     pace: dict[int, float]
 
 
-def watch(command: Command, log: Path, pages: Path, *moments: int) -> Memory:
-    """Runs `command`; `pages` is where it puts a folder for each view. Raises BenchError if it fails, or stores fewer
-    views than the last of the moments."""
+def watch(command: Command, log: Path, pages: Path, *moments: int, window: int = WINDOW) -> Memory:
+    """Runs `command`; `pages` is where it puts a folder for each view. window: views over which the pace is taken.
+
+    Raises BenchError if it fails, or stores fewer views than the last of the moments.
+    """
     peak = 0.0
     found: dict[int, list[float]] = {moment: [] for moment in moments}
     times: list[float] = []
@@ -55,10 +57,10 @@ def watch(command: Command, log: Path, pages: Path, *moments: int) -> Memory:
     if len(times) < max(moments, default=0):
         raise BenchError(f"{len(times)} views were stored of {max(moments)}")
     at = {moment: sum(values) / max(1, len(values)) for moment, values in found.items()}
-    return Memory(peak, at, {moment: _pace(times, moment) for moment in moments})
+    return Memory(peak, at, {moment: _pace(times, moment, window) for moment in moments})
 
 
-def _pace(times: list[float], moment: int) -> float:
+def _pace(times: list[float], moment: int, window: int) -> float:
     """Seconds a view before the `moment`-th, from when each was stored."""
-    window = min(max(WINDOW, moment // 10), moment - 1)
+    window = min(window, moment - 1)
     return (times[moment - 1] - times[moment - 1 - window]) / window

@@ -1,12 +1,12 @@
-"""What each step of a visit costs: run as `python -m tests.bench.steps URL...`, prints a table.
+"""What each step of a visit costs: run as `python -m tests.bench.steps [--only ID|CATEGORY] URL...`, prints a table.
 
 One page at a time, and nothing is judged meanwhile: the pages are judged afterwards, so that both have a price.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -51,9 +51,12 @@ class _Clock:
         """Not listened to."""
 
 
-def measured(urls: Sequence[str], folder: Path) -> Costs:
-    """Visits `urls` on both devices, as `auditor audit --no-lighthouse` does; then judges what is there."""
-    judging = JudgeRequest()
+def measured(urls: Sequence[str], folder: Path, only: Sequence[str] = ()) -> Costs:
+    """Visits `urls` on both devices, as `auditor audit --no-lighthouse` does; then judges what is there.
+
+    only: rules and categories, as with `--only`.
+    """
+    judging = JudgeRequest(only=only)
     book = judging.rulebook()
     request = CollectRequest(urls=urls, lighthouse=False, concurrency=1).made_for(book.collections)
     store, clock = Store(folder), _Clock()
@@ -95,8 +98,12 @@ def table(costs: Costs) -> list[str]:
 
 def main() -> None:
     """Measures and prints."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.steps")
+    parser.add_argument("--only", action="append", default=[], metavar="ID|CATEGORY")
+    parser.add_argument("urls", nargs="+")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="auditor-bench-") as folder:
-        costs = measured(sys.argv[1:], Path(folder))
+        costs = measured(options.urls, Path(folder), options.only)
     print(f"{costs.visits} visits, one at a time")
     print(*table(costs), sep="\n", flush=True)
 
