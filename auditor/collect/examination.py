@@ -16,6 +16,7 @@ from auditor.collect.page.navigation import code_of
 from auditor.collect.phases import PHASES
 from auditor.collect.plan import STEP_DEADLINE, Phase, Plan, Row, step_of
 from auditor.collect.session import Tab
+from auditor.collect.tasks import started
 from auditor.errors import CollectError
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import Step
@@ -77,7 +78,7 @@ class Examination:
                     await self._take(row, tab)
         finally:
             with self.desk.timed(phase):
-                await self._finish(asyncio.ensure_future(manager.__aexit__(None, None, None)), UNDO_DEADLINE)
+                await self._finish(started(_leave(manager)), UNDO_DEADLINE)
 
     async def _enter(self, phase: Phase, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
         """The tab of a phase; None, and a failure of each of its steps, if it can't be had."""
@@ -110,7 +111,7 @@ class Examination:
         """
         tab.calm()
         seconds = max(LEAST, min(limit, self.desk.left))
-        task = asyncio.ensure_future(work)
+        task = started(work)
         waits: set[asyncio.Future[Any]] = {task, tab.trouble}
         with self.desk.timed(timed or name):
             await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -160,10 +161,7 @@ class Examination:
         if not task.done():
             task.cancel()
             await asyncio.wait({task}, timeout=UNDO_DEADLINE)
-        task.add_done_callback(_seen)
 
 
-def _seen(task: asyncio.Future[Any]) -> None:
-    """Takes note of how a task ended: what went wrong stands among the failures, asyncio need not print it."""
-    if not task.cancelled():
-        task.exception()
+async def _leave(manager: AbstractAsyncContextManager[Tab]) -> None:
+    await manager.__aexit__(None, None, None)

@@ -20,6 +20,7 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.headers import origin
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
+from auditor.collect.tasks import started
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.failure import Failure, PageCode
@@ -198,7 +199,7 @@ class Collection:
             return without("browser-died")
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn)
-        running = asyncio.ensure_future(visit.run())
+        running = started(visit.run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         try:
             await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Er
 from auditor.collect.browser.emulation import emulate
 from auditor.collect.network.headers import origin, send_to_origin
 from auditor.collect.options import VisitOptions
+from auditor.collect.tasks import started
 from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.scenario import Scenario
@@ -65,7 +66,7 @@ class Tab:
 
     async def answers(self) -> bool:
         """Whether the tab still works, which a message to it shows; that it crashed may be told only later."""
-        asked = asyncio.ensure_future(self.cdp.send("Runtime.evaluate", {"expression": "1"}))
+        asked = started(self.cdp.send("Runtime.evaluate", {"expression": "1"}))
         waits: set[asyncio.Future[Any]] = {asked, self.trouble}
         await asyncio.wait(waits, timeout=ANSWER_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
         if not asked.done():

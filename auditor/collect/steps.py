@@ -53,9 +53,9 @@ async def frames(desk: Desk) -> None:
 
 async def full_page(desk: Desk) -> None:
     """The page as it lies."""
-    desk.images["full-page"], cut = await screenshots.full_page(desk.cdp, desk.device)
-    if cut:
-        desk.failures.append(Failure.at("full-page", "page-too-tall", limit=str(screenshots.HEIGHT_LIMIT)))
+    desk.images["full-page"], cut_at = await screenshots.full_page(desk.cdp, desk.device)
+    if cut_at is not None:
+        desk.failures.append(Failure.at("full-page", "page-too-tall", limit=str(cut_at)))
 
 
 async def probes(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from auditor.collect.page.navigation import code_of, navigate
 from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
+from auditor.collect.tasks import started
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
@@ -95,7 +96,7 @@ class Visit:
         desk = Desk(session, tab, self.network, time.monotonic() + self.options.timeout, self.plan.probes)
         status = await _guarded(self._open(desk), tab, self.options.timeout)
         # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
-        examining = asyncio.ensure_future(Examination(desk, self.plan).run())
+        examining = started(Examination(desk, self.plan).run())
         try:
             await asyncio.wait({examining}, timeout=desk.left + CONTEXT_DEADLINE)
             if examining.done():
@@ -176,7 +177,7 @@ async def _opened(session: Session) -> Tab:
 
 async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float) -> int:
     """What `work` gives. Raises CollectError if the tab gets into trouble meanwhile, or does not answer."""
-    task = asyncio.ensure_future(work)
+    task = started(work)
     waits: set[asyncio.Future[Any]] = {task, tab.trouble}
     try:
         await asyncio.wait(waits, timeout=seconds + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
@@ -189,7 +190,6 @@ async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float) -> 
         if not task.done():
             task.cancel()
             await asyncio.wait({task}, timeout=2)
-        task.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # seen: nobody prints it
 
 
 async def _responsive(desk: Desk) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import msgspec
 import pytest
+from PIL import Image
 
+from auditor.collect.captures.screenshots import PIXEL_LIMIT
 from tests.browser.conftest import Visitor
 from tests.site import Answer, Asked, Site, page
 
@@ -168,3 +172,13 @@ def test_a_page_nested_five_hundred_deep_is_measured_with_its_closed_shadow_tree
     assert snapshot.failures == []
     assert snapshot.frames[0].marks == {"#deep >>> b": "outer"}
     assert snapshot.frames[1].marks == {"html > body > iframe >>> #inside >>> b": "inner"}
+
+
+def test_a_page_without_end_both_ways_is_captured_no_larger_than_an_image_may_be(visit: Visitor) -> None:
+    body = "<p>Tea</p><div style='width: 100000px; height: 40000px'>Fine leaves</div>"
+    with Site({"/": page(body)}) as site:
+        snapshot = visit(f"{site.origin}/", "tablet")
+    with Image.open(io.BytesIO(snapshot.images["full-page"])) as image:  # a warning of Pillow's fails the test
+        assert image.width * image.height <= PIXEL_LIMIT
+        (cut,) = (failure for failure in snapshot.failures if failure.code == "page-too-tall")
+        assert cut.parameters["limit"] == str(image.height)

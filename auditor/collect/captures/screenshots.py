@@ -12,6 +12,9 @@ from auditor.model.device import Device
 HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
+PIXEL_LIMIT = 85_000_000
+"""Pixels of a capture, 340 MB decoded; from 89 million on Pillow takes an image for an attack."""
+
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:
     """What the customer sees first, as PNG: the visual viewport, larger than the device where it is zoomed out."""
@@ -20,8 +23,8 @@ async def first_screen(session: CDPSession, device: Device) -> bytes:
     return await capture(session, device, width, height, beyond=False)
 
 
-async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
-    """The whole page as PNG, and whether it was cut at HEIGHT_LIMIT.
+async def full_page(session: CDPSession, device: Device) -> tuple[bytes, int | None]:
+    """The whole page as PNG, and how many CSS px of its height that is if it was cut; None if it was not.
 
     Fixed elements stay where they are in the first screen, and `vh` keeps its size, so boxes and pixels agree.
     """
@@ -30,7 +33,8 @@ async def full_page(session: CDPSession, device: Device) -> tuple[bytes, bool]:
     # Layouts wider than the device are captured as wide as they are, for their evidence, but not without end.
     width = min(max(int(size["width"]), device.viewport_width), 4 * device.viewport_width)
     height = max(int(size["height"]), device.viewport_height)
-    return await capture(session, device, width, min(height, HEIGHT_LIMIT)), height > HEIGHT_LIMIT
+    most = min(HEIGHT_LIMIT, PIXEL_LIMIT // width)
+    return await capture(session, device, width, min(height, most)), most if height > most else None
 
 
 async def capture(

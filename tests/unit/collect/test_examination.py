@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, cast
@@ -130,6 +131,31 @@ def test_a_step_that_hangs_is_broken_off_and_may_put_back_what_it_changed() -> N
         assert found == [("narrow", "step-timeout")]
         assert undone == ["narrow"]
         assert trying.done == ["timing"]
+
+    examined(test)
+
+
+def test_an_audit_that_is_interrupted_leaves_no_trace_of_the_step_that_it_loses() -> None:
+    async def test(trying: Trying) -> None:
+        printed: list[str] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: printed.append(context["message"]))
+        begun, lost = asyncio.Event(), asyncio.Event()
+
+        async def lose_the_tab(_: Desk) -> None:
+            begun.set()
+            await lost.wait()
+            raise Error("Target page, context or browser has been closed")
+
+        running = asyncio.ensure_future(trying.run(trying.row("full-page", lose_the_tab)))
+        await begun.wait()
+        running.cancel()
+        await asyncio.wait({running})
+        del running  # its trace holds on to the step's task
+        lost.set()
+        while len(asyncio.all_tasks()) > 1:
+            await asyncio.sleep(0)
+        gc.collect()
+        assert printed == []
 
     examined(test)
 
