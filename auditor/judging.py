@@ -218,7 +218,8 @@ def make_report(
         visits=len(pages),
         fewest=request.fewest,
     )
-    numbers = {name: each.score for part in (scores.qualities, scores.categories) for name, each in part.items()}
+    # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
+    numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
     gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
     summary = summarise(pages, site, rules, categories, scores)
     return Report(
