@@ -39,19 +39,9 @@ class RuleResults:
         return next((outcome for outcome in order if outcomes[outcome]), None)
 
     @property
-    def failing(self) -> list[tuple[int | None, RuleResult]]:
-        """The results that failed."""
-        return [(page, result) for page, result in self.results if result.outcome == "failed"]
-
-    @property
     def undecided(self) -> bool:
         """Whether anything is open somewhere, but for what the user switched off."""
         return any(result.outcome == "cantTell" or result.unmeasured for _, result in self.results)
-
-    @property
-    def failed_subjects(self) -> int:
-        """How many subjects failed on all visits together; one element under two scenarios counts twice."""
-        return sum(result.failed for _, result in self.results)
 
 
 def results_by_rule(
@@ -88,6 +78,8 @@ def qualities_of(categories: Mapping[str, CategoryDescriptor]) -> list[str]:
 
 
 def _results(pages: Sequence[PageReport], site: SiteReport) -> Iterable[tuple[int | None, RuleResult]]:
+    """What was judged; of a page that does not count as audited nothing does."""
     for number, page in enumerate(pages):
-        yield from ((number, result) for result in page.results)
+        if page.audited:
+            yield from ((number, result) for result in page.results)
     yield from ((None, result) for result in site.results)

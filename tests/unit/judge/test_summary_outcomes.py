@@ -138,3 +138,12 @@ def test_advice_has_no_priority() -> None:
     report = a_report([a_page(results=[a_result(HEADLINE, "failed")])], RULES, CATEGORIES)
     assert report.rules["first-screen-words"].priority is None
     assert report.to_fix == []
+
+
+def test_what_failed_on_a_page_that_does_not_count_as_audited_is_nothing_to_fix() -> None:
+    failed = a_page("https://shop.example/cart", results=[a_result(outcome="failed", findings=[a_finding()])])
+    passed = a_page(results=[a_result()])
+    counted, left_out = (a_report([passed, msgspec.structs.replace(failed, audited=each)]) for each in (True, False))
+    assert (counted.rules["target-size"].outcome, len(counted.things), len(counted.fixes)) == ("failed", 1, 1)
+    assert (left_out.rules["target-size"].outcome, left_out.things, left_out.fixes) == ("passed", [], [])
+    assert left_out.pages[1].results[0].outcome == "failed"
