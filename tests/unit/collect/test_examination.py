@@ -134,6 +134,29 @@ def test_a_step_that_hangs_is_broken_off_and_may_put_back_what_it_changed() -> N
     examined(test)
 
 
+def test_an_examination_that_is_broken_off_breaks_its_step_off() -> None:
+    async def test(trying: Trying) -> None:
+        begun, undone = asyncio.Event(), list[str]()
+
+        async def change(desk: Desk) -> None:
+            begun.set()
+            try:
+                await hang(desk)
+            finally:
+                undone.append("narrow")
+
+        running = asyncio.ensure_future(trying.run(trying.row("narrow", change, limit=60.0), trying.row("timing")))
+        await begun.wait()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert undone == ["narrow"]
+        assert trying.done == []
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    examined(test)
+
+
 def test_what_builds_on_a_step_that_failed_is_not_reached_nor_what_builds_on_that() -> None:
     async def test(trying: Trying) -> None:
         found = await trying.run(
