@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from auditor.judge.rule import IMPACTS
 from auditor.model.report import PageReport, SiteReport
-from auditor.model.result import Impact, Outcome, RuleResult
+from auditor.model.result import Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
-
-IMPACTS: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
-"""The gravest first."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def results_by_rule(
         key=lambda each: (
             order.get(each.rule.category, len(order)),
             each.rule.advisory,
-            IMPACTS.index(each.rule.impact),
+            -IMPACTS.index(each.rule.impact),
             each.rule.id,
         ),
     )
