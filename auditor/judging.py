@@ -102,10 +102,11 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """One snapshot, judged; with its scenario, and with what the report says of the run that made it."""
+    """One snapshot, judged; with its scenario and plan, and with what the report says of the run that made it."""
 
     page: PageReport
     scenario: Scenario
+    plan: list[str] | None
     tools: ToolVersions
     sandboxed: bool
     webdriver: bool
@@ -135,7 +136,7 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site(store, book, [page.station.url for page in pages])
+    site = judge_site(store, book.within(_made_for(judged)), [page.station.url for page in pages])
     notices = [*_notices(judged), *_of_profile(request.profile, pages)]
     return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
@@ -151,7 +152,7 @@ def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
     """One snapshot of the store. Raises SnapshotError if it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book)
-    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
+    return Judged(page, snapshot.scenario, snapshot.plan, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
 
 
 def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageReport:
@@ -184,7 +185,7 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
 
 
 def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
-    """What compares the site's pages and scenarios; `urls` are those of the pages."""
+    """What compares the site's pages and scenarios, by the rules of `book`; `urls` are those of the pages."""
     examined = examine(measure_site(store.readable()), book)
     qualities, categories = _scores(examined, book)
     results = identified([each.result for each in examined], "", urls)
@@ -217,7 +218,8 @@ def make_report(
         visits=len(pages),
         fewest=request.fewest,
     )
-    numbers = {name: each.score for part in (scores.qualities, scores.categories) for name, each in part.items()}
+    # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
+    numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
     gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
     summary = summarise(pages, site, rules, categories, scores)
     return Report(
@@ -266,6 +268,12 @@ def _scores(examined: Sequence[Examined], book: Rulebook) -> tuple[dict[str, Qua
     tallies = [each.tally for each in examined]
     qualities = scores_of(tallies, qualities_of(book.categories), lambda each: book.categories[each.category].quality)
     return qualities, scores_of(tallies, list(book.categories), lambda each: each.category)
+
+
+def _made_for(judged: Sequence[Judged]) -> frozenset[str] | None:
+    """The collections that any of the visits was made for; None for all."""
+    plans = [each.plan for each in judged if each.plan is not None]
+    return frozenset().union(*plans) if len(plans) == len(judged) else None
 
 
 def _notices(judged: Sequence[Judged]) -> list[Failure]:

@@ -13,7 +13,6 @@ from auditor.ahead import JudgeAhead
 from auditor.collect.options import CollectRequest, Listener
 from auditor.errors import WriteError
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judge.scoring import gate
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import Report
 from auditor.model.text import Language
@@ -23,7 +22,7 @@ from auditor.store import RESULT, Store, write
 
 def exit_code(report: Report, lost: Sequence[WriteError] = ()) -> int:
     """3 if something could not be audited or written (`lost`), before 1 if the gate is not met, before 0."""
-    return gate.exit_code(report.gate, unwritten=bool(lost))
+    return 3 if lost else report.gate.exit_code
 
 
 _NAMES = {file: name for name, file in FORMATS.items()}

@@ -15,8 +15,6 @@ from auditor.report import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FAIL_ON = ("none", "minor", "moderate", "serious", "critical")
-
 
 def stacked(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     """Several option decorators as one, shown in `--help` in the order given here."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from auditor import config
-from auditor.cli.options import FAIL_ON, environment, one_of, secret
+from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
@@ -76,7 +76,6 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
 
 def judge_request(options: dict[str, Any], settings: config.Configuration) -> JudgeRequest:
     """How to judge. Raises UsageError for anything that can't be used."""
-    impact = options["fail_on"] or settings.fail_on
     strict = options["strict"] if options["strict"] is not None else settings.strict
     return JudgeRequest(
         rules=[*options["rules"], *(Path(folder) for folder in settings.rules)],
@@ -85,7 +84,7 @@ def judge_request(options: dict[str, Any], settings: config.Configuration) -> Ju
         limits=settings.limits,
         thresholds={**settings.thresholds, **dict(_threshold(text) for text in options["thresholds"])},
         fail_under=options["fail_under"] if options["fail_under"] is not None else settings.fail_under,
-        fail_on=cast(FailOn, one_of(impact, FAIL_ON, "impact")) if impact else None,
+        fail_on=cast("FailOn | None", options["fail_on"] or settings.fail_on or None),  # JudgeRequest checks it
         strict=bool(strict),
         profile=options["profile"] if options["profile"] is not None else settings.profile or "",
     )

@@ -14,9 +14,6 @@ from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
 
-WIDEST = 100
-"""Columns: longer lines are hard to read, however wide the terminal is."""
-
 
 def tell(
     report: Report, formats: Sequence[str], language: Language, written: Sequence[Path], *, verbose: bool = False
@@ -33,7 +30,7 @@ def tell(
     from auditor.report.terminal import summary
 
     colour = is_live(sys.stdout)
-    width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+    width = shutil.get_terminal_size((80, 24)).columns
     told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
     click.echo(told, nl=False, color=colour)
 

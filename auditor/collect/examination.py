@@ -114,12 +114,16 @@ class Examination:
         task = started(work)
         waits: set[asyncio.Future[Any]] = {task, tab.trouble}
         with self.desk.timed(timed or name):
-            await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
-                await self._finish(task, 0.0)
-                self._note_broken_off(name, tab, seconds)
-                return None
-        return self._result(name, task, tab)
+            try:
+                await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            finally:  # the examination itself may be broken off
+                in_time = task.done()
+                if not in_time:
+                    await self._finish(task, 0.0)
+        if in_time:
+            return self._result(name, task, tab)
+        self._note_broken_off(name, tab, seconds)
+        return None
 
     def _note_broken_off(self, name: Step, tab: Tab, seconds: float) -> None:
         if tab.trouble.done():

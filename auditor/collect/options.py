@@ -39,6 +39,10 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
         """The sources that the user did not want, sorted."""
         return sorted(self.disabled if self.axe else self.disabled | {"axe"})
 
+    def made_for(self) -> list[str] | None:
+        """`plan` as a snapshot has it, sorted."""
+        return None if self.plan is None else sorted(self.plan)
+
     def secrets(self) -> list[str]:
         """Values that must not be stored."""
         user, _, password = self.basic_auth.partition(":")

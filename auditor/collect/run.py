@@ -64,9 +64,9 @@ class Collection:
         self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
-        """Returns when every station has a snapshot under every scenario, also where it says only why there is none.
+        """Returns when every station has a snapshot under every scenario, even if it says only why there is none.
 
-        Raises UsageError for an unknown device and ProvisionError where there is no browser.
+        Raises UsageError for an unknown device, and ProvisionError if there is no browser.
         """
         chromium = await asyncio.to_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
@@ -95,7 +95,7 @@ class Collection:
         self.stopping.set()
 
     async def _node_tools(self) -> NodeTools | None:
-        """Lighthouse and axe-core, installed where Lighthouse is wanted; an audit runs without them."""
+        """Lighthouse and axe-core, installed if Lighthouse is wanted; an audit runs without them."""
         if not self.request.lighthouse:
             return await asyncio.to_thread(find_node_tools)
         try:
@@ -121,7 +121,7 @@ class Collection:
         return self._connections.get(key, Connection())
 
     def _options(self, url: str) -> VisitOptions:
-        """The options of the visits of `url`: with its own password, and Lighthouse disabled where it does not run."""
+        """The options of the visits of `url`: with its own password, and Lighthouse disabled if it does not run."""
         options = self.request.visit
         if url in self.request.credentials:
             options = msgspec.structs.replace(options, basic_auth=self.request.credentials[url])
@@ -146,7 +146,7 @@ class Collection:
         )
 
     async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> str:
-        """Visits one page and stores what it gave; returns its folder, "" where the page could not be audited."""
+        """Visits one page and stores what it gave; returns its folder, "" if the page could not be audited."""
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
         # A port that swallows what is sent to it keeps the probes waiting: not the visits.
@@ -226,15 +226,18 @@ class Collection:
                     raise CollectError("interrupted")
                 if tools is None:
                     raise CollectError("lighthouse-missing")
-                self.listener.page_started(job.station, job.scenario, "lighthouse")
-                begun = time.monotonic()
-                url = job.station.url
-                found = await lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys())
-                self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
-                self._amend(folder, found, [])
+                self._amend(folder, await self._one_lighthouse(job, tools, chromium), [])
             except CollectError as error:
                 self._amend(folder, None, [Failure.at("lighthouse", error.code, **error.parameters)])
             self._stored(folder)
+
+    async def _one_lighthouse(self, job: _Job, tools: NodeTools, chromium: Chromium) -> LighthouseEvidence:
+        url, begun = job.station.url, time.monotonic()
+        self.listener.page_started(job.station, job.scenario, "lighthouse")
+        try:
+            return await lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys())
+        finally:
+            self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
 
     def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:
         snapshot = self.store.load(folder)

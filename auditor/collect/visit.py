@@ -156,7 +156,7 @@ class Visit:
             insecure_requests=self.mixed.requests(),
             webdriver=self.options.webdriver,
             seconds=desk.seconds,
-            plan=None if self.options.plan is None else sorted(self.options.plan),
+            plan=self.options.made_for(),
             **found,
         )
         return msgspec.structs.replace(_without_secrets(snapshot, self.options), images=desk.images)
@@ -224,6 +224,7 @@ def not_audited(
         audited=False,
         disabled=options.switched_off(),
         webdriver=options.webdriver,
+        plan=options.made_for(),
         failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
         loopback=is_loopback(station.url),
     )

@@ -96,11 +96,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return sorted(self.rules.values(), key=lambda rule: rule.order)
 
     @property
-    def to_fix(self) -> list[RuleSummary]:
-        """The rules that failed somewhere and are no advice, as `fixes` have them."""
-        return [self.rules[rule] for fix in self.fixes for rule in fix.rules]
-
-    @property
     def ordered_qualities(self) -> list[Quality]:
         """The qualities in the order in which they are told: a file has them by name."""
         told = (self.category_descriptors[category].quality for category in self.category_order)

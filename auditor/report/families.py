@@ -1,4 +1,4 @@
-"""The things of a family that are told under its leading rule: no place twice."""
+"""A family told as one thing: its places under its leading rule, none of them twice, and how many they are."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ def told_once(report: Report, findings: Findings) -> dict[str, list[Thing]]:
     return things
 
 
-def elements(report: Report, fix: Fix, findings: Findings) -> int:
-    """How many elements a thing to fix has, each once for all rules and scenarios."""
-    return len(_failing((thing for rule in fix.rules for thing in findings.things(rule)), report, findings))
+def extent_of(report: Report, fix: Fix, findings: Findings) -> tuple[int, list[int]]:
+    """How many elements a thing to fix has, each once for all rules and scenarios, 0 if its leading rule speaks of
+    none; and on which pages, as indexes in Report.pages."""
+    pages = sorted({page for rule in fix.rules for page in report.rules[rule].pages})
+    if not report.rules[fix.rules[0]].count:
+        return 0, pages
+    return len(_failing((thing for rule in fix.rules for thing in findings.things(rule)), report, findings)), pages
 
 
 def _failing(things: Iterable[Thing], report: Report, findings: Findings) -> set[Place]:

@@ -15,7 +15,7 @@ from auditor.model.scenario import Scenario
 from auditor.model.score import Band, Fix, MeanScore, QualityScore
 from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
-from auditor.report.families import elements, told_once
+from auditor.report.families import extent_of, told_once
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.pictures.gallery import Gallery, Screen, gallery
@@ -248,9 +248,7 @@ def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
 
 def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report, findings: Findings) -> FixView:
     leading, *others = (rules[rule] for rule in fix.rules)
-    pages = sorted({page for view in (leading, *others) for page in view.rule.pages})
-    count = elements(report, fix, findings) if leading.rule.count else 0
-    return FixView(number, fix, leading, tuple(others), count, pages)
+    return FixView(number, fix, leading, tuple(others), *extent_of(report, fix, findings))
 
 
 def _qualities(report: Report) -> list[str]:

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from builders import a_rule, a_rulebook
 from builders_content import a_page as a_snapshot
-from report_builders import CATEGORIES, LCP, RULES, ZOOM, a_page, a_report, a_result, shop_images
+from report_builders import CATEGORIES, LCP, RULES, ZOOM, a_category, a_page, a_report, a_result, shop_images
+from report_builders import a_rule as a_told_rule
 
 from auditor.errors import UsageError
 from auditor.judge.loading.rulebook import Rulebook
@@ -109,3 +110,14 @@ def test_pages_that_were_not_audited_lower_no_number() -> None:
 def test_impossible_conditions_are_refused_from_python_too(asked: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         JudgeRequest(**asked)  # type: ignore[arg-type]
+
+
+def test_a_threshold_of_a_name_that_a_quality_shares_with_a_category_is_one_of_the_quality() -> None:
+    categories = [*CATEGORIES, a_category("gestures", quality="touch")]
+    swipe = a_told_rule("swipe", category="gestures")
+    page = a_page(results=[a_result(), a_result(swipe, "failed")])
+    asked = JudgeRequest(only=["touch", "gestures"], thresholds={"touch": 95.0})
+    report = a_report([page], [*RULES, swipe], categories, request=asked)
+    assert (report.categories["touch"].score, report.qualities["touch"].word) == (100.0, "almost")
+    (reason,) = report.gate.reasons
+    assert (reason.code, reason.parameters["part"]) == ("below-threshold", "touch")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -86,6 +87,26 @@ def test_a_page_whose_visit_was_for_other_rules_weighs_nothing(store: Store) -> 
     assert set(after.scenarios) == {"phone", "tablet", "phone-slow"}
     assert (after.score, after.coverage, after.categories) == (before.score, before.coverage, before.categories)
     assert after.verdict == before.verdict
+
+
+@pytest.mark.parametrize(
+    ("plans", "site"),
+    [
+        ((["page"], ["page"]), []),
+        ((["page"], ["page", "cookies"]), ["cookie-flags"]),
+        ((["page"], None), ["cookie-flags"]),
+    ],
+)
+def test_rules_over_the_site_are_judged_if_any_visit_was_made_for_them(
+    tmp_path: Path, plans: tuple[list[str] | None, ...], site: list[str]
+) -> None:
+    store = Store(tmp_path / "out")
+    store.create()
+    for index, (device, plan) in enumerate(zip(DEVICES, plans, strict=True)):
+        store.save(index, a_visit(device=device, plan=plan))
+    report = judge(store, JudgeRequest(only=["cookie-flags", "dom-size"]))
+    assert [result.rule for result in report.site.results] == site
+    assert all("dom-size" in outcomes(page) for page in report.pages)
 
 
 def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:

@@ -76,19 +76,6 @@ def gate(
     )
 
 
-def exit_code(gated: GateResult | None, *, fault: bool = False, misuse: bool = False, unwritten: bool = False) -> int:
-    """The program's exit code; if several hold: 4, 2, 3, 1, 0.
-
-    gated: None if it never came to a gate. fault: ours. misuse: wrong usage, configuration, rule pack, unreadable
-    input. unwritten: a file could not be written.
-    """
-    if fault:
-        return 4
-    if misuse:
-        return 2
-    return 3 if unwritten or gated is None else gated.exit_code
-
-
 def _sentence(conclusion: Conclusion, aside: bool, failed: bool, unknown: bool) -> Failure:
     if unknown:
         return Failure.at("gate", "gate-failed-undetermined" if failed else "gate-undetermined")

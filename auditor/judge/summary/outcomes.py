@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from auditor.judge.rule import IMPACTS
 from auditor.model.report import PageReport, SiteReport
-from auditor.model.result import Impact, Outcome, RuleResult
+from auditor.model.result import Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
-
-IMPACTS: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
-"""The gravest first."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +36,9 @@ class RuleResults:
         return next((outcome for outcome in order if outcomes[outcome]), None)
 
     @property
-    def failing(self) -> list[tuple[int | None, RuleResult]]:
-        """The results that failed."""
-        return [(page, result) for page, result in self.results if result.outcome == "failed"]
-
-    @property
     def undecided(self) -> bool:
         """Whether anything is open somewhere, but for what the user switched off."""
         return any(result.outcome == "cantTell" or result.unmeasured for _, result in self.results)
-
-    @property
-    def failed_subjects(self) -> int:
-        """How many subjects failed on all visits together; one element under two scenarios counts twice."""
-        return sum(result.failed for _, result in self.results)
 
 
 def results_by_rule(
@@ -71,7 +58,7 @@ def results_by_rule(
         key=lambda each: (
             order.get(each.rule.category, len(order)),
             each.rule.advisory,
-            IMPACTS.index(each.rule.impact),
+            -IMPACTS.index(each.rule.impact),
             each.rule.id,
         ),
     )
@@ -88,6 +75,8 @@ def qualities_of(categories: Mapping[str, CategoryDescriptor]) -> list[str]:
 
 
 def _results(pages: Sequence[PageReport], site: SiteReport) -> Iterable[tuple[int | None, RuleResult]]:
+    """What was judged; of a page that does not count as audited nothing does."""
     for number, page in enumerate(pages):
-        yield from ((number, result) for result in page.results)
+        if page.audited:
+            yield from ((number, result) for result in page.results)
     yield from ((None, result) for result in site.results)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.score import Fix
+from auditor.report.families import extent_of
 from auditor.report.findings import Findings
 from auditor.report.text.pen import Pen
 from auditor.report.text.points import worth
@@ -65,7 +66,7 @@ class Details:
             finding = self.findings.first(thing)
             message = words.finding(finding)
             yield from pen.wrapped(message if thing.uniform else words("rule.example", message=message), margin)
-            yield from pen.wrapped(tally(self.report, rule.count, rule.pages, words), margin)
+            yield from pen.wrapped(tally(self.report, *extent_of(self.report, fix, self.findings), words), margin)
             if finding.selector:
                 yield from pen.wrapped(plain(finding.selector, 160), margin)
         advice = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)

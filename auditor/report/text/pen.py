@@ -11,6 +11,7 @@ from auditor.model.score import Band
 from auditor.report.words.strings import Strings
 
 NARROWEST, WIDEST = 40, 100
+"""Columns: longer lines are hard to read, however wide the terminal is."""
 _BOLD, _RED, _GREEN, _YELLOW = "1", "31", "32", "33"
 _BANDS: Final[dict[Band | None, str]] = {"yes": _GREEN, "almost": _YELLOW, "no": _RED}
 _VERDICTS: Final[dict[Verdict, str]] = {

@@ -118,14 +118,12 @@ def headline(rule: RuleSummary, strings: Strings) -> str:
 
 
 def sentence(report: Report, failure: Failure, strings: Strings) -> str:
-    """What a failure means, with rules, categories, qualities and pages called as the report calls them."""
+    """What a failure means, with rules, qualities, categories and pages called as the report calls them."""
     parameters = dict(failure.parameters)
-    rule, category = report.rules.get(parameters.get("rule", "")), parameters.get("category", "")
+    rule = report.rules.get(parameters.get("rule", ""))
     if rule is not None:
         words = rule.fails if failure.code == "rule-failed" else rule.title
         parameters["rule"] = words.in_language(strings.language)
-    if category in report.category_descriptors:
-        parameters["category"] = report.category_descriptors[category].title.in_language(strings.language)
     if "quality" in parameters:
         parameters["quality"] = quality_name(report, parameters["quality"], strings)
     if "part" in parameters:

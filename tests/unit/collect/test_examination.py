@@ -135,27 +135,25 @@ def test_a_step_that_hangs_is_broken_off_and_may_put_back_what_it_changed() -> N
     examined(test)
 
 
-def test_an_audit_that_is_interrupted_leaves_no_trace_of_the_step_that_it_loses() -> None:
+def test_an_examination_that_is_broken_off_breaks_its_step_off() -> None:
     async def test(trying: Trying) -> None:
-        printed: list[str] = []
-        asyncio.get_running_loop().set_exception_handler(lambda _, context: printed.append(context["message"]))
-        begun, lost = asyncio.Event(), asyncio.Event()
+        begun, undone = asyncio.Event(), list[str]()
 
-        async def lose_the_tab(_: Desk) -> None:
+        async def change(desk: Desk) -> None:
             begun.set()
-            await lost.wait()
-            raise Error("Target page, context or browser has been closed")
+            try:
+                await hang(desk)
+            finally:
+                undone.append("narrow")
 
-        running = asyncio.ensure_future(trying.run(trying.row("full-page", lose_the_tab)))
+        running = asyncio.ensure_future(trying.run(trying.row("narrow", change, limit=60.0), trying.row("timing")))
         await begun.wait()
         running.cancel()
-        await asyncio.wait({running})
-        del running  # its trace holds on to the step's task
-        lost.set()
-        while len(asyncio.all_tasks()) > 1:
-            await asyncio.sleep(0)
-        gc.collect()
-        assert printed == []
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert undone == ["narrow"]
+        assert trying.done == []
+        assert asyncio.all_tasks() == {asyncio.current_task()}
 
     examined(test)
 
@@ -339,5 +337,30 @@ def test_a_page_that_never_answered_is_not_audited(take: str | None, code: str) 
             await trying.run(trying.row("frames", step), trying.row("cookies", phase="thawed"))
         assert caught.value.code == code
         assert trying.done == []
+
+    examined(test)
+
+
+def test_an_audit_that_is_interrupted_leaves_no_trace_of_the_step_that_it_loses() -> None:
+    async def test(trying: Trying) -> None:
+        printed: list[str] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: printed.append(context["message"]))
+        begun, lost = asyncio.Event(), asyncio.Event()
+
+        async def lose_the_tab(_: Desk) -> None:
+            begun.set()
+            await lost.wait()
+            raise Error("Target page, context or browser has been closed")
+
+        running = asyncio.ensure_future(trying.run(trying.row("full-page", lose_the_tab)))
+        await begun.wait()
+        running.cancel()
+        await asyncio.wait({running})
+        del running  # its trace holds on to the step's task
+        lost.set()
+        while len(asyncio.all_tasks()) > 1:
+            await asyncio.sleep(0)
+        gc.collect()
+        assert printed == []
 
     examined(test)

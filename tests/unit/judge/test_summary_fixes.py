@@ -41,7 +41,7 @@ def report_of(*pages: list[RuleResult], rules: list[RuleDescriptor] = RULES) -> 
 
 
 def order(report: Report) -> list[str]:
-    return [rule.id for rule in report.to_fix]
+    return [rule for fix in report.fixes for rule in fix.rules]
 
 
 def test_what_gives_most_points_comes_first_whatever_its_impact() -> None:

@@ -87,7 +87,7 @@ def test_things_come_as_they_are_to_be_fixed_then_advice_then_what_is_open() -> 
         ("first-screen-words", "failed"),
         ("overlay-dismiss", "cantTell"),
     ]
-    assert [rule.priority for rule in report.to_fix] == [1, 2, 3, 4]
+    assert [report.rules[rule].priority for fix in report.fixes for rule in fix.rules] == [1, 2, 3, 4]
 
 
 def test_every_finding_is_in_one_thing() -> None:
@@ -137,4 +137,13 @@ def test_categories_come_in_their_order_then_by_name() -> None:
 def test_advice_has_no_priority() -> None:
     report = a_report([a_page(results=[a_result(HEADLINE, "failed")])], RULES, CATEGORIES)
     assert report.rules["first-screen-words"].priority is None
-    assert report.to_fix == []
+    assert report.fixes == []
+
+
+def test_what_failed_on_a_page_that_does_not_count_as_audited_is_nothing_to_fix() -> None:
+    failed = a_page("https://shop.example/cart", results=[a_result(outcome="failed", findings=[a_finding()])])
+    passed = a_page(results=[a_result()])
+    counted, left_out = (a_report([passed, msgspec.structs.replace(failed, audited=each)]) for each in (True, False))
+    assert (counted.rules["target-size"].outcome, len(counted.things), len(counted.fixes)) == ("failed", 1, 1)
+    assert (left_out.rules["target-size"].outcome, left_out.things, left_out.fixes) == ("passed", [], [])
+    assert left_out.pages[1].results[0].outcome == "failed"

@@ -32,7 +32,10 @@ from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import json as report_json
+from auditor.report import no_images
 from auditor.report.terminal import summary
+from auditor.report.view import prepare
+from auditor.report.words.strings import strings
 
 TIMEOUT = Failure("navigate", "navigation-timeout", {"seconds": "30"})
 
@@ -179,6 +182,22 @@ def test_all_good_is_said_with_nothing_to_fix() -> None:
     text = plainly(a_report([a_page(results=results)], RULES, CATEGORIES))
     assert text.endswith("Nothing to fix: no rule fails.\nThe audit passes.\n")
     assert "Compliant · 100 out of 100" in text
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_the_places_of_a_thing_to_fix_are_those_of_all_its_rules_as_in_html(verbose: bool) -> None:
+    near = a_rule("target-overlap", family="target-size", impact="moderate")
+    first, second = (
+        [a_finding(selector=f"#{name}{number}") for number in range(count)] for name, count in (("a", 3), ("b", 4))
+    )
+    results = [
+        a_result(outcome="failed", findings=first),
+        a_result(near, "failed", findings=[*first[:1], *second]),
+    ]
+    report = a_report([a_page(results=results)], [a_rule(family="target-size"), near])
+    assert report.rules["target-size"].count == 3
+    assert "7 places · /, phone" in plainly(report, verbose=verbose)
+    assert prepare(report, no_images, strings("en")).fixes[0].count == 7
 
 
 def test_why_a_gate_is_not_met_is_said() -> None:

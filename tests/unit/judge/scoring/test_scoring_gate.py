@@ -9,7 +9,7 @@ import pytest
 from builders import a_result
 
 from auditor.judge.rule import IMPACTS
-from auditor.judge.scoring.gate import Conditions, exit_code, gate
+from auditor.judge.scoring.gate import Conditions, gate
 from auditor.model.failure import Failure
 from auditor.model.result import RuleResult
 from auditor.model.score import Conclusion, GateResult
@@ -218,11 +218,3 @@ def test_a_lower_bar_never_passes_what_a_higher_one_fails(impact: Any) -> None:
     passed = [gated("nearly", failed(impact), fail_on=bar).passed for bar in IMPACTS]
     assert passed == sorted(passed)
     assert not passed[0]
-
-
-@pytest.mark.parametrize(("fault", "misuse", "unwritten"), list(itertools.product((False, True), repeat=3)))
-@pytest.mark.parametrize("result", [gated(), gated("not-compliant"), gated("undetermined"), None])
-def test_of_several_exit_codes_the_order_is_4_2_3_1_0(result: Any, fault: bool, misuse: bool, unwritten: bool) -> None:
-    held = [(fault, 4), (misuse, 2), (unwritten or result is None or result.exit_code == 3, 3)]
-    expected = next((code for holds, code in held if holds), result.exit_code if result else 3)
-    assert exit_code(result, fault=fault, misuse=misuse, unwritten=unwritten) == expected
