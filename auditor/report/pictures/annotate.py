@@ -68,7 +68,7 @@ class Mark:
 
 
 def decode(data: bytes) -> Image.Image | None:
-    """The image, or None if there are no bytes, or it is too large to be one of ours."""
+    """The image; None if the bytes are no PNG, or it is too large to be one of ours."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
             if image.width * image.height > _PIXELS:
