@@ -18,7 +18,7 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is known of a device held upright; None where the registry is right.
+    """What is known of a device held upright; None if the registry is right.
 
     viewport, aside: the browser's page, upright and with the device on its side. like: another device of the registry
     with the same glass, whose sizes count. source: why.

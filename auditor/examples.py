@@ -81,7 +81,7 @@ class ExampleRunner:
         return problems
 
     async def _measure(self, rule: Rule, example: Example, kind: DeviceKind) -> tuple[Facts | None, dict[str, str]]:
-        """The facts and the marked elements of an example; None and the reason under "" where it can't be visited."""
+        """The facts and the marked elements of an example; None and the reason under "" if it can't be visited."""
         async with self._slots:
             url = self._server.add(rule.id, example.html or "")
             (station,) = stations.stations([url])

@@ -90,7 +90,7 @@ class Store:
         return {path.stem: path.name for path in sorted((self.root / directory).glob("*.png"))}
 
     def image(self, directory: str, file_name: str) -> bytes | None:
-        """An image's PNG bytes, None where there is none. Names that lead out of the folder find nothing."""
+        """An image's PNG bytes, None if there is none. Names that lead out of the folder find nothing."""
         path = (self.root / directory / file_name).resolve()
         if not path.is_relative_to(self.root.resolve()):
             return None

@@ -145,7 +145,7 @@ def secret(value: str) -> str:
 
 
 def environment(name: str) -> str:
-    """The value of an environment variable. Raises UsageError where it is not set."""
+    """The value of an environment variable. Raises UsageError if it is not set."""
     try:
         return os.environ[name]
     except KeyError:

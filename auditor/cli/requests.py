@@ -32,7 +32,7 @@ def urls(
 ) -> tuple[list[str], dict[str, str]]:
     """The URLs to audit, each once, in the order given; and URL → user:password of those that were given with one.
 
-    Raises UsageError where there is no URL or one is wrong.
+    Raises UsageError if there is no URL or one is wrong.
     """
     found = list(given)
     for source in sources:

@@ -126,7 +126,7 @@ class _Scope:
         self.shared = {name: value for name, value in shared.items() if name in self.reads}
 
     def decide(self, subject: Subject) -> _Decision | None:
-        """The outcome for `subject`, None where it is not one of the rule's.
+        """The outcome for `subject`, None if it is not one of the rule's.
 
         Raises:
             RuleFault: the rule, or the measurement, is at fault.

@@ -28,7 +28,7 @@ class Images(Protocol):
     """Where a renderer finds screenshots."""
 
     def __call__(self, directory: str, file_name: str, /) -> bytes | None:
-        """The PNG bytes of `file_name` in the page directory `directory`, None where there are none."""
+        """The PNG bytes of `file_name` in the page directory `directory`, None if there are none."""
 
 
 class Renderer(Protocol):

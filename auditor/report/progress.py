@@ -27,7 +27,7 @@ def is_live(stream: TextIO) -> bool:
 class Progress:
     """Shows which page is being collected. A context manager; the methods may be called in any order.
 
-    `total` is the number of stations times scenarios, None where it is not known. On a terminal a line with what runs
+    `total` is the number of stations times scenarios, None if it is not known. On a terminal a line with what runs
     at the moment replaces itself and is gone at the end; elsewhere each finished page leaves one line.
     """
 

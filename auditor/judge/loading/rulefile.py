@@ -35,7 +35,7 @@ OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
-    """The rule in a file, and what is wrong with it; the rule is None where it can't be judged."""
+    """The rule in a file, and what is wrong with it; the rule is None if it can't be judged."""
     root = read(source, text)
     if isinstance(root, Problem):
         return None, [root]
@@ -54,7 +54,7 @@ class _RuleReader(Fields):
         self.limit_keys: dict[str, Scalar] = {}
 
     def rule(self, root: Node) -> Rule | None:
-        """The rule, or None where something is missing (then `problems` say what)."""
+        """The rule, or None if something is missing (then `problems` say what)."""
         if not KEBAB.match(self.id):
             self.note(None, f"the file's name is the rule's id, in kebab-case: {self.id!r} is not.")
         fields = self.mapping(root, "a rule", REQUIRED + OPTIONAL, REQUIRED)

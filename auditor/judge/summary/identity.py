@@ -77,7 +77,7 @@ def _identified(finding: Finding, rule: str, page: str, hosts: Sequence[str]) ->
 
 
 class _Tag(msgspec.Struct, frozen=True):
-    """What the snippet of an element says of it: `name` is its tag, "" where the snippet is no markup."""
+    """What the snippet of an element says of it: `name` is its tag, "" if the snippet is no markup."""
 
     name: str
     role: str

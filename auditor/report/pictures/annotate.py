@@ -68,7 +68,7 @@ class Mark:
 
 
 def decode(data: bytes) -> Image.Image | None:
-    """The image, or None where the bytes are none or it is too large to be one of ours."""
+    """The image; None if the bytes are no PNG, or it is too large to be one of ours."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
             if image.width * image.height > _PIXELS:
@@ -87,7 +87,7 @@ def decode(data: bytes) -> Image.Image | None:
 
 
 def crop(image: Image.Image, box: Box, frame: Frame = DETAIL, *, finger: float = 0.0) -> Picture | None:
-    """The surroundings of `box` with its outline; None where it lies outside the image.
+    """The surroundings of `box` with its outline; None if it lies outside the image.
 
     finger: diameter, px of the image, of a fingertip that is shown on the middle of the box; 0 for none.
     """

@@ -14,7 +14,7 @@ _HEXADECIMAL: Final = re.compile(r"#[0-9a-f]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """#rrggbb each. `suggestion` would do in place of `foreground`; "" where none is needed, or none would."""
+    """#rrggbb each. `suggestion` would do in place of `foreground`; "" if none is needed, or none would."""
 
     foreground: str
     background: str

@@ -51,7 +51,7 @@ class Strings:
         return self(f"{key}.{'one' if singular else 'other'}", count=count, **parameters)
 
     def named(self, key: str, name: str) -> str:
-        """The word for `name` in the section `key`, or `name` itself where there is none."""
+        """The word for `name` in the section `key`, or `name` itself if there is none."""
         found = self._find(f"{key}.{name}")
         return _filled(found, {}) if found is not None else plain(name)
 
