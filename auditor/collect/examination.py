@@ -27,7 +27,10 @@ LEAST = 1.0
 """Seconds that a step has at least, however late the visit is."""
 
 UNDO_DEADLINE = 3.0
-"""Seconds for a step that was broken off, or for a phase that ends, to put back what it changed."""
+"""Seconds for a step that was broken off to put back what it changed."""
+
+LEAVE_DEADLINE = 8.0
+"""Seconds for a phase that ends to put the page back, with all its frames."""
 
 _GONE = frozenset({"tab-crashed", "browser-died"})
 
@@ -78,7 +81,7 @@ class Examination:
                     await self._take(row, tab)
         finally:
             with self.desk.timed(phase):
-                await self._finish(started(_leave(manager)), UNDO_DEADLINE)
+                await self._leave(started(_leave(manager)), tab)
 
     async def _enter(self, phase: Phase, manager: AbstractAsyncContextManager[Tab], rows: list[Row]) -> Tab | None:
         """The tab of a phase; None, and a failure of each of its steps, if it can't be had."""
@@ -154,6 +157,13 @@ class Examination:
 
     def _note_error(self, name: Step, error: CollectError) -> None:
         self._note(name, error.code, **error.parameters)
+
+    async def _leave(self, leaving: asyncio.Task[None], tab: Tab) -> None:
+        """Ends a phase. A measured page that can't be put back as it was is not measured any further."""
+        await self._finish(leaving, LEAVE_DEADLINE)
+        put_back = leaving.done() and not leaving.cancelled() and leaving.exception() is None
+        if tab is self.desk.tab and not put_back:
+            tab.fail(CollectError("unresponsive"))
 
     async def _finish(self, task: asyncio.Future[Any], patience: float) -> None:
         """Waits for `patience` seconds, breaks the task off, and gives it a while to put back what it changed.

@@ -8,6 +8,7 @@ page that has been probed: that would cost the whole visit.
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,11 +18,14 @@ from playwright.async_api import Error, Page, Route
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.browser.worlds import EvaluationError, World, frame_tree, top_world
+from auditor.collect.network.log import NetworkLog
 from auditor.collect.page.gather import gather
+from auditor.collect.page.settling import QUIET
 from auditor.collect.session import Session, Tab
 
 LOAD_TIMEOUT, IDLE_TIMEOUT = 6.0, 2.0
-"""Seconds for the load, and then for the network to fall idle: scripts attach their listeners meanwhile."""
+"""Seconds for the load, and then for the network to fall quiet, as at the first load: scripts attach their listeners
+meanwhile."""
 
 
 class Sealed:
@@ -113,11 +117,13 @@ async def _seal(session: Session, tab: Tab, url: str, refuse: Callable[[Route], 
 
 
 async def _load(tab: Tab, url: str) -> None:
+    log = NetworkLog()
+    await log.attach(tab.cdp)
     try:
         response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
         if response is not None and response.status >= 400:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
-        await tab.page.wait_for_load_state("networkidle", timeout=IDLE_TIMEOUT * 1000)
+        await log.quiet(QUIET, time.monotonic() + IDLE_TIMEOUT)
     except PlaywrightTimeoutError:
         pass  # what has not loaded by now is tried as it is
 

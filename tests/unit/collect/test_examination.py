@@ -219,6 +219,22 @@ def test_a_phase_is_left_whatever_its_steps_came_to(monkeypatch: pytest.MonkeyPa
     examined(test)
 
 
+def test_a_page_that_is_not_put_back_is_not_measured_any_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    @asynccontextmanager
+    async def stuck(desk: Desk) -> AsyncIterator[Tab]:
+        yield desk.tab
+        raise Error("Protocol error")
+
+    monkeypatch.setattr(examination, "PHASES", {**examination.PHASES, "frozen": stuck})
+
+    async def test(trying: Trying) -> None:
+        found = await trying.run(trying.row("axe", phase="frozen"), trying.row("narrow"))
+        assert found == [("narrow", "not-reached")]
+        assert trying.done == ["axe"]
+
+    examined(test)
+
+
 def test_a_phase_with_nothing_to_do_is_not_entered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(examination, "PHASES", {**examination.PHASES, "sealed": shut})
 
