@@ -10,10 +10,10 @@ import msgspec
 
 from auditor import resources
 from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
-from auditor.judge.evaluate import Examined, examine
+from auditor.judge.evaluate import Examined, examine, unplanned
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
-from auditor.judge.rule import IMPACTS
+from auditor.judge.rule import IMPACTS, Rule
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.deciding import coverage, enough_decided, open_rules
 from auditor.judge.scoring.gate import Conditions, gate
@@ -26,6 +26,7 @@ from auditor.judge.summary.identity import address, identified
 from auditor.judge.summary.outcomes import qualities_of
 from auditor.measure import measure, measure_site
 from auditor.measure.speed.figures import figures
+from auditor.model.facts import Facts
 from auditor.model.failure import Failure
 from auditor.model.profile import LOCAL
 from auditor.model.report import PageReport, Report, SiteReport
@@ -106,6 +107,7 @@ class Judged(msgspec.Struct, frozen=True):
 
     page: PageReport
     scenario: Scenario
+    plan: list[str] | None
     tools: ToolVersions
     sandboxed: bool
     webdriver: bool
@@ -135,7 +137,7 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site(store, book, [page.station.url for page in pages])
+    site = judge_site(store, book, [page.station.url for page in pages], _unplanned(judged, book))
     notices = [*_notices(judged), *_of_profile(request.profile, pages)]
     return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
@@ -151,7 +153,7 @@ def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
     """One snapshot of the store. Raises SnapshotError if it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book)
-    return Judged(page, snapshot.scenario, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
+    return Judged(page, snapshot.scenario, snapshot.plan, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
 
 
 def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageReport:
@@ -183,9 +185,12 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
     return msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
 
 
-def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
-    """What compares the site's pages and scenarios; `urls` are those of the pages."""
-    examined = examine(measure_site(store.readable()), book)
+def judge_site(store: Store, book: Rulebook, urls: Sequence[str], lacking: Sequence[Rule] = ()) -> SiteReport:
+    """What compares the site's pages and scenarios, and the rules that the visits are `lacking`, all of them.
+
+    urls: those of the pages.
+    """
+    examined = [*examine(measure_site(store.readable()), book), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
     results = identified([each.result for each in examined], "", urls)
     return SiteReport(qualities=qualities, categories=categories, results=results)
@@ -266,6 +271,15 @@ def _scores(examined: Sequence[Examined], book: Rulebook) -> tuple[dict[str, Qua
     tallies = [each.tally for each in examined]
     qualities = scores_of(tallies, qualities_of(book.categories), lambda each: book.categories[each.category].quality)
     return qualities, scores_of(tallies, list(book.categories), lambda each: each.category)
+
+
+def _unplanned(judged: Sequence[Judged], book: Rulebook) -> list[Rule]:
+    """The rules over a page that no visit was made for: not measured, which must not look like passed."""
+    plans = [each.plan for each in judged if each.page.results]
+    if not plans or None in plans:
+        return []
+    planned = {name for plan in plans for name in plan or ()}
+    return [rule for rule in book.rules.values() if rule.over in Facts.collections and rule.over not in planned]
 
 
 def _notices(judged: Sequence[Judged]) -> list[Failure]:

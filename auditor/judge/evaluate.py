@@ -103,6 +103,11 @@ def _examine(rule: Rule, facts: Facts) -> Examined:
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
 
+def unplanned(rule: Rule) -> Examined:
+    """A rule over a collection of Facts that no visit was made for."""
+    return _untested(rule, Failure.at(Facts.collections[rule.over].steps[0], "not-collected"))
+
+
 class _Decision(msgspec.Struct, frozen=True):
     """The outcome for one subject; `values`: the measured variables that the rule reads, `missing`: the others."""
 

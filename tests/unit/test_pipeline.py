@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -86,6 +87,17 @@ def test_a_page_whose_visit_was_for_other_rules_weighs_nothing(store: Store) -> 
     assert set(after.scenarios) == {"phone", "tablet", "phone-slow"}
     assert (after.score, after.coverage, after.categories) == (before.score, before.coverage, before.categories)
     assert after.verdict == before.verdict
+
+
+def test_a_rule_that_no_visit_was_made_for_is_not_measured(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out")
+    store.create()
+    store.save(0, a_visit(plan=["page"]))
+    report = judge_all(store)
+    assert outcomes(report.pages[0]) == {"few-elements": "passed"}
+    assert report.rules["few-fields"].outcome == "untested"
+    (lacking,) = report.site.results
+    assert (lacking.rule, lacking.reason) == ("few-fields", Failure("probe:forms", "not-collected"))
 
 
 def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:
