@@ -138,7 +138,7 @@ def judge(
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
     site = judge_site(store, book, [page.station.url for page in pages], _unplanned(judged, book))
-    notices = [*_notices(judged), *_of_profile(request.profile, pages)]
+    notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
     return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
 
@@ -287,6 +287,12 @@ def _notices(judged: Sequence[Judged]) -> list[Failure]:
     if any(each.webdriver for each in judged):
         notices.append(Failure.at("browser", "webdriver"))
     return notices
+
+
+def _narrowed(request: JudgeRequest) -> list[Failure]:
+    """That the user chose among the rules: without it a verdict over a few of them reads like one over all."""
+    chosen = [*(f"--only {name}" for name in request.only), *(f"--skip {name}" for name in request.skip)]
+    return [Failure.at("rule", "narrowed", options=" ".join(chosen))] if chosen else []
 
 
 def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:

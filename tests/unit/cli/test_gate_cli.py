@@ -216,11 +216,11 @@ LOCAL = "http://127.0.0.1:3000/"
 @pytest.mark.parametrize(
     ("url", "options", "code", "notices"),
     [
-        (LOCAL, (), 1, ["local-site"]),
-        (LOCAL, ("--profile", "local"), 0, ["profile"]),
-        (LOCAL, ("--skip", "https"), 0, []),
-        ("http://shop.example/", (), 1, []),
-        ("https://127.0.0.1/", (), 0, []),
+        (LOCAL, (), 1, ["narrowed", "local-site"]),
+        (LOCAL, ("--profile", "local"), 0, ["narrowed", "profile"]),
+        (LOCAL, ("--skip", "https"), 0, ["narrowed"]),
+        ("http://shop.example/", (), 1, ["narrowed"]),
+        ("https://127.0.0.1/", (), 0, ["narrowed"]),
     ],
 )
 def test_a_preview_is_told_of_its_profile_once(
@@ -232,4 +232,5 @@ def test_a_preview_is_told_of_its_profile_once(
     result = json.loads((folder / "result.json").read_bytes())
     assert got == code
     assert [each["code"] for each in result["notices"]] == notices
-    assert out.count("--profile local") == len(notices)
+    assert out.count("--profile local") == len(notices) - 1
+    assert " ".join(out.split()).count("Judged with --only few-elements --only https") == 1
