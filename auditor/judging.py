@@ -84,9 +84,10 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
         if not chosen.rules:
             raise UsageError("No rule is left: --only, --skip and --profile together exclude them all.")
         parts = [*qualities_of(book.categories), *book.categories]
+        known = ", ".join(dict.fromkeys(parts))
         for name in self.thresholds:
             if name not in parts:
-                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)}")
+                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)} Valid: {known}.")
         return chosen
 
     @property

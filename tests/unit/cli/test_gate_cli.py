@@ -133,7 +133,9 @@ def test_without_only_fewer_than_three_numbers_give_no_headline(judge: Any, tmp_
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (("--threshold", "clar=80"), "Unknown quality or category 'clar'. Did you mean 'clear'?"),
+        (("--threshold", "clar=80"), "Unknown quality or category 'clar'. Did you mean 'clear'? Valid: clear, simple,"),
+        (("--skip", "clear"), "There is no rule or category 'clear'. It is a quality; its categories: legibility."),
+        (("--skip", "bogus"), "There is no rule or category 'bogus'."),
         (("--threshold", "clear"), "A --threshold is written NAME=N, such as light=80."),
         (("--threshold", "clear=many"), "A --threshold is written NAME=N, such as light=80."),
         (("--threshold", "clear=101"), "The threshold of clear is 101: a number goes from 0 to 100."),
