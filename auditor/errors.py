@@ -84,5 +84,5 @@ class CollectError(AuditorError):
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The sentence " Did you mean …?" for the candidate closest to `word`, or "" when none is close."""
     folded = {candidate.casefold(): candidate for candidate in candidates}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f" Did you mean {folded[close[0]]!r}?" if close else ""

@@ -10,7 +10,7 @@ import msgspec
 
 from auditor import resources
 from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
-from auditor.judge.evaluate import Examined, examine
+from auditor.judge.evaluate import Examined, examine, unplanned
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.judge.rule import IMPACTS
@@ -83,9 +83,10 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
         if not chosen.rules:
             raise UsageError("No rule is left: --only, --skip and --profile together exclude them all.")
         parts = [*qualities_of(book.categories), *book.categories]
+        known = ", ".join(dict.fromkeys(parts))
         for name in self.thresholds:
             if name not in parts:
-                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)}")
+                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)} Valid: {known}.")
         return chosen
 
     @property
@@ -136,8 +137,8 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site(store, book.within(_made_for(judged)), [page.station.url for page in pages])
-    notices = [*_notices(judged), *_of_profile(request.profile, pages)]
+    site = judge_site(store, book, [page.station.url for page in pages], _made_for(judged))
+    notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
     return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
 
@@ -184,9 +185,16 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
     return msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
 
 
-def judge_site(store: Store, book: Rulebook, urls: Sequence[str]) -> SiteReport:
-    """What compares the site's pages and scenarios, by the rules of `book`; `urls` are those of the pages."""
-    examined = examine(measure_site(store.readable()), book)
+def judge_site(store: Store, book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None) -> SiteReport:
+    """What compares the site's pages and scenarios; and the rules that no visit was made for.
+
+    They are not measured, which must not look like passed.
+
+    urls: those of the pages. made_for: the collections that any visit was made for, None for all.
+    """
+    planned = book.within(made_for)
+    lacking = [rule for id_, rule in book.rules.items() if id_ not in planned.rules]
+    examined = [*examine(measure_site(store.readable()), planned), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
     results = identified([each.result for each in examined], "", urls)
     return SiteReport(qualities=qualities, categories=categories, results=results)
@@ -281,6 +289,12 @@ def _notices(judged: Sequence[Judged]) -> list[Failure]:
     if any(each.webdriver for each in judged):
         notices.append(Failure.at("browser", "webdriver"))
     return notices
+
+
+def _narrowed(request: JudgeRequest) -> list[Failure]:
+    """That the user chose among the rules: without it a verdict over a few of them reads like one over all."""
+    chosen = [*(f"--only {name}" for name in request.only), *(f"--skip {name}" for name in request.skip)]
+    return [Failure.at("rule", "narrowed", options=" ".join(chosen))] if chosen else []
 
 
 def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:

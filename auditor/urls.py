@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from auditor.errors import UsageError
 from auditor.model.url import is_loopback, without_credentials
@@ -13,10 +13,12 @@ _BEFORE_AT = re.compile(r"(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@")
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _SCHEME_WITHOUT_SLASHES = re.compile(r"(?i)(https?|file|ftp|data|javascript|about|mailto|chrome|view-source):(?!\d)")
 
+_USUAL_PORTS = {"http": 80, "https": 443}
+
 
 def normalise(text: str) -> str:
     """The URL to audit: `https://` is added where no scheme is given (`http://` for this machine), the fragment is
-    dropped.
+    dropped. What a browser asks for alike is written alike (RFC 3986, 6.2): case of the host, its default port, `/../`.
 
     Raises UsageError, in one sentence, for what is not the address of a web page.
     """
@@ -48,7 +50,7 @@ def normalise(text: str) -> str:
         raise UsageError(f"{shown!r} is not a URL: {host[:60]!r} is not a host name.")
     assumed = not _HAS_SCHEME.match(text.strip())
     scheme = "http" if assumed and is_loopback(given) else parts.scheme.lower()
-    return urlunsplit((scheme, parts.netloc, parts.path or "/", parts.query, ""))
+    return urlunsplit((scheme, _place(parts, scheme), _resolved(parts.path), parts.query, ""))
 
 
 def each_once(texts: Iterable[str]) -> tuple[list[str], dict[str, str]]:
@@ -65,6 +67,18 @@ def each_once(texts: Iterable[str]) -> tuple[list[str], dict[str, str]]:
             raise UsageError(f"{url[:120]!r} is given with two passwords: audit with one after the other.")
         found[url] = known or credentials
     return list(found), {url: credentials for url, credentials in found.items() if credentials}
+
+
+def _place(parts: SplitResult, scheme: str) -> str:
+    userinfo, at, place = parts.netloc.rpartition("@")
+    place = place.lower() if place.isascii() else place  # lower case of other letters may be no host name
+    usual = _USUAL_PORTS[scheme]
+    return f"{userinfo}{at}{place.removesuffix(f':{usual}').removesuffix(':')}"
+
+
+def _resolved(path: str) -> str:
+    """The path without `.` and `..`."""
+    return urlsplit(urljoin("http://host/", f"/.{path or '/'}")).path  # `/.`, as `//` would begin a host
 
 
 def _shown(text: str) -> str:

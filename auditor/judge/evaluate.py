@@ -13,7 +13,7 @@ from auditor.judge.message import clean, render
 from auditor.judge.rule import DEFAULT_GROSS, Rule, Value
 from auditor.judge.scoring.tally import Place, Tally, gross_of, place_of, tally
 from auditor.judge.variables import facts_of
-from auditor.model.facts import Context, Facts
+from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts
 from auditor.model.failure import Failure
 from auditor.model.result import FactValue, Finding, Outcome, RuleResult
 from auditor.model.subject import Subject
@@ -101,6 +101,12 @@ def _examine(rule: Rule, facts: Facts) -> Examined:
         return examine_rule(rule, subjects, facts.context)
     first = facts.collections[rule.over].steps[0]
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
+
+
+def unplanned(rule: Rule) -> Examined:
+    """A rule over a collection that no visit was made for."""
+    declared = {**COLLECTIONS, **SITE_COLLECTIONS}[rule.over]
+    return _untested(rule, Failure.at(declared.steps[0], "not-collected"))
 
 
 class _Decision(msgspec.Struct, frozen=True):

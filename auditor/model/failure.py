@@ -71,7 +71,7 @@ GateCode = Literal[
 ]
 """Whether the audit passes, and why not."""
 
-NoticeCode = Literal["no-sandbox", "webdriver", "profile", "local-site"]
+NoticeCode = Literal["no-sandbox", "webdriver", "narrowed", "profile", "local-site"]
 """What a reader should know of how it was visited and judged."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]

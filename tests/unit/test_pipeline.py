@@ -90,23 +90,36 @@ def test_a_page_whose_visit_was_for_other_rules_weighs_nothing(store: Store) -> 
 
 
 @pytest.mark.parametrize(
-    ("plans", "site"),
+    ("plans", "lacking"),
     [
-        ((["page"], ["page"]), []),
-        ((["page"], ["page", "cookies"]), ["cookie-flags"]),
-        ((["page"], None), ["cookie-flags"]),
+        ((["page"], ["page"]), True),
+        ((["page"], ["page", "cookies"]), False),
+        ((["page"], None), False),
     ],
 )
 def test_rules_over_the_site_are_judged_if_any_visit_was_made_for_them(
-    tmp_path: Path, plans: tuple[list[str] | None, ...], site: list[str]
+    tmp_path: Path, plans: tuple[list[str] | None, ...], lacking: bool
 ) -> None:
     store = Store(tmp_path / "out")
     store.create()
     for index, (device, plan) in enumerate(zip(DEVICES, plans, strict=True)):
         store.save(index, a_visit(device=device, plan=plan))
     report = judge(store, JudgeRequest(only=["cookie-flags", "dom-size"]))
-    assert [result.rule for result in report.site.results] == site
+    (found,) = report.site.results
+    assert found.rule == "cookie-flags"
+    assert (found.reason is not None and found.reason.code == "not-collected") is lacking
     assert all("dom-size" in outcomes(page) for page in report.pages)
+
+
+def test_a_rule_that_no_visit_was_made_for_is_not_measured(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out")
+    store.create()
+    store.save(0, a_visit(plan=["page"]))
+    report = judge_all(store)
+    assert outcomes(report.pages[0]) == {"few-elements": "passed"}
+    assert report.rules["few-fields"].outcome == "untested"
+    (lacking,) = report.site.results
+    assert (lacking.rule, lacking.reason) == ("few-fields", Failure("probe:forms", "not-collected"))
 
 
 def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:

@@ -14,12 +14,21 @@ from auditor.urls import each_once, normalise
     [
         ("https://shop.example", "https://shop.example/"),
         ("shop.example/cart", "https://shop.example/cart"),
-        ("HTTP://Shop.Example/A?b=c#top", "http://Shop.Example/A?b=c"),
+        ("HTTP://Shop.Example/A?b=c#top", "http://shop.example/A?b=c"),
         ("localhost:3000", "http://localhost:3000/"),
         ("127.0.0.1:8000/x", "http://127.0.0.1:8000/x"),
         ("http://[::1]:8080/", "http://[::1]:8080/"),
         ("  https://shop.example/ ", "https://shop.example/"),
         ("https://user:pw@shop.example/", "https://user:pw@shop.example/"),
+        ("https://User:PW@Shop.example:443", "https://User:PW@shop.example/"),
+        ("http://shop.example:80/", "http://shop.example/"),
+        ("http://shop.example:/", "http://shop.example/"),
+        ("http://shop.example:443/", "http://shop.example:443/"),
+        ("http://[::1]:80/", "http://[::1]/"),
+        ("https://Bücher.example/", "https://Bücher.example/"),
+        ("https://shop.example/a/./b/../c?d=/../e", "https://shop.example/a/c?d=/../e"),
+        ("https://shop.example/..", "https://shop.example/"),
+        ("https://shop.example//a//b/..;x/;c", "https://shop.example//a//b/..;x/;c"),
     ],
 )
 def test_urls_as_users_write_them(given_url: str, wanted: str) -> None:

@@ -94,9 +94,14 @@ class Rulebook(msgspec.Struct, frozen=True):
             elif name in self.categories:
                 found |= {id_ for id_, rule in self.rules.items() if rule.category == name}
             else:
-                known = [*self._names(), *self.categories]
-                raise UsageError(f"There is no rule or category {name!r}.{nearest(name, known)}")
+                raise UsageError(f"There is no rule or category {name!r}.{self._instead(name)}")
         return found
+
+    def _instead(self, name: str) -> str:
+        own = [id_ for id_, category in self.categories.items() if category.quality == name]
+        if own:
+            return f" It is a quality; its categories: {', '.join(own)}."
+        return nearest(name, [*self._names(), *self.categories])
 
     def _resolve(self, name: str) -> str:
         if name in self.rules:

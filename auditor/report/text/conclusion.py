@@ -74,7 +74,8 @@ def _fixes(report: Report, pen: Pen) -> Iterator[str]:
     words, fixes = pen.words, report.fixes
     if not fixes:
         if report.page_qualities:
-            yield words("terminal.nothing")
+            numbers = [quality.score for quality in report.qualities.values() if quality.score is not None]
+            yield words("terminal.nothing" if numbers else "verdict_text.nothing")
         return
     title = words("terminal.fix_first")
     more = words("terminal.shown_of", shown=SHOWN, count=len(fixes)) if len(fixes) > SHOWN else ""

@@ -8,7 +8,7 @@ from auditor.report.words.strings import Strings
 
 _COUNTED = ("rule-failed", "rule-undetermined")  # one for each rule: a list of its own, so they are only counted here
 
-_OF_THE_SITE = ("profile", "local-site")  # what was left out, or could be: it bears on the verdict
+_OF_THE_SITE = ("narrowed", "profile", "local-site")  # what was left out, or could be: it bears on the verdict
 
 
 def verdict_reasons(report: Report, words: Strings) -> list[str]:

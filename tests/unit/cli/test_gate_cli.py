@@ -133,7 +133,9 @@ def test_without_only_fewer_than_three_numbers_give_no_headline(judge: Any, tmp_
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (("--threshold", "clar=80"), "Unknown quality or category 'clar'. Did you mean 'clear'?"),
+        (("--threshold", "clar=80"), "Unknown quality or category 'clar'. Did you mean 'clear'? Valid: clear, simple,"),
+        (("--skip", "clear"), "There is no rule or category 'clear'. It is a quality; its categories: legibility."),
+        (("--skip", "bogus"), "There is no rule or category 'bogus'."),
         (("--threshold", "clear"), "A --threshold is written NAME=N, such as light=80."),
         (("--threshold", "clear=many"), "A --threshold is written NAME=N, such as light=80."),
         (("--threshold", "clear=101"), "The threshold of clear is 101: a number goes from 0 to 100."),
@@ -216,11 +218,11 @@ LOCAL = "http://127.0.0.1:3000/"
 @pytest.mark.parametrize(
     ("url", "options", "code", "notices"),
     [
-        (LOCAL, (), 1, ["local-site"]),
-        (LOCAL, ("--profile", "local"), 0, ["profile"]),
-        (LOCAL, ("--skip", "https"), 0, []),
-        ("http://shop.example/", (), 1, []),
-        ("https://127.0.0.1/", (), 0, []),
+        (LOCAL, (), 1, ["narrowed", "local-site"]),
+        (LOCAL, ("--profile", "local"), 0, ["narrowed", "profile"]),
+        (LOCAL, ("--skip", "https"), 0, ["narrowed"]),
+        ("http://shop.example/", (), 1, ["narrowed"]),
+        ("https://127.0.0.1/", (), 0, ["narrowed"]),
     ],
 )
 def test_a_preview_is_told_of_its_profile_once(
@@ -232,4 +234,5 @@ def test_a_preview_is_told_of_its_profile_once(
     result = json.loads((folder / "result.json").read_bytes())
     assert got == code
     assert [each["code"] for each in result["notices"]] == notices
-    assert out.count("--profile local") == len(notices)
+    assert out.count("--profile local") == len(notices) - 1
+    assert " ".join(out.split()).count("Judged with --only few-elements --only https") == 1

@@ -226,6 +226,12 @@ def test_a_report_of_nothing_can_be_told() -> None:
     assert "is not known: not all could be audited. No page could be audited." in " ".join(text.split())
 
 
+def test_where_nothing_could_be_judged_nothing_to_fix_is_not_said() -> None:
+    text = plainly(a_report([a_page(results=[a_result(outcome="untested")])], RULES, CATEGORIES))
+    assert "Nothing could be judged." in text
+    assert "Nothing to fix" not in text
+
+
 def test_a_report_without_a_headline_says_why() -> None:
     text = plainly(a_report([a_page(results=[a_result()])]))
     assert "Undetermined · no score: too few qualities have a number" in text
