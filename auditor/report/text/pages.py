@@ -13,6 +13,8 @@ from auditor.report.words.plain import plain
 
 ROWS: Final = 7
 """Pages in the summary: of more the weakest are shown, so that the verdict stays in sight."""
+WHOLE: Final = 2
+"""Pages without numbers whose reason is told whole; of more each has a line."""
 _GAP, _SHORTEST = 3, 12
 
 
@@ -58,13 +60,16 @@ def _table(report: Report, pen: Pen, stations: dict[str, int]) -> Iterator[str]:
     if room < _SHORTEST:
         yield from _listed(report, pen, stations)
         return
+    missing = sum(station not in report.page_qualities for station in stations)
     first = min(room, max((len(short_url(report, number)) for number in stations.values()), default=0))
     if report.page_qualities:
         yield " " * (2 + first) + "".join(f"{title:>{len(title) + _GAP}}" for title in titles)
     for station, number in stations.items():
         name = f"  {plain(short_url(report, number), first):<{first}}"
         scores = report.page_qualities.get(station)
-        if scores is None:
+        if scores is None and missing <= WHOLE:
+            yield from pen.wrapped(_reason(report, number, pen, 200), f"{name}   ", " " * (len(name) + 3))
+        elif scores is None:
             yield f"{name}   {_reason(report, number, pen, pen.width - len(name) - 3)}"
         else:
             yield name + "".join(
