@@ -66,7 +66,8 @@
     return point(aimed);
   };
   const isNew = (piece) => !isSeen(piece, before);
-  // What is there under the mouse that was not; `patience` for scripts that wait a little.
+  // What is there under the mouse that was not; `patience` for scripts that wait a little. -1 if the mouse is elsewhere: after
+  // a scroll Chromium repeats by itself where a finger was last, and takes the mouse there.
   const hovered = async (index, patience) => {
     const trial = trials[index];
     const compare = () => {
@@ -74,7 +75,8 @@
       return trial.revealed.length;
     };
     await sight.settle(0);
-    if (!compare() && patience) {
+    if (!compare() && !lib.matches(trial.trigger, ":hover")) return -1;
+    if (!trial.revealed.length && patience) {
       await sight.settle(patience);
       compare();
     }

@@ -29,6 +29,9 @@ PATIENCE = 220
 """Milliseconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on a
 menu wait for 100 to 200."""
 
+NUDGE = 0.5
+"""CSS px by which the mouse is moved again: a move to where it is said to be already would be none."""
+
 SHEET_LIMIT = 1_000_000
 """Characters of a style sheet of another site that are read."""
 
@@ -121,7 +124,10 @@ class _Trials:
         if point is None:
             return None
         await move_mouse(self.session, point.x, point.y)
-        found = await self._call("hovered", index, patience)
+        found = int(await self._call("hovered", index, patience))
+        if found < 0:  # it was taken elsewhere
+            await move_mouse(self.session, point.x + NUDGE, point.y)
+            found = max(0, int(await self._call("hovered", index, patience)))
         await mouse_away(self.session)
         missing = int(await self._call("left", index))
         return missing if found else None

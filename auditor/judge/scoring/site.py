@@ -38,10 +38,9 @@ def mean_score(entries: Iterable[Entry], name: str, site: QualityScore | None = 
     """The mean over pages of the mean over scenarios, × the lowest ceiling of any.
 
     What has no number is left out of its mean. A fault over the site is one of every page: its charges are added to
-    those of each. (Multiplied with the mean instead, four moderate ones would make a No.) If on no page anything of it
-    was decided, they speak alone; without any audited page there is no number.
+    those of each. (Multiplied with the mean instead, four moderate ones would make a No.) If only rules over the site
+    decided something, they speak alone: an expired certificate is a No, though no page could be opened.
     """
-    entries = list(entries)
     over_site = site.charges if site is not None else []
     pages: dict[str, list[float]] = {}
     charges: list[Charge] = [*over_site]
@@ -51,7 +50,7 @@ def mean_score(entries: Iterable[Entry], name: str, site: QualityScore | None = 
             pages.setdefault(entry.page, []).append(raw_of([*own.charges, *over_site]))
             charges += own.charges
     raws = [_mean(scenarios) for scenarios in pages.values()]
-    if not raws and entries and site is not None and site.score is not None:
+    if not raws and site is not None and site.score is not None:
         raws = [raw_of(over_site)]
     if not raws:
         return MeanScore(score=None, word=None, raw=None)

@@ -195,7 +195,7 @@ def test_a_fault_over_the_site_is_one_of_every_page() -> None:
 def test_rules_over_the_site_speak_alone_if_no_page_has_a_number() -> None:
     score = the_score(whole(impact="moderate"))
     assert mean_score([Entry("/a", {"secure": NONE})], "secure", score).score == score.score == 92.0
-    assert mean_score([], "secure", score).score is None, "a number of no page says nothing"
+    assert mean_score([], "secure", score).score == 92.0, "a certificate that is refused speaks of the site"
 
 
 def test_things_to_fix_are_families_with_all_their_places() -> None:
