@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import mimetypes
 import re
-import threading
 import urllib.parse
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from tests.bench.answering import answering
 from tests.bench.packages import unpacked
 from tests.bench.real import LIBRARIES, PAGES
 from tests.bench.site import PRODUCTS, image
@@ -74,45 +73,10 @@ def _file(folder: Path, path: str) -> tuple[str, bytes] | None:
 
 
 @contextmanager
-def _port(shelf: Shelf) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            answer = shelf.answer(self.path)
-            kind, body = answer or ("text/plain", b"not found")
-            self.send_response(200 if answer else 404)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments: object) -> None:
-            """Says nothing."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        request_queue_size = 128  # socketserver's 5 lets a browser's sixth connection wait for a second
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Says nothing: a tab that is closed while an answer is on its way is no fault."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-@contextmanager
 def served() -> Iterator[list[str]]:
     """The addresses of the pages, in the order of PAGES, as long as the context lasts."""
     libraries = {part: unpacked(package) / folder for part, package, folder in LIBRARIES}
     roots = [unpacked(page.package) / page.root for page in PAGES]
     with ExitStack() as stack:
-        ports = {root: stack.enter_context(_port(Shelf(root, libraries))) for root in dict.fromkeys(roots)}
+        ports = {root: stack.enter_context(answering(Shelf(root, libraries).answer)) for root in dict.fromkeys(roots)}
         yield [f"{ports[root]}/{page.path}" for root, page in zip(roots, PAGES, strict=True)]

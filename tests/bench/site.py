@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import io
-import threading
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.bench.answering import answering
 
 PRODUCTS = 40
 """Products of the heavy list: one image each, and 37 elements, so that the page has about 1,500."""
@@ -121,39 +121,10 @@ def _answer(path: str) -> tuple[str, bytes] | None:
     return {"style.css": ("text/css", _STYLE.encode()), "app.js": ("text/javascript", _script())}.get(name)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Answers with one of the pages or what they load; anything else is 404."""
-        answer = _answer(self.path)
-        kind, body = answer or ("text/plain", b"not found")
-        self.send_response(200 if answer else 404)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        """Says nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 128  # socketserver's 5 lets a browser's sixth connection wait for a second
-
-
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the site, without a final slash, as long as the context lasts."""
     for number in range(PRODUCTS):
         image(number)  # made once, before anything is timed
-    server = _Server(("127.0.0.1", 0), _Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(_answer) as origin:
+        yield origin
