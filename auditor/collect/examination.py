@@ -16,7 +16,7 @@ from auditor.collect.page.navigation import code_of
 from auditor.collect.phases import PHASES
 from auditor.collect.plan import STEP_DEADLINE, Phase, Plan, Row, step_of
 from auditor.collect.session import Tab
-from auditor.collect.tasks import started
+from auditor.collect.tasks import break_off, started
 from auditor.errors import CollectError
 from auditor.model.failure import Code, Failure
 from auditor.model.steps import Step
@@ -122,7 +122,7 @@ class Examination:
             finally:  # the examination itself may be broken off
                 in_time = task.done()
                 if not in_time:
-                    await self._finish(task, 0.0)
+                    await break_off(task, UNDO_DEADLINE)
         if in_time:
             return self._result(name, task, tab)
         self._note_broken_off(name, tab, seconds)
@@ -160,21 +160,11 @@ class Examination:
 
     async def _leave(self, leaving: asyncio.Task[None], tab: Tab) -> None:
         """Ends a phase. A measured page that can't be put back as it was is not measured any further."""
-        await self._finish(leaving, LEAVE_DEADLINE)
+        await asyncio.wait({leaving}, timeout=LEAVE_DEADLINE)
+        await break_off(leaving, UNDO_DEADLINE)
         put_back = leaving.done() and not leaving.cancelled() and leaving.exception() is None
         if tab is self.desk.tab and not put_back:
             tab.fail(CollectError("unresponsive"))
-
-    async def _finish(self, task: asyncio.Future[Any], patience: float) -> None:
-        """Waits for `patience` seconds, breaks the task off, and gives it a while to put back what it changed.
-
-        A page that hangs may keep it from that; then it is left alone, until the tab is closed.
-        """
-        if patience:
-            await asyncio.wait({task}, timeout=patience)
-        if not task.done():
-            task.cancel()
-            await asyncio.wait({task}, timeout=UNDO_DEADLINE)
 
 
 async def _leave(manager: AbstractAsyncContextManager[Tab]) -> None:

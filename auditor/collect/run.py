@@ -20,7 +20,7 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.headers import origin
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
-from auditor.collect.tasks import started
+from auditor.collect.tasks import break_off, started
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.failure import Failure, PageCode
@@ -204,8 +204,7 @@ class Collection:
         try:
             await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if not running.done():
-                running.cancel()
-                await asyncio.wait({running}, timeout=5)
+                await break_off(running, 5.0)
                 return visit.snapshot or without("interrupted")
             return running.result()
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others

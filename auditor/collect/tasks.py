@@ -16,6 +16,16 @@ def started(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     return task
 
 
+async def break_off(task: asyncio.Future[Any], patience: float) -> None:
+    """Cancels `task` if it is not done, and gives it `patience` seconds to put back what it changed.
+
+    A page that hangs may keep it from that; then it is left alone, until the tab is closed.
+    """
+    if not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=patience)
+
+
 def _seen(task: asyncio.Task[Any]) -> None:
     if not task.cancelled():
         task.exception()

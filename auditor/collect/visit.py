@@ -22,7 +22,7 @@ from auditor.collect.page.navigation import code_of, navigate
 from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
-from auditor.collect.tasks import started
+from auditor.collect.tasks import break_off, started
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
@@ -31,6 +31,9 @@ from auditor.model.url import is_loopback
 
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
+
+BREAK_OFF_DEADLINE = 2.0
+"""Seconds for what was broken off to end; its context is closed next."""
 
 OURS = frozenset({"station", "scenario", "plan", "tools", "disabled", "seconds"})
 """Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
@@ -104,9 +107,7 @@ class Visit:
             else:
                 desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
-            if not examining.done():
-                examining.cancel()
-                await asyncio.wait({examining}, timeout=2)
+            await break_off(examining, BREAK_OFF_DEADLINE)
         if not self._suffices(desk):
             reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
             also = _told_apart(desk, reason)
@@ -187,9 +188,7 @@ async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float) -> 
             raise CollectError("unresponsive")
         return task.result()
     finally:
-        if not task.done():
-            task.cancel()
-            await asyncio.wait({task}, timeout=2)
+        await break_off(task, BREAK_OFF_DEADLINE)
 
 
 async def _responsive(desk: Desk) -> None:
