@@ -33,3 +33,8 @@ class Box(msgspec.Struct, frozen=True):
         left, top = max(self.x, other.x), max(self.y, other.y)
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
+
+    def union(self, other: Box) -> Box:
+        """The smallest rectangle that has both."""
+        left, top = min(self.x, other.x), min(self.y, other.y)
+        return Box(left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top)

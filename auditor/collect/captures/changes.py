@@ -117,12 +117,7 @@ def _together(boxes: Sequence[Box]) -> list[Box]:
     areas: list[Box] = []
     for box in sorted(boxes, key=lambda each: (each.y, each.x)):
         if areas and (len(areas) == MOST_AREAS or box.y <= areas[-1].bottom + 4 * RING):
-            areas[-1] = _union(areas[-1], box)
+            areas[-1] = areas[-1].union(box)
         else:
             areas.append(box)
     return areas
-
-
-def _union(one: Box, other: Box) -> Box:
-    x, y = min(one.x, other.x), min(one.y, other.y)
-    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)

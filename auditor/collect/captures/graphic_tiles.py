@@ -27,7 +27,7 @@ def graphic_tiles(frames: Sequence[Evidence]) -> list[TextTile]:
     clusters: list[tuple[Box, int]] = []
     for box in sorted(_wanted(frames), key=lambda box: (box.y, box.x)):
         for number, (cluster, count) in enumerate(clusters):
-            both = _around(cluster, box)
+            both = cluster.union(box)
             if both.height <= TALLEST and both.width * both.height <= LARGEST:
                 clusters[number] = (both, count + 1)
                 break
@@ -48,8 +48,3 @@ def _wanted(frames: Iterable[Evidence]) -> Iterable[Box]:
             if not graphic.plain and graphic.look not in looks and box.x >= 0 and box.y >= 0:
                 looks.add(graphic.look)
                 yield box
-
-
-def _around(first: Box, second: Box) -> Box:
-    x, y = min(first.x, second.x), min(first.y, second.y)
-    return Box(x, y, max(first.right, second.right) - x, max(first.bottom, second.bottom) - y)
