@@ -14,7 +14,7 @@ from auditor.measure.legibility.daylight import outdoor_contrast
 from auditor.measure.page.scale import rounded
 from auditor.measure.page.text_roles import OTHER, Roles
 from auditor.measure.pixels.captures import Captures, captures
-from auditor.measure.pixels.colour import RGB, hexadecimal, luminance, nearest_passing
+from auditor.measure.pixels.colour import hexadecimal, luminance, nearest_passing, rgb
 from auditor.measure.pixels.text_pixels import COVERED_UP, Sample, places_of, sample_of
 from auditor.measure.pixels.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun
@@ -23,7 +23,7 @@ from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    pass
 
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
@@ -108,7 +108,7 @@ def _with_ratios(subject: TextContrastFacts, sample: Sample) -> TextContrastFact
     else:
         p5, median, best = (float(value) for value in np.percentile(ratios, (5, 50, 98)))
         typical = int(np.argsort(ratios, kind="stable")[len(ratios) // 2])
-    foreground, background = _colour(sample.foreground[typical]), _colour(sample.background[typical])
+    foreground, background = rgb(sample.foreground[typical]), rgb(sample.background[typical])
     minimum = AA_LARGE if subject.large else AA
     better = nearest_passing(foreground, background, minimum) if median < minimum else None
     enhanced = AAA_LARGE if subject.large else AAA
@@ -167,8 +167,3 @@ def is_large(size: float, weight: float) -> bool:
 def _floored(ratio: float) -> float:
     """To 0.01, never up: 4.499 is not 4.5. What single precision takes off an exactly met ratio is given back."""
     return math.floor(ratio * 100 + 0.001) / 100
-
-
-def _colour(pixel: NDArray[np.uint8]) -> RGB:
-    red, green, blue = (float(channel) for channel in pixel)
-    return red, green, blue

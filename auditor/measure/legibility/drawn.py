@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from auditor.measure.pixels.captures import Pixels
-from auditor.measure.pixels.colour import RGB, contrasts, luminances
+from auditor.measure.pixels.colour import RGB, contrasts, luminances, rgb
 from auditor.model.evidence.graphics import Ink
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def rendered(pixels: Pixels, *, may_fill: bool) -> Drawn | None:
 
     may_fill: it may take up all of its box. If not, what does is a picture, and None.
     """
-    traced = _difference(pixels) > TRACE
+    traced = pixels.difference() > TRACE
     if not traced.any() or (traced.mean() >= PICTURE and not may_fill):
         return None
     outside = _at_percentile(pixels.drawn[traced], pixels.behind[traced], SOLID)
@@ -74,7 +74,7 @@ def _within(drawn: Picture) -> Drawn:
     order = np.argsort(lights, kind="stable")
     dark, light = (order[round((len(order) - 1) * percent / 100)] for percent in (100 - SOLID, SOLID))
     ratio = float(contrasts(lights[light : light + 1], lights[dark : dark + 1])[0])
-    return Drawn(ratio, _colour(drawn[light]), _colour(drawn[dark]))
+    return Drawn(ratio, rgb(drawn[light]), rgb(drawn[dark]))
 
 
 def of_inks(pixels: Pixels, inks: Sequence[Ink], *, may_be_lost: bool) -> Drawn | str | None:
@@ -83,7 +83,7 @@ def of_inks(pixels: Pixels, inks: Sequence[Ink], *, may_be_lost: bool) -> Drawn 
 
     may_be_lost: it is there even where it leaves no trace, if in these colours it would leave none.
     """
-    difference = _difference(pixels)
+    difference = pixels.difference()
     traced = difference > TRACE
     if not traced.any():
         behind = pixels.behind.reshape(-1, 3)
@@ -110,7 +110,7 @@ def coarse(pixels: Pixels, enough: float, *, may_fill: bool) -> Drawn | str | No
 
     None as in `rendered`; "untold" where a closer look might find more contrast.
     """
-    difference = _difference(pixels)
+    difference = pixels.difference()
     traced = difference > TRACE
     if not traced.any() or (traced.mean() >= PICTURE and not may_fill):
         return None
@@ -130,19 +130,9 @@ def _has_block(mask: Mask) -> bool:
 def _at_percentile(foreground: Picture, background: Picture, percentile: float) -> Drawn:
     ratios = contrasts(luminances(foreground), luminances(background))
     place = int(np.argsort(ratios, kind="stable")[round((len(ratios) - 1) * percentile / 100)])
-    return Drawn(float(ratios[place]), _colour(foreground[place]), _colour(background[place]))
-
-
-def _difference(pixels: Pixels) -> NDArray[np.int16]:
-    result: NDArray[np.int16] = np.abs(pixels.drawn.astype(np.int16) - pixels.behind).max(axis=2)
-    return result
+    return Drawn(float(ratios[place]), rgb(foreground[place]), rgb(background[place]))
 
 
 def _over(ink: Ink, behind: Picture) -> Picture:
     mixed = np.array(ink[:3], dtype=np.float32) * ink[3] + behind.astype(np.float32) * (1 - ink[3])
     return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
-
-
-def _colour(pixel: Picture) -> RGB:
-    red, green, blue = (float(channel) for channel in pixel)
-    return red, green, blue

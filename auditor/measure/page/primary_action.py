@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from auditor.measure.page.action_words import ACTION_KINDS, meaning
 from auditor.measure.pixels import rectangles
+from auditor.measure.pixels.colour import contrast
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import Look, Rgb, TargetEvidence
 from auditor.model.geometry import Box
@@ -192,21 +193,7 @@ def _prominence(candidate: _Candidate, width: float) -> float:
 
 def _stands_out(fill: Rgb, behind: Rgb) -> bool:
     """A grey of the page's own lightness does not; a saturated colour does at any lightness."""
-    return _contrast(fill, behind) >= 1.5 or max(fill) - min(fill) >= 80
-
-
-def _contrast(one: Rgb, other: Rgb) -> float:
-    """WCAG 2's contrast ratio, 1–21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Rgb) -> float:
-    red, green, blue = (
-        (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
-        for part in (each / 255 for each in colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return contrast(fill, behind) >= 1.5 or max(fill) - min(fill) >= 80
 
 
 def _is_same(best: _Candidate, rival: _Candidate) -> bool:

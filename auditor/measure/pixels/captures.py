@@ -24,6 +24,11 @@ class Pixels(NamedTuple):
     drawn: NDArray[np.uint8]
     behind: NDArray[np.uint8]
 
+    def difference(self) -> NDArray[np.int16]:
+        """The largest difference of a channel at each pixel, 0–255."""
+        result: NDArray[np.int16] = np.abs(self.drawn.astype(np.int16) - self.behind).max(axis=2)
+        return result
+
 
 class Pair(NamedTuple):
     """Two captures of one rectangle of the page, `scale` pixels for a CSS px."""

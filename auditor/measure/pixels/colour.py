@@ -40,6 +40,12 @@ def luminances(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.asarray(LINEAR[pixels] @ np.array(LUMINANCE_WEIGHTS, dtype=np.float32), dtype=np.float32)
 
 
+def rgb(pixel: NDArray[np.uint8]) -> RGB:
+    """The colour of one pixel, an array (3,)."""
+    red, green, blue = (float(channel) for channel in pixel)
+    return red, green, blue
+
+
 def contrast(first: RGB, second: RGB) -> float:
     """WCAG's contrast ratio, 1–21."""
     lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)

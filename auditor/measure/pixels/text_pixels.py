@@ -141,7 +141,7 @@ def _computed(
     plain = _on_plain(ink, pixels)
     if plain is not None:
         return plain
-    glyphs = _difference(pixels) > GLYPH
+    glyphs = pixels.difference() > GLYPH
     if not glyphs.any() or glyphs.mean() > MOVED:
         # Where a picture moved, which pixels are glyphs is not known; what the ink lies on at that moment is.
         sample = _against(ink, pixels.behind.reshape(-1, 3))
@@ -240,7 +240,7 @@ def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> Sample | s
     pixels = tile.cut(rect) if tile else None
     if pixels is None:
         return None
-    difference = _difference(pixels)
+    difference = pixels.difference()
     glyphs = difference > GLYPH
     if not glyphs.any() or glyphs.any(axis=1).mean() < least:
         return COVERED_UP
@@ -259,12 +259,6 @@ def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> Sample | s
         solid[:, part] = difference[:, part] >= max(GLYPH, COVERED * strongest)
     foreground, behind = pixels.drawn[solid], pixels.behind[solid]
     return Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
-
-
-def _difference(pixels: Pixels) -> NDArray[np.int16]:
-    """The largest difference of a channel at each pixel, 0–255."""
-    result: NDArray[np.int16] = np.abs(pixels.drawn.astype(np.int16) - pixels.behind).max(axis=2)
-    return result
 
 
 def _widened(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -295,6 +289,6 @@ def _still(moment: Captures, rect: Box) -> bool:
     pixels = tile.cut(wide) if tile else None
     if pixels is None:
         return False
-    changed = _difference(pixels) > GLYPH
+    changed = pixels.difference() > GLYPH
     changed[_FRAME:-_FRAME, _FRAME:-_FRAME] = False
     return not changed.any()
