@@ -108,3 +108,22 @@ def test_a_page_that_can_not_be_loaded_again(visit: Visitor) -> None:
         snapshot = visit(f"{site.origin}/", "phone", images=False)
     assert snapshot.hovered is None
     assert [(failure.step, failure.code) for failure in snapshot.failures] == [("hover", "step-failed")]
+
+
+def test_the_browsers_own_trees_in_fields_are_left_alone(visit: Visitor) -> None:
+    fields = "".join(f"<label>Field <input type={kind} value=1></label>" for kind in ("number", "search", "text"))
+    body = MENU % "<a href=/away>Vases</a>" + f"{fields}<select><option>1</select><video controls></video>"
+    snapshot, _ = see(visit, body)
+    (trial,) = trials(snapshot)
+    assert trial.lost == ["Tall vases"]
+
+
+@pytest.mark.parametrize("mode", ["open", "closed"])
+def test_listeners_in_shadow_trees_are_heard_of(visit: Visitor, mode: str) -> None:
+    script = f"""const root = document.querySelector('x-menu').attachShadow({{mode: '{mode}'}});
+      root.innerHTML = '<div id=item><a href=/away>Vases</a><div id=sub hidden><a href=/tall>Tall vases</a></div></div>';
+      root.getElementById('item').addEventListener('mouseenter', () => root.getElementById('sub').hidden = false);
+      root.getElementById('item').addEventListener('mouseleave', () => root.getElementById('sub').hidden = true);"""
+    snapshot, _ = see(visit, f"<x-menu></x-menu><script>{script}</script>")
+    (trial,) = trials(snapshot)
+    assert trial.lost == ["Tall vases"]

@@ -1,9 +1,10 @@
-"""Which elements of a page listen for something: one question to the browser, for the whole document."""
+"""Which elements of a page listen for something: one question to the browser for each tree of the document."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Set
+from typing import Any
 
 from playwright.async_api import CDPSession
 
@@ -12,17 +13,38 @@ from auditor.collect.browser.worlds import World
 LISTENERS = 200
 """Elements that are told of; a hundred cards are one case."""
 
+TREES = 50
+"""Shadow trees of one document that are asked."""
+
+_TREES = "globalThis.auditorTrees"
+_FIND_TREES = f"""({_TREES} = globalThis.auditorLibrary.elements()
+  .map((element) => globalThis.auditorLibrary.shadowRoot(element)).filter(Boolean).slice(0, {TREES})).length"""
+
 
 async def find_listeners(session: CDPSession, world: World, types: Set[str]) -> tuple[bool, list[dict[str, str]]]:
-    """Whether the page listens for events of these types as a whole, and handles of the elements that do so."""
-    document = await world.handle("document")
-    outer = {await _node(session, await world.handle(name)) for name in ("document", "document.documentElement")}
-    answer = await session.send("DOMDebugger.getEventListeners", {**document, "depth": -1, "pierce": True})
-    nodes = dict.fromkeys(each.get("backendNodeId", 0) for each in answer["listeners"] if each["type"] in types)
+    """Whether the page listens for events of these types as a whole, and handles of the elements that do so.
+
+    Each shadow tree is asked for by itself, in the page's own world. With `pierce`, one question from any world would
+    do, but it enters the browser's own trees, those inside fields and films, too: Chromium 156 then loses the tab a
+    little later, once the page is laid out again.
+    """
+    outer = [await _node(session, await world.handle(name)) for name in ("document", "document.documentElement")]
+    shadows = [f"{_TREES}[{number}]" for number in range(int(await world.evaluate(_FIND_TREES)))]
+    trees = [outer[0], *[await _node(session, await world.handle(name)) for name in shadows]]
+    answers = await asyncio.gather(*(_listeners(session, tree) for tree in trees))
+    nodes = dict.fromkeys(each.get("backendNodeId", 0) for found in answers for each in found if each["type"] in types)
     nodes.pop(0, None)
     own = [node for node in nodes if node not in outer][:LISTENERS]
     handles = await asyncio.gather(*(world.resolve(node) for node in own))
     return any(node in outer for node in nodes), [handle for handle in handles if handle is not None]
+
+
+async def _listeners(session: CDPSession, tree: int) -> list[dict[str, Any]]:
+    """What listens in the tree below a node. The page's world alone: only there does Chromium tell without `pierce`."""
+    handle = (await session.send("DOM.resolveNode", {"backendNodeId": tree}))["object"]["objectId"]
+    answer = await session.send("DOMDebugger.getEventListeners", {"objectId": handle, "depth": -1})
+    found: list[dict[str, Any]] = answer["listeners"]
+    return found
 
 
 async def _node(session: CDPSession, handle: dict[str, str]) -> int:
