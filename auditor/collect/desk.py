@@ -12,6 +12,7 @@ from playwright.async_api import CDPSession
 
 from auditor.collect.browser.worlds import FrameNode
 from auditor.collect.network.log import NetworkLog
+from auditor.collect.network.mixed_content import MixedContentLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.session import Session, Tab
 from auditor.collect.trials.sealed import Sealed
@@ -25,10 +26,10 @@ from auditor.model.trials import Trials, TrialStep
 class Desk:
     """One page in its tab. Steps read and fill:
 
-    root: the tree of frames. frames: what the probes saw, None until they have. given: fields of a Snapshot.
-    images: name → PNG bytes. failures: what could not be done. sealed: the page of the sealed phase.
-    refused: why the page is none to audit. seconds: what each step took. deadline: time.monotonic() at which the visit
-    ends. probes: names of those to run.
+    final_url: the address of the page that is measured. root: the tree of frames. frames: what the probes saw, None
+    until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
+    the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. deadline:
+    time.monotonic() at which the visit ends. probes: names of those to run.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class Desk:
         self.session = session
         self.tab = tab
         self.network = network
+        self.mixed = MixedContentLog()
+        self.final_url = ""
         self.deadline = deadline
         self.probes = probes
         self.given: dict[str, Any] = {}
@@ -90,9 +93,10 @@ class Desk:
     def sealed(self, page: Sealed) -> None:
         self._sealed = page
 
-    @sealed.deleter
-    def sealed(self) -> None:
-        self._sealed = None
+    def close_logs(self) -> None:
+        """What the page asks for from here on is our doing, and no fact of it."""
+        self.network.close()
+        self.mixed.close()
 
     def tried(self, **found: Any) -> None:
         """Lays down fields of Trials beside those that are there."""

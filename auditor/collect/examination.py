@@ -46,22 +46,12 @@ class Examination:
     async def run(self) -> None:
         """All steps. Raises CollectError if the tab is lost before the page answered."""
         for phase, group in itertools.groupby(self.plan.rows, key=lambda row: row.phase):
-            rows = [row for row in group if await self._has_something(row)]
-            if rows:
-                await self._phase(phase, rows)
+            await self._phase(phase, list(group))
             if self.desk.refused is not None:
                 return
             if not self.desk.known:
                 trouble = self.desk.tab.trouble
                 raise trouble.result() if trouble.done() else CollectError("unresponsive")
-
-    async def _has_something(self, row: Row) -> bool:
-        """Whether a step has something to be taken for, as far as that is asked before its phase."""
-        if row.when is None:
-            return True
-        if not self._reached(row, self.desk.tab):
-            return False
-        return bool(await self._attempt(row.name, row.when(self.desk), STEP_DEADLINE, self.desk.tab))
 
     def _reached(self, row: Row, tab: Tab) -> bool:
         """Whether the tab is still there, and what the step builds on was done."""

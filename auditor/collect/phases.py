@@ -10,7 +10,7 @@ from auditor.collect.desk import Desk
 from auditor.collect.page.freezing import frozen
 from auditor.collect.plan import Phase
 from auditor.collect.session import Tab
-from auditor.collect.trials.sealed import sealed_page
+from auditor.collect.trials.sealed import seal
 
 
 @asynccontextmanager
@@ -26,12 +26,9 @@ async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
 
 @asynccontextmanager
 async def _sealed(desk: Desk) -> AsyncIterator[Tab]:
-    async with sealed_page(desk.session, desk.tab.page) as sealed:
-        desk.sealed = sealed
-        try:
-            yield sealed.tab
-        finally:
-            del desk.sealed
+    desk.close_logs()
+    desk.sealed = await seal(desk.session.context, desk.cdp, desk.device)
+    yield desk.tab
 
 
 PHASES: Final[Mapping[Phase, Callable[[Desk], AbstractAsyncContextManager[Tab]]]] = {

@@ -15,7 +15,7 @@ from auditor.model.steps import Step
 
 Phase = Literal["settled", "frozen", "thawed", "clocked", "sealed"]
 """settled: the page has come to rest. frozen: no script runs and nothing moves. thawed: as it was, and still ours to
-read. clocked: a load of its own in virtual time. sealed: a load of its own from which nothing leaves."""
+read. clocked: a load of its own in virtual time. sealed: nothing leaves the page any more, and it is not put back."""
 
 STEP_DEADLINE = 15.0
 """Seconds that one step may take, within the visit's own deadline."""
@@ -28,8 +28,8 @@ class Row(NamedTuple):
     """One step.
 
     needs: steps that must have been taken before, and probes that must have run in them. gives: fields of Snapshot;
-    with a point, an image or a field of a field. when: asked of the measured page before the phase begins; the step is
-    taken only if it says so. limit: seconds. leaves: whether it leaves the page as it was; those that do not come last.
+    with a point, an image or a field of a field. limit: seconds. leaves: whether it leaves the page as it was; those
+    that do not come last.
     """
 
     name: Step
@@ -37,7 +37,6 @@ class Row(NamedTuple):
     take: Callable[[Desk], Coroutine[Any, Any, None]]
     needs: tuple[Step, ...] = ()
     gives: tuple[str, ...] = ()
-    when: Callable[[Desk], Coroutine[Any, Any, bool]] | None = None
     limit: float = STEP_DEADLINE
     leaves: bool = True
 
@@ -61,9 +60,9 @@ TABLE: tuple[Row, ...] = (
     Row("motion", "clocked", carousel_watch.step, ("probe:carousels",), ("motion",)),
     Row("narrow", "thawed", narrow.step, ("probes",), ("trials.narrow",), limit=TRIAL),
     Row("rotate", "thawed", rotate.step, ("probe:viewport",), ("rotated",), limit=TRIAL),
-    Row("keyboard", "thawed", keyboard.step, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
-    Row("drag", "sealed", drag.step, ("probes",), ("dragged",), when=drag.anything, leaves=False),
-    Row("hover", "sealed", hover.step, ("probes",), ("hovered",), when=hover.anything, leaves=False),
+    Row("drag", "sealed", drag.step, ("probes",), ("dragged",), leaves=False),
+    Row("hover", "sealed", hover.step, ("probes",), ("hovered",), leaves=False),
+    Row("keyboard", "sealed", keyboard.step, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
 )
 
 PICTURES = frozenset({"first-screen", "full-page"})

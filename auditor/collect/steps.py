@@ -67,6 +67,7 @@ async def probes(desk: Desk) -> None:
         desk.refused = CollectError("blank-page")
     else:
         desk.frames = desk.given["frames"] = found
+        desk.final_url = desk.tab.page.url
 
 
 async def without_glyphs(desk: Desk) -> None:

@@ -15,7 +15,6 @@ from playwright.async_api import Browser, Error
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
 from auditor.collect.network.log import NetworkLog
-from auditor.collect.network.mixed_content import MixedContentLog
 from auditor.collect.network.redaction import Redactor, without_cookie_values
 from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import code_of, navigate
@@ -66,7 +65,6 @@ class Visit:
         self.tools = tools
         self.plan = plan(options)
         self.network = NetworkLog()
-        self.mixed = MixedContentLog()
         self.turn = turn or nullcontext()
         self.started = now()
         self.snapshot: Snapshot | None = None
@@ -112,18 +110,19 @@ class Visit:
             reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
             also = _told_apart(desk, reason)
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
-        return self._snapshot(tab.page.url, status, desk)
+        return self._snapshot(status, desk)
 
     async def _open(self, desk: Desk) -> int:
         """Opens the page and waits until it stands still; the status of its answer."""
         tab = desk.tab
         await self.network.attach(tab.cdp)
-        await self.mixed.attach(tab.cdp)
+        await desk.mixed.attach(tab.cdp)
         with desk.timed("navigate"):
             response = await navigate(tab.page, self.url, desk.deadline)
         with desk.timed("settle"):
             await self._settle(desk)
         await _responsive(desk)
+        desk.final_url = tab.page.url
         return response.status
 
     async def _settle(self, desk: Desk) -> None:
@@ -138,7 +137,7 @@ class Visit:
         """Whether what was gathered is a measurement of the page: what was planned of its documents is there."""
         return desk.frames is not None or not any(row.name == "probes" for row in self.plan.rows)
 
-    def _snapshot(self, final_url: str, status: int, desk: Desk) -> Snapshot:
+    def _snapshot(self, status: int, desk: Desk) -> Snapshot:
         found = {name: value for name, value in desk.given.items() if value is not None}
         tools = self.tools
         if "axe" in found:
@@ -146,15 +145,15 @@ class Visit:
         snapshot = Snapshot(
             station=self.station,
             scenario=self.scenario,
-            final_url=final_url,
+            final_url=desk.final_url,
             started=self.started,
             tools=tools,
             disabled=self.options.switched_off(),
             failures=desk.failures,
             status=status,
-            loopback=is_loopback(final_url),
+            loopback=is_loopback(desk.final_url),
             requests=[without_cookie_values(request) for request in self.network.requests()],
-            insecure_requests=self.mixed.requests(),
+            insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
             seconds=desk.seconds,
             plan=self.options.made_for(),

@@ -10,6 +10,9 @@ from playwright.async_api import CDPSession
 AWAY = -10.0
 """CSS px: a mouse there is over nothing."""
 
+STEPS = 5
+"""Moves of a finger that drags: the first passes the distance within which Chromium takes it for a tap."""
+
 
 class Point(msgspec.Struct, frozen=True):
     """A place in the viewport, CSS px."""
@@ -42,10 +45,10 @@ async def tap(session: CDPSession, x: float, y: float) -> None:
 
 
 async def drag_half(session: CDPSession, x: float, y: float, dx: float, dy: float) -> None:
-    """A finger goes down at x, y and on by dx, dy in ten steps. It stays down: see `lift_finger`."""
+    """A finger goes down at x, y and on by dx, dy in a few steps, a frame each. It stays down: see `lift_finger`."""
     await session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 11):
-        points = [{"x": x + dx * step / 10, "y": y + dy * step / 10}]
+    for step in range(1, STEPS + 1):
+        points = [{"x": x + dx * step / STEPS, "y": y + dy * step / STEPS}]
         await session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
 
 

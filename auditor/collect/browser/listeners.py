@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Set
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.async_api import CDPSession
 
@@ -21,8 +21,20 @@ _FIND_TREES = f"""({_TREES} = globalThis.auditorLibrary.elements()
   .map((element) => globalThis.auditorLibrary.shadowRoot(element)).filter(Boolean).slice(0, {TREES})).length"""
 
 
-async def find_listeners(session: CDPSession, world: World, types: Set[str]) -> tuple[bool, list[dict[str, str]]]:
-    """Whether the page listens for events of these types as a whole, and handles of the elements that do so.
+class Listening(NamedTuple):
+    """What listens on a page.
+
+    whole: whether the page does as a whole. handles: of elements that do so themselves. codes: for each of these, the
+    places in the page's scripts of what it would call: the same for elements that would do the same.
+    """
+
+    whole: bool
+    handles: list[dict[str, str]]
+    codes: list[str]
+
+
+async def find_listeners(session: CDPSession, world: World, types: Set[str]) -> Listening:
+    """What listens for events of these types.
 
     Each shadow tree is asked for by itself, in the page's own world. With `pierce`, one question from any world would
     do, but it enters the browser's own trees, those inside fields and films, too: Chromium 156 then loses the tab a
@@ -31,12 +43,16 @@ async def find_listeners(session: CDPSession, world: World, types: Set[str]) -> 
     outer = [await _node(session, await world.handle(name)) for name in ("document", "document.documentElement")]
     shadows = [f"{_TREES}[{number}]" for number in range(int(await world.evaluate(_FIND_TREES)))]
     trees = [outer[0], *[await _node(session, await world.handle(name)) for name in shadows]]
-    answers = await asyncio.gather(*(_listeners(session, tree) for tree in trees))
-    nodes = dict.fromkeys(each.get("backendNodeId", 0) for found in answers for each in found if each["type"] in types)
-    nodes.pop(0, None)
-    own = [node for node in nodes if node not in outer][:LISTENERS]
+    codes: dict[int, set[str]] = {}
+    for found in await asyncio.gather(*(_listeners(session, tree) for tree in trees)):
+        for each in found:
+            if each["type"] in types and "backendNodeId" in each:
+                place = f"{each['type']} {each['scriptId']}:{each['lineNumber']}:{each['columnNumber']}"
+                codes.setdefault(each["backendNodeId"], set()).add(place)
+    own = [node for node in codes if node not in outer][:LISTENERS]
     handles = await asyncio.gather(*(world.resolve(node) for node in own))
-    return any(node in outer for node in nodes), [handle for handle in handles if handle is not None]
+    pairs = [(handle, " ".join(sorted(codes[node]))) for node, handle in zip(own, handles, strict=True) if handle]
+    return Listening(any(node in outer for node in codes), [pair[0] for pair in pairs], [pair[1] for pair in pairs])
 
 
 async def _listeners(session: CDPSession, tree: int) -> list[dict[str, Any]]:

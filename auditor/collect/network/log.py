@@ -79,11 +79,14 @@ class NetworkLog:
         self._start: float | None = None
         self._last = time.monotonic()
         self._count = 0
+        self._session: CDPSession | None = None
+        self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.phase = "load"
 
     async def attach(self, session: CDPSession) -> None:
         """Starts listening on the page that `session` speaks to."""
-        handlers: dict[str, Callable[[dict[str, Any]], None]] = {
+        self._session = session
+        self._handlers = {
             "Network.requestWillBeSent": self._sent,
             "Network.responseReceived": self._received,
             "Network.responseReceivedExtraInfo": self._extra,
@@ -92,9 +95,15 @@ class NetworkLog:
             "Network.loadingFailed": self._failed,
             "Network.requestServedFromCache": self._cached,
         }
-        for event, handler in handlers.items():
+        for event, handler in self._handlers.items():
             session.on(event, handler)
         await session.send("Network.enable")
+
+    def close(self) -> None:
+        """Ends listening; what was asked for until now stays known."""
+        if self._session is not None:
+            for event, handler in self._handlers.items():
+                self._session.remove_listener(event, handler)
 
     async def quiet(self, seconds: float, deadline: float) -> bool:
         """Waits until nothing was under way for `seconds`; False at `deadline` (time.monotonic)."""

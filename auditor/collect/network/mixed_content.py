@@ -23,11 +23,18 @@ class MixedContentLog:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], InsecureRequest] = {}
+        self._session: CDPSession | None = None
 
     async def attach(self, session: CDPSession) -> None:
         """Starts listening on the page that `session` speaks to."""
+        self._session = session
         session.on("Audits.issueAdded", self._issue)
         await session.send("Audits.enable")
+
+    def close(self) -> None:
+        """Ends listening; what was reported until now stays known."""
+        if self._session is not None:
+            self._session.remove_listener("Audits.issueAdded", self._issue)
 
     def requests(self) -> list[InsecureRequest]:
         """What was reported until now, sorted: the order in which a page asks is left to chance."""

@@ -13,6 +13,7 @@ import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from auditor.collect.browser.clock import TURN_TIMEOUT, Clock
 from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
@@ -36,8 +37,8 @@ whole seconds would be seen in the same place at every look."""
 FRAMES = 8
 """Frames of the page that are watched: the document itself and its first sub-frames."""
 
-LOAD_TIMEOUT, TURN_TIMEOUT = 6.0, 3.0
-"""Seconds for the second load, and for virtual seconds to pass."""
+LOAD_TIMEOUT = 6.0
+"""Seconds for the second load."""
 
 # Chromium has a mouse at 0, 0 even where it emulates a phone: whatever stands there is hovered, and many carousels wait
 # while they are. A phone has none. In a world of ours, before any script of the page: no handler hears of it.
@@ -89,10 +90,10 @@ async def _visit(session: Session, tab: Tab, url: str) -> MotionEvidence:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
     except PlaywrightTimeoutError:
         loaded = False  # what has not loaded by now does not turn either
-    return await _watch(session.context, tab.page, _Clock(tab.cdp, patient=loaded), session.device)
+    return await _watch(session.context, tab.page, Clock(tab.cdp, patient=loaded), session.device)
 
 
-async def _watch(context: BrowserContext, page: Page, clock: _Clock, device: Device) -> MotionEvidence:
+async def _watch(context: BrowserContext, page: Page, clock: Clock, device: Device) -> MotionEvidence:
     session = clock.session
     await session.send("Animation.enable")
     await session.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
@@ -160,32 +161,3 @@ async def _paint(session: CDPSession) -> None:
         )
     except TimeoutError:
         pass  # a page that is not painted can't be seen moving
-
-
-class _Clock:
-    """Virtual time of a page: stands still but for what `advance` grants.
-
-    patient: at first, no time passes while an answer of the network is outstanding: the page is still being put
-    together. That ends with the first answer that does not come soon, and when the watch begins.
-    """
-
-    def __init__(self, session: CDPSession, *, patient: bool) -> None:
-        self.session = session
-        self.patient = patient
-        self._spent = asyncio.Event()
-        session.on("Emulation.virtualTimeBudgetExpired", lambda _: self._spent.set())
-
-    async def advance(self, seconds: float) -> None:
-        """Lets `seconds` pass."""
-        self._spent.clear()
-        policy = "pauseIfNetworkFetchesPending" if self.patient else "advance"
-        # A page whose scripts call each other without end must not keep time from passing: hence the starvation count.
-        granted = {"policy": policy, "budget": seconds * 1000, "maxVirtualTimeTaskStarvationCount": 1000}
-        await self.session.send("Emulation.setVirtualTimePolicy", granted)
-        try:
-            await asyncio.wait_for(self._spent.wait(), TURN_TIMEOUT)
-        except TimeoutError:
-            if not self.patient:
-                raise
-            self.patient = False
-            await self.advance(seconds)

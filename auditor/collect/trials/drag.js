@@ -2,7 +2,7 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
-  const MOST = 16, CONTROLS = 4, UP = 4;
+  const MOST = 16, CONTROLS = 4, UP = 4, STILL = 2;
   const HANDLES = "[role=slider]:not(input),.noUi-handle,.ui-slider-handle,.rc-slider-handle,.irs-handle,.slider-handle,.MuiSlider-thumb,.vue-slider-dot";
   const GRIPS = /(?:^|[-_ ])(?:handle|thumb|knob|grip|dragger|slider-button)(?:[-_ ]|$)/i;
   const CURSORS = new Set(["grab", "grabbing", "ew-resize", "col-resize", "ns-resize", "row-resize", "move"]);
@@ -88,16 +88,33 @@
     if (trial.kind === "slides") return JSON.stringify(of(trial.slide));
     return JSON.stringify(trial.handles.map((handle) => [...of(handle), lib.attribute(handle, "aria-valuenow"), lib.attribute(handle, "aria-valuetext")]));
   };
-  const settled = async (index, patience) => {
-    await sight.settle(patience);
+  const settled = async (index) => {
+    await sight.settle();
     return state(index);
+  };
+  // The state once it has changed from `before`, or after `patience` (ms).
+  const moved = async (index, before, patience) => {
+    for (const end = performance.now() + patience; performance.now() < end; ) {
+      if (await settled(index) !== before) break;
+    }
+    return state(index);
+  };
+  // Waits until what moves by itself has come to rest: the same place for some frames; at most `patience` (ms).
+  const rested = async (index, patience) => {
+    const end = performance.now() + patience;
+    for (let same = 0, last = state(index); same < STILL && performance.now() < end; ) {
+      const now = await settled(index);
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+    return null;
   };
   // Where the finger goes down, and how far it then goes.
   const grip = async (index) => {
     const trial = trials[index];
     const aimed = sight.aim(trial.handle);
     if (!aimed) return "null";
-    await sight.settle(0);
+    await sight.settle();
     if (trial.kind === "slides") return JSON.stringify({ x: aimed.x, y: aimed.y, dx: -Math.min(0.6 * lib.rect(trial.box).width, aimed.x - 4), dy: 0 });
     const rect = lib.rect(trial.track);
     const way = trial.across ? (aimed.x - rect.left > rect.width / 2 ? -1 : 1) * Math.min(60, rect.width / 3)
@@ -154,7 +171,7 @@
       const inside = spots.filter((spot) => spot.x > 0 && spot.y > 0 && spot.x < innerWidth && spot.y < innerHeight);
       point = (inside.length ? inside : spots).reduce((best, spot) => (far(spot) > far(best) ? spot : best));
     }
-    await sight.settle(0);
+    await sight.settle();
     return JSON.stringify(point);
   };
   const report = (index, by) => {
@@ -162,5 +179,5 @@
     const named = trial.kind === "slides" ? trial.box : trial.handle;
     return JSON.stringify({ at: sight.place(named), name: lib.name(named, 80), kind: trial.kind, by });
   };
-  globalThis.auditorDrag = { start, state, settled, grip, goals, aim, report };
+  globalThis.auditorDrag = { start, state, settled, moved, rested, grip, goals, aim, report };
 })()

@@ -1,6 +1,6 @@
 """Drags what can be dragged by a finger, and tries whether taps do the same: sliders of the page's own, slides.
 
-Real touches, in a second load of the page from which nothing leaves (see sealed.py). The top document. What the browser
+Real touches, in a page from which nothing leaves any more (see sealed.py). The top document. What the browser
 drags itself, a scroller or `<input type=range>`, is not tried: WCAG 2.5.7 leaves it out.
 """
 
@@ -15,7 +15,7 @@ from playwright.async_api import CDPSession
 
 from auditor.collect.browser.input import Point, drag_half, lift_finger, mouse_away, tap
 from auditor.collect.browser.listeners import find_listeners
-from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.browser.worlds import World
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.sealed import Sealed
@@ -24,8 +24,8 @@ from auditor.model.trials import DragTrial
 BUDGET = 3.0
 """Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
 
-PATIENCE = 350
-"""Milliseconds that a script may take to move something by itself: carousels turn within 300."""
+PATIENCE = 0.35
+"""Seconds that a script may take to move something by itself: carousels turn within 0.3."""
 
 PRESSES = frozenset({"touchstart", "pointerdown", "mousedown"})
 
@@ -37,23 +37,10 @@ class _Grip(msgspec.Struct, frozen=True):
     dy: float
 
 
-async def anything(desk: Desk) -> bool:
-    """Whether the measured page has something that a finger may drag; if not, that alone says so."""
-    if await may_drag(desk.cdp):
-        return True
-    desk.given["dragged"] = []
-    return False
-
-
 async def step(desk: Desk) -> None:
     """The step: what can be dragged, dragged and then tapped."""
     desk.given["dragged"], left = await drag_around(desk.sealed)
     desk.tried_in_part("drag", left)
-
-
-async def may_drag(session: CDPSession) -> bool:
-    """Whether there is anything to try on the measured page."""
-    return bool(await _find(session, await top_world(session)))
 
 
 async def drag_around(sealed: Sealed) -> tuple[list[DragTrial], int]:
@@ -73,9 +60,9 @@ async def drag_around(sealed: Sealed) -> tuple[list[DragTrial], int]:
 async def _find(session: CDPSession, world: World) -> int:
     for name in ("trials/sight", "trials/drag"):
         await world.evaluate(script(name))
-    _, listening = await find_listeners(session, world, PRESSES)
+    listening = await find_listeners(session, world, PRESSES)
     start = "function () { return globalThis.auditorDrag.start.apply(null, arguments); }"
-    return int(await world.call(start, *listening))
+    return int(await world.call(start, *listening.handles))
 
 
 class _Trial:
@@ -93,7 +80,8 @@ class _Trial:
         goals = int(await self._call("goals"))
         by = "field" if goals < 0 else ""
         for which in range(max(0, goals)):
-            if await self._taps(which):
+            # Chromium may keep the first tap after a swipe to itself, as one that ends it. A person tries again, too.
+            if await self._taps(which) or (which == 0 and await self._taps(which)):
                 by = "tap"
                 break
         return msgspec.json.decode(await self._call("report", by), type=DragTrial)
@@ -104,10 +92,9 @@ class _Trial:
             return False
         before = await self._call("state")
         await drag_half(self.sealed.session, grip.x, grip.y, grip.dx, grip.dy)
-        meanwhile = await self._call("settled", 0)
+        meanwhile = await self._call("settled")
         await lift_finger(self.sealed.session)
-        # It may spring back, or go on by itself.
-        await self._call("settled", PATIENCE)
+        await self._call("rested", PATIENCE * 1000)  # it may spring back, or go on by itself
         return bool(meanwhile != before)
 
     async def _taps(self, which: int) -> bool:
@@ -115,16 +102,9 @@ class _Trial:
         if point is None:
             return False
         before, left = await self._call("state"), self.sealed.left
-        after = before
-        # Chromium may keep the first tap after a swipe to itself, as one that ends it. A person tries again, too.
-        for _ in range(2):
-            await tap(self.sealed.session, point.x, point.y)
-            after = await self._call("settled", 0)
-            if after == before:
-                after = await self._call("settled", PATIENCE)
-            await mouse_away(self.sealed.session)
-            if after != before or self.sealed.left != left:
-                break
+        await tap(self.sealed.session, point.x, point.y)
+        after = await self._call("moved", before, PATIENCE * 1000)
+        await mouse_away(self.sealed.session)
         return bool(after != before and self.sealed.left == left)
 
     async def _call(self, name: str, *arguments: Any) -> Any:

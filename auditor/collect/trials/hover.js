@@ -51,41 +51,38 @@
     fold(sight.wordsOf(other)) === fold(sight.wordsOf(piece)) && fold(sight.wordsOf(piece)) !== "");
 
   const point = (aimed) => (aimed ? JSON.stringify({ x: aimed.x, y: aimed.y }) : "null");
-  const start = (whole, ...listening) => {
-    trials = triggers.gather(whole, ...listening).map((found) => ({ ...found, revealed: [], elsewhere: [], reached: new Set(), leaves: false, tried: false }));
+  const start = (whole, codes, ...listening) => {
+    trials = triggers.gather(whole, JSON.parse(codes), listening).map((found) => ({ ...found, revealed: [], elsewhere: [], reached: new Set(), leaves: false, tried: false }));
     return JSON.stringify(trials.map((trial) => trial.script));
   };
   // Where the mouse goes. The page is looked at before, as a finger finds it.
   const aim = async (index) => {
     const { trigger } = trials[index];
+    sight.lower();
     if (!trigger.isConnected) return "null";
     const aimed = sight.aim(trigger);
-    if (!aimed) { sight.lower(); return "null"; }
-    await sight.settle(0);
+    if (!aimed) return "null";
+    await sight.glance();
     before = sight.look();
     return point(aimed);
   };
   const isNew = (piece) => !isSeen(piece, before);
-  // What is there under the mouse that was not; `patience` for scripts that wait a little. -1 if the mouse is elsewhere: after
-  // a scroll Chromium repeats by itself where a finger was last, and takes the mouse there.
-  const hovered = async (index, patience) => {
+  // What is there under the mouse that was not. -1 if the mouse is elsewhere: after a scroll Chromium repeats by itself
+  // where a finger was last, and takes the mouse there.
+  const hovered = async (index) => {
     const trial = trials[index];
-    const compare = () => {
+    const compare = async (wait) => {
+      await wait();
       trial.revealed = [...sight.look().values()].filter(isNew);
       return trial.revealed.length;
     };
-    await sight.settle(0);
-    if (!compare() && !lib.matches(trial.trigger, ":hover")) return -1;
-    if (!trial.revealed.length && patience) {
-      await sight.settle(patience);
-      compare();
-    }
-    return trial.revealed.length;
+    if (await compare(sight.glance)) return compare(sight.glance); // the rest of it
+    return lib.matches(trial.trigger, ":hover") ? 0 : -1;
   };
   // The mouse has gone. What stays elsewhere on the page came by itself.
   const left = async (index) => {
     const trial = trials[index];
-    await sight.settle(0);
+    await sight.settle();
     const near = lib.parentNow(trial.trigger) || trial.trigger;
     const still = sight.look();
     const texts = trial.revealed.filter((piece) => lib.holdsNow(near, piece.element) || !isSeen(piece, still));
@@ -101,7 +98,7 @@
     const aimed = sight.aim(element);
     if (!aimed) return "null";
     sight.blur();
-    await sight.settle(0);
+    await sight.settle();
     before = sight.look();
     shown = [];
     // A finger finds it as it is.
@@ -123,7 +120,7 @@
     return aimAt(trials[index], trials[index].goal, true);
   };
   // After a tap: `left` says whether it led away from the page, which takes along what it showed.
-  const tapped = async (index, isTrigger, left, patience) => {
+  const tapped = async (index, isTrigger, left) => {
     const trial = trials[index];
     if (isTrigger) {
       trial.tried = true;
@@ -133,20 +130,12 @@
       for (const piece of shown) trial.reached.delete(piece); // told a moment late, or not: it goes with the page
       return missing(trial).length;
     }
-    shown = [];
-    const compare = () => {
-      const seen = sight.look();
-      const fresh = [...seen.values()].filter(isNew);
-      const links = new Set(targetsOf(fresh).map((piece) => bare(piece.href)).filter(Boolean));
-      for (const piece of missing(trial)) {
-        if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) { trial.reached.add(piece); shown.push(piece); }
-      }
-      return missing(trial).length;
-    };
-    await sight.settle(0);
-    if (compare() && patience) {
-      await sight.settle(patience);
-      compare();
+    await sight.settle();
+    const seen = sight.look();
+    const fresh = [...seen.values()].filter(isNew);
+    const links = new Set(targetsOf(fresh).map((piece) => bare(piece.href)).filter(Boolean));
+    for (const piece of missing(trial)) {
+      if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) { trial.reached.add(piece); shown.push(piece); }
     }
     return missing(trial).length;
   };
@@ -173,7 +162,7 @@
   const rest = async () => {
     sight.blur();
     sight.lower();
-    await sight.settle(0);
+    await sight.settle();
   };
   // What people call it: its own name, that of the first thing in it that takes a tap, or its words.
   const nameOf = (trial) => {

@@ -2,11 +2,12 @@
 
 Style sheets and listeners only tell where to try. The mouse and the taps are real input; style rules that Chromium
 keeps from a touch screen, `@media (hover: hover)`, are switched on for the mouse alone. Nothing that a tap sets off
-leaves the page, and it is a second load of it (see sealed.py). The top document, its shadow trees included.
+leaves the page (see sealed.py). The top document, its shadow trees included.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import Any
@@ -16,7 +17,7 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.input import Point, mouse_away, move_mouse, tap
 from auditor.collect.browser.listeners import find_listeners
-from auditor.collect.browser.worlds import World, top_world
+from auditor.collect.browser.worlds import World
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.sealed import Sealed
@@ -25,9 +26,12 @@ from auditor.model.trials import HoverTrial
 BUDGET = 4.0
 """Seconds after which nothing new is tried; what has been tried counts, and the report says that there was more."""
 
-PATIENCE = 220
-"""Milliseconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on a
-menu wait for 100 to 200."""
+PATIENCE = 0.22
+"""Seconds that a script may wait before it shows something: plugins that want to know whether a mouse rests on
+a menu wait for 0.1 to 0.2."""
+
+TRIES = 3
+"""Times that the mouse is put over one thing, as long as Chromium takes it elsewhere."""
 
 NUDGE = 0.5
 """CSS px by which the mouse is moved again: a move to where it is said to be already would be none."""
@@ -41,23 +45,10 @@ _SCRIPTS = ("trials/sight", "trials/hover_triggers", "trials/hover")
 _START = "function (whole) { return globalThis.auditorHover.start.apply(null, arguments); }"
 
 
-async def anything(desk: Desk) -> bool:
-    """Whether the measured page has something that may react to a mouse; if not, that alone says so."""
-    if await may_hover(desk.cdp):
-        return True
-    desk.given["hovered"] = []
-    return False
-
-
 async def step(desk: Desk) -> None:
     """The step: what may react to a mouse, hovered and then tapped."""
     desk.given["hovered"], left = await hover_over(desk.sealed)
     desk.tried_in_part("hover", left)
-
-
-async def may_hover(session: CDPSession) -> bool:
-    """Whether there is anything to try on the measured page, which has been probed as it is."""
-    return bool(await _find(session, await top_world(session)))
 
 
 async def hover_over(sealed: Sealed) -> tuple[list[HoverTrial], int]:
@@ -73,8 +64,8 @@ async def _find(session: CDPSession, world: World) -> list[bool]:
         await world.evaluate(script(name))
     for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
         await _read_foreign(session, world, url)
-    whole, listening = await find_listeners(session, world, HOVERS)
-    found: list[bool] = await world.json(_START, whole, *listening)
+    listening = await find_listeners(session, world, HOVERS)
+    found: list[bool] = await world.json(_START, listening.whole, json.dumps(listening.codes), *listening.handles)
     return found
 
 
@@ -107,7 +98,7 @@ class _Trials:
             if time.monotonic() > self.end:
                 left_out = len(scripted) - index
                 break
-            found = await self._hover(index, PATIENCE if by_script else 0)
+            found = await self._hover(index, by_script=by_script)
             if found is not None:
                 lost[index] = found
         await self.world.call("function () { globalThis.auditorTriggers.mouse(false); }")
@@ -118,19 +109,22 @@ class _Trials:
         texts = [await self._call("report", index) for index in lost]
         return [msgspec.json.decode(text, type=HoverTrial) for text in texts], left_out
 
-    async def _hover(self, index: int, patience: int) -> int | None:
+    async def _hover(self, index: int, *, by_script: bool) -> int | None:
         """How much the mouse brought to light that is not elsewhere; None where it brought nothing."""
         point = await self._point("aim", index)
         if point is None:
             return None
-        await move_mouse(self.session, point.x, point.y)
-        found = int(await self._call("hovered", index, patience))
-        if found < 0:  # it was taken elsewhere
-            await move_mouse(self.session, point.x + NUDGE, point.y)
-            found = max(0, int(await self._call("hovered", index, patience)))
+        found = -1
+        for attempt in range(TRIES):
+            await move_mouse(self.session, point.x + attempt * NUDGE, point.y)
+            found = int(await self._call("hovered", index))
+            if not found and by_script:
+                await asyncio.sleep(PATIENCE)
+                found = int(await self._call("hovered", index))
+            if found >= 0:
+                break  # else the mouse was taken elsewhere
         await mouse_away(self.session)
-        missing = int(await self._call("left", index))
-        return missing if found else None
+        return int(await self._call("left", index)) if found > 0 else None
 
     async def _finger(self, index: int) -> None:
         """Taps the trigger, then what else may open the same."""
@@ -144,15 +138,17 @@ class _Trials:
         point = await self._point(aim, *which)
         if point is None:
             await self._call("rest")
-            return int(await self._call("tapped", index, False, True, 0))
+            return int(await self._call("tapped", index, False, True))
         before = self.sealed.left
         await tap(self.session, point.x, point.y)
         # Chromium takes a moment to tell that a link was followed; a script may wait with either.
-        await self.world.call("function () { return globalThis.auditorSight.settle(0); }", wait=True)
-        left = self.sealed.left > before
-        missing = int(await self._call("tapped", index, is_trigger, left, PATIENCE))
-        if self.sealed.left > before and not left:
-            missing = int(await self._call("tapped", index, is_trigger, True, 0))
+        await self.world.call("function () { return globalThis.auditorSight.settle(); }", wait=True)
+        missing = int(await self._call("tapped", index, is_trigger, self.sealed.left > before))
+        if missing and self.sealed.left == before:
+            await asyncio.sleep(PATIENCE)
+            missing = int(await self._call("tapped", index, is_trigger, self.sealed.left > before))
+        elif self.sealed.left > before:
+            missing = int(await self._call("tapped", index, is_trigger, True))
         await mouse_away(self.session)
         await self._call("rest")
         if await self._call("isOpen", index):

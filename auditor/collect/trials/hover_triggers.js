@@ -4,6 +4,7 @@
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
   const RULES = 30000, SUBJECTS = 300, DEEP = 300, MOST = 40;
+  const SAME = 2; // of those that call the same code and are built alike
   const gates = []; // [MediaList, as it is, as it would be with a mouse]
   const found = []; // [trigger's selector, subject's selector, root, itself]
   const copies = []; // sheets of other sites, as we read them
@@ -176,18 +177,36 @@
     return null;
   };
 
+  // What is in it, whatever it is called.
+  const shape = (element) => `${lib.tag(element)}(${[...element.children].slice(0, 6).map((child) => `${lib.tag(child)}${child.childElementCount ? "+" : ""}`)})`;
   const candidates = new Map(); // signature → {trigger, alike, script}
-  const add = (trigger, what, script) => {
-    if (!isSeen(trigger)) return;
+  const tried = new Set();
+  const groups = new Map(); // of what scripts react to: the same code, the same shape → candidates
+  const add = (trigger, what, script, code = "") => {
+    if (tried.has(trigger) || !isSeen(trigger)) return;
     const rect = lib.rect(trigger);
     if (script && rect.width * rect.height > 0.6 * innerWidth * innerHeight && rect.height > 0.6 * innerHeight) return;
+    tried.add(trigger);
     const signature = `${looks(trigger)}|${what}|${leads(trigger)}`;
     const known = candidates.get(signature);
-    if (known) known.alike.add(trigger);
-    else if (![...candidates.values()].some((each) => each.alike.has(trigger))) candidates.set(signature, { trigger, alike: new Set([trigger]), script });
+    if (known) {
+      known.alike.add(trigger);
+      return;
+    }
+    if (script) {
+      const kind = `${what}|${code}|${shape(trigger)}|${leads(trigger)}`;
+      if (!groups.has(kind)) groups.set(kind, []);
+      const group = groups.get(kind);
+      if (group.length >= SAME) {
+        group[0].alike.add(trigger);
+        return;
+      }
+      group.push({ trigger, alike: new Set([trigger]), script });
+      candidates.set(signature, group[group.length - 1]);
+    } else candidates.set(signature, { trigger, alike: new Set([trigger]), script });
   };
-  // listening: how many of the nodes that follow listen for a mouse themselves; the page listens as a whole, if at all.
-  const gather = (whole, ...listening) => {
+  // whole: the page listens as a whole. listening: elements that do so themselves, and of each the code that it calls.
+  const gather = (whole, codes, listening) => {
     if (!found.length && !listening.length && !whole) return []; // most pages: nothing to look for
     const seen = sight.look();
     readable = new Set([...seen.values()].filter((piece) => !piece.target).map((piece) => piece.element));
@@ -203,7 +222,7 @@
         }
       }
     }
-    for (const element of listening) if (element instanceof Element) add(element, "heard", true);
+    listening.forEach((element, i) => { if (element instanceof Element) add(element, "heard", true, codes[i]); });
     if (whole) {
       const hints = "[aria-haspopup]:not([aria-haspopup=false]),[aria-describedby],[data-tooltip],[data-tippy-content],nav li:has(ul),nav li:has(div)";
       for (const element of select(document, hints)) add(element, "hinted", true);

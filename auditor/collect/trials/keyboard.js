@@ -3,6 +3,7 @@
   const lib = globalThis.auditorLibrary;
   const stops = [];
   const known = new Set();
+  let leftOpen = new Set(); // by what was tried before
   const GRID = [0.1, 0.5, 0.9];
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
@@ -16,7 +17,7 @@
       const computed = getComputedStyle(node);
       opaque = opaque || REPLACED.has(lib.tag(node)) || lib.opaqueNow(node);
       if (computed.position === "fixed" || computed.position === "sticky") {
-        return opaque && lib.seenNow(node) && parseFloat(computed.opacity) >= 0.9 ? node : null;
+        return !leftOpen.has(node) && opaque && lib.seenNow(node) && parseFloat(computed.opacity) >= 0.9 ? node : null;
       }
     }
     return null;
@@ -67,6 +68,7 @@
       const element = lib.focusedNow();
       if (element && element !== document.body) element.blur();
       scrollTo({ left: 0, top: 0, behavior: "instant" });
+      leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
     known: () => known.size,
     finish: () => {

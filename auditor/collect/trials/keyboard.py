@@ -1,6 +1,8 @@
 """Presses the Tab key, as one does who can't use a touch screen, and sees whether the focus can be seen.
 
-Real key events, so that the page scrolls and reacts as for a customer. Runs after the probes, whose library it uses.
+Real key events, so that the page scrolls and reacts as for a customer. The last thing that is tried: at this speed some
+scripts that show something for the focus do not notice a mouse any more (Bootstrap's tooltips). What taps have left
+open before covers nothing here.
 """
 
 from __future__ import annotations

@@ -1,50 +1,37 @@
-"""A second load of the page from which nothing leaves: a tap there sends no request and shows no other page.
+"""The measured page at the end of its visit, when nothing leaves it any more: a tap there sends no request and shows no
+other page.
 
-For trials on pages of real shops: a tap may order, log out, or go elsewhere. Once the page has loaded, requests are
-refused before they are sent, those of windows that it opens included. What an open WebSocket says is not held back:
-Chromium has no means to. A page of its own also because a tab was seen to crash under a mouse that comes and goes on a
-page that has been probed: that would cost the whole visit.
+For trials on pages of real shops: a tap may order, log out, or go elsewhere. All that was to be measured is measured by
+then, and the visit ends with it, so nothing is put back. Requests are refused before they are sent, those of windows
+that it opens included. What an open WebSocket says is not held back: Chromium has no means to.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urldefrag
 
-from playwright.async_api import Error, Page, Route
-from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+from playwright.async_api import BrowserContext, CDPSession, Error, Route
 
-from auditor.collect.browser.worlds import EvaluationError, World, frame_tree, top_world
-from auditor.collect.network.log import NetworkLog
+from auditor.collect.browser.worlds import FrameNode, World, top_world
 from auditor.collect.page.gather import gather
-from auditor.collect.page.settling import QUIET
-from auditor.collect.session import Session, Tab
+from auditor.model.device import Device
 
-LOAD_TIMEOUT, IDLE_TIMEOUT = 6.0, 2.0
-"""Seconds for the load, and then for the network to fall quiet, as at the first load: scripts attach their listeners
-meanwhile."""
+_STANDING = "function () { globalThis.auditorStanding = globalThis.auditorLibrary.standingNow(); }"
 
 
 class Sealed:
     """A page that can't leave. `left` counts its attempts to show another page, in this window or a new one. `world` is
     its top frame's, in which the probes' library is at hand."""
 
-    world: World
-
-    def __init__(self, tab: Tab) -> None:
-        self.tab = tab
-        self.session = tab.cdp
+    def __init__(self, session: CDPSession, world: World) -> None:
+        self.session = session
+        self.world = world
         self.left = 0
-        self._url = ""
-        self._frame = ""
+        self._url = world.url
 
     async def close_off(self) -> None:
-        """From here on nothing is sent."""
-        frame = (await self.session.send("Page.getFrameTree"))["frameTree"]["frame"]
-        self._frame, self._url = frame["id"], frame["url"]
+        """From here on attempts to leave are counted."""
         self.session.on("Page.frameRequestedNavigation", self._requested)
         self.session.on("Page.windowOpen", self._opened)
         self.session.on("Page.navigatedWithinDocument", self._moved)
@@ -54,7 +41,7 @@ class Sealed:
 
     def _requested(self, event: dict[str, Any]) -> None:
         """A link or a script wants another document."""
-        if event.get("frameId") == self._frame and not str(event.get("url", "")).lower().startswith("javascript:"):
+        if event.get("frameId") == self.world.frame_id and not _is_script(str(event.get("url", ""))):
             self.left += 1
 
     def _opened(self, _event: dict[str, Any]) -> None:
@@ -63,73 +50,29 @@ class Sealed:
     def _moved(self, event: dict[str, Any]) -> None:
         """A script wrote another address, as applications do that show their pages themselves. A fragment is none."""
         url = str(event.get("url", ""))
-        if event.get("frameId") == self._frame and urldefrag(url).url != urldefrag(self._url).url:
+        if event.get("frameId") == self.world.frame_id and urldefrag(url).url != urldefrag(self._url).url:
             self.left += 1
             self._url = url
 
 
-@asynccontextmanager
-async def sealed_page(session: Session, measured: Page) -> AsyncIterator[Sealed]:
-    """Loads the address of `measured` once more; within it nothing that happens there is sent.
-
-    Raises:
-        EvaluationError: it can't be loaded again. The measured page is none the worse for it.
-    """
-    context = session.context
-
-    async def refuse(route: Route) -> None:
-        try:
-            if _is_of(route, measured):
-                await route.fallback()
-            else:
-                # "aborted" alone leaves the page as it is; any other reason shows an error page of Chromium's.
-                await route.abort("aborted")
-        except Error:
-            pass  # it has gone with its page
-
-    try:
-        tab = await session.open_tab()
-    except Error as error:
-        raise EvaluationError(str(error)) from error
-    try:
-        yield await _seal(session, tab, measured.url, refuse)
-    finally:
-        # First the page, whose timers may still want to send something, then the seal.
-        await tab.close()
-        try:
-            await context.unroute("**/*", refuse)
-        except Error:
-            pass  # the context has gone, too
-
-
-async def _seal(session: Session, tab: Tab, url: str, refuse: Callable[[Route], Coroutine[Any, Any, None]]) -> Sealed:
-    try:
-        await _load(tab, url)
-        await session.context.route("**/*", refuse)
-        sealed = Sealed(tab)
-        await sealed.close_off()
-        root = await frame_tree(session.context, tab.page, tab.cdp)
-        await gather(root, session.device, [])  # the library, and closed shadow roots
-        sealed.world = await top_world(tab.cdp)
-    except Error as error:
-        raise EvaluationError(str(error)) from error
+async def seal(context: BrowserContext, session: CDPSession, device: Device) -> Sealed:
+    """Seals the measured page, the only one of `context`, until the context is closed."""
+    await context.route("**/*", _refuse)
+    world = await top_world(session)
+    await gather(FrameNode(world, world.url, None), device, [])  # the library as the page is now
+    await world.call(_STANDING)
+    sealed = Sealed(session, world)
+    await sealed.close_off()
     return sealed
 
 
-async def _load(tab: Tab, url: str) -> None:
-    log = NetworkLog()
-    await log.attach(tab.cdp)
+async def _refuse(route: Route) -> None:
     try:
-        response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
-        if response is not None and response.status >= 400:
-            raise EvaluationError(f"HTTP {response.status} when loaded again")
-        await log.quiet(QUIET, time.monotonic() + IDLE_TIMEOUT)
-    except PlaywrightTimeoutError:
-        pass  # what has not loaded by now is tried as it is
-
-
-def _is_of(route: Route, page: Page) -> bool:
-    try:
-        return route.request.frame.page == page
+        # "aborted" alone leaves the page as it is; any other reason shows an error page of Chromium's.
+        await route.abort("aborted")
     except Error:
-        return False  # of a window that is only just being opened
+        pass  # it has gone with its page
+
+
+def _is_script(url: str) -> bool:
+    return url.lower().startswith("javascript:")

@@ -141,13 +141,15 @@
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
   });
-  // What was begun by now has happened: handlers have run, their transitions are over. `patience` in ms for timers.
-  const settle = async (patience) => {
-    await frame();
-    if (patience) await new Promise((resolve) => setTimeout(resolve, patience));
-    rest();
+  // What was begun by now is to be seen: handlers have run, their transitions are at their end.
+  const glance = async () => {
     await frame();
     rest();
+  };
+  // And what waited for the end of a transition has happened, too.
+  const settle = async () => {
+    await glance();
+    await glance();
   };
 
   // A point of the viewport where a finger or a mouse meets the element, or null. What lies fixed over it, such as a
@@ -223,5 +225,5 @@
     if (computed.overflowX === "hidden") element.scrollLeft = 0;
     if (computed.overflowY === "hidden") element.scrollTop = 0;
   }
-  globalThis.auditorSight = { look, wordsOf, fold, hasWords, isTarget, linkOf, generated, settle, aim, lower, mayNotBeTapped, blur, place };
+  globalThis.auditorSight = { look, wordsOf, fold, hasWords, isTarget, linkOf, generated, glance, settle, aim, lower, mayNotBeTapped, blur, place };
 })()

@@ -235,30 +235,6 @@ def test_a_page_that_is_not_put_back_is_not_measured_any_further(monkeypatch: py
     examined(test)
 
 
-def test_a_phase_with_nothing_to_do_is_not_entered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examination, "PHASES", {**examination.PHASES, "sealed": shut})
-
-    async def nothing(_: Desk) -> bool:
-        return False
-
-    async def test(trying: Trying) -> None:
-        assert await trying.run(trying.row("drag", phase="sealed", when=nothing)) == []
-        assert trying.done == []
-
-    examined(test)
-
-
-def test_a_step_that_can_t_tell_whether_it_has_something_to_do_says_why() -> None:
-    async def test(trying: Trying) -> None:
-        found = await trying.run(
-            trying.row("drag", when=cast(Any, raising(ValueError("x")))), trying.row("hover", needs=("drag",))
-        )
-        assert found == [("drag", "step-failed"), ("hover", "not-reached")]
-        assert trying.done == []
-
-    examined(test)
-
-
 def test_a_page_that_is_none_to_audit_stops_all_steps() -> None:
     async def refuse(desk: Desk) -> None:
         desk.refused = CollectError("blank-page")

@@ -48,14 +48,14 @@ def test_every_step_is_read_by_some_collection() -> None:
 def test_touch_takes_only_what_touch_reads() -> None:
     found = plan(VisitOptions(plan=TOUCH))
     assert taken(found) == [
-        *("timing", "first-screen", "scroll", "frames", "full-page", "probes", "rotate", "keyboard", "drag", "hover")
+        *("timing", "first-screen", "scroll", "frames", "full-page", "probes", "rotate", "drag", "hover", "keyboard")
     ]
     assert found.probes == {"contents", "targets", "viewport"}
 
 
 def test_without_pictures_touch_takes_none() -> None:
     found = taken(plan(VisitOptions(plan=TOUCH, images=False)))
-    assert found == ["timing", "scroll", "frames", "probes", "rotate", "keyboard", "drag", "hover"]
+    assert found == ["timing", "scroll", "frames", "probes", "rotate", "drag", "hover", "keyboard"]
 
 
 def test_an_example_takes_what_its_rule_reads_and_its_marks() -> None:

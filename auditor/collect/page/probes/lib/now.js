@@ -2,6 +2,7 @@
 (lib) => {
   const slotOf = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
   const visibility = Element.prototype.checkVisibility;
+  const seenNow = (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true });
   const parentNow = (element) => {
     const parent = slotOf.call(element) || lib.lightParent(element);
     if (!parent) return null;
@@ -16,7 +17,10 @@
       return false;
     },
     // It has a box and is neither hidden nor transparent, nor in what is.
-    seenNow: (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true }),
+    seenNow,
+    // What is seen and stays while the page is scrolled.
+    standingNow: () => new Set([...document.querySelectorAll("*")].filter((element) =>
+      ["fixed", "sticky"].includes(getComputedStyle(element).position) && seenNow(element))),
     // The element that has the focus, in shadow trees too.
     focusedNow: () => {
       let found = document.activeElement;
