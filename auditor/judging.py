@@ -24,7 +24,7 @@ from auditor.judge.scoring.verdict import conclude
 from auditor.judge.summary import summarise
 from auditor.judge.summary.identity import address, identified
 from auditor.judge.summary.outcomes import qualities_of
-from auditor.measure import measure, measure_site
+from auditor.measure import SitePart, measure, measure_site, site_part
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
 from auditor.model.profile import LOCAL
@@ -103,9 +103,11 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """One snapshot, judged; with its scenario and plan, and with what the report says of the run that made it."""
+    """One snapshot, judged; with what its site is judged from, so that no snapshot is read twice, with its scenario and
+    plan, and with what the report says of the run that made it."""
 
     page: PageReport
+    site: SitePart
     scenario: Scenario
     plan: list[str] | None
     tools: ToolVersions
@@ -137,7 +139,7 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site(store, book, [page.station.url for page in pages], _made_for(judged))
+    site = judge_site([each.site for each in judged], book, [page.station.url for page in pages], _made_for(judged))
     notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
     return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
 
@@ -153,7 +155,15 @@ def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
     """One snapshot of the store. Raises SnapshotError if it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book)
-    return Judged(page, snapshot.scenario, snapshot.plan, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
+    return Judged(
+        page,
+        site_part(snapshot),
+        snapshot.scenario,
+        snapshot.plan,
+        snapshot.tools,
+        snapshot.sandboxed,
+        snapshot.webdriver,
+    )
 
 
 def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageReport:
@@ -185,16 +195,19 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
     return msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
 
 
-def judge_site(store: Store, book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None) -> SiteReport:
+def judge_site(
+    parts: Sequence[SitePart], book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None
+) -> SiteReport:
     """What compares the site's pages and scenarios; and the rules that no visit was made for.
 
     They are not measured, which must not look like passed.
 
-    urls: those of the pages. made_for: the collections that any visit was made for, None for all.
+    parts: what each page that could be read says of its site. urls: those of all pages. made_for: the collections that
+    any visit was made for, None for all.
     """
     planned = book.within(made_for)
     lacking = [rule for id_, rule in book.rules.items() if id_ not in planned.rules]
-    examined = [*examine(measure_site(store.readable()), planned), *map(unplanned, lacking)]
+    examined = [*examine(measure_site(parts), planned), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
     results = identified([each.result for each in examined], "", urls)
     return SiteReport(qualities=qualities, categories=categories, results=results)
