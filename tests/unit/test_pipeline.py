@@ -35,7 +35,7 @@ def a_visit(url: str = "https://shop.example/", device: object = PHONE, **change
 
 
 def judged(plan: list[str] | None, book: Rulebook = BOOK) -> PageReport:
-    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book)
+    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book).report
 
 
 def outcomes(page: PageReport) -> dict[str, str]:
