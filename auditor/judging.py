@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -40,6 +39,7 @@ from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback, split
+from auditor.packed import Packed
 from auditor.stations import slug
 from auditor.store import Store
 
@@ -111,14 +111,14 @@ class PageJudged(NamedTuple):
     """A page, of whose findings not all are listed, and what a summary needs of all of them, by rule."""
 
     report: PageReport
-    imprints: Mapping[str, Imprint] = MappingProxyType({})
+    imprints: dict[str, Imprint]
 
 
 class SiteJudged(NamedTuple):
     """The same of the site as a whole."""
 
     report: SiteReport
-    imprints: Mapping[str, Imprint] = MappingProxyType({})
+    imprints: dict[str, Imprint]
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -126,7 +126,7 @@ class Judged(msgspec.Struct, frozen=True):
     plan, and with what the report says of the run that made it."""
 
     page: PageReport
-    imprints: Mapping[str, Imprint]
+    imprints: dict[str, Imprint]
     site: SitePart
     scenario: Scenario
     plan: list[str] | None
@@ -139,7 +139,7 @@ def judge(
     store: Store,
     request: JudgeRequest,
     rulebook: Rulebook | None = None,
-    done: Mapping[str, Judged | SnapshotError] | None = None,
+    done: Mapping[str, Packed[Judged] | SnapshotError] | None = None,
 ) -> Report:
     """Judges the snapshots in `store`, without a browser, but for what is `done` already (by folder).
 
@@ -149,7 +149,8 @@ def judge(
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    found = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    kept = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in kept.items()}
     judged = [each for each in found.values() if isinstance(each, Judged)]
     if not judged:
         raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
@@ -161,33 +162,35 @@ def judge(
     scenarios = {each.scenario.id: each.scenario for each in judged}
     site = judge_site([each.site for each in judged], book, [page.station.url for page in pages], _made_for(judged))
     notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
-    imprints: dict[int | None, Mapping[str, Imprint]] = {None: site.imprints}
+    imprints: dict[int | None, dict[str, Imprint]] = {None: site.imprints}
     imprints |= {page: each.imprints for page, each in enumerate(found.values()) if isinstance(each, Judged)}
     return make_report(
         pages, scenarios, site.report, tools, notices, book.descriptors(), book.categories, request, imprints
     )
 
 
-def _judged(store: Store, directory: str, book: Rulebook) -> Judged | SnapshotError:
+def _judged(store: Store, directory: str, book: Rulebook) -> Packed[Judged] | SnapshotError:
     try:
         return judge_stored(store, directory, book)
     except SnapshotError as error:
         return error
 
 
-def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
-    """One snapshot of the store. Raises SnapshotError if it can't be read."""
+def judge_stored(store: Store, directory: str, book: Rulebook) -> Packed[Judged]:
+    """One snapshot of the store, to be kept until all are judged. Raises SnapshotError if it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book)
-    return Judged(
-        page.report,
-        page.imprints,
-        site_part(snapshot),
-        snapshot.scenario,
-        snapshot.plan,
-        snapshot.tools,
-        snapshot.sandboxed,
-        snapshot.webdriver,
+    return Packed(
+        Judged(
+            page.report,
+            page.imprints,
+            site_part(snapshot),
+            snapshot.scenario,
+            snapshot.plan,
+            snapshot.tools,
+            snapshot.sandboxed,
+            snapshot.webdriver,
+        )
     )
 
 
@@ -207,7 +210,7 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
         started=snapshot.started,
     )
     if not snapshot.audited:
-        return PageJudged(page)
+        return PageJudged(page, {})
     planned = book.within(snapshot.plan)
     examined = examine(measure(snapshot), planned)
     results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
@@ -215,7 +218,7 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
     if not enough_decided(results):
         failures = [Failure.at("verdict", "too-little-decided"), *page.failures]
-        return PageJudged(msgspec.structs.replace(page, audited=False, failures=failures))
+        return PageJudged(msgspec.structs.replace(page, audited=False, failures=failures), {})
     qualities, categories = _scores(examined, planned)
     score = headline((each.score for each in qualities.values()), fewest=1)
     scored = msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)

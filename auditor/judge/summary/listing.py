@@ -19,9 +19,9 @@ from auditor.model.result import Finding, RuleResult
 
 SHAPES: Final = 100
 """Of so many shapes of one rule on one page a finding is listed, those of most findings first."""
-FULL: Final = 50
-"""A page lists so many findings even if they are alike. With 50, 600 visits of pages of a thousand to ten thousand
-elements make a result.json of less than 30 MiB."""
+FULL: Final = 40
+"""A page lists so many findings even if they are alike. With 40, 600 visits of pages of a thousand to ten thousand
+elements make a result.json of 27 MiB."""
 
 
 class Listed(NamedTuple):
