@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import Judged, judge_stored
+from auditor.packed import Packed
 from auditor.store import Store
 
 SWITCH_INTERVAL = 0.0005
@@ -24,7 +25,7 @@ class JudgeAhead:
         self._store = store
         self._rulebook = rulebook
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
-        self._pages: dict[str, Future[Judged]] = {}
+        self._pages: dict[str, Future[Packed[Judged]]] = {}
 
     def __enter__(self) -> JudgeAhead:
         # The visits must not wait for the interpreter: they have something to do every few milliseconds.
@@ -40,9 +41,9 @@ class JudgeAhead:
         """A snapshot that will not change any more."""
         self._pages[directory] = self._thread.submit(judge_stored, self._store, directory, self._rulebook)
 
-    def done(self) -> dict[str, Judged | SnapshotError]:
+    def done(self) -> dict[str, Packed[Judged] | SnapshotError]:
         """What was added, judged, by folder; waits for it. Raises what judging raised, but for what can't be read."""
-        found: dict[str, Judged | SnapshotError] = {}
+        found: dict[str, Packed[Judged] | SnapshotError] = {}
         for directory, future in self._pages.items():
             try:
                 found[directory] = future.result()

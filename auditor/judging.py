@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,9 +23,12 @@ from auditor.judge.scoring.qualities import scores_of
 from auditor.judge.scoring.site import headline
 from auditor.judge.scoring.verdict import conclude
 from auditor.judge.summary import summarise
+from auditor.judge.summary.grouping import Imprints
 from auditor.judge.summary.identity import address, identified
+from auditor.judge.summary.imprint import Imprint
+from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
-from auditor.measure import measure, measure_site
+from auditor.measure import SitePart, measure, measure_site, site_part
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import Failure
 from auditor.model.profile import LOCAL
@@ -35,6 +39,7 @@ from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback, split
+from auditor.packed import Packed
 from auditor.stations import slug
 from auditor.store import Store
 
@@ -102,10 +107,27 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
         return 1 if self.only else FEWEST_QUALITIES
 
 
+class PageJudged(NamedTuple):
+    """A page, of whose findings not all are listed, and what a summary needs of all of them, by rule."""
+
+    report: PageReport
+    imprints: dict[str, Imprint]
+
+
+class SiteJudged(NamedTuple):
+    """The same of the site as a whole."""
+
+    report: SiteReport
+    imprints: dict[str, Imprint]
+
+
 class Judged(msgspec.Struct, frozen=True):
-    """One snapshot, judged; with its scenario and plan, and with what the report says of the run that made it."""
+    """One snapshot, judged; with what its site is judged from, so that no snapshot is read twice, with its scenario and
+    plan, and with what the report says of the run that made it."""
 
     page: PageReport
+    imprints: dict[str, Imprint]
+    site: SitePart
     scenario: Scenario
     plan: list[str] | None
     tools: ToolVersions
@@ -117,7 +139,7 @@ def judge(
     store: Store,
     request: JudgeRequest,
     rulebook: Rulebook | None = None,
-    done: Mapping[str, Judged | SnapshotError] | None = None,
+    done: Mapping[str, Packed[Judged] | SnapshotError] | None = None,
 ) -> Report:
     """Judges the snapshots in `store`, without a browser, but for what is `done` already (by folder).
 
@@ -127,7 +149,8 @@ def judge(
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    found = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    kept = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in kept.items()}
     judged = [each for each in found.values() if isinstance(each, Judged)]
     if not judged:
         raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
@@ -137,26 +160,41 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site(store, book, [page.station.url for page in pages], _made_for(judged))
+    site = judge_site([each.site for each in judged], book, [page.station.url for page in pages], _made_for(judged))
     notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
-    return make_report(pages, scenarios, site, tools, notices, book.descriptors(), book.categories, request)
+    imprints: dict[int | None, dict[str, Imprint]] = {None: site.imprints}
+    imprints |= {page: each.imprints for page, each in enumerate(found.values()) if isinstance(each, Judged)}
+    return make_report(
+        pages, scenarios, site.report, tools, notices, book.descriptors(), book.categories, request, imprints
+    )
 
 
-def _judged(store: Store, directory: str, book: Rulebook) -> Judged | SnapshotError:
+def _judged(store: Store, directory: str, book: Rulebook) -> Packed[Judged] | SnapshotError:
     try:
         return judge_stored(store, directory, book)
     except SnapshotError as error:
         return error
 
 
-def judge_stored(store: Store, directory: str, book: Rulebook) -> Judged:
-    """One snapshot of the store. Raises SnapshotError if it can't be read."""
+def judge_stored(store: Store, directory: str, book: Rulebook) -> Packed[Judged]:
+    """One snapshot of the store, to be kept until all are judged. Raises SnapshotError if it can't be read."""
     snapshot = store.load(directory, images=True)
     page = judge_page(snapshot, directory, store.images(directory), book)
-    return Judged(page, snapshot.scenario, snapshot.plan, snapshot.tools, snapshot.sandboxed, snapshot.webdriver)
+    return Packed(
+        Judged(
+            page.report,
+            page.imprints,
+            site_part(snapshot),
+            snapshot.scenario,
+            snapshot.plan,
+            snapshot.tools,
+            snapshot.sandboxed,
+            snapshot.webdriver,
+        )
+    )
 
 
-def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageReport:
+def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageJudged:
     """One station under one scenario, by the rules that its visit was made for.
 
     A page of whose serious and critical rules too few could be decided is not audited: it has no numbers.
@@ -172,32 +210,37 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
         started=snapshot.started,
     )
     if not snapshot.audited:
-        return page
+        return PageJudged(page, {})
     planned = book.within(snapshot.plan)
     examined = examine(measure(snapshot), planned)
     results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
-    page = msgspec.structs.replace(page, coverage=coverage(results), results=results, figures=figures(snapshot))
+    told, imprints = listed(results)
+    page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
     if not enough_decided(results):
         failures = [Failure.at("verdict", "too-little-decided"), *page.failures]
-        return msgspec.structs.replace(page, audited=False, failures=failures)
+        return PageJudged(msgspec.structs.replace(page, audited=False, failures=failures), {})
     qualities, categories = _scores(examined, planned)
     score = headline((each.score for each in qualities.values()), fewest=1)
-    return msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
+    scored = msgspec.structs.replace(page, score=score, qualities=qualities, categories=categories)
+    return PageJudged(scored, imprints)
 
 
-def judge_site(store: Store, book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None) -> SiteReport:
+def judge_site(
+    parts: Sequence[SitePart], book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None
+) -> SiteJudged:
     """What compares the site's pages and scenarios; and the rules that no visit was made for.
 
     They are not measured, which must not look like passed.
 
-    urls: those of the pages. made_for: the collections that any visit was made for, None for all.
+    parts: what each page that could be read says of its site. urls: those of all pages. made_for: the collections that
+    any visit was made for, None for all.
     """
     planned = book.within(made_for)
     lacking = [rule for id_, rule in book.rules.items() if id_ not in planned.rules]
-    examined = [*examine(measure_site(store.readable()), planned), *map(unplanned, lacking)]
+    examined = [*examine(measure_site(parts), planned), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
-    results = identified([each.result for each in examined], "", urls)
-    return SiteReport(qualities=qualities, categories=categories, results=results)
+    results, imprints = listed(identified([each.result for each in examined], "", urls))
+    return SiteJudged(SiteReport(qualities=qualities, categories=categories, results=results), imprints)
 
 
 def make_report(
@@ -209,8 +252,9 @@ def make_report(
     rules: Mapping[str, RuleDescriptor],
     categories: Mapping[str, CategoryDescriptor],
     request: JudgeRequest,
+    imprints: Imprints,
 ) -> Report:
-    """The Report of judged pages: scored, concluded and summed up."""
+    """The Report of judged pages: scored, concluded and summed up. imprints: of the findings of pages and site."""
     names = qualities_of(categories)
     audited = [page for page in pages if page.audited]
     scores = scores_over(audited, site, names, list(categories), request.fewest)
@@ -229,7 +273,7 @@ def make_report(
     # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
     numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
     gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
-    summary = summarise(pages, site, rules, categories, scores)
+    summary = summarise(pages, site, rules, categories, scores, imprints)
     return Report(
         tool=tools,
         started=min((page.started for page in pages if page.started), default=""),
@@ -244,7 +288,7 @@ def make_report(
         category_descriptors=dict(categories),
         category_order=summary.category_order,
         by_scenario=scores.by_scenario,
-        fixes=scores.fixes,
+        fixes=summary.fixes,
         rules=summary.rules,
         things=summary.things,
         scenarios=scenarios,

@@ -95,7 +95,8 @@ RESULT: Final = Format(
     content=Report,
     header=_ResultHeader,
     version=SCHEMA_VERSION,
-    oldest=3,  # version 1 has no summary, version 2 no qualities; judging its snapshots anew, offline, makes one
+    # Version 1 has no summary, 2 no qualities, 3 not what is left of its things; judging the snapshots anew makes one.
+    oldest=4,
     upgrades={},
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )

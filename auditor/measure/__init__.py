@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from auditor.measure import content, forms, legibility, security, speed, touch
 from auditor.measure.security import site
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts, SiteFacts
@@ -37,28 +39,40 @@ def measure(snapshot: Snapshot) -> Facts:
     return Facts(context=context(snapshot), subjects=subjects, missing=missing)
 
 
-def measure_site(snapshots: Iterable[Snapshot]) -> SiteFacts:
-    """What compares the pages and scenarios of one site. Of pages that could not be audited only the connection counts.
+class SitePart(msgspec.Struct, frozen=True):
+    """What comparing the pages of a site takes of one of them. Small: a site may have hundreds.
 
-    `snapshots` is gone through once, and nothing large is kept of each: there may be hundreds.
+    context: of its visit. failures: what failed in it. part: what it says of its site; None if that could not be
+    measured, and `broken` says why.
     """
-    first: Context | None = None
-    parts: list[site.Part] = []
-    failures: list[Failure] = []
-    broken: list[Failure] = []
-    for snapshot in snapshots:
-        first = first or context(snapshot)
-        failures += snapshot.failures
-        try:
-            parts.append(site.part_of(snapshot))
-        except Exception as error:  # noqa: BLE001 - as in `_measured`
-            broken.append(_failed("site", error))
+
+    context: Context
+    failures: list[Failure]
+    part: site.Part | None = None
+    broken: Failure | None = None
+
+
+def site_part(snapshot: Snapshot) -> SitePart:
+    """What `snapshot` says of its site. Of a page that could not be audited only the connection counts."""
+    seen = context(snapshot), snapshot.failures
+    try:
+        return SitePart(*seen, part=site.part_of(snapshot))
+    except Exception as error:  # noqa: BLE001 - as in `_measured`
+        return SitePart(*seen, broken=_failed("site", error))
+
+
+def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
+    """What compares the pages and scenarios of one site."""
+    parts = [each.part for each in pages if each.part is not None]
+    failures = [failure for each in pages for failure in each.failures]
+    broken = next((each.broken for each in pages if each.broken is not None), None)
 
     def why(name: str) -> Failure:
-        return broken[0] if broken else _reason(SITE_COLLECTIONS[name].steps, failures, ())
+        return broken or _reason(SITE_COLLECTIONS[name].steps, failures, ())
 
     subjects, missing = _measured(security.SITE_MEASURES, parts, why)
-    return SiteFacts(context=first or Context("phone", 0.0, 0.0, "http", False), subjects=subjects, missing=missing)
+    first = pages[0].context if pages else Context("phone", 0.0, 0.0, "http", False)
+    return SiteFacts(context=first, subjects=subjects, missing=missing)
 
 
 def context(snapshot: Snapshot) -> Context:

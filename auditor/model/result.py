@@ -1,8 +1,11 @@
-"""What judging and scoring give: outcomes in the vocabulary of W3C ACT/EARL."""
+"""What judging and scoring give: outcomes in the vocabulary of W3C ACT/EARL.
+
+In result.json a field that has its default is left out: most of a hundred rules have nothing to tell of a page.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -15,10 +18,12 @@ Impact = Literal["minor", "moderate", "serious", "critical"]
 FailOn = Impact | Literal["none"]
 Verdict = Literal["compliant", "nearly", "undetermined", "not-compliant"]
 
+_HASHES: Final = r"^[A-Za-z0-9_-]{10}(\*[1-9][0-9]{0,5})?( [A-Za-z0-9_-]{10}(\*[1-9][0-9]{0,5})?)*$"
+
 FactValue = float | bool | str | list[str | float]
 
 
-class Traits(msgspec.Struct, frozen=True):
+class Traits(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a finding is known by in another audit, beside its rule; nothing here depends on the host or on positions.
 
     page: path and sorted query, "" for the site as a whole. element: the tags, ids and roles from the document to the
@@ -32,13 +37,15 @@ class Traits(msgspec.Struct, frozen=True):
     attributes: dict[str, str] = {}
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
 
     id: the same for findings of one rule whose `traits` are equal, so the same in every scenario and audit.
     miss: how far a failure is from the limit, measured ÷ required: 1 just at it, towards 0 the worse; None if its rule
     measures no distance, or what it needs was not measured: the failure counts in full.
     message: empty if the rule has none for what was measured; renderers then say so.
+    more: how many of its rule and page, of the same outcome and the same shape of element, are not listed; it stands at
+    the first of them that is.
     """
 
     id: str = ""
@@ -52,12 +59,28 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     miss: float | None = None
     obscured_by: str = ""
     traits: Traits = Traits()
+    more: int = 0
 
 
-class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
+class Unlisted(msgspec.Struct, frozen=True, kw_only=True):
+    """Findings of one rule, page and outcome that are not listed, and agree in the trait `element`: what is left of
+    them is what another audit knows them by, a hash of each trait (auditor/judge/summary/traces.py).
+
+    page, element: five characters each. each: ten characters for a finding, the hashes of its words and its attributes;
+    "*3" behind them if three have the same; sorted, with blanks between.
+    """
+
+    outcome: Outcome
+    page: str
+    element: str
+    each: Annotated[str, msgspec.Meta(pattern=_HASHES)]
+
+
+class RuleResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The outcome of one rule on one page and device.
 
-    reason: why it is untested. passed, failed, undecided: numbers of subjects.
+    reason: why it is untested. passed, failed, undecided: numbers of subjects. findings: what failed or is undecided,
+    from the top of the page down; of many some of each shape of element. unlisted: the others.
     """
 
     rule: str
@@ -70,6 +93,7 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     undecided: int = 0
     reason: Failure | None = None
     findings: list[Finding] = []
+    unlisted: list[Unlisted] = []
 
     @property
     def unmeasured(self) -> bool:

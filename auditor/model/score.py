@@ -68,7 +68,8 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
     rules: the ids of those that fail, the dearest first: the first one's `fails` heads it. points and quality_points:
     what the headline and the quality gain without it; points is None if there is no headline. places: how many fail,
-    over all pages and scenarios. pages: on how many; over_site: whether a rule over the site is among them.
+    over all pages and scenarios. pages: on how many; over_site: whether a rule over the site is among them. elements:
+    how many the findings of its rules speak of, each once for all rules and scenarios.
     """
 
     family: str
@@ -80,6 +81,7 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
     places: int
     pages: int
     over_site: bool = False
+    elements: int = 0
 
 
 class Conclusion(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
     order: its place among all rules, from 1. priority: the place of its family among what to fix, from 1; None if
     it did not fail or is advice. outcomes: how many visits had which. count: the elements that failed, each once for
     all scenarios; 0 if what failed is no element. pages: those with a finding that failed, as indexes in Report.pages.
+    things_left_out: how many things it has of which no finding is listed anywhere.
     """
 
     outcome: Outcome | None
@@ -26,6 +27,7 @@ class RuleSummary(RuleDescriptor, frozen=True, kw_only=True):
     priority: int | None
     count: int
     pages: list[int]
+    things_left_out: int = 0
 
 
 class FindingReference(msgspec.Struct, frozen=True):
@@ -36,12 +38,25 @@ class FindingReference(msgspec.Struct, frozen=True):
     finding: int
 
 
+class Extent(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a thing; its fields are as the thing's."""
+
+    count: int
+    pages: list[int]
+    first: FindingReference
+    uniform: bool
+    places: list[list[FindingReference]]
+    left_out: int = 0
+
+
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """The findings of one rule and one outcome that are the same fault: forty cards, twelve pages and two scenarios.
 
     id: the same in another audit while `first` is the same finding. count: its elements, each once for all scenarios.
     pages: indexes in Report.pages, each once. first: the finding that stands for all. uniform: all say the same in
-    words. places: each the findings that say the same of one element of one station, one for each scenario.
+    words. places: each the findings that say the same of one element of one station, one for each scenario. left_out:
+    how many more places there are, of which no finding is listed. untold: what is left of it without the elements that
+    fail a dearer rule of its family; its `count` is 0 if nothing is; None if all of it is.
     """
 
     id: str
@@ -52,6 +67,8 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     first: FindingReference
     uniform: bool
     places: list[list[FindingReference]]
+    left_out: int = 0
+    untold: Extent | None = None
 
 
 class Quality(MeanScore, frozen=True, kw_only=True):
@@ -86,9 +103,10 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """rules: by id. things: what to fix first, the most urgent before the others, then advice, then what was not
-    decided. qualities, category_order: in the order of the report."""
+    decided. fixes: those of the scores, with their elements. qualities, category_order: in the order of the report."""
 
     rules: dict[str, RuleSummary]
     things: list[Thing]
+    fixes: list[Fix]
     qualities: dict[str, Quality]
     category_order: list[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model.report import Report
+from auditor.model.summary import FindingReference, Thing
 from auditor.report.findings import Findings
 
 
@@ -22,7 +23,8 @@ def _categories_are_there(report: Report) -> bool:
 
 
 def _pages_are_there(report: Report) -> bool:
-    named = [page for thing in report.things for page in thing.pages]
+    things = [part for thing in report.things for part in (thing, thing.untold) if part is not None]
+    named = [page for part in things for page in part.pages]
     named += [page for rule in report.rules.values() for page in rule.pages]
     return all(0 <= page < len(report.pages) for page in named) and all(
         each.scenario in report.scenarios for each in report.by_scenario
@@ -40,7 +42,13 @@ def _findings_are_there(report: Report) -> bool:
     findings = Findings(report)
     return all(
         thing.rule in report.rules
-        and all(thing.places)
-        and all(findings.has(thing.rule, each) for place in [[thing.first], *thing.places] for each in place)
+        and all(_named(thing))
+        and all(findings.has(thing.rule, each) for place in _named(thing) for each in place)
         for thing in report.things
     )
+
+
+def _named(thing: Thing) -> list[list[FindingReference]]:
+    """All that a thing points at."""
+    untold = [[thing.untold.first], *thing.untold.places] if thing.untold is not None else []
+    return [[thing.first], *thing.places, *untold]

@@ -22,7 +22,6 @@ from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
-from auditor.report.pictures.gallery import BOXES
 from auditor.report.view import prepare
 from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
 from auditor.report.words.places import (
@@ -65,7 +64,6 @@ def render(report: Report, language: Language, images: Images) -> str:
             style=Markup(style),
             policy=_POLICY.format(digest=digest),
             host=host(report),
-            boxes=BOXES,
             prose=lambda text: prose(text.in_language(language)),
             message_of=lambda finding: line(words.finding(finding), 300),
             words_of=lambda text: _words(text, language),

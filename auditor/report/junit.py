@@ -149,11 +149,9 @@ def _aside(result: RuleResult, message: str, words: Strings) -> str:
 
 
 def _findings(result: RuleResult, words: Strings, where: str) -> str:
-    lines = []
-    for finding in [each for each in result.findings if each.outcome == "failed"][:_FINDINGS]:
-        message = words.finding(finding)
-        lines.append(words("colon", name=plain(finding.selector) or where, value=message))
-    left_out = result.failed - len(lines)
+    told = [each for each in result.findings if each.outcome == "failed"][:_FINDINGS]
+    lines = [words("colon", name=plain(each.selector) or where, value=words.and_alike(each)) for each in told]
+    left_out = result.failed - sum(1 + each.more for each in told)
     if left_out > 0:
         lines.append(words.count("terminal.more_lines", left_out))
     return "\n".join(lines)

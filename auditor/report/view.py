@@ -216,9 +216,10 @@ def prepare(report: Report, images: Images, words: Strings) -> View:
         [thing for own in things.values() for thing in own[:GROUPS]],
         [thing for fix in report.fixes[:FIXES] for thing in things[fix.rules[0]][:1]],
         _marks(report, findings),
+        _half_listed(report, findings),
     )
     rules = {rule.id: _rule(rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
-    fixes = tuple(_fix(number, fix, rules, report, findings) for number, fix in enumerate(report.fixes, 1))
+    fixes = tuple(_fix(number, fix, rules, report) for number, fix in enumerate(report.fixes, 1))
     categories = tuple(
         _category(report, category, list(rules.values()), fixes) for category in report.ordered_categories
     )
@@ -246,9 +247,16 @@ def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
     return {page: list(own) for page, own in marks.items()}
 
 
-def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report, findings: Findings) -> FixView:
+def _half_listed(report: Report, findings: Findings) -> set[int]:
+    """The pages on which more is at fault than there are boxes of."""
+    failing = (each for fix in report.fixes for rule in fix.rules for each in findings.results(rule))
+    unlisted = {page for page, result in failing if any(each.outcome == "failed" for each in result.unlisted)}
+    return {page for page in unlisted if page is not None}
+
+
+def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report) -> FixView:
     leading, *others = (rules[rule] for rule in fix.rules)
-    return FixView(number, fix, leading, tuple(others), *extent_of(report, fix, findings))
+    return FixView(number, fix, leading, tuple(others), *extent_of(report, fix))
 
 
 def _qualities(report: Report) -> list[str]:
@@ -292,12 +300,12 @@ def _rule(rule: RuleSummary, findings: Findings, things: list[Thing], pictures: 
             first=findings.first(thing),
             crop=pictures.crops.get(thing.id),
             places=tuple(_places(thing, findings)),
-            left_out=max(0, len(thing.places) - PLACES),
+            left_out=max(0, len(thing.places) - PLACES) + thing.left_out,
         )
         for thing in things[:GROUPS]
     )
     thumb = pictures.thumbs.get(things[0].id) if things else None
-    left_out = max(0, len(things) - GROUPS)
+    left_out = max(0, len(things) - GROUPS) + rule.things_left_out
     shared = things != findings.things(rule.id)
     return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, thumb, shared)
 
@@ -330,24 +338,26 @@ def _category(
 
 
 def _page(report: Report, index: int, fixes: tuple[FixView, ...], pictures: Gallery) -> PageView:
-    legend = tuple(entry for fix in fixes if (entry := _legend(fix, index)) is not None)
+    legend = tuple(entry for fix in fixes if (entry := _legend(fix, index, report.pages[index])) is not None)
     scenario = report.scenarios.get(report.pages[index].scenario)
     device = scenario.device if scenario is not None else None
     return PageView(index, report.pages[index], device, pictures.screens.get(index), legend)
 
 
-def _legend(fix: FixView, index: int) -> LegendView | None:
+def _legend(fix: FixView, index: int, page: PageReport) -> LegendView | None:
     failing = [
         (view.rule, [each for each in result.findings if each.outcome == "failed"])
         for view in fix.rules
-        for page, result in view.results
-        if page == index and result.outcome == "failed"
+        for where, result in view.results
+        if where == index and result.outcome == "failed"
     ]
     if not failing:
         return None
     rule, findings = failing[0]
-    places = {each.selector or each.html for _, found in failing for each in found}
-    return LegendView(fix, rule, findings[0] if findings else None, len(places))
+    score = page.qualities.get(fix.fix.quality)
+    charges = score.charges if score is not None else []
+    places = next((each.places for each in charges if each.family == fix.fix.family), 0)
+    return LegendView(fix, rule, findings[0] if findings else None, places)
 
 
 def _missing(report: Report, views: list[RuleView], words: Strings) -> list[MissingView]:

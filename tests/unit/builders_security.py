@@ -10,7 +10,7 @@ from builders_fields import SHOP, a_snapshot
 from auditor import resources
 from auditor.judge.evaluate import judge
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
-from auditor.measure import measure, measure_site
+from auditor.measure import measure, measure_site, site_part
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.links import LinkEvidence
@@ -119,10 +119,10 @@ def page_outcomes(snapshot: Snapshot) -> dict[str, str]:
 
 def site_outcomes(*snapshots: Snapshot) -> dict[str, str]:
     """Rule → outcome, of the security rules over the site."""
-    return {result.rule: result.outcome for result in judge(measure_site(snapshots), RULES)}
+    return {result.rule: result.outcome for result in judge(measure_site([*map(site_part, snapshots)]), RULES)}
 
 
 def site_messages(rule: str, *snapshots: Snapshot) -> Sequence[str]:
     """What a rule over the site says, in English."""
-    (result,) = (each for each in judge(measure_site(snapshots), RULES) if each.rule == rule)
+    (result,) = (each for each in judge(measure_site([*map(site_part, snapshots)]), RULES) if each.rule == rule)
     return [finding.message.en for finding in result.findings]

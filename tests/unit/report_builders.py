@@ -16,6 +16,7 @@ from auditor.judge.scoring.qualities import scores_of
 from auditor.judge.scoring.site import headline
 from auditor.judge.scoring.tally import Tally, distance
 from auditor.judge.summary.identity import address, identified
+from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
 from auditor.judging import JudgeRequest, make_report
 from auditor.model.device import Device, DeviceKind
@@ -172,14 +173,21 @@ def a_report(
     site: Sequence[RuleResult] = (),
     request: JudgeRequest | None = None,
     notices: Sequence[Failure] = (),
+    *,
+    whole: bool = True,
     **changes: Any,
 ) -> Report:
-    """A report of one page on a phone whose touch targets fail, unless changed. site: results over the site."""
+    """A report of one page on a phone whose touch targets fail, unless changed. site: results over the site. whole:
+    whether every finding is listed; else as many as an audit lists."""
     by_id = {rule.id: rule for rule in (rules if rules is not None else [a_rule()])}
     categories = {each.id: each for each in (descriptors if descriptors is not None else [a_category()])}
     found = pages if pages is not None else [a_page(results=[a_result(outcome="failed")])]
+    judged = [known(page, by_id, categories) for page in found]
+    told = [listed(page.results) for page in judged] if not whole else []
     report = make_report(
-        [known(page, by_id, categories) for page in found],
+        [msgspec.structs.replace(page, results=own.results) for page, own in zip(judged, told, strict=True)]
+        if told
+        else judged,
         {each.id: each for each in map(a_scenario, devices)},
         SiteReport(results=list(site), **scored(site, by_id, categories)),
         ToolVersions(auditor="0.1.0", chromium="156.0", axe_core="4.14.1", playwright="1.65.2"),
@@ -187,6 +195,7 @@ def a_report(
         by_id,
         categories,
         request or JudgeRequest(),
+        {page: own.imprints for page, own in enumerate(told)},
     )
     return msgspec.structs.replace(report, **{"started": "2026-11-21T22:55:00Z", **changes})
 

@@ -41,7 +41,7 @@ def book(**impacts: str) -> Rulebook:
     ],
 )
 def test_half_of_what_is_grave_must_be_decided(has: str, lacks: str, audited: bool) -> None:
-    page = judge_page(a_snapshot(), "pages/001-home-phone", {}, book(has=has, lacks=lacks))
+    page = judge_page(a_snapshot(), "pages/001-home-phone", {}, book(has=has, lacks=lacks)).report
     assert page.audited == audited
     assert (page.score is None, page.qualities == {}) == (not audited, not audited)
     assert [failure.code for failure in page.failures] == ([] if audited else ["too-little-decided"])
@@ -50,7 +50,7 @@ def test_half_of_what_is_grave_must_be_decided(has: str, lacks: str, audited: bo
 
 def test_what_the_visit_was_not_made_for_does_not_count() -> None:
     snapshot = msgspec.structs.replace(a_snapshot(), plan=["page"])
-    assert judge_page(snapshot, "pages/001-home-phone", {}, book(has="serious", lacks="critical")).audited
+    assert judge_page(snapshot, "pages/001-home-phone", {}, book(has="serious", lacks="critical")).report.audited
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,6 +12,7 @@ from builders_content import a_page
 from builders_visits import PHONE, TABLET, a_scenario, visited
 from report_builders import a_report, shop_images
 
+from auditor.ahead import JudgeAhead
 from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import JudgeRequest, judge, judge_page
@@ -34,7 +35,7 @@ def a_visit(url: str = "https://shop.example/", device: object = PHONE, **change
 
 
 def judged(plan: list[str] | None, book: Rulebook = BOOK) -> PageReport:
-    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book)
+    return judge_page(a_visit(plan=plan), "pages/001-home-phone", {}, book).report
 
 
 def outcomes(page: PageReport) -> dict[str, str]:
@@ -120,6 +121,36 @@ def test_a_rule_that_no_visit_was_made_for_is_not_measured(tmp_path: Path) -> No
     assert report.rules["few-fields"].outcome == "untested"
     (lacking,) = report.site.results
     assert (lacking.rule, lacking.reason) == ("few-fields", Failure("probe:forms", "not-collected"))
+
+
+def test_each_snapshot_is_read_once(store: Store) -> None:
+    read: list[str] = []
+
+    def load(self: Store, directory: str, *, images: bool = False) -> Snapshot:
+        read.append(directory)
+        return Store.load(self, directory, images=images)
+
+    counted = type("Counted", (Store,), {"load": load})(store.root)
+    judge(counted, JudgeRequest(), BOOK)
+    assert read == store.directories()
+    with JudgeAhead(counted, BOOK) as ahead:
+        for directory in store.directories():
+            ahead.add(directory)
+        judge(counted, JudgeRequest(), BOOK, ahead.done())
+    assert read == 2 * store.directories()
+
+
+def test_what_is_judged_ahead_is_as_if_judged_afterwards(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out")
+    store.create()
+    store.save(0, a_visit())
+    store.save(1, a_visit("https://shop.example/cart", TABLET, cookies=None))
+    request = JudgeRequest()
+    with JudgeAhead(store, request.rulebook()) as ahead:
+        ahead.add(store.directories()[1])
+        report = judge(store, request, done=ahead.done())
+    assert report.site.results
+    assert report == judge(store, request)
 
 
 def test_one_damaged_snapshot_costs_its_own_page_only(store: Store) -> None:

@@ -52,10 +52,13 @@ def _result(writer: Writer, page: int | None, result: RuleResult) -> Iterator[st
     yield writer.words("colon", name=result.rule, value=writer.words.count("explain.places", result.failed))
     gross = _gross(writer, result.rule, page)
     for finding in failed:
-        said = (plain(finding.selector, 160), writer.words.finding(finding))
+        said = (plain(finding.selector, 160), writer.words.and_alike(finding))
         yield f"  {' · '.join(filter(None, said))}"
         if not result.advisory:
             yield f"    {_paid(writer, result, finding, gross)}"
+    left_out = result.failed - sum(1 + finding.more for finding in failed)
+    if left_out > 0:
+        yield f"  {writer.words.count('terminal.more_lines', left_out)}"
 
 
 def _paid(writer: Writer, result: RuleResult, finding: Finding, gross: float) -> str:

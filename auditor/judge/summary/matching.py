@@ -1,6 +1,7 @@
 """Which findings of an audit are those of an earlier one.
 
-Two are the same if their rule and all but one of their traits agree. The nearest are paired first: those that agree in
+Two are the same if their rule and all but one of their traits agree; of those that are not listed the hashes of the
+traits are left, so hashes are compared of all. The nearest are paired first: those that agree in
 everything, then those that differ in one trait, in the order of DIFFERING. A finding is paired at most once, so that
 what has come or gone among many alike is counted: sixty cards and one more are one new finding.
 """
@@ -8,20 +9,22 @@ what has come or gone among many alike is counted: sixty cards and one more are 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from auditor.model.result import Finding
+from auditor.judge.summary.traces import Trace, trace, traces
+from auditor.model.result import Finding, RuleResult
 
 DIFFERING: Final = ("words", "attributes", "element", "page")
 """The trait that may differ, the likeliest first: texts change daily, pages move seldom."""
 
 
 class Sighting(NamedTuple):
-    """A finding with its rule."""
+    """A finding as it is known in another audit; `finding` is None if it is not listed."""
 
     rule: str
-    finding: Finding
+    trace: Trace
+    finding: Finding | None
 
 
 class Matching(NamedTuple):
@@ -30,6 +33,13 @@ class Matching(NamedTuple):
     pairs: list[tuple[Sighting, Sighting]]
     gone: list[Sighting]
     new: list[Sighting]
+
+
+def sightings(results: Iterable[RuleResult]) -> Iterator[Sighting]:
+    """All findings of `results`, listed or not."""
+    for result in results:
+        yield from (Sighting(result.rule, trace(each.traits), each) for each in result.findings)
+        yield from (Sighting(result.rule, left, None) for left in traces(result))
 
 
 def match(before: Iterable[Sighting], after: Iterable[Sighting]) -> Matching:
@@ -60,18 +70,14 @@ def _paired(gone: list[Sighting], new: list[Sighting], key: Callable[[Sighting],
 
 def _key(differing: str, sighting: Sighting) -> Hashable:
     """What has to agree: the rule and the traits, but for the one that may differ."""
-    traits = sighting.finding.traits
-    return (
-        sighting.rule,
-        "" if differing == "page" else traits.page,
-        "" if differing == "element" else traits.element,
-        "" if differing == "words" else traits.words,
-        () if differing == "attributes" else tuple(sorted(traits.attributes.items())),
-    )
+    agreeing = sighting.trace._replace(**{differing: ""}) if differing else sighting.trace
+    return sighting.rule, agreeing
 
 
 def _order(sighting: Sighting) -> tuple[object, ...]:
-    """By page, from its top down; the rest only makes the order complete."""
-    finding, box = sighting.finding, sighting.finding.box
-    place = (0, box.y, box.x) if box is not None else (1, 0.0, 0.0)
-    return (sighting.rule, finding.traits.page, place, finding.selector, finding.id, finding.message.en, finding.html)
+    """By page, from its top down, what is not listed after what is; the rest only makes the order complete."""
+    rule, known, finding = sighting
+    if finding is None:
+        return (rule, known.page, (2, 0.0, 0.0), known)
+    place = (0, finding.box.y, finding.box.x) if finding.box is not None else (1, 0.0, 0.0)
+    return (rule, known.page, place, known, finding.selector, finding.message.en, finding.html)

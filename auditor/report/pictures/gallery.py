@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Final, ParamSpec
@@ -37,11 +37,13 @@ _THREADS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A marked screenshot: what of it is shown, and of how many px. `picture` None: left out to keep the file small."""
+    """A marked screenshot: what of it is shown, and of how many px. `picture` None: left out to keep the file small.
+    boxes: how many are drawn; boxes_left_out: whether more is at fault."""
 
     picture: Picture | None
     shown: int
     height: int
+    boxes: int
     boxes_left_out: bool
 
 
@@ -61,9 +63,12 @@ def gallery(
     things: Sequence[Thing],
     thumbs: Sequence[Thing],
     marks: Mapping[int, Sequence[Mark]],
+    half_marked: Collection[int] = (),
 ) -> Gallery:
     """Crops for `things`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
-    lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault."""
+    lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault.
+
+    half_marked: pages on which more is at fault than `marks` has."""
     wanted: dict[int, list[tuple[Thing, Box]]] = {}
     for thing in things:
         place = _place(report, findings, thing)
@@ -91,7 +96,7 @@ def gallery(
         for thing in openings.get(index, []):
             if (picture := _drawn(opening, image, device.viewport_height)) is not None:
                 found.thumbs[thing.id] = picture
-        found.screens[index] = _screen(device, image, marks.get(index, ()))
+        found.screens[index] = _screen(device, image, marks.get(index, ()), more=index in half_marked)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
@@ -126,10 +131,12 @@ def _keep_to_the_budget(found: Gallery, report: Report) -> None:
             found.screens[index] = replace(screen, picture=None)
 
 
-def _screen(device: Device, image: Image.Image, marks: Sequence[Mark]) -> Screen:
+def _screen(device: Device, image: Image.Image, marks: Sequence[Mark], *, more: bool) -> Screen:
     width = _WIDTHS[device.kind]
     shown = min(image.height, round(_TALLEST * max(1.0, image.width / width)))
-    return Screen(_drawn(marked, image, marks[:BOXES], width, _TALLEST), shown, image.height, len(marks) > BOXES)
+    drawn = marks[:BOXES]
+    left_out = more or len(marks) > BOXES
+    return Screen(_drawn(marked, image, drawn, width, _TALLEST), shown, image.height, len(drawn), left_out)
 
 
 def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box] | None:

@@ -9,7 +9,6 @@ from typing import Final
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.report.families import extent_of
-from auditor.report.findings import Findings
 from auditor.report.text.pen import Pen
 from auditor.report.text.points import worth
 from auditor.report.words.places import headline, pages_note, quality_name, sentence, tally
@@ -80,11 +79,10 @@ def _fixes(report: Report, pen: Pen) -> Iterator[str]:
     title = words("terminal.fix_first")
     more = words("terminal.shown_of", shown=SHOWN, count=len(fixes)) if len(fixes) > SHOWN else ""
     yield pen.bold(title) + (f" {more}" if more else "")
-    findings = Findings(report)
     for number, fix in enumerate(fixes[:SHOWN], 1):
         rule = report.rules[fix.rules[0]]
         yield from pen.wrapped(headline(rule, words), f"  {number}. ", "     ")
-        where = tally(report, *extent_of(report, fix, findings), words)
+        where = tally(report, *extent_of(report, fix), words)
         yield "     " + plain(f"{worth(report, fix, words)} · {where}", pen.width - 5)
 
 

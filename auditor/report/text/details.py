@@ -66,7 +66,7 @@ class Details:
             finding = self.findings.first(thing)
             message = words.finding(finding)
             yield from pen.wrapped(message if thing.uniform else words("rule.example", message=message), margin)
-            yield from pen.wrapped(tally(self.report, *extent_of(self.report, fix, self.findings), words), margin)
+            yield from pen.wrapped(tally(self.report, *extent_of(self.report, fix), words), margin)
             if finding.selector:
                 yield from pen.wrapped(plain(finding.selector, 160), margin)
         advice = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)

@@ -69,6 +69,11 @@ class Strings:
         message = plain(finding.message.in_language(self.language))
         return message or self(f"finding.{finding.outcome}")
 
+    def and_alike(self, finding: Finding) -> str:
+        """What a finding says, and how many like it are not listed."""
+        message = self.finding(finding)
+        return self.count("terminal.more_alike", finding.more, message=message) if finding.more else message
+
     def step(self, failure: Failure) -> str:
         """The step of the visit that failed, in words where there are some."""
         kind, _, name = failure.step.partition(":")

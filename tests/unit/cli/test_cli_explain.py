@@ -32,6 +32,7 @@ from report_builders import (
 
 from auditor.cli.explain import command
 from auditor.errors import SnapshotError, UsageError
+from auditor.judge.summary.listing import SHAPES
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.scenario import Station
@@ -167,6 +168,17 @@ def test_a_rule_of_a_family_lists_its_own_findings_and_the_charge_of_all(tmp_pat
     assert [line for line in own.splitlines() if "Cost" in line] == [
         line for line in family.splitlines() if "Cost" in line
     ]
+
+
+def test_findings_that_are_not_listed_are_counted(tmp_path: Path) -> None:
+    cards = [a_finding(selector=f"li:nth-child({n}) > a", miss=0.5) for n in range(500)]
+    kinds = [a_finding(selector=f"x-{'y' * n}", miss=0.5) for n in range(1, SHAPES + 3)]
+    page = a_page(results=[a_result(outcome="failed", findings=[*cards, *kinds])])
+    text = explained(stored(tmp_path, a_report([page], whole=False)), "target-size")
+    assert "target-size: 602 places fail" in text
+    assert "li:nth-child(0) > a · 18 × 18 px, needs 24 (and 499 more like it)\n" in text
+    assert text.endswith("… and 3 more.\n")
+    assert text.count("distance") == SHAPES
 
 
 def test_advice_and_what_is_met_cost_nothing(tmp_path: Path) -> None:

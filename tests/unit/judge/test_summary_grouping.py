@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from report_builders import TABLET, a_finding, a_page, a_report, a_result, a_text
 
-from auditor.judge.summary.grouping import pattern
+from auditor.judge.summary.shapes import pattern
 from auditor.model.geometry import Box
 from auditor.model.result import Finding, RuleResult
 from auditor.model.summary import FindingReference, Thing

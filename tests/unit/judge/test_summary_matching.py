@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_builders import a_finding, a_result, a_rule, a_text
 
+from auditor.judge.summary import listing
 from auditor.judge.summary.identity import address, identified
-from auditor.judge.summary.matching import Matching, Sighting, match
+from auditor.judge.summary.matching import Matching, Sighting, match, sightings
+from auditor.judge.summary.traces import Trace, trace
 from auditor.model.geometry import Box
+from auditor.model.result import RuleResult, Traits
 
 
 @dataclass(frozen=True)
@@ -53,19 +57,24 @@ def seen(cards: list[Card], shop: Shop) -> list[Sighting]:
         )
         for number, card in enumerate(cards, 1)
     ]
-    return [Sighting(each.rule, each.findings[0]) for each in identified(results, address(url), [url])]
+    return [*sightings(identified(results, address(url), [url]))]
+
+
+def words(sighting: Sighting) -> str:
+    assert sighting.finding is not None
+    return sighting.finding.traits.words
 
 
 def counts(found: Matching) -> tuple[int, int, int]:
     return len(found.pairs), len(found.gone), len(found.new)
 
 
-def content(found: Matching) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+def content(found: Matching) -> tuple[list[tuple[Trace, Trace]], list[Trace], list[Trace]]:
     """What was paired, in the words of what is equal."""
     return (
-        sorted((a.finding.id, b.finding.id) for a, b in found.pairs),
-        sorted(each.finding.id for each in found.gone),
-        sorted(each.finding.id for each in found.new),
+        sorted((a.trace, b.trace) for a, b in found.pairs),
+        sorted(each.trace for each in found.gone),
+        sorted(each.trace for each in found.new),
     )
 
 
@@ -118,8 +127,8 @@ def test_one_fault_more_among_sixty_is_one_new_finding(later: Shop, place: int, 
 def test_the_new_and_the_gone_are_the_right_ones(place: int) -> None:
     added = Card("A lamp", "/p/lamp")
     found = match(seen(SIXTY, Shop()), seen([*SIXTY[:place], added, *SIXTY[place + 1 :]], Shop()))
-    assert [each.finding.traits.words for each in found.new] == ["a lamp"]
-    assert [each.finding.traits.words for each in found.gone] == [SIXTY[place].word.casefold()]
+    assert [words(each) for each in found.new] == ["a lamp"]
+    assert [words(each) for each in found.gone] == [SIXTY[place].word.casefold()]
 
 
 @given(before=CARDS, after=CARDS, earlier=SHOPS, later=SHOPS)
@@ -132,10 +141,10 @@ def test_each_is_paired_at_most_once_with_one_that_differs_in_one_trait(
     assert sorted(map(id, [*(b for _, b in found.pairs), *found.new])) == sorted(map(id, second))
     for a, b in found.pairs:
         assert a.rule == b.rule
-        assert sum(getattr(a.finding.traits, name) != getattr(b.finding.traits, name) for name in NAMES) <= 1
+        assert sum(getattr(a.trace, name) != getattr(b.trace, name) for name in NAMES) <= 1
     for a in found.gone:  # nobody is left alone who has a partner
         for b in found.new:
-            differing = sum(getattr(a.finding.traits, name) != getattr(b.finding.traits, name) for name in NAMES)
+            differing = sum(getattr(a.trace, name) != getattr(b.trace, name) for name in NAMES)
             assert a.rule != b.rule or differing > 1
 
 
@@ -154,6 +163,38 @@ def test_an_audit_is_equal_to_itself(cards: list[Card], shop: Shop) -> None:
     found = match(seen(cards, shop), seen(cards, shop))
     assert counts(found) == (len(cards), 0, 0)
     assert all(a.finding == b.finding for a, b in found.pairs)
+
+
+def of_one_rule(cards: list[Card], shop: Shop) -> list[RuleResult]:
+    """The result of a page with `cards`, all at fault in the same way."""
+    found = [each.finding for each in seen([replace(card, rule="target-size") for card in cards], shop)]
+    return [a_result(a_rule("target-size"), "failed", findings=[each for each in found if each is not None])]
+
+
+@pytest.mark.parametrize("later", ONE_THING_CHANGED)
+def test_what_is_not_listed_survives_a_deployment(later: Shop) -> None:
+    before = of_one_rule(SIXTY, Shop())
+    after = of_one_rule([*SIXTY[::-1], Card("A lamp", "/p/lamp")], later)
+    with patch.object(listing, "FULL", 5):
+        half = [listing.listed(each).results for each in (before, after)]
+    assert [len(result.findings) for (result,) in half] == [5, 5]
+    for first, second in [(half[0], half[1]), (before, half[1]), (half[0], after)]:
+        found = match(sightings(first), sightings(second))
+        assert counts(found) == (60, 0, 1)
+        assert found.new[0].trace.words == trace(Traits(words=f"{later.prefix}a lamp".casefold())).words
+
+
+@given(before=CARDS, after=CARDS, earlier=SHOPS, later=SHOPS, full=st.integers(1, 6))
+def test_listing_fewer_changes_no_count(
+    before: list[Card], after: list[Card], earlier: Shop, later: Shop, full: int
+) -> None:
+    first, second = of_one_rule(before, earlier), of_one_rule(after, later)
+    with patch.object(listing, "FULL", full):
+        fewer = [listing.listed(each).results for each in (first, second)]
+    whole = match(sightings(first), sightings(second))
+    assert len([*sightings(fewer[0])]) == len(before)
+    assert sorted(each.trace for each in sightings(fewer[0])) == sorted(each.trace for each in sightings(first))
+    assert counts(match(*map(sightings, fewer))) == counts(whole)
 
 
 def test_another_rule_is_another_finding() -> None:

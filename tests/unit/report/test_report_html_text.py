@@ -26,6 +26,7 @@ from report_builders import (
 )
 
 from auditor.errors import UsageError
+from auditor.judge.summary.listing import FULL
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
 from auditor.model.report import Report
@@ -229,7 +230,19 @@ def test_forty_places_are_one_group_with_a_count() -> None:
     content = html(a_report(pages), lambda *_: a_screenshot())
     assert content.count('<div class="group">') == 1
     assert "40 places · /, phone and tablet" in content
-    assert "and 28 more places, in result.json" in content
+    assert "and 28 more like it" in content
+
+
+def test_places_that_are_not_listed_are_counted_wherever_some_are_shown() -> None:
+    cards = [a_finding(selector=f"li:nth-child({n}) > a", box=Box(10, 40 * n, 18, 18)) for n in range(500)]
+    pages = [a_page(device=device, results=[a_result(outcome="failed", findings=cards)]) for device in (PHONE, TABLET)]
+    report = a_report(pages, whole=False)
+    content = html(report, lambda *_: a_screenshot())
+    assert "500 places · /, phone and tablet" in content
+    assert "and 488 more like it" in content
+    assert f"Only {FULL} boxes are drawn." in content
+    assert content.count("18 × 18 px, needs 24</bdi> · 500 places") == 2  # in the legend of each page
+    assert html(decode(encode(report)), lambda *_: a_screenshot()) == content
 
 
 def test_what_was_not_measured_is_never_shown_as_passed() -> None:

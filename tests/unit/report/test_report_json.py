@@ -11,10 +11,11 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from report_builders import a_finding, a_page, a_report, a_result, a_shop_report
+from report_builders import PHONE, TABLET, a_finding, a_page, a_report, a_result, a_shop_report
 
 from auditor.errors import SnapshotError
-from auditor.model.report import SCHEMA_VERSION
+from auditor.model.geometry import Box
+from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.report import no_images, render
 from auditor.report.json import decode, encode, schema
 
@@ -57,6 +58,32 @@ def test_what_the_issue_promises_is_there() -> None:
     assert finding["message"].keys() == {"en", "fr"}
 
 
+def many_cards(count: int = 400) -> Report:
+    """Two pages of many cards, of which not all are listed."""
+    cards = [
+        a_finding(selector=f"li:nth-child({n}) > a", html=f"<a href='/p/{n}'>Card {n}", box=Box(10, 40 * n, 18, 18))
+        for n in range(count)
+    ]
+    pages = [a_page(device=device, results=[a_result(outcome="failed", findings=cards)]) for device in (PHONE, TABLET)]
+    return a_report(pages, whole=False)
+
+
+def test_findings_that_are_not_listed_survive_the_file_in_little_room() -> None:
+    report = many_cards()
+    assert decode(encode(report)) == report
+    (result,) = report.pages[0].results
+    assert len(result.findings) + result.findings[0].more == result.failed == 400
+    assert len(encode(many_cards(2400))) - len(encode(report)) < 2 * 2000 * 14
+
+
+def test_a_page_a_rule_and_a_thing_stand_on_a_line_each() -> None:
+    report = a_shop_report()
+    lines = encode(report).splitlines()
+    assert sum(line.startswith(b'    {"station":') for line in lines) == len(report.pages)
+    assert sum(line.startswith(b'    "target-size": {') for line in lines) == 1
+    assert len(lines) < 200
+
+
 def test_half_an_emoji_does_not_lose_the_report() -> None:
     finding = a_finding(html="<b>\ud83d</b>", facts={"\udc00": "x\ud800"})
     report = a_report([a_page(results=[a_result(outcome="failed", findings=[finding])])])
@@ -76,7 +103,8 @@ def test_no_number_is_written_that_json_does_not_know() -> None:
         (b"", "no result"),
         (b"{}", "schema_version"),
         (b"[1]", "no result"),
-        (b'{"schema_version": 3}', "missing required field"),
+        (b'{"schema_version": 4}', "missing required field"),
+        (b'{"schema_version": 3}', "result version 3.*write it anew"),
         (b"\xff\xfe", "no result"),
         (b"[" * 100_000, "no result"),
     ],

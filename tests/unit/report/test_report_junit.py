@@ -19,6 +19,7 @@ from report_builders import (
     a_shop_report,
 )
 
+from auditor.judge.summary.listing import FULL
 from auditor.judging import JudgeRequest
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport
@@ -61,6 +62,20 @@ def test_long_lists_are_cut_and_say_so() -> None:
     failure = the_case(a_result(outcome="failed", findings=findings)).find("failure")
     assert failure is not None
     assert (failure.text or "").splitlines()[-1] == "… and 1 more."
+
+
+def test_what_is_not_listed_is_counted() -> None:
+    cards = [a_finding(selector=f"li:nth-child({n}) > a") for n in range(500)]
+    page = a_page(results=[a_result(outcome="failed", findings=cards)])
+    report = a_report([page], RULES, CATEGORIES, request=ON_ANY, whole=False)
+    (failure,) = check(render("junit", report, "en", no_images)).findall(
+        "testsuite/testcase[@name='target-size']/failure"
+    )
+    assert failure.attrib["message"].endswith(": 500 findings")
+    first, *others = (failure.text or "").splitlines()
+    assert first == f"li:nth-child(0) > a: 18 × 18 px, needs 24 (and {500 - FULL} more like it)"
+    assert len(others) == FULL - 1
+    assert "more" not in " ".join(others)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from builders_fields import a_field
 from builders_security import SHOP, a_visit, site_outcomes
 from builders_visits import a_station
 
-from auditor.measure import measure_site
+from auditor.measure import measure_site, site_part
 from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.model.evidence.links import LinkEvidence
+from auditor.model.facts import SiteFacts
 from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
 
@@ -22,6 +23,10 @@ def link(text: str, path: str = "/page/17") -> LinkEvidence:
 def with_links(*links: LinkEvidence, **changes: object) -> Snapshot:
     visit = a_visit(**changes)
     return msgspec.structs.replace(visit, frames=[msgspec.structs.replace(visit.frames[0], links=list(links))])
+
+
+def over(*snapshots: Snapshot) -> SiteFacts:
+    return measure_site([*map(site_part, snapshots)])
 
 
 def outcomes(*snapshots: Snapshot) -> tuple[str, str]:
@@ -114,7 +119,7 @@ def test_links_that_could_not_be_read_leave_it_open() -> None:
 
 def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
     other = with_links(final_url="https://other.example/", station=a_station("https://other.example/"))
-    sites = measure_site([a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other]).subjects["site"]
+    sites = over(a_visit(), a_visit(final_url=f"{SHOP}?page=2"), other).subjects["site"]
     assert [(site.domain, site.pages) for site in sites] == [
         ("other.example", 1.0),
         ("shop.example", 1.0),
@@ -122,24 +127,24 @@ def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
 
 
 def test_no_snapshots_at_all() -> None:
-    facts = measure_site([])
+    facts = over()
     assert facts.subjects == {"connections": [], "plain_http": []}
     assert set(facts.missing) == {"cookies", "site"}
 
 
 def test_the_order_of_snapshots_does_not_matter() -> None:
     visits = [a_visit(), with_links(cookies=[]), a_visit(headers={"strict-transport-security": ""})]
-    assert measure_site(visits).subjects == measure_site(reversed(visits)).subjects
+    assert over(*visits).subjects == over(*reversed(visits)).subjects
 
 
 def test_cookies_that_could_not_be_read_are_missing_for_that_reason() -> None:
     unread = msgspec.structs.replace(
         a_visit(), cookies=None, failures=[Failure("axe", "step-failed"), Failure("cookies", "step-timeout")]
     )
-    assert measure_site([unread]).missing["cookies"] == Failure("cookies", "step-timeout")
+    assert over(unread).missing["cookies"] == Failure("cookies", "step-timeout")
 
 
 def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() -> None:
     reason = Failure("navigate", "dns-failure")
     closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
-    assert measure_site([closed]).missing == {"cookies": reason, "site": reason}
+    assert over(closed).missing == {"cookies": reason, "site": reason}
