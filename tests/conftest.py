@@ -16,8 +16,9 @@ HERE = Path(__file__).parent
 LONG = ("pairs", "rules", "browser")
 """Folders of long tests, the longest first."""
 
-ONE_BY_ONE = ("pairs", "rules")
-"""Folders whose tests share nothing that is dear to make; those of another file share its fixtures."""
+ONE_BY_ONE = "rules"
+"""The folder whose tests are dealt one by one. Those of a file share what is dear to make; and those of pairs have four
+whole visits under way at a time: one worker's are enough."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -48,4 +49,4 @@ def _folder(item: pytest.Item) -> str:
 
 
 def _share(item: pytest.Item) -> str:
-    return item.nodeid if _folder(item) in ONE_BY_ONE else str(item.path)
+    return item.nodeid if _folder(item) == ONE_BY_ONE else str(item.path)
