@@ -6,7 +6,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 export URL ?=
 ARGS ?=
-WORKERS ?= 2
+# Of pytest; one more than the two cores for which this is meant: half of a visit is waiting for a page to stand still.
+WORKERS ?= 3
 
 VENV := .venv
 BIN := $(VENV)/bin

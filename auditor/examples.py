@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import http.server
+import re
 import threading
 from collections.abc import Sequence
 from types import TracebackType
 
 from auditor import devices, stations
 from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.kept import KeptTabs
 from auditor.collect.options import VisitOptions
+from auditor.collect.plan import Plan, plan
+from auditor.collect.session import Session
 from auditor.collect.visit import Visit
 from auditor.judge.examples import (
     ExampleProblem,
@@ -30,6 +34,10 @@ from auditor.provision import Chromium
 CONCURRENCY = 4
 """Examples at a time: most of an example's visit is waiting for it to stand still."""
 
+_MAY_ACT = re.compile(r"<script|<i?frame|<object|<embed|<meta\s+http-equiv|\bon\w+\s*=|javascript:", re.IGNORECASE)
+"""What a page has that runs, or loads what may run: it could leave something in its tab. One hit too many costs little.
+"""
+
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
 {}
@@ -44,6 +52,7 @@ class ExampleRunner:
         self._pool = BrowserPool(chromium)
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._slots = asyncio.Semaphore(CONCURRENCY)
+        self._kept = KeptTabs()
 
     async def __aenter__(self) -> ExampleRunner:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -87,7 +96,10 @@ class ExampleRunner:
             (station,) = stations.stations([url])
             (scenario,) = stations.scenarios([devices.resolve(kind, self._pool.playwright.devices)])
             options = VisitOptions(images=False, axe=rule.over == "axe", examples=True, plan=frozenset({rule.over}))
-            visit = Visit(await self._pool.get(), station, scenario, options, ToolVersions(auditor=""))
+            kept = _only_reads(plan(options)) and not _MAY_ACT.search(example.html or "")
+            sessions = self._kept.session if kept else Session
+            browser = await self._pool.get()
+            visit = Visit(browser, station, scenario, options, ToolVersions(auditor=""), sessions=sessions)
             snapshot = await visit.run()
         if not snapshot.audited:
             return None, {"": f"the example could not be visited ({snapshot.failures[0].code})"}
@@ -95,6 +107,11 @@ class ExampleRunner:
         for frame in snapshot.frames:
             marked |= frame.marks or {}
         return measure(snapshot), marked
+
+
+def _only_reads(steps: Plan) -> bool:
+    """Whether a visit does nothing with the page but look at it, at rest and frozen."""
+    return all(row.phase in {"settled", "frozen"} and row.leaves for row in steps.rows)
 
 
 class _Server(http.server.ThreadingHTTPServer):

@@ -42,9 +42,9 @@ class Tab:
         self.trouble: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
         self._dialogs = 0
         self._asides: set[asyncio.Task[None]] = set()
-        page.on("crash", lambda _: self.fail(CollectError("tab-crashed")))
+        page.on("crash", self._on_crash)
         page.on("dialog", self._on_dialog)
-        page.on("popup", lambda popup: self._aside(popup.close()))
+        page.on("popup", self._on_popup)
 
     @property
     def lost(self) -> bool:
@@ -77,6 +77,19 @@ class Tab:
     async def close(self) -> None:
         """Closes the tab, unless it is gone or hangs."""
         await _quietly(asyncio.wait_for(self.page.close(), CLOSE_DEADLINE))
+
+    async def leave(self) -> None:
+        """Gives the page up as it stands, for another Tab: what was emulated for this one is so no longer."""
+        self.page.remove_listener("crash", self._on_crash)
+        self.page.remove_listener("dialog", self._on_dialog)
+        self.page.remove_listener("popup", self._on_popup)
+        await self.cdp.detach()
+
+    def _on_crash(self, _page: Page) -> None:
+        self.fail(CollectError("tab-crashed"))
+
+    def _on_popup(self, popup: Page) -> None:
+        self._aside(popup.close())
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._dialogs += 1
@@ -114,27 +127,13 @@ class Session:
     async def open(self) -> None:
         """Makes the context. Raises Playwright's Error if the browser has gone."""
         self.browser.on("disconnected", self._on_disconnected)
-        device = self.device
-        self.context = await self.browser.new_context(
-            viewport={"width": device.viewport_width, "height": device.viewport_height},
-            screen={"width": device.screen_width, "height": device.screen_height},
-            user_agent=device.user_agent,
-            device_scale_factor=device.scale,
-            is_mobile=device.is_mobile,
-            has_touch=device.has_touch,
-            accept_downloads=False,
-            http_credentials=self._credentials(),
-        )
+        self.context = await self._context()
         self._opened = True
-        if self.options.cookies:
-            await self.context.add_cookies(
-                [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
-            )
 
     async def open_tab(self, *, emulated: bool = True) -> Tab:
         """An empty tab, whose CDP session emulates the device too if `emulated`; the user's headers go with what it
         asks of the audited site. Raises Playwright's Error if the browser has gone."""
-        page = await self.context.new_page()
+        page = await self._page()
         tab = Tab(page, await self.context.new_cdp_session(page))
         self._tabs.append(tab)
         await tab.cdp.send("Page.enable")
@@ -149,7 +148,31 @@ class Session:
         # The browser outlives the session: a hundred visits must not leave a hundred listeners.
         self.browser.remove_listener("disconnected", self._on_disconnected)
         if self._opened:
-            await _quietly(asyncio.wait_for(self.context.close(), CLOSE_DEADLINE))
+            await self._end()
+
+    async def _context(self) -> BrowserContext:
+        device = self.device
+        context = await self.browser.new_context(
+            viewport={"width": device.viewport_width, "height": device.viewport_height},
+            screen={"width": device.screen_width, "height": device.screen_height},
+            user_agent=device.user_agent,
+            device_scale_factor=device.scale,
+            is_mobile=device.is_mobile,
+            has_touch=device.has_touch,
+            accept_downloads=False,
+            http_credentials=self._credentials(),
+        )
+        if self.options.cookies:
+            await context.add_cookies(
+                [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
+            )
+        return context
+
+    async def _end(self) -> None:
+        await _quietly(asyncio.wait_for(self.context.close(), CLOSE_DEADLINE))
+
+    async def _page(self) -> Page:
+        return await self.context.new_page()
 
     def _credentials(self) -> Any:
         if not self.options.basic_auth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
@@ -45,7 +45,7 @@ class Visit:
     """Collects one station under one scenario. Use `run` once.
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
-    snapshot: what it gave, as soon as it is there.
+    sessions: makes the session, in which nothing else is going on. snapshot: what it gave, as soon as it is there.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Visit:
         options: VisitOptions,
         tools: ToolVersions,
         turn: AbstractAsyncContextManager[object] | None = None,
+        sessions: Callable[[Browser, str, Scenario, VisitOptions], Session] = Session,
     ) -> None:
         self.browser = browser
         self.station = station
@@ -66,6 +67,7 @@ class Visit:
         self.plan = plan(options)
         self.network = NetworkLog()
         self.turn = turn or nullcontext()
+        self.sessions = sessions
         self.started = now()
         self.snapshot: Snapshot | None = None
 
@@ -89,7 +91,7 @@ class Visit:
             await session.close()
 
     def _session(self) -> Session:
-        return Session(self.browser, self.url, self.scenario, self.options)
+        return self.sessions(self.browser, self.url, self.scenario, self.options)
 
     async def _in_time(self, session: Session, tab: Tab) -> Snapshot:
         """The snapshot. Raises CollectError if the page, its tab or the browser gives up before anything is known."""

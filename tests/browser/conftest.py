@@ -1,4 +1,4 @@
-"""One browser for all tests of a module, in an event loop of its own."""
+"""One browser for all tests of a process, in an event loop of its own."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Run = Callable[[Coroutine[Any, Any, Result]], Result]
 Visitor = Callable[..., Snapshot]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def run() -> Iterator[Run[Any]]:
-    """Runs a coroutine in the module's event loop."""
+    """Runs a coroutine in an event loop that all tests share."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
@@ -34,7 +34,7 @@ def run() -> Iterator[Run[Any]]:
     loop.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pool(run: Run[Any]) -> Iterator[BrowserPool]:
     """A browser."""
     chromium = ensure_chromium(print)
@@ -47,7 +47,7 @@ def pool(run: Run[Any]) -> Iterator[BrowserPool]:
     run(pool.__aexit__(None, None, None))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def visit(run: Run[Any], pool: BrowserPool) -> Visitor:
     """Visits a URL: `visit(url, device="phone", **options)`."""
 

@@ -25,6 +25,8 @@ from tests.site import Answer, Site, page
 
 RULE = load_rulebook([resources.directory("rules")]).rules["text-contrast"]
 
+PLAN = frozenset({"text_contrasts"})
+
 
 def outcomes(snapshot: Snapshot) -> dict[str, str]:
     """The outcome of each text, by the id of its element or of the nearest ancestor that has one."""
@@ -42,7 +44,7 @@ def outcomes(snapshot: Snapshot) -> dict[str, str]:
 def judged(request: pytest.FixtureRequest, visit: Callable[..., Snapshot]) -> dict[str, str]:
     """The outcomes of the page of texts."""
     with Site({"/": page(BODY), "/photo.webp": Answer(PHOTO, headers={"Content-Type": "image/webp"})}) as site:
-        return outcomes(visit(f"{site.origin}/", request.param))
+        return outcomes(visit(f"{site.origin}/", request.param, images=False, plan=PLAN))
 
 
 def test_outcomes(judged: dict[str, str]) -> None:
@@ -120,7 +122,7 @@ def test_ratios_of_a_shop(shop: Any, device: str, visit: Callable[..., Snapshot]
         server.application = shop(origin)
         # The product: over the careless shop's first page lies a pop-up.
         url = origin + shop.pages[1]
-        snapshot = visit(url, device)
+        snapshot = visit(url, device, images=False, plan=PLAN)
         subjects = texts_by_selector(snapshot)
         picked = random.Random(4).sample(sorted(subjects), 6)
         reference = by_hand(run, pool, url, snapshot, picked)
@@ -146,7 +148,7 @@ PICTURES = (
 
 def test_ratios_over_pictures(visit: Callable[..., Snapshot], run: Any, pool: BrowserPool) -> None:
     with Site({"/": page(BODY), "/photo.webp": Answer(PHOTO, headers={"Content-Type": "image/webp"})}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", images=False, plan=PLAN)
         subjects = texts_by_selector(snapshot)
         selectors = [f"#{name}" for name in PICTURES]
         shown, near = table(subjects, by_hand(run, pool, f"{site.origin}/", snapshot, selectors))

@@ -29,6 +29,8 @@ Visitor = Callable[..., Snapshot]
 
 RULE = load_rulebook([resources.directory("rules")]).rules["text-contrast"]
 
+PLAN = frozenset({"text_contrasts"})
+
 DARK, PALE = (0, 70), (200, 256)
 
 PICTURES = 250
@@ -50,7 +52,7 @@ def pictures(kind: str, greys: tuple[int, int]) -> Answer:
 def judged(visit: Visitor, body: str, **routes: Answer) -> tuple[TextContrastFacts, str, Snapshot]:
     """The one text of a page, the outcome for it, and the snapshot."""
     with Site({"/": page(body)} | {f"/{name}": answer for name, answer in routes.items()}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", images=False, plan=PLAN)
     assert not snapshot.failures
     subjects = measure_text_contrasts(snapshot)
     assert subjects is not None
@@ -166,6 +168,6 @@ def test_what_goes_with_the_glyphs_does_not_move(visit: Visitor) -> None:
         '<p><span style="font-size:40px">☎</span> <u style="text-underline-offset:8px">Call</u></p>'
     )
     with Site({"/": page(body)}) as site:
-        snapshot = visit(f"{site.origin}/", "phone")
+        snapshot = visit(f"{site.origin}/", "phone", images=False, plan=PLAN)
     assert not [tile for tile in snapshot.tiles if tile.moment]
     assert not any(text.moves for text in measure_text_contrasts(snapshot) or [])

@@ -14,16 +14,18 @@ from auditor.model.snapshot import Snapshot
 from tests.browser.conftest import Visitor
 from tests.site import Site, page
 
+PLAN = frozenset({"fields", "forms"})
 
-def see(visit: Visitor, body: str) -> Snapshot:
+
+def see(visit: Visitor, body: str, plan: frozenset[str] | None = PLAN) -> Snapshot:
     with Site({"/": page(body)}) as site:
-        snapshot = visit(f"{site.origin}/", examples=True)
+        snapshot = visit(f"{site.origin}/", images=plan is None, examples=True, plan=plan)
     assert [failure for failure in snapshot.failures if failure.step in {"probes", "probe:fields", "probe:forms"}] == []
     return snapshot
 
 
-def fields_of(visit: Visitor, body: str) -> list[FieldEvidence]:
-    return [field for frame in see(visit, body).frames for field in frame.fields or []]
+def fields_of(visit: Visitor, body: str, plan: frozenset[str] | None = PLAN) -> list[FieldEvidence]:
+    return [field for frame in see(visit, body, plan).frames for field in frame.fields or []]
 
 
 def facts_of(visit: Visitor, body: str) -> tuple[list[FieldFacts], list[FormFacts]]:
@@ -199,4 +201,4 @@ def test_a_label_that_waits_in_the_field_is_one_that_stays(visit: Visitor) -> No
 
 def test_ten_thousand_fields_are_cut(visit: Visitor) -> None:
     body = '<div style="height:300px;overflow:auto">' + "<input>" * 10_000
-    assert len(fields_of(visit, body)) == 1000
+    assert len(fields_of(visit, body, plan=None)) == 1000

@@ -17,6 +17,7 @@ from tests.site import Answer, Site
 
 PAGES = {path.stem: path for path in sorted((Path(__file__).parent.parent / "pages" / "layers").glob("*.html"))}
 PROSE = "<h2>Our pots</h2>" + "<p>Plates, bowls and vases, thrown by hand in Brittany and fired twice.</p>" * 30
+PLAN = frozenset({"overlays", "bars"})
 EXPECTED = re.compile(r"<!-- (?:(?P<kind>[a-z]+)(?: (?P<side>\d+))? ?)?(?:\| (?P<bars>\d))? ?-->\n")
 
 
@@ -27,7 +28,7 @@ def test_what_lies_above_the_page(name: str, visit: Visitor) -> None:
     assert expected is not None
     html = text[expected.end() :].replace("{prose}", PROSE)
     with Site({"/": Answer(html.encode(), headers={"Content-Type": "text/html; charset=utf-8"})}) as site:
-        facts = measure(visit(f"{site.origin}/", images=False, disabled=frozenset({"axe"})))
+        facts = measure(visit(f"{site.origin}/", images=False, plan=PLAN))
     side = expected["side"]
     wanted = [(expected["kind"], float(side) if side is not None else None)] if expected["kind"] else []
     assert facts.subjects.keys() >= {"overlays", "bars"}, facts.missing

@@ -54,7 +54,7 @@ def test_pictures_in_the_sizes_that_they_have_and_need(visit: Visitor) -> None:
     sizes = {"plain": 600, "small": 300, "wide": 600, "dense": 300, "from-source": 200, "cover": 600, "scaled": 600}
     routes = {f"/{name}.png": a_png(size, size) for name, size in sizes.items()}
     with Site({"/": page(body), "/hidden.png": a_png(9, 9), **routes}) as site:
-        found = images(visit(f"{site.origin}/"))
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
     real = {name: (image.width, image.needed_width) for name, image in found.items()}
     assert real == {
         "plain.png": (600.0, 300.0),
@@ -77,7 +77,7 @@ def test_pictures_below_wait_or_do_not(visit: Visitor) -> None:
       }).observe(document.querySelector("[data-src]"))</script>"""
     routes = {f"/{name}.png": a_png(90, 90) for name in ("top", "lazy", "eager", "script")}
     with Site({"/": page(body), **routes}) as site:
-        found = images(visit(f"{site.origin}/"))
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
     assert {name: image.eager for name, image in found.items()} == {
         "top.png": True,
         "lazy.png": False,
@@ -99,7 +99,7 @@ def test_only_scripts_of_the_head_that_can_not_wait_block(visit: Visitor) -> Non
     style = Answer(b"h1 { color: #123 }", headers={"Content-Type": "text/css"})
     answer = Answer(document.encode(), headers={"Content-Type": "text/html"})
     with Site({"/": answer, "/style.css": style, **routes}) as site:
-        found = measure_head_scripts(visit(f"{site.origin}/"))
+        found = measure_head_scripts(visit(f"{site.origin}/", images=False, plan=frozenset({"head_scripts"})))
     assert found is not None
     assert (found[0].blocking, found[0].names) == (1.0, ["blocks.js"])
     assert found[0].at.html.startswith("<script")
@@ -117,7 +117,7 @@ def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
       h1 { font-family: Hidden } p { font-family: Shown }</style>"""
     body = f"{style}<h1>Shop</h1><p>Chairs</p><img name=fonts alt=''>"
     with Site({"/": page(body), "/a.ttf": font, "/b.ttf": font}) as site:
-        found = measure_fonts(visit(f"{site.origin}/"))
+        found = measure_fonts(visit(f"{site.origin}/", images=False, plan=frozenset({"fonts"})))
     assert found is not None
     assert sorted((each.family, each.display) for each in found) == [("Hidden", "auto"), ("Shown", "swap")]
 
@@ -131,7 +131,7 @@ def test_compression_and_caching_are_those_of_the_answers(visit: Visitor) -> Non
         "/packed.css": Answer(gzip.compress(text), headers=packed),
     }
     with Site(routes) as site:
-        snapshot = visit(f"{site.origin}/")
+        snapshot = visit(f"{site.origin}/", images=False, plan=frozenset({"resources", "transfer"}))
     found = measure_resources(snapshot)
     assert found is not None
     facts = {each.name: (each.compressed, each.size_kib, each.days) for each in found}

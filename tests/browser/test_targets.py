@@ -151,6 +151,8 @@ STYLE = (
     "button,.k{width:70px;height:30px;box-sizing:border-box;margin:0;padding:0;border:0;display:inline-block}</style>"
 )
 
+PLAN = frozenset({"targets"})
+
 
 @pytest.fixture(scope="module")
 def found(visit: Visitor) -> dict[str, list[tuple[str, int, int]]]:
@@ -198,7 +200,7 @@ SENTENCES = {
 def test_which_ones_stand_in_a_sentence(visit: Visitor) -> None:
     sections = "".join(f'<section id="case-{i}">{html}</section>' for i, html in enumerate(SENTENCES))
     with Site({"/": page(sections)}) as site:
-        evidence = visit(f"{site.origin}/", images=False).frames[0].targets
+        evidence = visit(f"{site.origin}/", images=False, plan=PLAN).frames[0].targets
     assert evidence is not None
     inline = dict.fromkeys(SENTENCES, False)
     for target in evidence.targets:
@@ -233,7 +235,7 @@ DEFAULTS = {
 def test_whose_size_is_the_browsers_own(visit: Visitor, device: str) -> None:
     sections = "".join(f'<section id="case-{i}">{html}</section>' for i, html in enumerate(DEFAULTS))
     with Site({"/": page(sections)}) as site:
-        evidence = visit(f"{site.origin}/", device, images=False).frames[0].targets
+        evidence = visit(f"{site.origin}/", device, images=False, plan=PLAN).frames[0].targets
     assert evidence is not None
     assert [target.default_control for target in evidence.targets] == list(DEFAULTS.values())
 
@@ -245,7 +247,7 @@ def test_what_lies_on_top_has_the_greater_rank(visit: Visitor) -> None:
         '<button>2</button><div style="position:relative;z-index:3"><button style="z-index:-9">4</button></div>'
     )
     with Site({"/": page(body)}) as site:
-        evidence = visit(f"{site.origin}/", images=False).frames[0].targets
+        evidence = visit(f"{site.origin}/", images=False, plan=PLAN).frames[0].targets
     assert evidence is not None
     ranked = sorted(evidence.targets, key=lambda target: target.paint)
     assert [target.name for target in ranked] == ["0", "1", "2", "3", "4"]
@@ -260,7 +262,7 @@ def test_the_look_of_a_button(visit: Visitor) -> None:
         '<a href=/q style="display:block;height:40px">plain</a></main>'
     )
     with Site({"/": page(body)}) as site:
-        evidence = visit(f"{site.origin}/", images=False).frames[0].targets
+        evidence = visit(f"{site.origin}/", images=False, plan=PLAN).frames[0].targets
     assert evidence is not None
     _, button, card, plain = evidence.targets
     assert button.look is not None
@@ -288,7 +290,7 @@ def test_a_form_whose_fields_are_named_like_properties(visit: Visitor) -> None:
 def test_two_visits_give_the_same_evidence(visit: Visitor) -> None:
     sections = "".join(f'<section id="case-{i}">{html}</section>' for i, (html, _) in enumerate(CASES.values()))
     with Site({"/": page(STYLE + sections)}) as site:
-        first, second = (visit(f"{site.origin}/", images=False).frames[0].targets for _ in range(2))
+        first, second = (visit(f"{site.origin}/", images=False, plan=PLAN).frames[0].targets for _ in range(2))
     assert first == second
 
 

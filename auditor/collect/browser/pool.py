@@ -29,6 +29,10 @@ ARGUMENTS = (
 ORDINARY = ("--disable-blink-features=AutomationControlled",)
 """Leaves navigator.webdriver false, as it is for a customer: consent banners and shops hide from what says true."""
 
+START_DEADLINE = 180.0
+"""Seconds for the browser to start. One that can't start ends at once; on a machine where ten others want the processor
+it takes a minute, and then, started again, it still has pages to audit."""
+
 
 class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager.
@@ -64,7 +68,10 @@ class BrowserPool:
             if self._browser is None or not self._browser.is_connected():
                 try:
                     self._browser = await self.playwright.chromium.launch(
-                        executable_path=self._chromium.path, args=self._args, chromium_sandbox=not sandbox_args()
+                        executable_path=self._chromium.path,
+                        args=self._args,
+                        chromium_sandbox=not sandbox_args(),
+                        timeout=START_DEADLINE * 1000,
                     )
                 except Error as error:
                     sentence = await asyncio.to_thread(start_failure, self._chromium)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -22,6 +23,7 @@ NARROW = "\u202f"
 CODES: tuple[str, ...] = get_args(Code)
 
 
+@functools.cache
 def entries(language: Language) -> dict[str, str]:
     """All sentences by path."""
 
@@ -40,6 +42,7 @@ def entries(language: Language) -> dict[str, str]:
     }
 
 
+@functools.cache
 def file(name: str) -> dict[str, Any]:
     """reports/strings/NAME.yaml"""
     path = resources.directory("reports") / "strings" / f"{name}.yaml"
