@@ -34,6 +34,10 @@ class Box(msgspec.Struct, frozen=True):
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
 
+    def within(self, other: Box) -> bool:
+        """Whether all of it is in the other."""
+        return other.x <= self.x and other.y <= self.y and self.right <= other.right and self.bottom <= other.bottom
+
     def union(self, other: Box) -> Box:
         """The smallest rectangle that has both."""
         left, top = min(self.x, other.x), min(self.y, other.y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -25,38 +26,51 @@ SCALE = 3.0
 """Pixels for a CSS px: the stems of thin 12 px type are then more than a pixel wide, and some pixels are all glyph."""
 
 MOST_TILES = 20
-"""Tiles beside that of the first screen; a capture costs some 40 ms, and gradient text is for headings."""
+"""Tiles of one page; gradient text is for headings."""
+
+CAPTURE = 100_000.0
+"""CSS px² that cost as much to capture at SCALE, and to decode, as one capture costs however small it is (some 33 ms)."""
 
 AROUND = 16.0
 """CSS px around a text that its tile shows, too: more than its outlines and shadows take."""
 
 LARGEST = 600.0
-"""CSS px: the side of a tile beyond which a text is no heading; then its first part stands for it."""
+"""CSS px: the side of a text below the first screen beyond which it is no heading; its first part stands for it."""
 
 
 def text_tiles(frames: Sequence[Evidence], device: Device) -> list[TextTile]:
-    """One tile for what of the first screen such texts are in, and one for each text below it."""
+    """Tiles that show all such texts; texts close to each other share one, as far as that is cheaper."""
     screen = Box(0, 0, device.viewport_width, device.viewport_height)
-    inside: list[Box] = []
-    below: list[Box] = []
-    for box in _boxes(frames):
-        (inside if box.intersection(screen) == box else below).append(box)
-    tiles = [TextTile(name="tile-screen", box=_around(inside, screen), scale=SCALE)] if inside else []
-    for number, box in enumerate(dict.fromkeys(below[:MOST_TILES])):
-        cut = Box(box.x, box.y, min(box.width, LARGEST), min(box.height, LARGEST))
-        tiles.append(TextTile(name=f"tile-{number:02d}", box=cut, scale=SCALE))
-    return tiles
+    boxes = sorted({_around(box if box.within(screen) else _cut(box)) for box in _boxes(frames)}, key=_reading_order)
+    found: list[Box] = []
+    for box in boxes:
+        dearer = [(_cost(each.union(box)) - _cost(each), number) for number, each in enumerate(found)]
+        if dearer and min(dearer)[0] <= _cost(box):
+            number = min(dearer)[1]
+            found[number] = found[number].union(box)
+        else:
+            found.append(box)
+    return [
+        TextTile(name=f"tile-{number:02d}", box=box, scale=SCALE) for number, box in enumerate(found[:MOST_TILES])
+    ]
 
 
-def _around(boxes: Sequence[Box], screen: Box) -> Box:
-    """The part of the screen that holds `boxes`, with a little around them for outlines and shadows.
+def _reading_order(box: Box) -> tuple[float, float]:
+    return box.y, box.x
 
-    The whole screen at SCALE is 10 MB to make, send and decode, mostly for a few words.
-    """
-    left, top = min(box.x for box in boxes) - AROUND, min(box.y for box in boxes) - AROUND
-    right, bottom = max(box.right for box in boxes) + AROUND, max(box.bottom for box in boxes) + AROUND
-    x, y = max(screen.x, math.floor(left)), max(screen.y, math.floor(top))
-    return Box(x, y, min(screen.right, math.ceil(right)) - x, min(screen.bottom, math.ceil(bottom)) - y)
+
+def _cost(box: Box) -> float:
+    return CAPTURE + box.width * box.height
+
+
+def _cut(box: Box) -> Box:
+    return Box(box.x, box.y, min(box.width, LARGEST), min(box.height, LARGEST))
+
+
+def _around(box: Box) -> Box:
+    """The box with a little around it, on whole pixels, as far as the page goes to the left and up."""
+    x, y = max(0, math.floor(box.x - AROUND)), max(0, math.floor(box.y - AROUND))
+    return Box(x, y, math.ceil(box.right + AROUND) - x, math.ceil(box.bottom + AROUND) - y)
 
 
 def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
@@ -122,7 +136,7 @@ def _covered(frames: Sequence[Evidence], screen: Box) -> Box | None:
     """The part of the screen whose words something lies over; None if there are none."""
     runs = [run for run in _runs(frames) if run.covered and run.letters]
     boxes = [Box(*rect) for run in runs for rect in run.rects if Box(*rect).intersection(screen) is not None]
-    return _around(boxes, screen) if boxes else None
+    return functools.reduce(Box.union, map(_around, boxes)).intersection(screen) if boxes else None
 
 
 def _runs(frames: Iterable[Evidence]) -> Iterable[TextRun]:

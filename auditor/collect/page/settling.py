@@ -13,8 +13,8 @@ from auditor.collect.network.log import NetworkLog
 from auditor.collect.page import bundle
 from auditor.model.failure import Failure
 
-QUIET = 0.15
-"""Seconds without a request, and without a change of layout, after which a page counts as quiet."""
+QUIET = 0.1
+"""Seconds without a request, and without a change of layout from frame to frame, after which a page counts as quiet."""
 
 AFTER_LOAD = 5.0
 """Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
@@ -23,6 +23,7 @@ AFTER_LOAD = 5.0
 # changes. A sample of elements will do: a layout that moves moves many.
 _QUIET_LAYOUT = """async (quiet, limit) => {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const frame = () => Promise.race([new Promise(requestAnimationFrame), pause(100)]);
   const end = performance.now() + limit;
   await Promise.race([document.fonts.ready, pause(limit)]);
   const shape = () => {
@@ -39,7 +40,7 @@ _QUIET_LAYOUT = """async (quiet, limit) => {
   };
   let last = shape(), since = performance.now();
   while (performance.now() < end) {
-    await pause(40);
+    await frame();
     const now = shape();
     if (now !== last) { last = now; since = performance.now(); }
     else if (performance.now() - since >= quiet) return true;

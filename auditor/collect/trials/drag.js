@@ -2,7 +2,7 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
-  const MOST = 16, CONTROLS = 4, UP = 4, STILL = 2;
+  const MOST = 16, CONTROLS = 4, UP = 4, STILL = 3;
   const HANDLES = "[role=slider]:not(input),.noUi-handle,.ui-slider-handle,.rc-slider-handle,.irs-handle,.slider-handle,.MuiSlider-thumb,.vue-slider-dot";
   const GRIPS = /(?:^|[-_ ])(?:handle|thumb|knob|grip|dragger|slider-button)(?:[-_ ]|$)/i;
   const CURSORS = new Set(["grab", "grabbing", "ew-resize", "col-resize", "ns-resize", "row-resize", "move"]);
@@ -103,7 +103,8 @@
   const rested = async (index, patience) => {
     const end = performance.now() + patience;
     for (let same = 0, last = state(index); same < STILL && performance.now() < end; ) {
-      const now = await settled(index);
+      await sight.glance();
+      const now = state(index);
       same = now === last ? same + 1 : 0;
       last = now;
     }
