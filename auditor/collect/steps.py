@@ -17,7 +17,7 @@ from auditor.collect.page import timing
 from auditor.collect.page.blank import shows_nothing
 from auditor.collect.page.gather import gather
 from auditor.collect.page.scrolling import scroll_through
-from auditor.collect.page.settling import quiet
+from auditor.collect.page.settling import QUIET, TWO_FRAMES, quiet
 from auditor.errors import CollectError
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -40,8 +40,11 @@ async def scroll(desk: Desk) -> None:
     """Through the page and back, so that what loads lazily is there; then until it is quiet again."""
     desk.network.phase = "scroll"
     try:
+        asked = desk.network.count
         if await scroll_through(await top_world(desk.cdp)):
-            await quiet(desk.tab.page, desk.cdp, desk.network, min(desk.deadline, time.monotonic() + AFTER_SCROLL))
+            seconds = QUIET if desk.network.count > asked else TWO_FRAMES
+            until = min(desk.deadline, time.monotonic() + AFTER_SCROLL)
+            await quiet(desk.tab.page, desk.cdp, desk.network, until, seconds)
     finally:
         desk.network.phase = "later"
 

@@ -67,7 +67,10 @@ class _Entry:
 
 
 class NetworkLog:
-    """The requests of a page and its frames, in the order in which they began; not those that its workers make."""
+    """The requests of a page and its frames, in the order in which they began; not those that its workers make.
+
+    count: how many were kept until now. phase: what is under way, which each request is noted with.
+    """
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
@@ -78,7 +81,7 @@ class NetworkLog:
         self._page_frame = ""
         self._start: float | None = None
         self._last = time.monotonic()
-        self._count = 0
+        self.count = 0
         self._session: CDPSession | None = None
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.phase = "load"
@@ -145,12 +148,12 @@ class NetworkLog:
             previous.values["transfer_bytes"] = int(params["redirectResponse"].get("encodedDataLength", 0))
             previous.done = True
             self._finished.append(self._entries.pop(request_id))
-        if self._count >= REQUEST_LIMIT:
+        if self.count >= REQUEST_LIMIT:
             return
         self._page_frame = self._page_frame or params.get("frameId", "")
-        entry = _Entry(self._count, params, self.phase, self._page_frame)
+        entry = _Entry(self.count, params, self.phase, self._page_frame)
         entry.values["started"] = self._ms(entry.timestamp)
-        self._count += 1
+        self.count += 1
         self._entries[request_id] = entry
         self._hops.setdefault(request_id, []).append(entry)
 

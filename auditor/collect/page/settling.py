@@ -16,6 +16,9 @@ from auditor.model.failure import Failure
 QUIET = 0.1
 """Seconds without a request, and without a change of layout from frame to frame, after which a page counts as quiet."""
 
+TWO_FRAMES = 0.034
+"""Seconds of quiet that do for a page which something was done to and which asked for nothing since."""
+
 AFTER_LOAD = 5.0
 """Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
 
@@ -61,16 +64,18 @@ async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline:
     return failures
 
 
-async def quiet(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
-    """Waits for quiet network and layout at the same time."""
+async def quiet(
+    page: Page, session: CDPSession, network: NetworkLog, deadline: float, seconds: float = QUIET
+) -> list[Failure]:
+    """Waits until network and layout have been quiet for `seconds`, at the same time."""
     while True:
         left = deadline - time.monotonic()
         if left <= 0:
             return [Failure.at("settle", "never-settled")]
         layout, requests = await asyncio.gather(
-            _quiet_layout(session, left), network.quiet(QUIET, deadline), return_exceptions=False
+            _quiet_layout(session, left, seconds), network.quiet(seconds, deadline), return_exceptions=False
         )
-        if layout and requests and await network.quiet(0.05, time.monotonic()):
+        if layout and requests and await network.quiet(seconds / 2, time.monotonic()):
             return []
         if time.monotonic() >= deadline or page.is_closed():
             return [Failure.at("settle", "never-settled")]
@@ -84,14 +89,11 @@ async def _make_ready(session: CDPSession) -> None:
         pass  # the page has navigated on, or is busy: they are installed when they are needed
 
 
-async def _quiet_layout(session: CDPSession, seconds: float) -> bool:
+async def _quiet_layout(session: CDPSession, limit: float, seconds: float) -> bool:
     try:
         world = await top_world(session)
         return bool(
-            await asyncio.wait_for(
-                world.call(_QUIET_LAYOUT, QUIET * 1000, seconds * 1000, wait=True),
-                seconds + 1,
-            )
+            await asyncio.wait_for(world.call(_QUIET_LAYOUT, seconds * 1000, limit * 1000, wait=True), limit + 1)
         )
     except (Error, EvaluationError):
         return False  # the page has navigated on: look at the new document
