@@ -87,7 +87,14 @@ class ExampleRunner:
             (station,) = stations.stations([url])
             (scenario,) = stations.scenarios([devices.resolve(kind, self._pool.playwright.devices)])
             options = VisitOptions(images=False, axe=rule.over == "axe", examples=True, plan=frozenset({rule.over}))
-            visit = Visit(await self._pool.get(), station, scenario, options, ToolVersions(auditor=""))
+            visit = Visit(
+                await self._pool.get(),
+                station,
+                scenario,
+                options,
+                ToolVersions(auditor=""),
+                forwarder=self._pool.forwarder,
+            )
             snapshot = await visit.run()
         if not snapshot.audited:
             return None, {"": f"the example could not be visited ({snapshot.failures[0].code})"}

@@ -198,7 +198,7 @@ class Collection:
         except ProvisionError:
             return without("browser-died")
         turn = self._turn(job)
-        visit = Visit(browser, job.station, job.scenario, options, tools, turn)
+        visit = Visit(browser, job.station, job.scenario, options, tools, turn, pool.forwarder)
         running = started(visit.run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         try:

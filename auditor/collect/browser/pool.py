@@ -7,6 +7,7 @@ from types import TracebackType
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
+from auditor.collect.network.forwarder import Forwarder
 from auditor.errors import ProvisionError
 from auditor.provision import Chromium, sandbox_args, start_failure
 
@@ -24,6 +25,8 @@ ARGUMENTS = (
     # A finger and nothing that hovers. Touch emulation says so, too, but Chromium switches it off during a capture
     # beyond the viewport, and a page would be captured, and left behind, with the layout that it keeps for a mouse.
     "--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1",
+    # WebRTC sends UDP past every proxy, unless it is told not to.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
 
 ORDINARY = ("--disable-blink-features=AutomationControlled",)
@@ -33,7 +36,8 @@ ORDINARY = ("--disable-blink-features=AutomationControlled",)
 class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager.
 
-    webdriver: whether pages are told that they are visited by a program.
+    webdriver: whether pages are told that they are visited by a program. forwarder: by what its contexts reach the
+    network.
     """
 
     def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False) -> None:
@@ -43,6 +47,7 @@ class BrowserPool:
         self._browser: Browser | None = None
         self._manager = async_playwright()
         self.playwright: Playwright
+        self.forwarder = Forwarder()
 
     async def __aenter__(self) -> BrowserPool:
         self.playwright = await self._manager.start()
@@ -57,6 +62,7 @@ class BrowserPool:
             except (Error, TimeoutError):
                 pass  # it is on its way out; stopping the driver ends what is left of it
         await self.playwright.stop()
+        await self.forwarder.stop()
 
     async def get(self) -> Browser:
         """A browser that is connected."""
