@@ -97,8 +97,8 @@ class Session:
     """A browser context under `scenario`, signed in to the origin of `url` as `options` say. `open` comes first.
 
     `scenario` and `options` stay at hand for whoever opens another tab.
-    forwarder: gives it its door into the network; without one, which a proxy of the machine's own may be the reason
-    for, `seal` has nothing to shut. door: None until it is open, and without a forwarder.
+    forwarder: gives it its door into the network. door: None until it is open, without a forwarder, and where a proxy
+    of the machine's own leaves no room for it: then `seal` has nothing to shut.
     """
 
     def __init__(

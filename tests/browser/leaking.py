@@ -22,110 +22,130 @@ const code = (text) => URL.createObjectURL(new Blob([text.replaceAll("AT", at).r
 const opened = (socket) => new Promise((done) => { socket.onopen = done; });
 const said = (port) => new Promise((done) => { port.onmessage = done; });
 const add = (html) => document.body.insertAdjacentHTML("beforeend", html);
+const elsewhere = at.replace("127.0.0.1", "localhost");
+const put = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
+const speculate = (rules) => put("script", { type: "speculationrules", textContent: JSON.stringify(rules) });
+const soon = (urls) => [{ urls, eagerness: "immediate", referrer_policy: "no-referrer" }];
+const socket = () => { const s = new WebSocket(ws); window.ready = opened(s); return s; };
+const act = (work) => { window.act = work; };
+const worker = (text) => { const w = new Worker(code(text)); window.ready = said(w); act(() => w.postMessage(1)); };
+const shared = (text) => { const w = new SharedWorker(code(text)).port; window.ready = said(w);
+  act(() => w.postMessage(1)); };
+const call = (server) => { const r = new RTCPeerConnection({ iceServers: [server] });
+  r.createDataChannel("x"); r.createOffer().then((o) => r.setLocalDescription(o)); };
 window.ready = Promise.resolve();
 %s
 </script></body></html>"""
 
 # Name → (markup, script). `act` sets it off; `ready` is done as soon as it could.
 LEAKS: dict[str, tuple[str, str]] = {
-    "fetch": ("", "window.act = () => post('/leak');"),
-    "fetch-keepalive": ("", "window.act = () => fetch('/leak', { method: 'POST', keepalive: true });"),
-    "fetch-later-on": ("", "window.act = () => setTimeout(() => post('/leak'), 200);"),
-    "xhr": ("", "window.act = () => { const x = new XMLHttpRequest(); x.open('POST', '/leak'); x.send('x'); };"),
-    "beacon": ("", "window.act = () => navigator.sendBeacon('/leak', 'x');"),
-    "fetch-later": ("", "window.act = () => fetchLater('/leak', { method: 'POST', activateAfter: 0 });"),
-    "fetch-later-at-the-end": ("", "window.act = () => fetchLater('/leak', { method: 'POST' });"),
-    "image": ("", "window.act = () => { new Image().src = '/leak'; };"),
-    "lazy-image": (
-        "<div style='height: 9000px'></div><img loading=lazy src=/leak width=9 height=9>",
-        "window.act = () => scrollTo(0, 9000);",
-    ),
+    "fetch": ("", "act(() => post('/leak'));"),
+    "fetch-keepalive": ("", "act(() => fetch('/leak', { method: 'POST', keepalive: true }));"),
+    "fetch-later-on": ("", "act(() => setTimeout(() => post('/leak'), 200));"),
+    "xhr": ("", "act(() => { const x = new XMLHttpRequest(); x.open('POST', '/leak'); x.send('x'); });"),
+    "beacon": ("", "act(() => navigator.sendBeacon('/leak', 'x'));"),
+    "fetch-later": ("", "act(() => fetchLater('/leak', { method: 'POST', activateAfter: 0 }));"),
+    "fetch-later-at-the-end": ("", "act(() => fetchLater('/leak', { method: 'POST' }));"),
+    "image": ("", "act(() => { new Image().src = '/leak'; });"),
+    "lazy-image": ("<div style='height: 9000px'></div><img loading=lazy src=/leak>", "act(() => scrollTo(0, 9000));"),
     "background-on-class": (
         "<style>.on { background: url(/leak) }</style><p id=p>Vases</p>",
-        "window.act = () => { p.className = 'on'; };",
+        "act(() => { p.className = 'on'; });",
     ),
     "background-on-hover": ("<style>p:hover { background: url(/leak) }</style><p id=p>Vases</p>", ""),
-    "font": (
-        "<p id=p>Vases</p>",
-        "window.act = () => { new FontFace('f', 'url(/leak)').load().catch(() => {}); };",
-    ),
-    "script": ("", "window.act = () => { document.body.append(Object.assign(document.createElement('script'), { src: '/leak' })); };"),
-    "frame": ("", "window.act = () => add('<iframe src=/leak></iframe>');"),
-    "prefetch": ("", "window.act = () => add('<link rel=prefetch href=/leak>');"),
-    "prefetch-elsewhere": ("", "window.act = () => add(`<link rel=prefetch href=${at.replace('127.0.0.1', 'localhost')}/leak>`);"),
-    "preconnect": ("", "window.act = () => add(`<link rel=preconnect href=${at.replace('127.0.0.1', 'localhost')}>`);"),
-    "modulepreload": ("", "window.act = () => add('<link rel=modulepreload href=/leak>');"),
-    "speculation-prefetch": ("", """window.act = () => { const s = document.createElement("script"); s.type = "speculationrules";
-      s.textContent = JSON.stringify({ prefetch: [{ urls: ["/leak"], eagerness: "immediate" }] }); document.head.append(s); };"""),
-    "speculation-prefetch-elsewhere": ("", """window.act = () => { const s = document.createElement("script"); s.type = "speculationrules";
-      s.textContent = JSON.stringify({ prefetch: [{ urls: [at.replace("127.0.0.1", "localhost") + "/leak"], eagerness: "immediate",
-        referrer_policy: "no-referrer" }] }); document.head.append(s); };"""),
-    "speculation-prerender": ("", """window.act = () => { const s = document.createElement("script"); s.type = "speculationrules";
-      s.textContent = JSON.stringify({ prerender: [{ urls: ["/leak"], eagerness: "immediate" }] }); document.head.append(s); };"""),
-    "link": ("<a id=a href=/leak>Vases</a>", "window.act = () => a.click();"),
-    "link-blank": ("<a id=a href=/leak target=_blank>Vases</a>", "window.act = () => a.click();"),
-    "link-ping": ("<a id=a href='#here' ping=/leak>Vases</a>", "window.act = () => a.click();"),
-    "link-download": ("<a id=a href=/leak download>Vases</a>", "window.act = () => a.click();"),
-    "form": ("<form id=f action=/leak method=post><input name=q></form>", "window.act = () => f.submit();"),
-    "form-blank": ("<form id=f action=/leak method=post target=_blank></form>", "window.act = () => f.submit();"),
+    "font": ("", "act(() => new FontFace('f', 'url(/leak)').load().catch(() => {}));"),
+    "script": ("", "act(() => put('script', { src: '/leak' }));"),
+    "frame": ("", "act(() => add('<iframe src=/leak></iframe>'));"),
+    "prefetch": ("", "act(() => put('link', { rel: 'prefetch', href: '/leak' }));"),
+    "prefetch-elsewhere": ("", "act(() => put('link', { rel: 'prefetch', href: elsewhere + '/leak' }));"),
+    "modulepreload": ("", "act(() => put('link', { rel: 'modulepreload', href: '/leak' }));"),
+    "speculation-prefetch": ("", "act(() => speculate({ prefetch: soon(['/leak']) }));"),
+    "speculation-prefetch-elsewhere": ("", "act(() => speculate({ prefetch: soon([elsewhere + '/leak']) }));"),
+    "speculation-prerender": ("", "act(() => speculate({ prerender: soon(['/leak']) }));"),
+    "link": ("<a id=a href=/leak>Vases</a>", "act(() => a.click());"),
+    "link-blank": ("<a id=a href=/leak target=_blank>Vases</a>", "act(() => a.click());"),
+    "link-ping": ("<a id=a href='#here' ping=/leak>Vases</a>", "act(() => a.click());"),
+    "link-download": ("<a id=a href=/leak download>Vases</a>", "act(() => a.click());"),
+    "form": ("<form id=f action=/leak method=post></form>", "act(() => f.submit());"),
+    "form-blank": ("<form id=f action=/leak method=post target=_blank></form>", "act(() => f.submit());"),
     "form-into-frame": (
         "<iframe name=n></iframe><form id=f action=/leak method=post target=n></form>",
-        "window.act = () => f.submit();",
+        "act(() => f.submit());",
     ),
-    "location": ("", "window.act = () => { location.href = '/leak'; };"),
-    "reload": ("", "window.act = () => { history.replaceState({}, '', '/leak'); location.reload(); };"),
-    "window-open": ("", "window.act = () => open('/leak');"),
-    "websocket": ("", "const s = new WebSocket(ws); window.ready = opened(s); window.act = () => s.send('leak');"),
-    "websocket-binary": ("", "const s = new WebSocket(ws); window.ready = opened(s); window.act = () => s.send(new Uint8Array(70000));"),
-    "websocket-new": ("", "window.act = () => { const s = new WebSocket(ws); s.onopen = () => s.send('leak'); };"),
-    "websocket-on-message": ("", "const s = new WebSocket(ws); window.ready = opened(s); window.act = () => { s.onmessage = () => s.send('leak'); };"),
+    "location": ("", "act(() => { location.href = '/leak'; });"),
+    "reload": ("", "act(() => { history.replaceState({}, '', '/leak'); location.reload(); });"),
+    "window-open": ("", "act(() => open('/leak'));"),
+    "websocket": ("", "const s = socket(); act(() => s.send('leak'));"),
+    "websocket-binary": ("", "const s = socket(); act(() => s.send(new Uint8Array(70000)));"),
+    "websocket-new": ("", "act(() => { const s = new WebSocket(ws); s.onopen = () => s.send('leak'); });"),
+    "websocket-answer": ("", "const s = socket(); act(() => { s.onmessage = () => s.send('leak'); });"),
     "websocket-in-frame": (
-        "<iframe srcdoc='<script>const s = new WebSocket(parent.location.origin.replace(\"http\", \"ws\") + \"/ws\");"
-        "s.onopen = () => parent.postMessage(1); onmessage = () => s.send(\"leak\");</script>'></iframe>",
-        "window.ready = said(window); window.act = () => frames[0].postMessage(1);",
+        '<iframe srcdoc=\'<script>const s = new WebSocket(parent.location.origin.replace("http", "ws") + "/ws");'
+        's.onopen = () => parent.postMessage(1); onmessage = () => s.send("leak");</script>\'></iframe>',
+        "window.ready = said(window); act(() => frames[0].postMessage(1));",
     ),
-    "eventsource": ("", "window.act = () => new EventSource('/leak');"),
-    "eventsource-again": ("", "const e = new EventSource('/events'); window.ready = new Promise((done) => { e.onopen = done; }); window.act = () => e.close() || new EventSource('/leak');"),
-    "worker": ("", """const w = new Worker(code("postMessage(1); onmessage = () => fetch('AT/leak', { method: 'POST' })"));
-      window.ready = said(w); window.act = () => w.postMessage(1);"""),
-    "worker-new": ("", "window.act = () => new Worker('/leak');"),
-    "worker-beats": ("", """const w = new Worker(code("postMessage(1); onmessage = () => setInterval(() => fetch('AT/leak').catch(() => {}), 50)"));
-      window.ready = said(w); window.act = () => w.postMessage(1);"""),
-    "worker-websocket": ("", """const w = new Worker(code("const s = new WebSocket('WS'); s.onopen = () => postMessage(1); onmessage = () => s.send('leak')"));
-      window.ready = said(w); window.act = () => w.postMessage(1);"""),
-    "worker-of-worker": ("", """const w = new Worker(code(`const v = new Worker(URL.createObjectURL(new Blob(["postMessage(1); onmessage = () => fetch('AT/leak')"])));
-      v.onmessage = () => postMessage(1); onmessage = () => v.postMessage(1)`)); window.ready = said(w); window.act = () => w.postMessage(1);"""),
+    "eventsource": ("", "act(() => new EventSource('/leak'));"),
+    "eventsource-after-another": (
+        "",
+        "const e = new EventSource('/events'); window.ready = opened(e);"
+        "act(() => { e.close(); new EventSource('/leak'); });",
+    ),
+    "worker": ("", "worker(\"postMessage(1); onmessage = () => fetch('AT/leak', { method: 'POST' })\");"),
+    "worker-new": ("", "act(() => new Worker('/leak'));"),
+    "worker-beats": ("", "worker(\"postMessage(1); onmessage = () => setInterval(() => fetch('AT/leak'), 50)\");"),
+    "worker-websocket": (
+        "",
+        "worker(\"const s = new WebSocket('WS'); s.onopen = () => postMessage(1); onmessage = () => s.send('leak')\");",
+    ),
+    "worker-of-worker": (
+        "",
+        'worker(`const v = new Worker(URL.createObjectURL(new Blob(["postMessage(1); onmessage = () =>'
+        " fetch('AT/leak')\"]))); v.onmessage = () => postMessage(1); onmessage = () => v.postMessage(1)`);",
+    ),
     "worker-in-frame": (
         "<iframe srcdoc='<script>const w = new Worker(URL.createObjectURL(new Blob([`postMessage(1); onmessage = () =>"
-        " fetch(\"${parent.location.origin}/leak\")`]))); w.onmessage = () => parent.postMessage(1);"
+        ' fetch("${parent.location.origin}/leak")`]))); w.onmessage = () => parent.postMessage(1);'
         " onmessage = () => w.postMessage(1);</script>'></iframe>",
-        "window.ready = said(window); window.act = () => frames[0].postMessage(1);",
+        "window.ready = said(window); act(() => frames[0].postMessage(1));",
     ),
-    "shared-worker": ("", """const w = new SharedWorker(code("onconnect = (e) => { const p = e.ports[0]; p.postMessage(1); p.onmessage = () => fetch('AT/leak') }"));
-      window.ready = said(w.port); window.act = () => w.port.postMessage(1);"""),
-    "shared-worker-websocket": ("", """const w = new SharedWorker(code("onconnect = (e) => { const p = e.ports[0], s = new WebSocket('WS'); s.onopen = () => p.postMessage(1); p.onmessage = () => s.send('leak') }"));
-      window.ready = said(w.port); window.act = () => w.port.postMessage(1);"""),
-    "service-worker": ("", """window.ready = navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then((r) => { window.act = () => r.active.postMessage(1); });"""),
-    "service-worker-new": ("", "window.act = () => navigator.serviceWorker.register('/leak');"),
+    "shared-worker": (
+        "",
+        "shared(\"onconnect = ({ ports: [p] }) => { p.postMessage(1); p.onmessage = () => fetch('AT/leak'); }\");",
+    ),
+    "shared-worker-websocket": (
+        "",
+        "shared(\"onconnect = ({ ports: [p] }) => { const s = new WebSocket('WS');"
+        " s.onopen = () => p.postMessage(1); p.onmessage = () => s.send('leak'); }\");",
+    ),
+    "service-worker": (
+        "",
+        "window.ready = navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready)"
+        ".then((r) => act(() => r.active.postMessage(1)));",
+    ),
+    "service-worker-new": ("", "act(() => navigator.serviceWorker.register('/leak'));"),
     "storage-event": (
-        "<iframe srcdoc='<script>addEventListener(\"storage\", () => fetch(parent.location.origin + \"/leak\"));</script>'></iframe>",
-        "window.act = () => localStorage.setItem('cart', String(Math.random()));",
+        '<iframe srcdoc=\'<script>addEventListener("storage", () => fetch(parent.location.origin + "/leak"));'
+        "</script>'></iframe>",
+        "act(() => localStorage.setItem('cart', '1'));",
     ),
-    "webtransport": ("", "window.act = () => { try { new WebTransport(at.replace('http:', 'https:') + '/leak').ready.catch(() => {}); } catch {} };"),
-    "stun": ("", """window.act = () => { const r = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:UDP" }] });
-      r.createDataChannel("x"); r.createOffer().then((o) => r.setLocalDescription(o)); };"""),
-    "turn-tcp": ("", """window.act = () => { const r = new RTCPeerConnection({ iceServers: [{ urls: "turn:127.0.0.1:TCP?transport=tcp", username: "a", credential: "b" }] });
-      r.createDataChannel("x"); r.createOffer().then((o) => r.setLocalDescription(o)); };"""),
-    "pagehide-beacon": ("", "window.act = () => { addEventListener('pagehide', () => navigator.sendBeacon('/leak', 'x')); };"),
-    "pagehide-keepalive": ("", "window.act = () => { addEventListener('pagehide', () => fetch('/leak', { method: 'POST', keepalive: true })); };"),
-    "pagehide-websocket": ("", "const s = new WebSocket(ws); window.ready = opened(s); window.act = () => { addEventListener('pagehide', () => s.send('leak')); };"),
-    "hidden-beacon": ("", "window.act = () => { addEventListener('visibilitychange', () => navigator.sendBeacon('/leak', 'x')); };"),
-    "beforeunload-beacon": ("", "window.act = () => { addEventListener('beforeunload', () => navigator.sendBeacon('/leak', 'x')); };"),
-    "csp-report": ("", "window.act = () => { new Image().src = 'http://127.0.0.2/x'; };"),
-}  # fmt: skip
+    "webtransport": ("", "act(() => new WebTransport(at.replace('http:', 'https:') + '/leak').ready.catch(() => {}));"),
+    "stun": ("", "act(() => call({ urls: 'stun:127.0.0.1:UDP' }));"),
+    "turn-tcp": (
+        "",
+        "act(() => call({ urls: 'turn:127.0.0.1:TCP?transport=tcp', username: 'a', credential: 'b' }));",
+    ),
+    "pagehide-beacon": ("", "act(() => addEventListener('pagehide', () => navigator.sendBeacon('/leak', 'x')));"),
+    "pagehide-keepalive": (
+        "",
+        "act(() => addEventListener('pagehide', () => fetch('/leak', { method: 'POST', keepalive: true })));",
+    ),
+    "pagehide-websocket": ("", "const s = socket(); act(() => addEventListener('pagehide', () => s.send('leak')));"),
+    "hidden-beacon": ("", "act(() => addEventListener('visibilitychange', () => navigator.sendBeacon('/leak')));"),
+    "csp-report": ("", "act(() => { new Image().src = 'http://127.0.0.2/x'; });"),
+}
 
-AT_CLOSING = frozenset(name for name in LEAKS if name.startswith(("pagehide", "hidden", "beforeunload", "fetch-later-at")))
-"""Those that speak only when the page is closed."""
+SILENT = frozenset({"speculation-prefetch-elsewhere", "webtransport", "stun"})
+"""Those that Chromium does not do, or is told not to do, when it has a proxy: nothing arrives, shut or not."""
 
 _SERVICE_WORKER = b"""addEventListener("install", () => skipWaiting());
 addEventListener("activate", (e) => e.waitUntil(clients.claim()));

@@ -29,6 +29,11 @@ ARGUMENTS = (
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
 
+LOOK_UP_NOTHING = (
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]"
+)
+"""Names are looked up by the forwarder. Chromium looks some up besides, and a name can carry a message."""
+
 ORDINARY = ("--disable-blink-features=AutomationControlled",)
 """Leaves navigator.webdriver false, as it is for a customer: consent banners and shops hide from what says true."""
 
@@ -42,12 +47,14 @@ class BrowserPool:
 
     def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False) -> None:
         self._chromium = chromium
-        self._args = [*ARGUMENTS, *(() if webdriver else ORDINARY), *extra_args]
+        self.forwarder = Forwarder()
+        # A proxy of this machine's own must be found by its name.
+        names = () if self.forwarder.upstream.is_there else (LOOK_UP_NOTHING,)
+        self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
         self._manager = async_playwright()
         self.playwright: Playwright
-        self.forwarder = Forwarder()
 
     async def __aenter__(self) -> BrowserPool:
         self.playwright = await self._manager.start()

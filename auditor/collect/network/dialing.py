@@ -41,6 +41,9 @@ def reason(error: BaseException) -> str:
     """Chromium's name for why a host could not be reached."""
     if isinstance(error, (socket.gaierror, UnicodeError)):
         return "ERR_NAME_NOT_RESOLVED"
+    known = getattr(error, "chromium", "")
+    if known:
+        return str(known)
     if isinstance(error, TimeoutError) and getattr(error, "errno", None) is None:
         return "ERR_CONNECTION_TIMED_OUT"
     return _REASONS.get(getattr(error, "errno", None) or 0, "ERR_CONNECTION_FAILED")
@@ -58,7 +61,7 @@ class Resolver:
         literal = _literal(host)
         if literal is not None:
             return [(literal, (host, port))]
-        if _is_loopback_name(host):
+        if is_loopback_name(host):
             return [(socket.AF_INET6, ("::1", port)), (socket.AF_INET, ("127.0.0.1", port))]
         until, asked = self._known.get(host, (0.0, None))
         if asked is None or time.monotonic() > until or (asked.done() and asked.exception() is not None):
@@ -133,7 +136,7 @@ def _literal(host: str) -> socket.AddressFamily | None:
     return socket.AF_INET if address.version == 4 else socket.AF_INET6
 
 
-def _is_loopback_name(host: str) -> bool:
+def is_loopback_name(host: str) -> bool:
     """https://www.rfc-editor.org/rfc/rfc6761#section-6.3, as Chromium does without asking anybody."""
     name = host.lower().rstrip(".")
     return name == "localhost" or name.endswith(".localhost")

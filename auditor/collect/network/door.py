@@ -68,6 +68,11 @@ class Door:
         for inside in list(self._open):
             inside.abort()
 
+    @property
+    def connections(self) -> int:
+        """How many are open."""
+        return len(self._open)
+
     def told(self, error: str, url: str) -> str:
         """`error`, which Chromium gave for `url`, with the reason in Chromium's words that only this side knows.
 

@@ -18,6 +18,7 @@ from auditor.collect.network.dialing import Resolver, connected
 from auditor.collect.network.door import Door
 from auditor.collect.network.socks import Target
 from auditor.collect.network.spaces import Space, space
+from auditor.collect.network.upstream import Proxy, Upstream, of_this_machine
 from auditor.model.url import host
 
 Result = TypeVar("Result")
@@ -27,16 +28,23 @@ STOP_DEADLINE = 5.0
 
 
 class Forwarder:
-    """Makes doors. Starts its thread with the first; `stop` ends it and closes all doors."""
+    """Makes doors. Starts its thread with the first; `stop` ends it and closes all doors.
 
-    def __init__(self) -> None:
+    upstream: the proxy that the machine itself needs.
+    """
+
+    def __init__(self, upstream: Upstream | None = None) -> None:
+        self.upstream = upstream or of_this_machine()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._resolver: Resolver
         self._doors: set[Door] = set()
 
-    async def door(self, url: str) -> Door:
-        """A new door for a visit of `url`, open. Raises OSError if the machine has no port left."""
+    async def door(self, url: str) -> Door | None:
+        """A new door for a visit of `url`, open; None if this machine's proxy leads there, and only the browser itself
+        knows how to speak to it. Raises OSError if the machine has no port left."""
+        if not self.upstream.leads_to(url):
+            return None
         self._start()
         return await self._there(self._make(host(url)))
 
@@ -76,6 +84,9 @@ class Forwarder:
         return door
 
     async def _dial(self, target: Target, visited: str) -> socket.socket:
+        proxy = self.upstream.proxy(target)
+        if proxy is not None:
+            return await self._through(proxy, target)
         addresses = await self._resolver.addresses(target.host, target.port)
         reach = await self._reach(visited)
         allowed = [address for address in addresses if space(address) <= reach]
@@ -83,8 +94,19 @@ class Forwarder:
             raise PermissionError(errno.EACCES, "a page of the public internet asks for an address of this network")
         return await connected(allowed)
 
+    async def _through(self, proxy: Proxy, target: Target) -> socket.socket:
+        made = await connected(await self._resolver.addresses(proxy.host, proxy.port))
+        try:
+            await proxy.connect(made, target)
+        except BaseException:
+            made.close()
+            raise
+        return made
+
     async def _reach(self, visited: str) -> Space:
         """The nearest addresses that a visit may reach: those of the visited host."""
+        if self.upstream.proxy(Target(visited, 443)) is not None:
+            return Space.PUBLIC
         try:
             return max(space(address) for address in await self._resolver.addresses(visited, 0))
         except (OSError, UnicodeError, ValueError):
