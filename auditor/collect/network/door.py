@@ -1,6 +1,6 @@
 """One browser context's way into the network, which can be shut at once and for good.
 
-A listening port of its own tells its connections from those of other contexts: Chromium knows no password for SOCKS5.
+A listening port of its own tells its connections from those of other contexts; Chromium knows no password for SOCKS5.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import cast
 
 from auditor.collect.network import socks
 from auditor.collect.network.dialing import reason
+from auditor.collect.network.peers import is_stranger
 from auditor.model.url import host
 
 CONNECTION_LIMIT = 1024
@@ -121,7 +122,8 @@ class _Inside(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
         self._transport.set_write_buffer_limits(BUFFER)
-        if not self._door.entered(self):
+        source, destination = transport.get_extra_info("peername"), transport.get_extra_info("sockname")
+        if is_stranger(source, destination) or not self._door.entered(self):
             self._transport.abort()
 
     def data_received(self, data: bytes) -> None:

@@ -1,9 +1,9 @@
 """A second load of the page from which nothing leaves: a tap there sends no request and shows no other page.
 
-For trials on pages of real shops: a tap may order, log out, or go elsewhere. Once the page has loaded, the session's door
-is shut (`Session.seal`). Requests are refused before they come to it, those of windows that it opens included: a document
-that can't be had would be shown as an error of Chromium's in place of the page. A page of its own also because a tab was
-seen to crash under a mouse that comes and goes on a page that has been probed: that would cost the whole visit.
+For trials on pages of real shops: a tap may order, log out, or go elsewhere. Once the page has loaded, requests are
+refused before they are sent, those of windows that it opens included. What an open WebSocket says is not held back:
+Chromium has no means to. A page of its own also because a tab was seen to crash under a mouse that comes and goes on a
+page that has been probed: that would cost the whole visit.
 """
 
 from __future__ import annotations
@@ -105,7 +105,6 @@ async def sealed_page(session: Session, measured: Page) -> AsyncIterator[Sealed]
 async def _seal(session: Session, tab: Tab, url: str, refuse: Callable[[Route], Coroutine[Any, Any, None]]) -> Sealed:
     try:
         await _load(tab, url)
-        await session.seal()
         await session.context.route("**/*", refuse)
         sealed = Sealed(tab)
         await sealed.close_off()
