@@ -60,6 +60,8 @@ class Door:
         closed tells its visitor, or tries again and again, and would not be the page that was measured.
         """
         self.is_shut = True
+        for inside in list(self._open):
+            inside.give_up()
 
     def free(self) -> None:
         """Shuts the door, and closes all that it held."""
@@ -118,6 +120,7 @@ class _Inside(asyncio.Protocol):
         self._parse = self._greeted
         self._dialling: asyncio.Task[None] | None = None
         self._outside: _Outside | None = None
+        self._lost = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
@@ -165,10 +168,15 @@ class _Inside(asyncio.Protocol):
             self._transport.write(socks.FAILED)
             self._transport.close()
             return
-        _, self._outside = await asyncio.get_running_loop().create_connection(
-            lambda: _Outside(self._transport), sock=made
-        )
-        self._transport.write(socks.CONNECTED)
+        self._transport.write(socks.CONNECTED)  # first of all: a host may speak as soon as it is met
+        try:
+            _, self._outside = await asyncio.get_running_loop().create_connection(
+                lambda: _Outside(self._transport, self._ended), sock=made
+            )
+        except OSError:  # it has gone already
+            made.close()
+            self._transport.abort()
+            return
         self._transport.resume_reading()
 
     def pause_writing(self) -> None:
@@ -180,11 +188,22 @@ class _Inside(asyncio.Protocol):
             self._outside.transport.resume_reading()
 
     def connection_lost(self, _exc: Exception | None) -> None:
-        self._door.left(self)
         if self._dialling is not None and self._outside is None:
             self._dialling.cancel()
         if self._outside is not None:
             self._outside.transport.close()
+        self._ended()
+
+    def _ended(self) -> None:
+        """One end is gone. The other may still have to get rid of what its reader does not take."""
+        self._lost += 1
+        if self._lost == (1 if self._outside is None else 2):
+            self._door.left(self)
+
+    def give_up(self) -> None:
+        """Ends what has not been connected yet."""
+        if self._outside is None:
+            self.abort()
 
     def abort(self) -> None:
         """Closes both ends; what was not passed on yet is lost."""
@@ -198,8 +217,9 @@ class _Inside(asyncio.Protocol):
 class _Outside(asyncio.Protocol):
     """The host's end of a connection."""
 
-    def __init__(self, inside: asyncio.Transport) -> None:
+    def __init__(self, inside: asyncio.Transport, ended: Callable[[], None]) -> None:
         self._inside = inside
+        self._ended = ended
         self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -227,3 +247,4 @@ class _Outside(asyncio.Protocol):
             made = self._inside.get_extra_info("socket")
             made.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self._inside.abort()
+        self._ended()

@@ -181,6 +181,25 @@ def test_a_freed_door_has_closed_all_connections() -> None:
     run(work)
 
 
+def test_what_nobody_takes_is_not_kept_for_ever() -> None:
+    """A browser that has gone, and a host that does not read what was sent before."""
+
+    async def work(world: World) -> None:
+        ends = await world.connect()
+        ends.far_reader._transport.pause_reading()  # type: ignore[attr-defined]
+        ends.writer.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 16)
+        ends.writer.write(bytes(1 << 24))
+        while ends.writer.transport.get_write_buffer_size() == 0:
+            await asyncio.sleep(0)
+        ends.writer.transport.abort()
+        assert world.door.connections == 1
+        await world.forwarder.free(world.door)
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0), world.forwarder._loop))  # type: ignore[arg-type]
+        assert world.door.connections == 0
+
+    run(work)
+
+
 def test_what_speaks_no_socks_is_not_listened_to() -> None:
     async def work(world: World) -> None:
         reader, writer = await world.knock()
