@@ -51,13 +51,12 @@ class Forwarder:
     async def shut(self, door: Door) -> None:
         """When this returns nothing is sent through `door` any more."""
         if self._loop is not None:  # or all is closed already
-            await self._there(_do(door.shut))
+            await self._there(self._shut(door))
 
     async def free(self, door: Door) -> None:
         """Closes the door with all its connections."""
-        if self._loop is not None and door in self._doors:
-            self._doors.discard(door)
-            await self._there(_do(door.free))
+        if self._loop is not None:
+            await self._there(self._free(door))
 
     async def stop(self) -> None:
         """Closes all doors and ends the thread."""
@@ -82,6 +81,13 @@ class Forwarder:
         await door.listen()
         self._doors.add(door)
         return door
+
+    async def _free(self, door: Door) -> None:
+        door.free()
+        self._doors.discard(door)
+
+    async def _shut(self, door: Door) -> None:
+        door.shut()
 
     async def _dial(self, target: Target, visited: str) -> socket.socket:
         proxy = self.upstream.proxy(target)
@@ -128,10 +134,6 @@ class Forwarder:
             work.close()
             raise OSError("the forwarder has stopped")
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
-
-
-async def _do(work: Any) -> None:
-    work()
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
