@@ -18,7 +18,7 @@ from auditor.collect.network.peers import is_stranger
 from auditor.model.url import host
 
 CONNECTION_LIMIT = 1024
-"""Connections that a door holds. Of 400 hosts at once Chromium was seen to hold 218; it opens at most 255 WebSockets."""
+"""Connections that a door holds. Of 400 hosts at once Chromium was seen to hold 218; WebSockets are 255 at most."""
 
 CONNECT_TIMEOUT = 25.0
 """Seconds until a host that does not answer counts as one that does not; Chromium waits 30 s for a SOCKS server."""
