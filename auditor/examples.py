@@ -99,7 +99,15 @@ class ExampleRunner:
             kept = _only_reads(plan(options)) and not _MAY_ACT.search(example.html or "")
             sessions = self._kept.session if kept else Session
             browser = await self._pool.get()
-            visit = Visit(browser, station, scenario, options, ToolVersions(auditor=""), sessions=sessions)
+            visit = Visit(
+                browser,
+                station,
+                scenario,
+                options,
+                ToolVersions(auditor=""),
+                sessions=sessions,
+                forwarder=self._pool.forwarder,
+            )
             snapshot = await visit.run()
         if not snapshot.audited:
             return None, {"": f"the example could not be visited ({snapshot.failures[0].code})"}

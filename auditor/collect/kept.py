@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
+from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.options import VisitOptions
 from auditor.collect.session import Session
 from auditor.model.device import Device
@@ -30,8 +31,11 @@ class KeptTabs:
     def __init__(self) -> None:
         self._idle: dict[Device, list[_Kept]] = {}
 
-    def session(self, browser: Browser, url: str, scenario: Scenario, options: VisitOptions) -> Session:
-        """A session like any other, but for its first tab, which may have been another's."""
+    def session(
+        self, browser: Browser, url: str, scenario: Scenario, options: VisitOptions, _: Forwarder | None = None
+    ) -> Session:
+        """A session like any other, but for its first tab, which may have been another's; and no door is shut behind
+        it."""
         return _KeptSession(self, browser, url, scenario, options)
 
     def take(self, browser: Browser, device: Device) -> _Kept | None:

@@ -27,7 +27,7 @@ async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
 @asynccontextmanager
 async def _sealed(desk: Desk) -> AsyncIterator[Tab]:
     desk.close_logs()
-    desk.sealed = await seal(desk.session.context, desk.cdp, desk.device)
+    desk.sealed = await seal(desk.session, desk.cdp)
     yield desk.tab
 
 

@@ -35,6 +35,12 @@ CONNECTION_TIMEOUT = 8.0
 """Seconds for the certificate and for the plain-HTTP address of a site."""
 
 
+UNSEALED = (
+    "This machine's proxy is one that only the browser can go through. While things are tried on a page, its requests "
+    "are held back, but not what it says over open WebSockets, from workers, or while it is closed."
+)
+
+
 class _Job(msgspec.Struct, frozen=True):
     index: int
     station: Station
@@ -75,6 +81,8 @@ class Collection:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
         async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
             jobs = self._jobs(pool)
+            if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.urls):
+                self.listener.note(UNSEALED)
             self.store.create()
             versions = await self._versions(pool, tools)
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
@@ -198,7 +206,7 @@ class Collection:
         except ProvisionError:
             return without("browser-died")
         turn = self._turn(job)
-        visit = Visit(browser, job.station, job.scenario, options, tools, turn)
+        visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
         running = started(visit.run())
         stopped = asyncio.ensure_future(self.stopping.wait())
         try:

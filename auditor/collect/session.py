@@ -9,9 +9,11 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page
+from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page, ProxySettings
 
 from auditor.collect.browser.emulation import emulate
+from auditor.collect.network.door import Door
+from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.headers import origin, send_to_origin
 from auditor.collect.options import VisitOptions
 from auditor.collect.tasks import started
@@ -108,14 +110,25 @@ class Session:
     """A browser context under `scenario`, signed in to the origin of `url` as `options` say. `open` comes first.
 
     `scenario` and `options` stay at hand for whoever opens another tab.
+    forwarder: gives it its door into the network. door: None until it is open, without a forwarder, and where a proxy
+    of the machine's own leaves no room for it: then `seal` has nothing to shut.
     """
 
-    def __init__(self, browser: Browser, url: str, scenario: Scenario, options: VisitOptions) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        scenario: Scenario,
+        options: VisitOptions,
+        forwarder: Forwarder | None = None,
+    ) -> None:
         self.browser = browser
         self.url = url
         self.scenario = scenario
         self.options = options
         self.context: BrowserContext
+        self.door: Door | None = None
+        self._forwarder = forwarder
         self._tabs: list[Tab] = []
         self._opened = False
 
@@ -125,8 +138,13 @@ class Session:
         return self.scenario.device
 
     async def open(self) -> None:
-        """Makes the context. Raises Playwright's Error if the browser has gone."""
+        """Makes the context. Raises Playwright's Error if the browser has gone, or the machine has no port left."""
         self.browser.on("disconnected", self._on_disconnected)
+        if self._forwarder is not None:
+            try:
+                self.door = await self._forwarder.door(self.url)
+            except OSError as error:
+                raise Error(f"no port for a browser context ({error})") from error
         self.context = await self._context()
         self._opened = True
 
@@ -143,12 +161,23 @@ class Session:
             await send_to_origin(tab.cdp, self.url, self.options.headers)
         return tab
 
+    async def seal(self) -> None:
+        """From here on nothing leaves the context, whatever asks for it: no request, no message on an open connection.
+
+        For good, and for all tabs. Without a door it does nothing (`door` is None).
+        """
+        if self._forwarder is not None and self.door is not None:
+            await self._forwarder.shut(self.door)
+
     async def close(self) -> None:
-        """Closes the context with all its tabs."""
+        """Closes the context with all its tabs. What a page would send while it is closed is not sent."""
         # The browser outlives the session: a hundred visits must not leave a hundred listeners.
         self.browser.remove_listener("disconnected", self._on_disconnected)
+        await self.seal()
         if self._opened:
             await self._end()
+        if self._forwarder is not None and self.door is not None:
+            await self._forwarder.free(self.door)
 
     async def _context(self) -> BrowserContext:
         device = self.device
@@ -161,6 +190,7 @@ class Session:
             has_touch=device.has_touch,
             accept_downloads=False,
             http_credentials=self._credentials(),
+            proxy=self._proxy(),
         )
         if self.options.cookies:
             await context.add_cookies(
@@ -173,6 +203,12 @@ class Session:
 
     async def _page(self) -> Page:
         return await self.context.new_page()
+
+    def _proxy(self) -> ProxySettings | None:
+        """The door. Chromium goes past its proxy to loopback unless it is told not to."""
+        if self.door is None:
+            return None
+        return {"server": f"socks5://127.0.0.1:{self.door.port}", "bypass": "<-loopback>"}
 
     def _credentials(self) -> Any:
         if not self.options.basic_auth:

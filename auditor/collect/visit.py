@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Error
 
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
+from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.redaction import Redactor, without_cookie_values
 from auditor.collect.options import VisitOptions
@@ -45,7 +46,8 @@ class Visit:
     """Collects one station under one scenario. Use `run` once.
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
-    sessions: makes the session, in which nothing else is going on. snapshot: what it gave, as soon as it is there.
+    sessions: makes the session, in which nothing else is going on. forwarder: by what it reaches the network; None
+    where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there.
     """
 
     def __init__(
@@ -56,9 +58,11 @@ class Visit:
         options: VisitOptions,
         tools: ToolVersions,
         turn: AbstractAsyncContextManager[object] | None = None,
-        sessions: Callable[[Browser, str, Scenario, VisitOptions], Session] = Session,
+        sessions: Callable[[Browser, str, Scenario, VisitOptions, Forwarder | None], Session] = Session,
+        forwarder: Forwarder | None = None,
     ) -> None:
         self.browser = browser
+        self.forwarder = forwarder
         self.station = station
         self.scenario = scenario
         self.url = station.url
@@ -91,7 +95,7 @@ class Visit:
             await session.close()
 
     def _session(self) -> Session:
-        return self.sessions(self.browser, self.url, self.scenario, self.options)
+        return self.sessions(self.browser, self.url, self.scenario, self.options, self.forwarder)
 
     async def _in_time(self, session: Session, tab: Tab) -> Snapshot:
         """The snapshot. Raises CollectError if the page, its tab or the browser gives up before anything is known."""
@@ -117,10 +121,10 @@ class Visit:
     async def _open(self, desk: Desk) -> int:
         """Opens the page and waits until it stands still; the status of its answer."""
         tab = desk.tab
-        await self.network.attach(tab.cdp)
+        await self.network.attach(tab.cdp, desk.session.door)
         await desk.mixed.attach(tab.cdp)
         with desk.timed("navigate"):
-            response = await navigate(tab.page, self.url, desk.deadline)
+            response = await navigate(tab.page, self.url, desk.deadline, desk.session.door)
         with desk.timed("settle"):
             await self._settle(desk)
         await _responsive(desk)

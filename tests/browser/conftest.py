@@ -55,7 +55,9 @@ def visit(run: Run[Any], pool: BrowserPool) -> Visitor:
         async def once() -> Snapshot:
             (station,) = stations([url])
             (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
-            work = Visit(await pool.get(), station, scenario, VisitOptions(**options), ToolVersions(auditor="test"))
+            tools = ToolVersions(auditor="test")
+            browser = await pool.get()
+            work = Visit(browser, station, scenario, VisitOptions(**options), tools, forwarder=pool.forwarder)
             return await work.run()
 
         return run(once())

@@ -30,7 +30,9 @@ def test_nested_frames_in_other_processes_are_measured_where_they_stand() -> Non
             (station,) = stations([url])
             (scenario,) = scenarios([resolve("phone", pool.playwright.devices)])
             options = VisitOptions(examples=True)
-            return await Visit(await pool.get(), station, scenario, options, ToolVersions(auditor="test")).run()
+            tools = ToolVersions(auditor="test")
+            browser = await pool.get()
+            return await Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder).run()
 
     bare = "<style>body{margin:0}</style>"
     routes = {

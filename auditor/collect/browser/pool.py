@@ -7,6 +7,7 @@ from types import TracebackType
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
+from auditor.collect.network.forwarder import Forwarder
 from auditor.errors import ProvisionError
 from auditor.provision import Chromium, sandbox_args, start_failure
 
@@ -24,7 +25,14 @@ ARGUMENTS = (
     # A finger and nothing that hovers. Touch emulation says so, too, but Chromium switches it off during a capture
     # beyond the viewport, and a page would be captured, and left behind, with the layout that it keeps for a mouse.
     "--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1",
+    # WebRTC sends UDP past every proxy, unless it is told not to.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
+
+LOOK_UP_NOTHING = (
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]"
+)
+"""Names are looked up by the forwarder. Chromium looks some up besides, and a name can carry a message."""
 
 ORDINARY = ("--disable-blink-features=AutomationControlled",)
 """Leaves navigator.webdriver false, as it is for a customer: consent banners and shops hide from what says true."""
@@ -37,12 +45,16 @@ it takes a minute, and then, started again, it still has pages to audit."""
 class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager.
 
-    webdriver: whether pages are told that they are visited by a program.
+    webdriver: whether pages are told that they are visited by a program. forwarder: by what its contexts reach the
+    network.
     """
 
     def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False) -> None:
         self._chromium = chromium
-        self._args = [*ARGUMENTS, *(() if webdriver else ORDINARY), *extra_args]
+        self.forwarder = Forwarder()
+        # A proxy of this machine's own must be found by its name.
+        names = () if self.forwarder.upstream.is_there else (LOOK_UP_NOTHING,)
+        self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
         self._manager = async_playwright()
@@ -61,6 +73,7 @@ class BrowserPool:
             except (Error, TimeoutError):
                 pass  # it is on its way out; stopping the driver ends what is left of it
         await self.playwright.stop()
+        await self.forwarder.stop()
 
     async def get(self) -> Browser:
         """A browser that is connected."""

@@ -29,7 +29,7 @@ MOST_TILES = 20
 """Tiles of one page; gradient text is for headings."""
 
 CAPTURE = 100_000.0
-"""CSS px² that cost as much to capture at SCALE, and to decode, as one capture costs however small it is (some 33 ms)."""
+"""CSS px² that cost as much to capture at SCALE, and to decode, as any capture costs however small it is (33 ms)."""
 
 AROUND = 16.0
 """CSS px around a text that its tile shows, too: more than its outlines and shadows take."""
@@ -50,9 +50,7 @@ def text_tiles(frames: Sequence[Evidence], device: Device) -> list[TextTile]:
             found[number] = found[number].union(box)
         else:
             found.append(box)
-    return [
-        TextTile(name=f"tile-{number:02d}", box=box, scale=SCALE) for number, box in enumerate(found[:MOST_TILES])
-    ]
+    return [TextTile(name=f"tile-{number:02d}", box=box, scale=SCALE) for number, box in enumerate(found[:MOST_TILES])]
 
 
 def _reading_order(box: Box) -> tuple[float, float]:

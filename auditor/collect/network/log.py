@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession
 
+from auditor.collect.network.door import Door
 from auditor.model.network import Request
 
 LONG_LIVED = frozenset({"EventSource", "WebSocket", "Media", "Ping", "Prefetch", "Preflight", "CSPViolationReport"})
@@ -79,6 +80,7 @@ class NetworkLog:
         self._raw_headers: dict[str, list[dict[str, str]]] = {}
         self._hops: dict[str, list[_Entry]] = {}
         self._page_frame = ""
+        self._door: Door | None = None
         self._start: float | None = None
         self._last = time.monotonic()
         self.count = 0
@@ -86,8 +88,9 @@ class NetworkLog:
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.phase = "load"
 
-    async def attach(self, session: CDPSession) -> None:
-        """Starts listening on the page that `session` speaks to."""
+    async def attach(self, session: CDPSession, door: Door | None = None) -> None:
+        """Starts listening on the page that `session` speaks to; `door` knows why hosts could not be reached."""
+        self._door = door
         self._session = session
         self._handlers = {
             "Network.requestWillBeSent": self._sent,
@@ -199,7 +202,8 @@ class NetworkLog:
         entry = self._entries.get(params["requestId"])
         if entry is not None:
             entry.done = True
-            entry.values["error"] = str(params.get("errorText", ""))[:200]
+            error = str(params.get("errorText", ""))
+            entry.values["error"] = (self._door.told(error, entry.values["url"]) if self._door else error)[:200]
             entry.values["blocked"] = str(params.get("blockedReason", ""))
 
     def _cached(self, params: dict[str, Any]) -> None:

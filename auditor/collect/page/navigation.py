@@ -8,6 +8,7 @@ import time
 from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from auditor.collect.network.door import Door
 from auditor.errors import CollectError
 from auditor.model.failure import PageCode
 
@@ -26,9 +27,9 @@ _CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
-def code_of(error: Exception) -> CollectError:
-    """The CollectError for what Playwright raised."""
-    text = str(error)
+def code_of(error: Exception, door: Door | None = None, url: str = "") -> CollectError:
+    """The CollectError for what Playwright raised, on the way to `url` through `door`."""
+    text = str(error) if door is None else door.told(str(error), url)
     for pattern, code in _CODES:
         if pattern.search(text):
             return CollectError(code, reason=_reason(text))
@@ -37,12 +38,15 @@ def code_of(error: Exception) -> CollectError:
     return CollectError("connection-failed", reason=_reason(text))
 
 
-async def navigate(page: Page, url: str, deadline: float) -> Response:
-    """Goes to `url` until the answer has begun to arrive. Raises CollectError for whatever is not a page to audit."""
+async def navigate(page: Page, url: str, deadline: float, door: Door | None = None) -> Response:
+    """Goes to `url`, through `door`, until the answer has begun to arrive.
+
+    Raises CollectError for whatever is not a page to audit.
+    """
     try:
         response = await page.goto(url, wait_until="commit", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except Error as error:
-        raise code_of(error) from error
+        raise code_of(error, door, url) from error
     if response is None:
         raise CollectError("connection-failed", reason="no response")
     if response.status >= 400:

@@ -13,7 +13,6 @@ import time
 from typing import Any
 
 import msgspec
-from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.input import Point, mouse_away, move_mouse, tap
 from auditor.collect.browser.listeners import find_listeners
@@ -36,9 +35,6 @@ TRIES = 3
 NUDGE = 0.5
 """CSS px by which the mouse is moved again: a move to where it is said to be already would be none."""
 
-SHEET_LIMIT = 1_000_000
-"""Characters of a style sheet of another site that are read."""
-
 HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 
 _SCRIPTS = ("trials/sight", "trials/hover_triggers", "trials/hover")
@@ -54,29 +50,21 @@ async def step(desk: Desk) -> None:
 async def hover_over(sealed: Sealed) -> tuple[list[HoverTrial], int]:
     """What a mouse brings to light, one for each kind of element over which something does, and how many elements there
     was no time to try."""
-    scripted = await _find(sealed.session, sealed.world)
+    scripted = await _find(sealed)
     return await _Trials(sealed, sealed.world).run(scripted) if scripted else ([], 0)
 
 
-async def _find(session: CDPSession, world: World) -> list[bool]:
+async def _find(sealed: Sealed) -> list[bool]:
     """The triggers worth trying, on the page's side: for each, whether only a script tells of it."""
+    world = sealed.world
     for name in _SCRIPTS:
         await world.evaluate(script(name))
     for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
-        await _read_foreign(session, world, url)
-    listening = await find_listeners(session, world, HOVERS)
+        if url in sealed.sheets:
+            await world.call("function (text) { globalThis.auditorTriggers.read(text); }", sealed.sheets[url])
+    listening = await find_listeners(sealed.session, world, HOVERS)
     found: list[bool] = await world.json(_START, listening.whole, json.dumps(listening.codes), *listening.handles)
     return found
-
-
-async def _read_foreign(session: CDPSession, world: World, url: str) -> None:
-    """A style sheet of another site, which scripts may not read: the browser has its text."""
-    try:
-        content = await session.send("Page.getResourceContent", {"frameId": world.frame_id, "url": url})
-    except Error:
-        return  # it has not arrived
-    if not content["base64Encoded"] and len(content["content"]) <= SHEET_LIMIT:
-        await world.call("function (text) { globalThis.auditorTriggers.read(text); }", content["content"])
 
 
 class _Trials:

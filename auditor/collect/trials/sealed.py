@@ -2,30 +2,35 @@
 other page.
 
 For trials on pages of real shops: a tap may order, log out, or go elsewhere. All that was to be measured is measured by
-then, and the visit ends with it, so nothing is put back. Requests are refused before they are sent, those of windows
-that it opens included. What an open WebSocket says is not held back: Chromium has no means to.
+then, and the visit ends with it, so nothing is put back. The door of its session is shut (network/forwarder.py): no
+connection is made, and what is said on those that are open goes nowhere. Requests of the page are refused earlier
+still, so that a link that was followed leaves the page where it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urldefrag
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Route
+from playwright.async_api import CDPSession, Error, Route
 
 from auditor.collect.browser.worlds import FrameNode, World, top_world
 from auditor.collect.page.gather import gather
-from auditor.model.device import Device
+from auditor.collect.page.sheets import foreign_sheets
+from auditor.collect.session import Session
 
 _STANDING = "function () { globalThis.auditorStanding = globalThis.auditorLibrary.standingNow(); }"
 
 
 class Sealed:
     """A page that can't leave. `left` counts its attempts to show another page, in this window or a new one. `world` is
-    its top frame's, in which the probes' library is at hand."""
+    its top frame's, in which the probes' library is at hand. `sheets`: the texts of style sheets of other sites, by
+    address: the browser would ask for them anew."""
 
-    def __init__(self, session: CDPSession, world: World) -> None:
+    def __init__(self, session: CDPSession, world: World, sheets: Mapping[str, str]) -> None:
         self.session = session
+        self.sheets = sheets
         self.world = world
         self.left = 0
         self._url = world.url
@@ -55,13 +60,15 @@ class Sealed:
             self._url = url
 
 
-async def seal(context: BrowserContext, session: CDPSession, device: Device) -> Sealed:
-    """Seals the measured page, the only one of `context`, until the context is closed."""
-    await context.route("**/*", _refuse)
-    world = await top_world(session)
-    await gather(FrameNode(world, world.url, None), device, [])  # the library as the page is now
+async def seal(session: Session, cdp: CDPSession) -> Sealed:
+    """Seals the measured page, the only one of `session`, for good. `cdp`: its CDP session."""
+    world = await top_world(cdp)
+    sheets = await foreign_sheets(cdp, world)
+    await session.seal()
+    await session.context.route("**/*", _refuse)
+    await gather(FrameNode(world, world.url, None), session.device, [])  # the library as the page is now
     await world.call(_STANDING)
-    sealed = Sealed(session, world)
+    sealed = Sealed(cdp, world, sheets)
     await sealed.close_off()
     return sealed
 
