@@ -43,10 +43,13 @@ class Proxy(NamedTuple):
 
     async def connect(self, made: socket.socket, target: Target) -> None:
         """Has `made`, a connection to the proxy, lead to `target`. Raises OSError."""
-        if self.scheme == "http":
-            await self._tunnel(made, target)
-        else:
-            await self._socks(made, target)
+        try:
+            if self.scheme == "http":
+                await self._tunnel(made, target)
+            else:
+                await self._socks(made, target)
+        except ConnectionError as error:  # the proxy hangs up: it is not the host that does
+            raise ProxyError(str(error)) from error
 
     async def _tunnel(self, made: socket.socket, target: Target) -> None:
         """RFC 9110, 9.3.6."""

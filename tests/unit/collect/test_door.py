@@ -263,13 +263,17 @@ def test_a_page_of_the_internet_does_not_come_to_this_machine() -> None:
 
 
 def test_a_stopped_forwarder_has_no_thread_and_knows_no_door() -> None:
+    def threads() -> set[threading.Thread]:
+        return {thread for thread in threading.enumerate() if thread.name == "forwarder"}
+
     async def main() -> None:
+        before = threads()  # of other tests' browsers
         async with world() as made:
             await made.connect()
-            assert "forwarder" in [thread.name for thread in threading.enumerate()]
+            assert threads() - before
         await made.forwarder.stop()
         await made.forwarder.shut(made.door)
         await made.forwarder.free(made.door)
-        assert "forwarder" not in [thread.name for thread in threading.enumerate()]
+        assert not threads() - before
 
     asyncio.run(main())
