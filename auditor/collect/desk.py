@@ -15,6 +15,7 @@ from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.mixed_content import MixedContentLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.session import Session, Tab
+from auditor.collect.trials.clocked import Clocked
 from auditor.collect.trials.sealed import Sealed
 from auditor.errors import CollectError
 from auditor.model.device import Device
@@ -50,6 +51,7 @@ class Desk:
         self.frames: list[Evidence] | None = None
         self._root: FrameNode | None = None
         self._sealed: Sealed | None = None
+        self._clocked: Clocked | None = None
 
     @property
     def cdp(self) -> CDPSession:
@@ -81,6 +83,17 @@ class Desk:
     def known(self) -> bool:
         """Whether the page answered."""
         return self._root is not None
+
+    @property
+    def clocked(self) -> Clocked:
+        """The page of the clocked phase. Raises ValueError outside of that phase."""
+        if self._clocked is None:
+            raise ValueError("this step runs in the clocked phase")
+        return self._clocked
+
+    @clocked.setter
+    def clocked(self, page: Clocked | None) -> None:
+        self._clocked = page
 
     @property
     def sealed(self) -> Sealed:

@@ -10,6 +10,7 @@ from auditor.collect.desk import Desk
 from auditor.collect.page.freezing import frozen
 from auditor.collect.plan import Phase
 from auditor.collect.session import Tab
+from auditor.collect.trials.clocked import clocked_page
 from auditor.collect.trials.sealed import seal
 
 
@@ -25,6 +26,16 @@ async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
 
 
 @asynccontextmanager
+async def _clocked(desk: Desk) -> AsyncIterator[Tab]:
+    async with clocked_page(desk.session, desk.tab.page.url) as clocked:
+        desk.clocked = clocked
+        try:
+            yield clocked.tab
+        finally:
+            desk.clocked = None
+
+
+@asynccontextmanager
 async def _sealed(desk: Desk) -> AsyncIterator[Tab]:
     desk.close_logs()
     desk.sealed = await seal(desk.session, desk.cdp)
@@ -35,6 +46,6 @@ PHASES: Final[Mapping[Phase, Callable[[Desk], AbstractAsyncContextManager[Tab]]]
     "settled": _as_it_is,
     "frozen": _frozen,
     "thawed": _as_it_is,
-    "clocked": _as_it_is,  # its one step opens a tab of its own, only if something looks as if it could turn
+    "clocked": _clocked,
     "sealed": _sealed,
 }

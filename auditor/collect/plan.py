@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from auditor.collect import steps
 from auditor.collect.desk import Desk
+from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
 from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate
@@ -57,7 +58,9 @@ TABLE: tuple[Row, ...] = (
     Row("text-resize", "frozen", restyle.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
     Row("text-spacing", "frozen", restyle.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),
     Row("cookies", "thawed", steps.cookies, gives=("cookies",)),
+    Row("scrolled", "thawed", scrolled.step, ("probes", "scroll"), ("moments",)),
     Row("motion", "clocked", carousel_watch.step, ("probe:carousels",), ("motion",)),
+    Row("late", "clocked", later.step, ("probes",), ("moments",)),
     Row("narrow", "thawed", narrow.step, ("probes",), ("trials.narrow",), limit=TRIAL),
     Row("rotate", "thawed", rotate.step, ("probe:viewport",), ("rotated",), limit=TRIAL),
     Row("drag", "sealed", drag.step, ("probes",), ("dragged",), leaves=False),
@@ -73,6 +76,9 @@ ALWAYS = frozenset({"timing", "probe:contents"})
 
 _BEYOND: dict[str, tuple[Step, ...]] = {"network": ("scroll",)}
 """What is not gathered by a step, but all the while: the log of the network; which steps make it complete."""
+
+OTHER_MOMENTS = frozenset({"scrolled", "late"})
+"""What shows more of the page than its arrival: an example of a rule is whole from the start."""
 
 PROBE = "probe:"
 """What the names of steps begin with that are a part of the step `probes`."""
@@ -102,6 +108,7 @@ def plan(options: VisitOptions) -> Plan:
     elif options.plan is None:
         names -= _depending(PICTURES)
     if options.examples:
+        names -= OTHER_MOMENTS
         names |= {PROBE + name for name in bundle.EXAMPLES_ONLY}
     else:
         names |= ALWAYS

@@ -174,6 +174,7 @@ class _Scope:
             missing=decision.missing if decision.outcome == "cantTell" else [],
             miss=self._miss(decision),
             obscured_by=at.obscured_by,
+            moment=at.moment,
         )
 
     def ratio(self, decision: _Decision) -> float | None:

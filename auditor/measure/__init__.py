@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from auditor.measure import content, forms, legibility, security, speed, touch
+from auditor.measure.moments import with_moments
 from auditor.measure.security import site
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts, SiteFacts
 from auditor.model.failure import Failure
@@ -36,6 +37,7 @@ def measure(snapshot: Snapshot) -> Facts:
         return _reason(COLLECTIONS[name].steps, snapshot.failures, snapshot.disabled)
 
     subjects, missing = _measured(MEASURES, snapshot, why)
+    subjects = with_moments(snapshot, MEASURES, subjects)
     return Facts(context=context(snapshot), subjects=subjects, missing=missing)
 
 

@@ -12,7 +12,7 @@ from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 

@@ -8,14 +8,15 @@ from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
-from auditor.model.geometry import Box
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.moment import MomentEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.scenario import Scenario, Station
+from auditor.model.tile import TextTile
 from auditor.model.timing import Timing
 from auditor.model.trials import DragTrial, FocusStop, HoverTrial, MotionEvidence, RotationEvidence, Trials
 
-SNAPSHOT_VERSION = 2
+SNAPSHOT_VERSION = 3
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
 
 
@@ -29,25 +30,6 @@ class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
     playwright: str = ""
 
 
-class TextTile(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the page that was captured at `scale` pixels for a CSS px: images NAME-drawn and NAME-behind.
-
-    lifted: selectors of the overlays that were taken away for it; [] where the page was as it is.
-    scroller: index in its frame's TextsEvidence.scrollers of the box that had been scrolled for it, -1 for none; then
-    `box` is where its content would be had that not been scrolled. frame: that frame's selector.
-    moment: for something that moved between the captures of the page, the how manieth that was taken of it since; 0 for
-    all others.
-    """
-
-    name: str
-    box: Box
-    scale: float
-    lifted: list[str] = []
-    scroller: int = -1
-    frame: str = ""
-    moment: int = 0
-
-
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """One station under one scenario.
 
@@ -57,7 +39,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
-    leave it. None means not collected.
+    leave it. moments: what came later, or is seen further down only. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION
@@ -91,6 +73,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []
+    moments: list[MomentEvidence] = []
     images: dict[str, bytes] = {}
 
     @property

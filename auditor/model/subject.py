@@ -15,19 +15,30 @@ Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Signed = Annotated[float, msgspec.Meta(ge=-1e12)]
 
 
+class Moment(msgspec.Struct, frozen=True):
+    """When something was seen, if not at the arrival. seconds: after the page was opened; 0 at once. scrolled: CSS px
+    that the page was scrolled by. name: what the names of its images begin with."""
+
+    seconds: float = 0.0
+    scrolled: float = 0.0
+    name: str = ""
+
+
 class At(msgspec.Struct, frozen=True):
     """Where a subject is, for the report. Not visible to rules.
 
     `selector` is a CSS selector that finds exactly this element in its document; steps into a frame or a shadow root
     are
     joined by " >>> ". "" where the subject is not an element. `html` is the shortened start tag and text. `box` is None
-    where the element has none. `obscured_by` is the selector of what covers it in the first screen, or "".
+    where the element has none. `obscured_by` is the selector of what covers it in the first screen, or "". `moment` is
+    None for what is there from the arrival on.
     """
 
     selector: str = ""
     html: str = ""
     box: Box | None = None
     obscured_by: str = ""
+    moment: Moment | None = None
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,9 @@ from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.geometry import Box
 from auditor.model.subject import At
 
-TrialStep = Literal["text-resize", "text-spacing", "motion", "narrow", "rotate", "drag", "hover", "keyboard"]
+TrialStep = Literal[
+    "text-resize", "text-spacing", "scrolled", "motion", "late", "narrow", "rotate", "drag", "hover", "keyboard"
+]
 """One for each step that tries something, in the order of the visit."""
 
 

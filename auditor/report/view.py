@@ -242,7 +242,8 @@ def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
         for rule in fix.rules:
             for page, result in findings.results(rule):
                 for finding in result.findings:
-                    if page is not None and finding.box is not None and finding.outcome == "failed":
+                    here = finding.box is not None and finding.moment is None  # at the arrival, which the picture shows
+                    if page is not None and finding.box is not None and here and finding.outcome == "failed":
                         marks[page][Mark(finding.box, str(number))] = None
     return {page: list(own) for page, own in marks.items()}
 

@@ -35,10 +35,10 @@ def test_what_does_not(name: str, visit: Visitor) -> None:
         assert found(visit(f"{site.origin}/", images=False, plan=PLAN)) == []
 
 
-def test_a_page_on_which_nothing_can_turn_is_not_loaded_again(visit: Visitor) -> None:
+def test_a_page_on_which_nothing_can_turn_is_loaded_once_more_for_all_that_comes_later(visit: Visitor) -> None:
     with Site({"/": page(PROSE)}) as site:
         assert found(visit(f"{site.origin}/", images=False)) == []
-        assert [asked.path for asked in site.asked].count("/") == 1
+        assert [asked.path for asked in site.asked].count("/") == 2
 
 
 def test_a_page_that_can_not_be_loaded_again_is_still_audited(visit: Visitor) -> None:
@@ -50,7 +50,10 @@ def test_a_page_that_can_not_be_loaded_again_is_still_audited(visit: Visitor) ->
         snapshot = visit(f"{site.origin}/", images=False)
     assert snapshot.audited
     assert snapshot.motion is None
-    assert [(failure.step, failure.code) for failure in snapshot.failures] == [("motion", "step-failed")]
+    assert [(failure.step, failure.code) for failure in snapshot.failures] == [
+        ("motion", "step-failed"),
+        ("late", "step-failed"),
+    ]
 
 
 def test_headers_reach_the_second_load_too(visit: Visitor) -> None:

@@ -35,7 +35,9 @@ def test_exactly_the_planned_steps_are_taken(visits: tuple[Snapshot, Snapshot]) 
     for snapshot, options in zip(visits, (VisitOptions(plan=TARGETS), VisitOptions()), strict=True):
         assert snapshot.failures == []
         assert taken(snapshot) == [row.name for row in plan(options).rows]
-    assert taken(visits[0]) == ["timing", "first-screen", "scroll", "frames", "full-page", "probes"]
+    assert taken(visits[0]) == [
+        *("timing", "first-screen", "scroll", "frames", "full-page", "probes", "scrolled", "late")
+    ]
 
 
 def test_what_was_planned_is_as_it_is_in_a_visit_for_everything(visits: tuple[Snapshot, Snapshot]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.model.evidence import Evidence
 from auditor.model.geometry import Box
-from auditor.model.snapshot import TextTile
+from auditor.model.tile import TextTile
 
 PREFIX = "tile-graphic"
 """How the names of these tiles begin."""

@@ -18,7 +18,7 @@ from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.geometry import Box
-from auditor.model.snapshot import TextTile
+from auditor.model.tile import TextTile
 
 if TYPE_CHECKING:
     import numpy as np

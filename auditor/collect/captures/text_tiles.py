@@ -20,7 +20,7 @@ from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.texts import TextRun
 from auditor.model.geometry import Box
-from auditor.model.snapshot import TextTile
+from auditor.model.tile import TextTile
 
 SCALE = 3.0
 """Pixels for a CSS px: the stems of thin 12 px type are then more than a pixel wide, and some pixels are all glyph."""

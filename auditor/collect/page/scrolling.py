@@ -16,11 +16,21 @@ _SCROLL = """async (screens) => {
   const root = document.scrollingElement || document.documentElement;
   if (!root) return 0;
   const options = (top) => ({ top, left: 0, behavior: "instant" });
+  // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top.
+  const stirred = new Map();
+  const note = (records) => {
+    for (const { target } of records) if (stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scrollY);
+  };
+  const observer = new MutationObserver(note);
+  observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });
   let seen = 0;
   for (let y = innerHeight; seen < screens && y < root.scrollHeight; y += innerHeight, seen++) {
     scrollTo(options(y));
     await frame();
   }
+  note(observer.takeRecords());
+  observer.disconnect();
+  globalThis.auditorStirred = stirred;
   scrollTo(options(0));
   await frame();
   return seen;

@@ -69,11 +69,11 @@ def gallery(
     lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault.
 
     half_marked: pages on which more is at fault than `marks` has."""
-    wanted: dict[int, list[tuple[Thing, Box]]] = {}
+    wanted: dict[int, list[tuple[Thing, Box, str]]] = {}
     for thing in things:
         place = _place(report, findings, thing)
         if place is not None:
-            wanted.setdefault(place[0], []).append((thing, place[1]))
+            wanted.setdefault(place[0], []).append((thing, *place[1:]))
     small = {thing.id for thing in thumbs}
     openings: dict[int, list[Thing]] = {}
     for thing in thumbs:
@@ -83,20 +83,23 @@ def gallery(
 
     def draw(index: int) -> None:
         page = report.pages[index]
-        image, scenario = _image(page, images), report.scenarios.get(page.scenario)
-        if image is None or scenario is None:
+        shown, scenario = _image(page, images), report.scenarios.get(page.scenario)
+        if shown is None or scenario is None:
             return
         device = scenario.device
-        for thing, box in wanted.get(index, []):
+        for thing, box, name in wanted.get(index, []):
+            image = shown if not name else _image(page, images, name)
+            if image is None:
+                continue
             kind = report.rules[thing.rule].picture
             if (picture := _drawn(_detail, kind, image, device, findings.first(thing), box)) is not None:
                 found.crops[thing.id] = picture
             if thing.id in small and (picture := _drawn(crop, image, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
         for thing in openings.get(index, []):
-            if (picture := _drawn(opening, image, device.viewport_height)) is not None:
+            if (picture := _drawn(opening, shown, device.viewport_height)) is not None:
                 found.thumbs[thing.id] = picture
-        found.screens[index] = _screen(device, image, marks.get(index, ()), more=index in half_marked)
+        found.screens[index] = _screen(device, shown, marks.get(index, ()), more=index in half_marked)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
@@ -139,19 +142,21 @@ def _screen(device: Device, image: Image.Image, marks: Sequence[Mark], *, more: 
     return Screen(_drawn(marked, image, drawn, width, _TALLEST), shown, image.height, len(drawn), left_out)
 
 
-def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box] | None:
-    """The page and box of the first of its findings that a screenshot can show."""
-    shown: list[tuple[int, int, Box]] = []
+def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box, str] | None:
+    """The page and box of the first of its findings that a screenshot can show, and the name of its moment."""
+    shown: list[tuple[int, int, Box, str]] = []
     for reference in (each for place in thing.places for each in place):
-        box, page = findings.at(thing.rule, reference).box, reference.page
+        finding, page = findings.at(thing.rule, reference), reference.page
+        box, name = finding.box, finding.moment.name if finding.moment is not None else ""
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
-            shown.append((page, reference.finding, box))
+            shown.append((page, reference.finding, box, name))
     first = min(shown, key=lambda each: each[:2], default=None)
-    return (first[0], first[2]) if first is not None else None
+    return (first[0], *first[2:]) if first is not None else None
 
 
-def _image(page: PageReport, images: Images) -> Image.Image | None:
-    for name in ("full-page", "first-screen"):
+def _image(page: PageReport, images: Images, moment: str = "") -> Image.Image | None:
+    """The page as it lies; with `moment`, at that one."""
+    for name in (f"{moment}full-page", *([] if moment else ["first-screen"])):
         if name in page.images:
             data = images(page.directory, page.images[name])
             image = decode(data) if data is not None else None

@@ -18,8 +18,9 @@ from auditor.model.evidence import Evidence
 from auditor.model.evidence.graphics import GraphicEvidence
 from auditor.model.facts.legibility.contrast import GraphicFacts
 from auditor.model.geometry import Box
-from auditor.model.snapshot import Snapshot, TextTile, ToolVersions
+from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.subject import At
+from auditor.model.tile import TextTile
 
 URL = "https://shop.example/"
 PLACE = Box(100, 100, 24, 24)

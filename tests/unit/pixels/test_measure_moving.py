@@ -15,7 +15,7 @@ from auditor.collect.captures.changes import moving_areas
 from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.geometry import Box
-from auditor.model.snapshot import TextTile
+from auditor.model.tile import TextTile
 
 AREA = Box(0, 0, 320, 40)
 

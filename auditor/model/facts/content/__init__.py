@@ -12,7 +12,7 @@ from auditor.model.facts.content.page import PageFacts
 
 COLLECTIONS = (
     Collection("page", PageFacts, ("probe:document",)),
-    Collection("overlays", OverlayFacts, ("probe:layers", "probe:document")),
+    Collection("overlays", OverlayFacts, ("probe:layers", "probe:document", "late")),
     Collection("bars", BarsFacts, ("probe:layers", "probe:document")),
     Collection("carousels", CarouselFacts, ("motion", "probe:carousels")),
     Collection("media", MediaFacts, ("probe:media",)),

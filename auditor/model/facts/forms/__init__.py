@@ -7,6 +7,6 @@ from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.facts.forms.forms import FormFacts
 
 COLLECTIONS = (
-    Collection("fields", FieldFacts, ("probe:fields", "probe:forms")),
+    Collection("fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late")),
     Collection("forms", FormFacts, ("probe:forms", "probe:fields")),
 )

@@ -13,6 +13,10 @@ from auditor.model.facts.legibility.text import (
 )
 from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
 from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
+from auditor.model.steps import Step
+
+MOMENTS: tuple[Step, ...] = ("scrolled", "late")
+"""Steps that find more of what is judged by how it looks."""
 
 COLLECTIONS = (
     Collection("viewport_metas", ViewportMetaFacts, ("probe:viewport",)),
@@ -31,8 +35,8 @@ COLLECTIONS = (
         "text_contrasts",
         TextContrastFacts,
         # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
-        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:viewport"),
+        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:viewport", *MOMENTS),
     ),
-    Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics")),
-    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets")),
+    Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics", *MOMENTS)),
+    Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets", *MOMENTS)),
 )

@@ -9,7 +9,7 @@ from auditor.model.facts.touch.posture import EdgeTargetFacts, FocusStopFacts, O
 from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
 
 COLLECTIONS = (
-    Collection("targets", TargetFacts, ("probe:targets", "probe:viewport")),
+    Collection("targets", TargetFacts, ("probe:targets", "probe:viewport", "scrolled", "late")),
     Collection("primary_actions", PrimaryActionFacts, ("probe:targets", "probe:viewport")),
     Collection("orientation", OrientationFacts, ("rotate",)),
     Collection("edge_targets", EdgeTargetFacts, ("rotate",)),

@@ -1,0 +1,1 @@
+"""Moments that a customer meets after the arrival: what comes later, what is seen further down only."""

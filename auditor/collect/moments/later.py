@@ -1,0 +1,40 @@
+"""What comes within fifteen seconds after the load: layers, banners, content that is late. In virtual time, in the tab
+that is loaded for it (trials/clocked.py)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.collect.desk import Desk
+from auditor.collect.moments.examine import examine
+from auditor.collect.page.freezing import frozen
+from auditor.model.moment import Fresh
+from auditor.model.subject import Moment
+
+UNTIL = 15.0
+"""Seconds after the load until which something may come."""
+
+STRIDE = 1.0
+"""Virtual seconds between two frames that are painted."""
+
+MOST = 300
+"""New things that are told of."""
+
+
+async def step(desk: Desk) -> None:
+    """The step: what is seen by then that was not seen at the arrival."""
+    clocked = desk.clocked
+    while clocked.passed < UNTIL:
+        await clocked.advance(STRIDE)
+    count = int(await clocked.world.evaluate("globalThis.auditorLater.look()") or 0)
+    if not count:
+        desk.given.setdefault("moments", [])
+        return
+    root = await clocked.frames()
+    async with frozen(clocked.session, root):
+        await examine(desk, clocked.session, root, Moment(name="late-"), ())
+        text = await clocked.world.evaluate(f"globalThis.auditorLater.report({MOST})")
+    fresh = msgspec.json.decode(text, type=list[Fresh])
+    first = min((each.seconds for each in fresh if each.seconds is not None), default=0.0)
+    late = msgspec.structs.replace(desk.given["moments"].pop(), fresh=fresh, moment=Moment(seconds=first, name="late-"))
+    desk.given["moments"].append(late)

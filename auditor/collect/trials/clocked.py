@@ -1,0 +1,119 @@
+"""A second load of the page, in virtual time: its timers run ahead, nobody waits for them.
+
+In a tab of its own: freezing the measured one drops the timers and animation frames that came due meanwhile, so that
+what moves by itself would stand still afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import CDPSession, Error
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from auditor.collect.browser.clock import TURN_TIMEOUT, Clock
+from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree, top_world
+from auditor.collect.page.bundle import script
+from auditor.collect.page.gather import gather
+from auditor.collect.session import Session, Tab
+
+LOAD_TIMEOUT = 6.0
+"""Seconds for the second load."""
+
+ARRIVAL = 1.0
+"""Virtual seconds after the load in which the page is still put together; what comes then belongs to the arrival."""
+
+PUT_TOGETHER = 6.0
+"""Virtual seconds after the load in which no time passes while an answer is outstanding."""
+
+PLAYBACK = 37.3
+"""Speed of CSS animations: half a second's transition then ends within a frame. Not a whole number, or an animation of
+whole seconds would be seen in the same place at every look."""
+
+# Chromium has a mouse at 0, 0 even where it emulates a phone: whatever stands there is hovered, and many carousels wait
+# while they are. A phone has none. In a world of ours, before any script of the page: no handler hears of it.
+_NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
+  for (const device of ["mouse", "pointer"]) {
+    addEventListener(device + type, (event) => {
+      if (event.isTrusted && event.pointerType !== "touch") event.stopImmediatePropagation();
+    }, true);
+  }
+}"""
+
+
+class Clocked:
+    """The page in virtual time. passed: virtual seconds since its load. world: that of its top frame."""
+
+    world: World
+
+    def __init__(self, session: Session, tab: Tab, *, patient: bool) -> None:
+        self.tab = tab
+        self.session: CDPSession = tab.cdp
+        self.clock = Clock(tab.cdp, patient=patient)
+        self.passed = 0.0
+        self._session = session
+
+    async def advance(self, seconds: float) -> None:
+        """Lets virtual time pass, then a frame be painted: transitions start and end in frames alone."""
+        await self.clock.advance(seconds)
+        self.passed += seconds
+        self.clock.patient = self.clock.patient and self.passed < PUT_TOGETHER
+        await paint(self.session)
+
+    async def frames(self) -> FrameNode:
+        """All frames of the page as it is now."""
+        return await frame_tree(self._session.context, self.tab.page, self.session)
+
+
+async def paint(session: CDPSession) -> None:
+    """Waits for a frame."""
+    frame = "new Promise((resolve) => requestAnimationFrame(() => resolve(1)))"
+    try:
+        await asyncio.wait_for(
+            session.send("Runtime.evaluate", {"expression": frame, "awaitPromise": True}), TURN_TIMEOUT
+        )
+    except TimeoutError:
+        pass  # a page that is not painted can't be seen moving
+
+
+@asynccontextmanager
+async def clocked_page(session: Session, url: str) -> AsyncIterator[Clocked]:
+    """Loads `url` once more; within it the page is there as it arrives, and its time stands still.
+
+    Raises:
+        EvaluationError: it can't be loaded again. The measured page is none the worse for it.
+    """
+    try:
+        tab = await session.open_tab()
+    except Error as error:
+        raise EvaluationError(str(error)) from error
+    try:
+        try:
+            clocked = await _arrived(session, tab, url)
+        except Error as error:
+            raise EvaluationError(str(error)) from error
+        yield clocked
+    finally:
+        await tab.close()
+
+
+async def _arrived(session: Session, tab: Tab, url: str) -> Clocked:
+    await tab.cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
+    loaded = True
+    try:
+        response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
+        if response is not None and response.status >= 400:
+            raise EvaluationError(f"HTTP {response.status} when loaded again")
+    except PlaywrightTimeoutError:
+        loaded = False  # what has not loaded by now does not come or turn either
+    clocked = Clocked(session, tab, patient=loaded)
+    await tab.cdp.send("Animation.enable")
+    await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
+    await clocked.advance(ARRIVAL)
+    clocked.world = await top_world(tab.cdp)
+    await gather(FrameNode(clocked.world, url, None), session.device, [])
+    for name in ("trials/sight", "moments/later"):
+        await clocked.world.evaluate(script(name))
+    return clocked

@@ -1,0 +1,67 @@
+"""Facts of what is seen later than at the arrival, or further down only: measured as the arrival is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from auditor.model.moment import Fresh, MomentEvidence
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import Moment, Subject
+
+COLLECTIONS = ("overlays", "text_contrasts", "graphics", "field_edges", "targets", "fields")
+"""What is measured at other moments: what is judged by where it stands and how it looks."""
+
+LAYERS = frozenset({"overlays"})
+"""Collections of layers: one is new if something new is in it."""
+
+Measure = Callable[[Snapshot], Sequence[Subject] | None]
+
+
+def with_moments(
+    snapshot: Snapshot, measures: Mapping[str, Measure], found: Mapping[str, Sequence[Subject]]
+) -> dict[str, list[Subject]]:
+    """The subjects of `found`, those of the arrival, and those that other moments add. What was not measured at the
+    arrival is left alone; what can't be measured at a moment adds nothing."""
+    added = {name: list(subjects) for name, subjects in found.items()}
+    for each in snapshot.moments:
+        then = _at(snapshot, each)
+        for name in COLLECTIONS:
+            if name in added and name in measures:
+                added[name] += _new(name, measures[name], then, each, added[name])
+    return added
+
+
+def _at(snapshot: Snapshot, moment: MomentEvidence) -> Snapshot:
+    """The snapshot as if the arrival had been at that moment."""
+    prefix = moment.moment.name
+    named = ((name.removeprefix(prefix), image) for name, image in snapshot.images.items() if name.startswith(prefix))
+    images = dict(named)
+    return msgspec.structs.replace(snapshot, frames=moment.frames, tiles=moment.tiles, images=images, moments=[])
+
+
+def _new(
+    name: str, measure: Measure, then: Snapshot, evidence: MomentEvidence, known: Sequence[Subject]
+) -> list[Subject]:
+    try:
+        subjects = measure(then) or ()
+    except Exception:  # noqa: BLE001 - as in auditor.measure: it costs only its own facts
+        return []
+    seen = {subject.at.selector for subject in known if getattr(subject, "visible", True) is not False}
+    new = {each.selector: each for each in reversed(evidence.fresh)}
+    if name in LAYERS:
+        new |= {selector: each for each in reversed(evidence.fresh) for selector in each.around}
+    found: list[Subject] = []
+    for subject in subjects:
+        if not subject.at.selector or subject.at.selector in seen:
+            continue
+        fresh = new.get(subject.at.selector)
+        if fresh is not None:
+            at = msgspec.structs.replace(subject.at, moment=_moment(evidence.moment, fresh))
+            found.append(msgspec.structs.replace(subject, at=at))
+    return found
+
+
+def _moment(moment: Moment, fresh: Fresh) -> Moment:
+    return moment if fresh.seconds is None else msgspec.structs.replace(moment, seconds=fresh.seconds)

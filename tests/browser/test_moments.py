@@ -1,0 +1,107 @@
+"""What comes some seconds after the load, and what is seen further down only."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.measure import measure
+from auditor.model.snapshot import Snapshot
+from auditor.model.subject import Moment
+from tests.browser.conftest import Visitor
+from tests.site import Answer, Site, page
+
+POPUP = """<div id=pop role=dialog style="position:fixed;inset:0;background:#fff"><h2>10 % off</h2>
+<p>Our newsletter tells you first.</p>
+<button style="width:14px;height:14px;padding:0" aria-label=Close>x</button></div>"""
+
+REVEAL = """<style>section{height:900px}.aos{opacity:0;transition:opacity .4s}.aos.in{opacity:1}</style>
+<section><h1>Plates</h1></section><section><div class=aos><p id=pale style="color:#bbb">Shown while in view</p>
+<button id=small style="width:16px;height:16px;padding:0">a</button><label>Name <input id=name></label></div></section>
+<section></section><script>const o = new IntersectionObserver((all) => all.forEach((each) =>
+each.target.classList.toggle("in", each.isIntersecting)), { threshold: .1 });
+document.querySelectorAll(".aos").forEach((each) => o.observe(each));</script>"""
+
+
+def see(visit: Visitor, body: str) -> Snapshot:
+    with Site({"/": page(body)}) as site:
+        return visit(f"{site.origin}/", "phone")
+
+
+def moments(snapshot: Snapshot, collection: str) -> dict[str, Moment | None]:
+    return {subject.at.selector: subject.at.moment for subject in measure(snapshot).subjects[collection]}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "document.body.insertAdjacentHTML('beforeend', document.querySelector('template').innerHTML)",
+        "document.querySelector('#wait').hidden = false",
+        "document.querySelector('#wait').className = 'shown'",
+    ],
+)
+def test_a_window_that_opens_after_four_seconds(visit: Visitor, how: str) -> None:
+    ready = f"<div id=wait hidden class=hidden>{POPUP}</div>" if "wait" in how else f"<template>{POPUP}</template>"
+    style = "<style>.shown{display:block!important}</style>"
+    snapshot = see(visit, f"{style}<h1>Vases</h1>{ready}<script>setTimeout(() => {{ {how} }}, 4000)</script>")
+    assert snapshot.failures == []
+    moment = moments(snapshot, "overlays")["#pop"]
+    assert moment is not None
+    assert moment.seconds == pytest.approx(4, abs=0.5)
+    assert "late-full-page" in snapshot.images
+
+
+def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
+    put = "(text) => document.body.insertAdjacentHTML('beforeend', text)"
+    fetch = f"setTimeout(() => fetch('/more').then((answer) => answer.text()).then({put}), 8000)"
+    more = b"<p id=more style='color:#ccc'>More vases from our workshop</p>"
+    with Site({"/": page(f"<h1>Vases</h1><script>{fetch}</script>"), "/more": Answer(more)}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    moment = moments(snapshot, "text_contrasts")["#more"]
+    assert moment is not None
+    assert moment.seconds == pytest.approx(8, abs=1)
+
+
+def test_what_is_there_at_the_arrival_is_told_once(visit: Visitor) -> None:
+    snapshot = see(visit, "<h1>Vases</h1><p>Thrown by hand</p><button>Buy</button>")
+    assert snapshot.failures == []
+    assert snapshot.moments == []
+    assert set(moments(snapshot, "targets").values()) == {None}
+
+
+def test_what_is_hidden_again_at_the_top(visit: Visitor) -> None:
+    snapshot = see(visit, REVEAL)
+    assert snapshot.failures == []
+    for collection, selector in [("text_contrasts", "#pale"), ("targets", "#small"), ("fields", "#name")]:
+        moment = moments(snapshot, collection)[selector]
+        assert moment is not None
+        assert 200 < moment.scrolled < 1800
+
+
+def test_an_animation_that_goes_with_the_scroll(visit: Visitor) -> None:
+    style = "#pale{opacity:0;animation:f linear both;animation-timeline:view();animation-range:entry 0% cover 30%}"
+    body = (
+        f"<style>{style}@keyframes f{{to{{opacity:1}}}}section{{height:900px}}</style><h1>Vases</h1>"
+        + 2 * "<section></section>"
+    )
+    snapshot = see(visit, f"{body}<p id=pale style='color:#c4c4c4'>Scroll driven words</p><section></section>")
+    moment = moments(snapshot, "text_contrasts")["#pale"]
+    assert moment is not None
+    assert moment.scrolled > 900
+
+
+def test_the_page_is_measured_at_its_top_afterwards(visit: Visitor) -> None:
+    snapshot = see(visit, REVEAL)
+    assert snapshot.rotated is not None
+    assert snapshot.focus_stops is not None
+    assert [stop.at.selector for stop in snapshot.focus_stops if stop.covered_by] == []
+
+
+def test_a_page_that_can_not_be_loaded_again_keeps_its_arrival(visit: Visitor) -> None:
+    answers = iter([page("<h1>Vases</h1>")])
+    with Site({"/": lambda _asked: next(answers, Answer(b"gone", 503))}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    assert snapshot.audited
+    assert [(failure.step, failure.code) for failure in snapshot.failures] == [
+        ("motion", "step-failed"),
+        ("late", "step-failed"),
+    ]

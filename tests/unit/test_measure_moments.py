@@ -1,0 +1,77 @@
+"""What other moments add to the facts of the arrival."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.measure.moments import with_moments
+from auditor.model.moment import Fresh, MomentEvidence
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.subject import At, Moment, Subject
+from tests.unit.builders_visits import visited
+
+LATE = Moment(seconds=4.0, name="late-")
+
+
+def a_visit(**given: Any) -> Snapshot:
+    return Snapshot(**visited(), started="", tools=ToolVersions(auditor="test"), **given)
+
+
+class Seen(Subject, frozen=True, kw_only=True):
+    visible: bool = True
+
+
+def at(*selectors: str, visible: bool = True) -> list[Seen]:
+    return [Seen(at=At(selector=selector), visible=visible) for selector in selectors]
+
+
+def added(
+    collection: str, arrival: list[Seen], then: list[Seen], fresh: list[Fresh]
+) -> list[tuple[str, Moment | None]]:
+    def measure(given: Snapshot) -> list[Seen]:
+        assert given.images == {"full-page": b"then"}
+        assert given.moments == []
+        return then
+
+    moments = [MomentEvidence(moment=LATE, fresh=fresh, frames=[])]
+    images = {"full-page": b"now", "late-full-page": b"then"}
+    made = a_visit(moments=moments, images=images)
+    found = with_moments(made, {collection: measure}, {collection: arrival})
+    return [(each.at.selector, each.at.moment) for each in found[collection]]
+
+
+def test_what_is_new_is_added_with_its_time() -> None:
+    found = added("targets", at("#a"), at("#a", "#b", "#c"), [Fresh("#b", 3.0), Fresh("#c")])
+    assert found == [("#a", None), ("#b", Moment(3.0, name="late-")), ("#c", LATE)]
+
+
+def test_what_only_changed_its_place_is_not_new() -> None:
+    assert added("targets", at("p:nth-of-type(1)"), at("p:nth-of-type(2)"), [Fresh("#b")]) == [
+        ("p:nth-of-type(1)", None)
+    ]
+
+
+def test_what_was_hidden_at_the_arrival_is_new() -> None:
+    found = added("fields", at("#a", visible=False), at("#a"), [Fresh("#a")])
+    assert found == [("#a", None), ("#a", LATE)]
+
+
+def test_a_layer_is_new_if_something_new_is_in_it() -> None:
+    fresh = [Fresh("#pop > h2", 4.0, ["#pop"])]
+    assert added("overlays", [], at("#pop", "#bar"), fresh) == [("#pop", LATE)]
+    assert added("targets", [], at("#pop"), fresh) == []
+
+
+def test_what_could_not_be_measured_at_the_arrival_stays_so() -> None:
+    moments = [MomentEvidence(moment=LATE, fresh=[Fresh("#a")], frames=[])]
+    made = a_visit(moments=moments)
+    assert with_moments(made, {"targets": lambda _: at("#a")}, {}) == {}
+
+
+def test_a_moment_that_can_not_be_measured_adds_nothing() -> None:
+    def broken(_: Snapshot) -> list[Seen]:
+        raise ValueError
+
+    moments = [MomentEvidence(moment=LATE, fresh=[Fresh("#a")], frames=[])]
+    made = a_visit(moments=moments)
+    assert with_moments(made, {"targets": broken}, {"targets": at("#b")}) == {"targets": at("#b")}
