@@ -8,6 +8,7 @@ from types import TracebackType
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from auditor.collect.network.forwarder import Forwarder
+from auditor.collect.tasks import started
 from auditor.errors import ProvisionError
 from auditor.provision import Chromium, sandbox_args, start_failure
 
@@ -42,6 +43,13 @@ START_DEADLINE = 180.0
 it takes a minute, and then, started again, it still has pages to audit."""
 
 
+VISITS = 200
+"""Visits after which another browser takes over: what Chromium keeps of closed contexts adds up."""
+
+IDLE = 20.0
+"""Seconds after which a retired browser is looked at: longer than a visit takes to open its context."""
+
+
 class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager.
 
@@ -57,6 +65,9 @@ class BrowserPool:
         self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
+        self._served = 0
+        self._retired: list[Browser] = []
+        self._retiring: set[asyncio.Task[None]] = set()
         self._manager = async_playwright()
         self.playwright: Playwright
 
@@ -67,17 +78,19 @@ class BrowserPool:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._browser is not None and self._browser.is_connected():
-            try:
-                await asyncio.wait_for(self._browser.close(), 10)
-            except (Error, TimeoutError):
-                pass  # it is on its way out; stopping the driver ends what is left of it
+        for task in self._retiring:
+            task.cancel()
+        for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
+            await _close(browser)
         await self.playwright.stop()
         await self.forwarder.stop()
 
     async def get(self) -> Browser:
-        """A browser that is connected."""
+        """A browser that is connected, and has not served so many visits that its memory matters."""
         async with self._lock:
+            self._served += 1
+            if self._served > VISITS and self._browser is not None:
+                self._retire(self._browser)
             if self._browser is None or not self._browser.is_connected():
                 try:
                     self._browser = await self.playwright.chromium.launch(
@@ -94,6 +107,29 @@ class BrowserPool:
                     ) from error
             return self._browser
 
+    def _retire(self, browser: Browser) -> None:
+        """Takes no more visits in `browser`, which is closed once the last of them has ended."""
+        self._browser, self._served = None, 1
+        self._retired.append(browser)
+        task = started(self._close_when_idle(browser))
+        self._retiring.add(task)
+        task.add_done_callback(self._retiring.discard)
+
+    async def _close_when_idle(self, browser: Browser) -> None:
+        while browser.is_connected():
+            await asyncio.sleep(IDLE)  # a visit may have been given it and not have opened its context yet
+            if not browser.contexts:
+                await _close(browser)
+        self._retired.remove(browser)
+
     async def version(self) -> str:
         """Chromium's version, such as 141.0.7390.37."""
         return (await self.get()).version
+
+
+async def _close(browser: Browser) -> None:
+    if browser.is_connected():
+        try:
+            await asyncio.wait_for(browser.close(), 10)
+        except (Error, TimeoutError):
+            pass  # it is on its way out; stopping the driver ends what is left of it

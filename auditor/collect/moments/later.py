@@ -14,7 +14,7 @@ from auditor.model.subject import Moment
 UNTIL = 15.0
 """Seconds after the load until which something may come."""
 
-STRIDE = 1.0
+STRIDE = 2.5
 """Virtual seconds between two frames that are painted."""
 
 MOST = 300
