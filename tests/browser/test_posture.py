@@ -88,3 +88,17 @@ def test_text_in_closed_roots_counts_on_both_sides(visit: Visitor) -> None:
     snapshot, _ = see(visit, body)
     assert snapshot.rotated is not None
     assert snapshot.rotated.before.characters == snapshot.rotated.turned.characters == len("ten letters")
+
+
+def test_going_back_brings_links_under_a_bar_at_the_top(visit: Visitor) -> None:
+    bar = "<header style='position:sticky;top:0;height:80px;background:#fff;z-index:2'>Shop</header>"
+    links = "".join(
+        f"<p style='height:300px;margin:0'><a href=/{n} style='display:block;height:20px'>Vase {n}</a></p>"
+        for n in range(12)
+    )
+    snapshot, asked = see(visit, bar + links)
+    assert snapshot.focus_stops is not None
+    covered = [stop.name for stop in snapshot.focus_stops if stop.covered_by]
+    assert covered
+    assert "Vase 11" not in covered
+    assert asked == ["/", "/"]

@@ -2,7 +2,8 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const stops = [];
-  const known = new Set();
+  const known = new Map(); // element → its stop, or null
+  let backwards = false;
   let leftOpen = new Set(); // by what was tried before
   const GRID = [0.1, 0.5, 0.9];
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
@@ -46,14 +47,26 @@
   };
   const note = () => {
     const element = lib.focusedNow();
-    if (!element || element === document.body || element === document.documentElement || known.has(element)) return;
-    known.add(element);
-    if (lib.tag(element) === "iframe" || !lib.seenNow(element)) return;
+    if (!element || element === document.body || element === document.documentElement) return;
+    if (known.has(element)) {
+      const stop = known.get(element);
+      if (backwards && stop && !stop.covered_by) {
+        const cover = coverOf(element);
+        if (cover) Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
+      }
+      return;
+    }
+    if (lib.tag(element) === "iframe" || !lib.seenNow(element)) {
+      known.set(element, null);
+      return;
+    }
     const cover = coverOf(element);
-    stops.push({
+    const stop = {
       at: { selector: lib.selector(element), html: lib.html(element), box: boxOf(element) },
       name: lib.name(element, 120), role: lib.role(element), covered_by: cover ? lib.selector(cover) : "",
-    });
+    };
+    known.set(element, stop);
+    stops.push(stop);
   };
   const onKey = (event) => {
     if (event.isTrusted && event.key === "Tab") note();
@@ -71,6 +84,11 @@
       leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
     known: () => known.size,
+    // From here on the keys go back. Whether that may find anything: without a bar nothing is covered.
+    turn: () => {
+      backwards = true;
+      return stops.length > 0 && lib.standingNow().size > 0;
+    },
     finish: () => {
       removeEventListener("keyup", onKey, true);
       const element = lib.focusedNow();

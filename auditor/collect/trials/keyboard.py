@@ -23,6 +23,9 @@ STOPS = 60
 BATCH = 12
 """Presses that are sent before asking whether they still lead anywhere."""
 
+SHIFT = 8
+"""The modifier of Chromium's input events."""
+
 _SOURCE = script("trials/keyboard")
 _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "nativeVirtualKeyCode": 9}
 
@@ -37,21 +40,26 @@ async def tab_through(session: CDPSession) -> list[FocusStop]:
     world = await top_world(session)
     await world.evaluate(_SOURCE)
     await world.call("function () { globalThis.auditorKeyboard.start(); }")
-    known = 0
+    known = pressed = 0
     try:
         for _ in range(STOPS // BATCH):
             await asyncio.gather(*(_press(session) for _ in range(BATCH)))
+            pressed += BATCH
             now = int(await world.call("function () { return globalThis.auditorKeyboard.known(); }"))
             if now == known:
                 break
             known = now
+        # And back: what comes into view from above comes to lie at the other edge, under another bar.
+        if await world.call("function () { return globalThis.auditorKeyboard.turn(); }"):
+            for _ in range(0, pressed, BATCH):
+                await asyncio.gather(*(_press(session, SHIFT) for _ in range(BATCH)))
     finally:
         text = await world.call("function () { return globalThis.auditorKeyboard.finish(); }")
     return msgspec.json.decode(text, type=list[FocusStop])
 
 
-async def _press(session: CDPSession) -> None:
+async def _press(session: CDPSession, modifiers: int = 0) -> None:
     await asyncio.gather(
-        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **_TAB}),
-        session.send("Input.dispatchKeyEvent", {"type": "keyUp", **_TAB}),
+        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "modifiers": modifiers, **_TAB}),
+        session.send("Input.dispatchKeyEvent", {"type": "keyUp", "modifiers": modifiers, **_TAB}),
     )
