@@ -19,6 +19,10 @@ PageCode = Literal[
     "not-a-page",
     "not-allowed",
     "redirect-loop",
+    "keeps-moving",
+    "selector-missing",
+    "selector-invalid",
+    "content-missing",
     "blank-page",
     "too-little-decided",
     "dialog-loop",
@@ -35,6 +39,7 @@ LighthouseCode = Literal["lighthouse-missing", "lighthouse-auth", "lighthouse-fa
 StepCode = Literal[
     "never-settled",
     "load-timeout",
+    "requests-open",
     "step-timeout",
     "step-failed",
     "tried-in-part",

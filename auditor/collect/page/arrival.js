@@ -1,0 +1,76 @@
+// How much of the page has arrived on its first screen. `enough`: characters of text after which no more are counted.
+// What it asks elements for it asks by the prototypes' own functions: a form's fields hide those of the form.
+function (enough) {
+  const rectOf = (element) => Element.prototype.getBoundingClientRect.call(element);
+  const query = (element, selector) => Element.prototype.querySelectorAll.call(element, selector);
+  const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
+  const textOf = getter(Node.prototype, "textContent");
+  const shadowOf = getter(Element.prototype, "shadowRoot");
+  const asked = { opacityProperty: true, visibilityProperty: true };
+  const visible = (element) => Element.prototype.checkVisibility.call(element, asked);
+  const onScreen = (rect) =>
+    rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth;
+  const shown = (element) => visible(element) && onScreen(rectOf(element));
+  const CODE = "script, style, template, noscript";
+  const PICTURES = "img, video, canvas, object, embed, iframe, input[type=image]";
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
+  const NAMES = ["skeleton", "placeholder", "shimmer", "loading", "loader", "spinner"];
+  const PLACEHOLDERS = NAMES.flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]);
+
+  const words = (element) => {
+    let text = textOf.call(element);
+    for (const code of query(element, CODE)) text = text.replace(textOf.call(code), "");
+    return text.trim();
+  };
+  const shadowed = (element) => Boolean(shadowOf.call(element)) || [...query(element, "*")].some((one) => shadowOf.call(one));
+  const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
+
+  const countText = () => {
+    let characters = 0;
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let looked = 0; looked < 5000 && characters < enough && walker.nextNode(); looked++) {
+      const text = walker.currentNode.data.trim();
+      const parent = walker.currentNode.parentNode;
+      if (!text || !(parent instanceof Element) || !visible(parent)) continue;
+      range.selectNodeContents(walker.currentNode);
+      if (onScreen(range.getBoundingClientRect())) characters += text.length;
+    }
+    return characters;
+  };
+  const placeholders = () => {
+    let area = 0;
+    const counted = new Set();
+    for (const element of [...document.querySelectorAll([...PLACEHOLDERS, '[aria-busy="true"]'].join(","))].slice(0, 500)) {
+      if (Element.prototype.matches.call(element, `${PICTURES}, ${CONTROLS}, ${CODE}`)) continue;
+      let above = element.parentNode;
+      while (above && !counted.has(above)) above = above.parentNode;
+      if (above || words(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
+      if (!shown(element)) continue;
+      counted.add(element);
+      const rect = rectOf(element);
+      const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
+      area += width * (Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0));
+    }
+    return area / (innerWidth * innerHeight);
+  };
+  const mainIsEmpty = () => {
+    const mains = [...document.querySelectorAll("main, [role=main], #app, #root, #__next, #__nuxt, app-root")].slice(0, 50);
+    return mains.length > 0 && mains.every((main) => !words(main) && bare(main) && !shadowed(main));
+  };
+  const leaves = () =>
+    [...document.scripts].some((script) => getter(HTMLScriptElement.prototype, "src").call(script)
+      || /\blocation\b/.test(textOf.call(script).slice(0, 200000)));
+
+  if (!document.documentElement) return JSON.stringify({ characters: 0, pictures: 0, controls: 0, placeholders: 0, empty: true, leaves: false });
+  const pictures = [...document.querySelectorAll(`${PICTURES}, svg`)].slice(0, 200).filter(shown).length;
+  const controls = [...document.querySelectorAll(CONTROLS)].slice(0, 200).filter(visible).length;
+  return JSON.stringify({
+    characters: countText(),
+    pictures,
+    controls,
+    placeholders: placeholders(),
+    empty: mainIsEmpty(),
+    leaves: controls === 0 && leaves(),
+  });
+}
