@@ -193,6 +193,10 @@ class Collection:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
             again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
+        if any(failure.code == "navigation-timeout" for failure in snapshot.failures) and not self.stopping.is_set():
+            again = await self._try(job, pool, tools)
+            told = [*again.failures, Failure.at("navigate", "tried-again")]
+            return msgspec.structs.replace(again, failures=told)
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:

@@ -177,7 +177,8 @@ class Visit:
         until = time.monotonic() + desk.left * SETTLE_SHARE
         try:
             settling = settle(desk.tab.page, desk.cdp, self.network, self.options, until)
-            desk.failures += await asyncio.wait_for(settling, max(1.0, desk.left))
+            failures, desk.given["arrival"] = await asyncio.wait_for(settling, max(1.0, desk.left))
+            desk.failures += failures
         except TimeoutError:
             desk.failures.append(Failure.at("settle", "never-settled"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.arrival import Arrival
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -15,7 +16,7 @@ from auditor.model.scenario import Scenario, Station
 from auditor.model.timing import Timing
 from auditor.model.trials import DragTrial, FocusStop, HoverTrial, MotionEvidence, RotationEvidence, Trials
 
-SNAPSHOT_VERSION = 2
+SNAPSHOT_VERSION = 3
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
 
 
@@ -75,6 +76,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     failures: list[Failure] = []
     status: int = 0
     loopback: bool = False
+    arrival: Arrival | None = None
     frames: list[Evidence] = []
     requests: list[Request] | None = None
     insecure_requests: list[InsecureRequest] | None = None

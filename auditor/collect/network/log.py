@@ -59,6 +59,7 @@ class _Entry:
         self.has_raw_headers = True  # until Chromium says that there are none
         self.loader = str(params.get("loaderId", ""))
         self.question = (request["method"], _TIME.sub("", request["url"][:2000]), str(request.get("postData"))[:2000])
+        self.of_worker = self.type == "Script" and not self.loader  # that it has come is told to the worker alone
         self.polls = False
         self.values: dict[str, Any] = {
             "url": _short(request["url"]),
@@ -146,11 +147,12 @@ class NetworkLog:
 
     def open_addresses(self) -> list[str]:
         """What is asked for and has not come yet, in the order in which it was asked for; nothing that never ends."""
-        return [entry.values["url"] for entry in sorted(self._open(), key=lambda entry: entry.order)]
+        awaited = (entry for entry in self._open() if not entry.of_worker)
+        return [entry.values["url"] for entry in sorted(awaited, key=lambda entry: entry.order)]
 
     def awaits_content(self) -> bool:
         """Whether something is still to come of which a page may be waiting to make its first content."""
-        return any(entry.type in CONTENT for entry in self._open())
+        return any(entry.type in CONTENT and not entry.of_worker for entry in self._open())
 
     def of_document(self, loader: str) -> NetworkLog:
         """A log of what was asked for since the document of `loader` was, in the place of this one, which is closed."""

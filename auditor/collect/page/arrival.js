@@ -11,30 +11,34 @@ function (enough) {
   const onScreen = (rect) =>
     rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth;
   const shown = (element) => visible(element) && onScreen(rectOf(element));
-  const CODE = "script, style, template, noscript";
+  const CODE = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
   const PICTURES = "img, video, canvas, object, embed, iframe, input[type=image]";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
   const NAMES = ["skeleton", "placeholder", "shimmer", "loading", "loader", "spinner"];
   const PLACEHOLDERS = NAMES.flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]);
 
-  const words = (element) => {
-    let text = textOf.call(element);
-    for (const code of query(element, CODE)) text = text.replace(textOf.call(code), "");
-    return text.trim();
+  const hasWords = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (/\S/.test(walker.currentNode.data) && !CODE.has(walker.currentNode.parentNode.nodeName)) return true;
+    }
+    return false;
   };
   const shadowed = (element) => Boolean(shadowOf.call(element)) || [...query(element, "*")].some((one) => shadowOf.call(one));
   const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
 
   const countText = () => {
-    let characters = 0;
+    let characters = 0, below = 0;
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    for (let looked = 0; looked < 5000 && characters < enough && walker.nextNode(); looked++) {
+    for (let looked = 0; looked < 5000 && below < 200 && characters < enough && walker.nextNode(); looked++) {
       const text = walker.currentNode.data.trim();
       const parent = walker.currentNode.parentNode;
       if (!text || !(parent instanceof Element) || !visible(parent)) continue;
       range.selectNodeContents(walker.currentNode);
-      if (onScreen(range.getBoundingClientRect())) characters += text.length;
+      const rect = range.getBoundingClientRect();
+      if (onScreen(rect)) characters += text.length;
+      below = rect.top >= innerHeight ? below + 1 : 0; // what comes after a long stretch of it lies further down
     }
     return characters;
   };
@@ -42,10 +46,10 @@ function (enough) {
     let area = 0;
     const counted = new Set();
     for (const element of [...document.querySelectorAll([...PLACEHOLDERS, '[aria-busy="true"]'].join(","))].slice(0, 500)) {
-      if (Element.prototype.matches.call(element, `${PICTURES}, ${CONTROLS}, ${CODE}`)) continue;
+      if (Element.prototype.matches.call(element, `${PICTURES}, ${CONTROLS}, script, style, template, noscript`)) continue;
       let above = element.parentNode;
       while (above && !counted.has(above)) above = above.parentNode;
-      if (above || words(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
+      if (above || hasWords(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
       if (!shown(element)) continue;
       counted.add(element);
       const rect = rectOf(element);
@@ -56,13 +60,22 @@ function (enough) {
   };
   const mainIsEmpty = () => {
     const mains = [...document.querySelectorAll("main, [role=main], #app, #root, #__next, #__nuxt, app-root")].slice(0, 50);
-    return mains.length > 0 && mains.every((main) => !words(main) && bare(main) && !shadowed(main));
+    return mains.length > 0 && mains.every((main) => !hasWords(main) && bare(main) && !shadowed(main));
   };
   const leaves = () =>
     [...document.scripts].some((script) => getter(HTMLScriptElement.prototype, "src").call(script)
       || /\blocation\b/.test(textOf.call(script).slice(0, 200000)));
 
-  if (!document.documentElement) return JSON.stringify({ characters: 0, pictures: 0, controls: 0, placeholders: 0, empty: true, leaves: false });
+  const headings = () =>
+    [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)
+      .map((heading) => textOf.call(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
+  const noindex = () =>
+    [...document.querySelectorAll("meta[name=robots i]")]
+      .some((meta) => /\b(noindex|none)\b/i.test(Element.prototype.getAttribute.call(meta, "content") || ""));
+  const titleOf = getter(Document.prototype, "title");
+  const clean = (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value);
+
+  if (!document.documentElement) return JSON.stringify({ characters: 0, empty: true });
   const pictures = [...document.querySelectorAll(`${PICTURES}, svg`)].slice(0, 200).filter(shown).length;
   const controls = [...document.querySelectorAll(CONTROLS)].slice(0, 200).filter(visible).length;
   return JSON.stringify({
@@ -72,5 +85,8 @@ function (enough) {
     placeholders: placeholders(),
     empty: mainIsEmpty(),
     leaves: controls === 0 && leaves(),
-  });
+    title: titleOf.call(document).slice(0, 200),
+    headings: headings(),
+    noindex: noindex(),
+  }, clean);
 }

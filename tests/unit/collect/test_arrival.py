@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from auditor.collect.page.arrival import LITTLE, MUCH, SOME, Arrival
+from auditor.collect.page.arrival import LITTLE, MUCH, SOME, is_missing, passes_on, waits
+from auditor.model.arrival import Arrival
 
 THERE = Arrival(characters=LITTLE, pictures=1, controls=5)
 
 
 def test_a_page_that_is_there_waits_for_nothing() -> None:
-    assert (THERE.waits, THERE.is_missing, THERE.passes_on) == (False, False, False)
+    assert (waits(THERE), is_missing(THERE), passes_on(THERE)) == (False, False, False)
 
 
 @pytest.mark.parametrize(
-    ("changes", "waits", "is_missing"),
+    ("changes", "waited_for", "missing"),
     [
         ({"characters": 0, "pictures": 0}, True, True),
         ({"characters": 0}, True, False),
@@ -28,13 +29,11 @@ def test_a_page_that_is_there_waits_for_nothing() -> None:
         ({"empty": True}, True, True),
     ],
 )
-def test_what_is_missing(changes: dict[str, float], waits: bool, is_missing: bool) -> None:
+def test_what_is_missing(changes: dict[str, float], waited_for: bool, missing: bool) -> None:
     seen = replace(THERE, **changes)
-    assert (seen.waits, seen.is_missing) == (waits or is_missing, is_missing)
+    assert (waits(seen), is_missing(seen)) == (waited_for or missing, missing)
 
 
-@pytest.mark.parametrize(
-    ("characters", "leaves", "passes_on"), [(9, True, True), (LITTLE, True, False), (9, False, False)]
-)
-def test_a_page_that_leads_on(characters: int, leaves: bool, passes_on: bool) -> None:
-    assert replace(THERE, characters=characters, leaves=leaves).passes_on is passes_on
+@pytest.mark.parametrize(("characters", "leaves", "on"), [(9, True, True), (LITTLE, True, False), (9, False, False)])
+def test_a_page_that_leads_on(characters: int, leaves: bool, on: bool) -> None:
+    assert passes_on(replace(THERE, characters=characters, leaves=leaves)) is on

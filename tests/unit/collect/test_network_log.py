@@ -206,3 +206,10 @@ def test_of_a_document_that_was_not_asked_for_nothing_is_known(chromium: Chromiu
     a_document(chromium, "L1", PAGE, 1.0)
     assert chromium.log.status_of("L2") is None
     assert chromium.log.of_document("L2").requests() == []
+
+
+def test_the_script_of_a_worker_is_not_waited_for(chromium: Chromium) -> None:
+    """That it has come is told to the worker alone."""
+    chromium.sent("1", "http://a.test/work.js", type="Script", loaderId="")
+    chromium.sent("2", "http://a.test/shop.js", type="Script", loaderId="L1")
+    assert chromium.log.open_addresses() == ["http://a.test/shop.js"]

@@ -103,7 +103,7 @@ def test_no_number_is_written_that_json_does_not_know() -> None:
         (b"", "no result"),
         (b"{}", "schema_version"),
         (b"[1]", "no result"),
-        (b'{"schema_version": 4}', "missing required field"),
+        (b'{"schema_version": 5}', "missing required field"),
         (b'{"schema_version": 3}', "result version 3.*write it anew"),
         (b"\xff\xfe", "no result"),
         (b"[" * 100_000, "no result"),
