@@ -6,17 +6,19 @@ import msgspec
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
-    """The top document alone.
+    """The top document, with its open shadow trees if it shows little.
 
     characters: of text on the first screen, TEXT or a little more if there is more. pictures: of any kind there, frames
-    included. controls: links, buttons and fields of the whole document, 200 at most. placeholders: the share of the
-    first screen under what calls itself a skeleton, placeholder, shimmer, loader or spinner, or is busy (aria-busy),
-    and holds nothing. empty: there is a main part, with nothing in it. leaves: it has no control, and a script that may
-    lead elsewhere. headings: the first that can be seen. noindex: search engines are told to leave it out.
+    included; pictured: the sum of their shares of it. controls: links, buttons and fields of the whole document, 200 at
+    most for each tree. placeholders: the share of the first screen under what calls itself a skeleton, placeholder,
+    shimmer, loader or spinner, or is busy (aria-busy), and holds nothing. empty: there is a main part, with nothing in
+    it. leaves: it has no control and no frame, and a script that may lead elsewhere. headings: the first that can be
+    seen. noindex: search engines are told to leave it out.
     """
 
     characters: int
     pictures: int = 0
+    pictured: float = 0.0
     controls: int = 0
     placeholders: float = 0.0
     empty: bool = False

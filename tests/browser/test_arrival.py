@@ -152,6 +152,18 @@ def test_seconds_are_waited(visit: Visitor) -> None:
         assert 'id="total"' in texts(visit(f"{site.origin}/", wait=1.2))
 
 
+def test_a_page_in_shadow_trees_is_there(visit: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All its text and its links stand there; it is not taken for a page that only leads on."""
+    monkeypatch.setattr(settling, "INTERIM", 60.0)
+    tree = f"<template shadowrootmode=open><p>{'Pots and vases. ' * 20}</p><a href=/>Home</a></template>"
+    with Site({"/": page(f"<shop-app>{tree}</shop-app><script>const there = location.href</script>")}) as site:
+        snapshot = visit(f"{site.origin}/", timeout=6.0)
+    assert codes(snapshot) == []
+    assert snapshot.arrival is not None
+    assert snapshot.arrival.characters > 100
+    assert snapshot.arrival.controls == 1
+
+
 def test_a_page_that_says_no_more_than_that_it_leads_on_may_do_so(
     visit: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

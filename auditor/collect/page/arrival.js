@@ -1,6 +1,7 @@
-// How much of the page has arrived on its first screen. `enough`: characters of text after which no more are counted.
+// How much of the page has arrived on its first screen. `enough`: characters of text after which no more are counted;
+// `little`: those of a page that shows little.
 // What it asks elements for it asks by the prototypes' own functions: a form's fields hide those of the form.
-function (enough) {
+function (enough, little) {
   const rectOf = (element) => Element.prototype.getBoundingClientRect.call(element);
   const query = (element, selector) => Element.prototype.querySelectorAll.call(element, selector);
   const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
@@ -27,20 +28,35 @@ function (enough) {
   const shadowed = (element) => Boolean(shadowOf.call(element)) || [...query(element, "*")].some((one) => shadowOf.call(one));
   const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
 
-  const countText = () => {
+  const countText = (root) => {
     let characters = 0, below = 0;
-    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let looked = 0; looked < 5000 && below < 200 && characters < enough && walker.nextNode(); looked++) {
       const text = walker.currentNode.data.trim();
-      const parent = walker.currentNode.parentNode;
-      if (!text || !(parent instanceof Element) || !visible(parent)) continue;
+      const parent = walker.currentNode.parentElement || shadowHost(walker.currentNode);
+      if (!text || !parent || !visible(parent)) continue;
       range.selectNodeContents(walker.currentNode);
       const rect = range.getBoundingClientRect();
       if (onScreen(rect)) characters += text.length;
       below = rect.top >= innerHeight ? below + 1 : 0; // what comes after a long stretch of it lies further down
     }
     return characters;
+  };
+  const shadowHost = (node) => (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+  const shadows = () => {
+    const roots = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll("*")) {
+        const shadow = shadowOf.call(element);
+        if (shadow) roots.push(shadow);
+      }
+    }
+    return roots;
+  };
+  const shareOf = (rect) => {
+    const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
+    return width * (Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0)) / (innerWidth * innerHeight);
   };
   const placeholders = () => {
     let area = 0;
@@ -52,11 +68,9 @@ function (enough) {
       if (above || hasWords(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
       if (!shown(element)) continue;
       counted.add(element);
-      const rect = rectOf(element);
-      const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
-      area += width * (Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0));
+      area += shareOf(rectOf(element));
     }
-    return area / (innerWidth * innerHeight);
+    return area;
   };
   const mainIsEmpty = () => {
     const mains = [...document.querySelectorAll("main, [role=main], #app, #root, #__next, #__nuxt, app-root")].slice(0, 50);
@@ -76,15 +90,21 @@ function (enough) {
   const clean = (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value);
 
   if (!document.documentElement) return JSON.stringify({ characters: 0, empty: true });
-  const pictures = [...document.querySelectorAll(`${PICTURES}, svg`)].slice(0, 200).filter(shown).length;
-  const controls = [...document.querySelectorAll(CONTROLS)].slice(0, 200).filter(visible).length;
+  // Of a page that shows little, what stands in open shadow trees counts, too: to look for them takes time.
+  const light = countText(document.documentElement);
+  const roots = light < little ? shadows() : [document];
+  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)].slice(0, 200));
+  const pictures = all(`${PICTURES}, svg`).filter(shown);
+  const controls = all(CONTROLS).filter(visible).length;
+  const framed = pictures.some((picture) => picture.nodeName === "IFRAME");
   return JSON.stringify({
-    characters: countText(),
-    pictures,
+    characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
+    pictures: pictures.length,
+    pictured: pictures.reduce((sum, picture) => sum + shareOf(rectOf(picture)), 0),
     controls,
     placeholders: placeholders(),
     empty: mainIsEmpty(),
-    leaves: controls === 0 && leaves(),
+    leaves: controls === 0 && !framed && leaves(),
     title: titleOf.call(document).slice(0, 200),
     headings: headings(),
     noindex: noindex(),

@@ -12,6 +12,9 @@ from auditor.model.arrival import TEXT, Arrival
 LITTLE = 120
 """Characters on the first screen of a page that is not there yet: a name, a line and "Loading …". unv."""
 
+PICTURED = 0.1
+"""The share of the first screen from which on pictures are content, and not a logo and icons. unv."""
+
 SOME, MUCH = 0.02, 0.25
 """Shares of the first screen under placeholders: from the first on, a page that waits for an answer is waited for; from
 the second on, it is no page to audit as long as it waits. unv."""
@@ -22,14 +25,15 @@ _LOOK = script("page/arrival")
 async def look(session: CDPSession) -> Arrival | None:
     """What has arrived until now; None if the page does not say."""
     try:
-        return msgspec.convert(await (await top_world(session)).json(_LOOK, TEXT), Arrival)
+        return msgspec.convert(await (await top_world(session)).json(_LOOK, TEXT, LITTLE), Arrival)
     except (Error, EvaluationError, msgspec.ValidationError):
         return None
 
 
 def waits(seen: Arrival) -> bool:
     """Whether what is asked for may be what the customer is to see here."""
-    return is_missing(seen) or seen.characters < LITTLE or seen.placeholders >= SOME
+    little = seen.characters < LITTLE and seen.pictured < PICTURED
+    return is_missing(seen) or little or seen.placeholders >= SOME
 
 
 def is_missing(seen: Arrival) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from auditor.collect.page.arrival import LITTLE, MUCH, SOME, is_missing, passes_on, waits
+from auditor.collect.page.arrival import LITTLE, MUCH, PICTURED, SOME, is_missing, passes_on, waits
 from auditor.model.arrival import Arrival
 
-THERE = Arrival(characters=LITTLE, pictures=1, controls=5)
+THERE = Arrival(characters=LITTLE, pictures=1, pictured=PICTURED, controls=5)
 
 
 def test_a_page_that_is_there_waits_for_nothing() -> None:
@@ -19,8 +19,10 @@ def test_a_page_that_is_there_waits_for_nothing() -> None:
     ("changes", "waited_for", "missing"),
     [
         ({"characters": 0, "pictures": 0}, True, True),
-        ({"characters": 0}, True, False),
-        ({"characters": LITTLE - 1}, True, False),
+        ({"characters": 0}, False, False),
+        ({"characters": 0, "pictured": PICTURED * 0.99}, True, False),
+        ({"characters": LITTLE - 1, "pictured": PICTURED * 0.99}, True, False),
+        ({"pictured": 0.0}, False, False),
         ({"pictures": 0}, False, False),
         ({"placeholders": SOME * 0.99}, False, False),
         ({"placeholders": SOME}, True, False),
