@@ -10,12 +10,18 @@ function (enough, little) {
   const asked = { opacityProperty: true, visibilityProperty: true };
   const visible = (element) => Element.prototype.checkVisibility.call(element, asked);
   const onScreen = (rect) =>
-    rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth;
+    rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0
+    && rect.top < innerHeight && rect.left < innerWidth;
   const shown = (element) => visible(element) && onScreen(rectOf(element));
   const CODE = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
   const PICTURES = "img, video, canvas, object, embed, iframe, input[type=image]";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
   const NAMES = ["skeleton", "placeholder", "shimmer", "loading", "loader", "spinner"];
+  const LEADS_ON = new RegExp([
+    "\\blocation\\s*(=(?!=)|\\[)",
+    "\\blocation\\s*\\.\\s*((replace|assign|reload)\\s*\\(|(href|pathname|search)\\s*=(?!=))",
+    "\\.(submit|requestSubmit)\\s*\\(",
+  ].join("|"));
   const PLACEHOLDERS = NAMES.flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]);
 
   const hasWords = (element) => {
@@ -25,7 +31,7 @@ function (enough, little) {
     }
     return false;
   };
-  const shadowed = (element) => Boolean(shadowOf.call(element)) || [...query(element, "*")].some((one) => shadowOf.call(one));
+  const shadowed = (element) => [element, ...query(element, "*")].some((one) => shadowOf.call(one));
   const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
 
   const countText = (root) => {
@@ -61,8 +67,10 @@ function (enough, little) {
   const placeholders = () => {
     let area = 0;
     const counted = new Set();
-    for (const element of [...document.querySelectorAll([...PLACEHOLDERS, '[aria-busy="true"]'].join(","))].slice(0, 500)) {
-      if (Element.prototype.matches.call(element, `${PICTURES}, ${CONTROLS}, script, style, template, noscript`)) continue;
+    const named = [...PLACEHOLDERS, '[aria-busy="true"]'].join(",");
+    for (const element of [...document.querySelectorAll(named)].slice(0, 500)) {
+      const other = `${PICTURES}, ${CONTROLS}, script, style, template, noscript`;
+      if (Element.prototype.matches.call(element, other)) continue;
       let above = element.parentNode;
       while (above && !counted.has(above)) above = above.parentNode;
       if (above || hasWords(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
@@ -73,12 +81,13 @@ function (enough, little) {
     return area;
   };
   const mainIsEmpty = () => {
-    const mains = [...document.querySelectorAll("main, [role=main], #app, #root, #__next, #__nuxt, app-root")].slice(0, 50);
+    const named = "main, [role=main], #app, #root, #__next, #__nuxt, app-root";
+    const mains = [...document.querySelectorAll(named)].slice(0, 50);
     return mains.length > 0 && mains.every((main) => !hasWords(main) && bare(main) && !shadowed(main));
   };
   const leaves = () =>
     [...document.scripts].some((script) => getter(HTMLScriptElement.prototype, "src").call(script)
-      || /\blocation\b/.test(textOf.call(script).slice(0, 200000)));
+      || LEADS_ON.test(textOf.call(script).slice(0, 200000)));
 
   const headings = () =>
     [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)

@@ -27,7 +27,7 @@ async def check_selectors(browser: Browser, selectors: Iterable[str]) -> None:
     try:
         for selector in asked:
             if not await page.evaluate(_IS_SELECTOR, selector):
-                raise UsageError(f"{selector[:200]!r}, which a page was to be waited for with, is not a CSS selector.")
+                raise UsageError(f"{selector[:200]!r} (wait-for) is not a CSS selector.")
     finally:
         await page.close()
 
