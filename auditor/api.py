@@ -10,6 +10,7 @@ from pathlib import Path
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.judging import JudgeRequest, Limits
+from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.scenario import Scenario, Station
@@ -52,15 +53,20 @@ def audit(
     cookies: Mapping[str, str] | None = None,
     basic_auth: str = "",
     timeout: float = 30.0,
+    wait_for: str = "",
+    wait: float = 0.0,
+    pages: Sequence[PageSettings] = (),
     concurrency: int | None = None,
     ca_file: str | Path | None = None,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
-    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. concurrency:
-    visits at a time, None for what the machine can make. basic_auth: "user:password". webdriver: whether pages are told
-    that a program visits them. profile: what is known of the site beforehand; "local" for a preview without certificate
-    and headers. It runs its event loop in a thread of its own, so it may be called where one is running already.
+    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
+    selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
+    pages: the same for single pages; the first whose `url`, a glob over path and query, fits. concurrency: visits at a
+    time, None for what the machine can make. basic_auth: "user:password". webdriver: whether pages are told that a
+    program visits them. profile: what is known of the site beforehand; "local" for a preview without certificate and
+    headers. It runs its event loop in a thread of its own, so it may be called where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -88,12 +94,15 @@ def audit(
         devices=devices,
         visit=VisitOptions(
             timeout=timeout,
+            wait_for=wait_for,
+            wait=wait,
             headers=dict(headers or {}),
             cookies=dict(cookies or {}),
             basic_auth=basic_auth,
             axe=axe,
             webdriver=webdriver,
         ),
+        pages=pages,
         credentials=credentials,
         lighthouse=lighthouse,
         concurrency=concurrency,

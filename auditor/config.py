@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from auditor.errors import ConfigurationError, nearest
+from auditor.model.pages import PageSettings
 from auditor.model.result import FailOn
 from auditor.model.text import Language
 
@@ -21,7 +22,8 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
 
     limits: rule → limit → number, or a number for each of phone and tablet. thresholds: quality or category → the
     number, 0–100, under which the audit does not pass. profile: what is known of the site beforehand (rules/
-    profiles.toml). timeout: seconds a visit. Paths are relative to the file.
+    profiles.toml). timeout: seconds a visit. pages: what holds for single pages, the first that fits. Paths are
+    relative to the file.
     """
 
     urls: list[str] = []
@@ -44,6 +46,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ca_file: str | None = None
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}
+    pages: list[PageSettings] = []
 
 
 def load(path: Path | None = None, directory: Path | None = None) -> Configuration:
@@ -99,6 +102,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _sentence(file: Path, message: str) -> str:
     unknown = re.search(r"unknown field `([^`]*)`", message)
     if unknown:
-        keys = [field.encode_name for field in msgspec.structs.fields(Configuration)]
+        of_pages = "$.pages[" in message
+        keys = [field.encode_name for field in msgspec.structs.fields(PageSettings if of_pages else Configuration)]
         return f"{file}: unknown key {unknown[1]!r}.{nearest(unknown[1], keys)}"
     return f"{file}: {message.replace('$.', '').replace('`$`', 'the table')}."

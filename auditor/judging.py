@@ -29,8 +29,9 @@ from auditor.judge.summary.imprint import Imprint
 from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
 from auditor.measure import SitePart, measure, measure_site, site_part
+from auditor.measure.page.stand_in import notices_of
 from auditor.measure.speed.figures import figures
-from auditor.model.failure import Failure
+from auditor.model.failure import PAGE_NOTICES, Failure
 from auditor.model.profile import LOCAL
 from auditor.model.report import PageReport, Report, SiteReport
 from auditor.model.result import FailOn
@@ -204,13 +205,15 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
         scenario=snapshot.scenario.id,
         final_url=snapshot.final_url,
         audited=snapshot.audited,
-        failures=snapshot.failures,
+        failures=[failure for failure in snapshot.failures if failure.code not in PAGE_NOTICES],
+        notices=[failure for failure in snapshot.failures if failure.code in PAGE_NOTICES],
         directory=directory,
         images=images,
         started=snapshot.started,
     )
     if not snapshot.audited:
         return PageJudged(page, {})
+    page = msgspec.structs.replace(page, notices=[*notices_of(snapshot), *page.notices])
     planned = book.within(snapshot.plan)
     examined = examine(measure(snapshot), planned)
     results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
@@ -261,18 +264,19 @@ def make_report(
     total = headline((each.score for each in scores.qualities.values()), request.fewest)
     stations = by_station(audited, names)
     results = [result for page in audited for result in page.results] + site.results
-    not_audited = len(pages) - len(audited)
+    not_audited, doubtful = len(pages) - len(audited), sum(page.is_doubtful for page in audited)
     conclusion = conclude(
         scores.qualities,
         stations,
         open_rules=open_rules(results),
         not_audited=not_audited,
+        doubtful=doubtful,
         visits=len(pages),
         fewest=request.fewest,
     )
     # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
     numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
-    gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited)
+    gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited, doubtful=doubtful)
     summary = summarise(pages, site, rules, categories, scores, imprints)
     return Report(
         tool=tools,

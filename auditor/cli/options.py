@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from auditor.errors import UsageError
+from auditor.model.pages import LONGEST_WAIT
 from auditor.report import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -64,6 +65,12 @@ visit_options = stacked(
     ),
     click.option("--basic-auth-env", metavar="VAR", help="Environment variable that holds user:password."),
     click.option("--timeout", type=click.FloatRange(1, 600), metavar="S", help="Seconds for a visit.  [default: 30]"),
+    click.option(
+        "--wait-for", metavar="SELECTOR", help="Examine pages once something that this CSS selector selects is visible."
+    ),
+    click.option(
+        "--wait", type=click.FloatRange(0, LONGEST_WAIT), metavar="S", help="Seconds to leave a loaded page alone."
+    ),
     click.option("--concurrency", metavar="N|auto", help="Visits at a time.  [default: auto, by cores and memory]"),
     click.option(
         "--ca-file",

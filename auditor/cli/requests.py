@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+import msgspec
+
 from auditor import config
 from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judging import JudgeRequest
+from auditor.model.pages import PageSettings
 from auditor.model.result import FailOn
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
@@ -60,8 +63,11 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
         urls=addresses,
         credentials=passwords,
         devices=tuple({name.casefold(): name for name in names}.values()),
+        pages=_pages(options, settings),
         visit=VisitOptions(
             timeout=options["timeout"] or settings.timeout or VisitOptions().timeout,
+            wait_for=options["wait_for"] or "",
+            wait=options["wait"] or 0.0,
             headers=dict(_header(text) for text in options["headers"]),
             cookies=dict(_cookie(text) for text in options["cookies"]),
             basic_auth=credentials,
@@ -109,6 +115,12 @@ def output(given: Path | None, settings: config.Configuration, first_url: str) -
         return Path(settings.out)
     host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first_url).hostname or "site").lower()).strip("-.")[:80]
     return Path("audit-report") / f"{host}-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
+
+
+def _pages(options: dict[str, Any], settings: config.Configuration) -> list[PageSettings]:
+    """What is set for single pages, but for what the command line says of all."""
+    said: dict[str, Any] = {name: None for name in ("wait_for", "wait") if options[name] is not None}
+    return [msgspec.structs.replace(page, **said) for page in settings.pages]
 
 
 def _concurrency(given: int | str | None) -> int | None:

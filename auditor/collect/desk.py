@@ -14,6 +14,7 @@ from auditor.collect.browser.worlds import FrameNode
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.mixed_content import MixedContentLog
 from auditor.collect.options import VisitOptions
+from auditor.collect.page.documents import Documents
 from auditor.collect.session import Session, Tab
 from auditor.collect.trials.clocked import Clocked
 from auditor.collect.trials.sealed import Sealed
@@ -30,11 +31,18 @@ class Desk:
     final_url: the address of the page that is measured. root: the tree of frames. frames: what the probes saw, None
     until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
     the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. deadline:
-    time.monotonic() at which the visit ends. probes: names of those to run.
+    time.monotonic() at which the visit ends. probes: names of those to run. documents: what tells if the
+    page shows another one.
     """
 
     def __init__(
-        self, session: Session, tab: Tab, network: NetworkLog, deadline: float, probes: frozenset[str]
+        self,
+        session: Session,
+        tab: Tab,
+        network: NetworkLog,
+        deadline: float,
+        probes: frozenset[str],
+        documents: Documents,
     ) -> None:
         self.session = session
         self.tab = tab
@@ -43,6 +51,7 @@ class Desk:
         self.final_url = ""
         self.deadline = deadline
         self.probes = probes
+        self.documents = documents
         self.given: dict[str, Any] = {}
         self.images: dict[str, bytes] = {}
         self.failures: list[Failure] = []
@@ -110,6 +119,11 @@ class Desk:
         """What the page asks for from here on is our doing, and no fact of it."""
         self.network.close()
         self.mixed.close()
+        self.documents.close()
+
+    def acts(self) -> None:
+        """From here on what the page shows may be our doing: it is not followed elsewhere any more."""
+        self.documents.close()
 
     def tried(self, **found: Any) -> None:
         """Lays down fields of Trials beside those that are there."""

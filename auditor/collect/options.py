@@ -9,15 +9,21 @@ from typing import Protocol
 import msgspec
 
 from auditor.devices import DEFAULT_DEVICES
+from auditor.errors import UsageError
+from auditor.model.pages import PageSettings, settings_of
 from auditor.model.scenario import Scenario, Station
+
+SETTLE_SHARE = 0.6
+"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
 
 
 class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """Options of every visit of a run.
+    """Options of every visit of a run. Raises UsageError for a wait that the timeout leaves no room for.
 
-    timeout: seconds for one visit. headers, basic_auth (user:password) are sent to the audited site's origin only.
-    cookies: name, value. disabled: sources switched off ("lighthouse"). axe: whether to
-    run axe-core too, as a cross-check.
+    timeout: seconds for one visit. wait_for: a CSS selector, "" for none: the page is examined once something that it
+    selects is visible. wait: seconds that the page is left alone after it has loaded. headers, basic_auth
+    (user:password) are sent to the audited site's origin only. cookies: name, value. disabled: sources switched off
+    ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
@@ -25,6 +31,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     timeout: float = 30.0
+    wait_for: str = ""
+    wait: float = 0.0
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
     basic_auth: str = ""
@@ -34,6 +42,14 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     images: bool = True
     examples: bool = False
     plan: frozenset[str] | None = None
+
+    def __post_init__(self) -> None:
+        longest = self.timeout * SETTLE_SHARE
+        if not 0 <= self.wait <= longest:
+            raise UsageError(
+                f"A wait of {self.wait:g} s is not possible: of a visit of {self.timeout:g} s (timeout), "
+                f"{longest:g} s are for loading and waiting."
+            )
 
     def switched_off(self) -> list[str]:
         """The sources that the user did not want, sorted."""
@@ -72,7 +88,8 @@ class Listener(Protocol):
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
 
-    credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
+    Raises UsageError if the settings of a page can't be used. pages: what holds for single pages, the first that fits;
+    over `visit`. credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     concurrency: visits at a time; None for what the machine can make.
     """
@@ -80,11 +97,26 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
     visit: VisitOptions = VisitOptions()
+    pages: Sequence[PageSettings] = ()
     credentials: Mapping[str, str] = {}
     lighthouse: bool = True
     lighthouse_limit: int | None = None
     concurrency: int | None = None
     ca_file: Path | None = None
+
+    def __post_init__(self) -> None:
+        for url in self.urls:
+            self.options_of(url)
+
+    def options_of(self, url: str) -> VisitOptions:
+        """The options of the visits of `url`: as its page is set, with its own password."""
+        page = settings_of(url, self.pages)
+        return msgspec.structs.replace(
+            self.visit,
+            wait_for=self.visit.wait_for if page.wait_for is None else page.wait_for,
+            wait=self.visit.wait if page.wait is None else page.wait,
+            basic_auth=self.credentials.get(url, self.visit.basic_auth),
+        )
 
     def made_for(self, collections: frozenset[str]) -> CollectRequest:
         """The same request for nothing but what is measured in `collections`."""

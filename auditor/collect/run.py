@@ -20,6 +20,7 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.headers import origin
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
+from auditor.collect.page.waiting import check_selectors
 from auditor.collect.tasks import break_off, started
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
@@ -72,7 +73,7 @@ class Collection:
     async def collect(self) -> None:
         """Returns when every station has a snapshot under every scenario, even if it says only why there is none.
 
-        Raises UsageError for an unknown device, and ProvisionError if there is no browser.
+        Raises UsageError for an unknown device and for a selector that is none, ProvisionError if there is no browser.
         """
         chromium = await asyncio.to_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
@@ -81,6 +82,9 @@ class Collection:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
         async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
             jobs = self._jobs(pool)
+            await check_selectors(
+                await pool.get(), [self.request.options_of(url).wait_for for url in self.request.urls]
+            )
             if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.urls):
                 self.listener.note(UNSEALED)
             self.store.create()
@@ -129,10 +133,8 @@ class Collection:
         return self._connections.get(key, Connection())
 
     def _options(self, url: str) -> VisitOptions:
-        """The options of the visits of `url`: with its own password, and Lighthouse disabled if it does not run."""
-        options = self.request.visit
-        if url in self.request.credentials:
-            options = msgspec.structs.replace(options, basic_auth=self.request.credentials[url])
+        """The options of the visits of `url`, with Lighthouse disabled if it does not run."""
+        options = self.request.options_of(url)
         if url in self._lighthouse_urls:
             return options
         return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
@@ -191,6 +193,10 @@ class Collection:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
             again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
+        if any(failure.code == "navigation-timeout" for failure in snapshot.failures) and not self.stopping.is_set():
+            again = await self._try(job, pool, tools)
+            told = [*again.failures, Failure.at("navigate", "tried-again")]
+            return msgspec.structs.replace(again, failures=told)
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:

@@ -17,8 +17,9 @@ from auditor.collect.examination import Examination
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.network.redaction import Redactor, without_cookie_values
-from auditor.collect.options import VisitOptions
-from auditor.collect.page.navigation import code_of, navigate
+from auditor.collect.options import SETTLE_SHARE, VisitOptions
+from auditor.collect.page.documents import Documents
+from auditor.collect.page.navigation import check_answer, code_of, navigate
 from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
@@ -35,11 +36,14 @@ CONTEXT_DEADLINE = 15.0
 BREAK_OFF_DEADLINE = 2.0
 """Seconds for what was broken off to end; its context is closed next."""
 
+ANSWER_DEADLINE, ANSWER_TRIES = 2.0, 40
+"""Seconds in which the log hears of the answer that is shown already, and how often it is asked."""
+
 OURS = frozenset({"station", "scenario", "plan", "tools", "disabled", "seconds"})
 """Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
 
-SETTLE_SHARE = 0.6
-"""How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
+MOVES = 3
+"""How often a visit starts over because its page shows another document, before it counts as one that never stays."""
 
 
 class Visit:
@@ -98,14 +102,38 @@ class Visit:
         return self.sessions(self.browser, self.url, self.scenario, self.options, self.forwarder)
 
     async def _in_time(self, session: Session, tab: Tab) -> Snapshot:
-        """The snapshot. Raises CollectError if the page, its tab or the browser gives up before anything is known."""
-        self.started = now()
-        desk = Desk(session, tab, self.network, time.monotonic() + self.options.timeout, self.plan.probes)
-        status = await _guarded(self._open(desk), tab, self.options.timeout)
+        """The snapshot, of the document that stays: as often as another takes its place, the visit starts over.
+
+        Raises CollectError if the page, its tab or the browser gives up before anything is known, or no document stays.
+        """
+        documents = Documents()
+        await self.network.attach(tab.cdp, session.door)
+        await documents.attach(tab.cdp)
+        for moves in range(MOVES + 1):
+            self.started = now()
+            deadline = time.monotonic() + self.options.timeout
+            desk = Desk(session, tab, self.network, deadline, self.plan.probes, documents)
+            snapshot = await self._one_document(desk, is_first=moves == 0)
+            if snapshot is not None:
+                return snapshot
+            desk.mixed.close()
+            documents.follow()
+            self.network = self.network.of_document(documents.loader)
+        raise CollectError("keeps-moving", url=tab.page.url[:200])
+
+    async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
+        """The snapshot of the document that is there, or is asked for; None if another takes its place."""
+        tab, moved = desk.tab, desk.documents.moved
+        status = await _guarded(self._open(desk, is_first=is_first), tab, self.options.timeout, moved)
+        if status is None:
+            return None
         # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
         examining = started(Examination(desk, self.plan).run())
         try:
-            await asyncio.wait({examining}, timeout=desk.left + CONTEXT_DEADLINE)
+            waits: set[asyncio.Future[Any]] = {examining, moved}
+            await asyncio.wait(waits, timeout=desk.left + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+            if moved.done():
+                return None
             if examining.done():
                 examining.result()
             else:
@@ -118,24 +146,39 @@ class Visit:
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
         return self._snapshot(status, desk)
 
-    async def _open(self, desk: Desk) -> int:
-        """Opens the page and waits until it stands still; the status of its answer."""
+    async def _open(self, desk: Desk, *, is_first: bool) -> int:
+        """Opens the page, unless it came by itself, and waits until it stands still; the status of its answer."""
         tab = desk.tab
-        await self.network.attach(tab.cdp, desk.session.door)
         await desk.mixed.attach(tab.cdp)
         with desk.timed("navigate"):
-            response = await navigate(tab.page, self.url, desk.deadline, desk.session.door)
+            if is_first:
+                status = (await navigate(tab.page, self.url, desk.deadline, desk.session.door)).status
+            else:
+                status = await self._arrived(desk)
         with desk.timed("settle"):
             await self._settle(desk)
+            await desk.documents.wait_for_announced(desk.deadline)
         await _responsive(desk)
         desk.final_url = tab.page.url
-        return response.status
+        return status
+
+    async def _arrived(self, desk: Desk) -> int:
+        """The status of a document that the page showed by itself. Raises CollectError if it is none to audit."""
+        if desk.documents.failed:
+            raise CollectError("connection-failed", reason=desk.tab.page.url[:200])
+        for _ in range(ANSWER_TRIES):
+            answer = self.network.status_of(desk.documents.loader)
+            if answer is not None:
+                return check_answer(*answer)
+            await asyncio.sleep(ANSWER_DEADLINE / ANSWER_TRIES)
+        return 200  # one that was not asked for over the network: about:blank, or out of the browser's memory
 
     async def _settle(self, desk: Desk) -> None:
         until = time.monotonic() + desk.left * SETTLE_SHARE
         try:
-            settling = settle(desk.tab.page, desk.cdp, self.network, until)
-            desk.failures += await asyncio.wait_for(settling, max(1.0, desk.left))
+            settling = settle(desk.tab.page, desk.cdp, self.network, self.options, until)
+            failures, desk.given["arrival"] = await asyncio.wait_for(settling, max(1.0, desk.left))
+            desk.failures += failures
         except TimeoutError:
             desk.failures.append(Failure.at("settle", "never-settled"))
 
@@ -181,12 +224,15 @@ async def _opened(session: Session) -> Tab:
     return await session.open_tab()
 
 
-async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float) -> int:
-    """What `work` gives. Raises CollectError if the tab gets into trouble meanwhile, or does not answer."""
+async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float, moved: asyncio.Future[None]) -> int | None:
+    """What `work` gives; None if another document is shown meanwhile. Raises CollectError if the tab gets into trouble,
+    or does not answer."""
     task = started(work)
-    waits: set[asyncio.Future[Any]] = {task, tab.trouble}
+    waits: set[asyncio.Future[Any]] = {task, tab.trouble, moved}
     try:
         await asyncio.wait(waits, timeout=seconds + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
+        if moved.done():
+            return None
         if tab.trouble.done():
             raise tab.trouble.result()
         if not task.done():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -19,6 +19,10 @@ PageCode = Literal[
     "not-a-page",
     "not-allowed",
     "redirect-loop",
+    "keeps-moving",
+    "selector-missing",
+    "selector-invalid",
+    "content-missing",
     "blank-page",
     "too-little-decided",
     "dialog-loop",
@@ -35,6 +39,7 @@ LighthouseCode = Literal["lighthouse-missing", "lighthouse-auth", "lighthouse-fa
 StepCode = Literal[
     "never-settled",
     "load-timeout",
+    "requests-open",
     "step-timeout",
     "step-failed",
     "tried-in-part",
@@ -49,7 +54,9 @@ StepCode = Literal[
 RuleCode = Literal["measure-failed", "disabled", "not-collected", "rule-error"]
 """Why a rule has no answer, besides what failed in the visit."""
 
-VerdictCode = Literal["quality-no", "quality-almost", "rules-open", "too-few-qualities", "nothing-audited"]
+VerdictCode = Literal[
+    "quality-no", "quality-almost", "rules-open", "too-few-qualities", "nothing-audited", "pages-doubtful"
+]
 """Why the verdict is what it is, besides pages that could not be audited."""
 
 GateCode = Literal[
@@ -74,6 +81,9 @@ GateCode = Literal[
 NoticeCode = Literal["no-sandbox", "webdriver", "narrowed", "profile", "local-site"]
 """What a reader should know of how it was visited and judged."""
 
+PageNoticeCode = Literal["tried-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
+"""What a reader should know of which page was audited, and how it came."""
+
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
 """Why a stored snapshot could not be judged."""
 
@@ -86,11 +96,18 @@ Code = Literal[
     VerdictCode,
     GateCode,
     NoticeCode,
+    PageNoticeCode,
 ]
 """Every code has a sentence in reports/strings."""
 
 Origin = Literal["verdict", "gate", "browser", "snapshot", "probe", "measure", "rule"]
 """What else a failure may come from than a step of the visit."""
+
+PAGE_NOTICES: Final = frozenset(get_args(PageNoticeCode))
+"""The codes of what a visit notes that is no failure."""
+
+DOUBTFUL: Final = frozenset({"error-page", "bot-check"})
+"""The codes of what looks as if it had come in the place of the page: no verdict can be good over it."""
 
 SWITCHED_OFF: Final = "disabled"
 """The code of what the user switched off: it is told, but not held against the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from auditor.model.failure import Failure
+from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario, Station
@@ -28,11 +28,11 @@ class SourcedFigure(msgspec.Struct, frozen=True, kw_only=True):
 class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     """One station under one scenario.
 
-    scenario: its id, a key of Report.scenarios; "" if that is not known, of a snapshot that can't be read.
-    audited: False if the page could not be loaded, or too little of it could be decided (`failures` say why): it has no
-    numbers then. score: the mean of its qualities. qualities, categories: with what each family of rules costs.
-    coverage: 0–1, the decided share of what applies, by impact. directory: where its snapshot and images are, relative
-    to result.json. images: name → file name there.
+    scenario: its id, a key of Report.scenarios; "" if that is not known, of a snapshot that can't be read. audited:
+    False if the page could not be loaded, or too little of it could be decided (`failures` say why): it has no numbers
+    then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
+    there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
+    its snapshot and images are, relative to result.json. images: name → file name there.
     """
 
     station: Station
@@ -44,11 +44,17 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     qualities: dict[str, QualityScore] = {}
     categories: dict[str, QualityScore] = {}
     failures: list[Failure] = []
+    notices: list[Failure] = []
     results: list[RuleResult] = []
     directory: str = ""
     images: dict[str, str] = {}
     figures: list[SourcedFigure] = []
     started: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it was audited, but looks like an error page or a bot check."""
+        return self.audited and any(notice.code in DOUBTFUL for notice in self.notices)
 
 
 class SiteReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.arrival import Arrival
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
@@ -57,6 +58,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     failures: list[Failure] = []
     status: int = 0
     loopback: bool = False
+    arrival: Arrival | None = None
     frames: list[Evidence] = []
     requests: list[Request] | None = None
     insecure_requests: list[InsecureRequest] | None = None

@@ -40,6 +40,22 @@ def host(url: str) -> str:
     return (split(url).hostname or "" if "//" in url else url).lower().rstrip(".")
 
 
+def same_address(first: str, second: str) -> bool:
+    """Whether two URLs differ in no more than a slash at the end, "www." or the step from http to https.
+
+    A fragment names a part of the same page.
+    """
+    one, other = split(first), split(second)
+    if (one.scheme, other.scheme) not in {(other.scheme, other.scheme), ("http", "https")}:
+        return False
+    return _page(one) == _page(other)
+
+
+def _page(parts: urllib.parse.SplitResult) -> tuple[str, int | None, str, str]:
+    port = None if parts.port == {"http": 80, "https": 443}.get(parts.scheme) else parts.port
+    return (parts.hostname or "").rstrip(".").removeprefix("www."), port, parts.path.rstrip("/"), parts.query
+
+
 def is_loopback(url: str) -> bool:
     """Whether the site is served from this machine: localhost, *.localhost (RFC 6761), 127.0.0.0/8 or ::1."""
     name = host(url)

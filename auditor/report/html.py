@@ -24,6 +24,7 @@ from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.view import prepare
 from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
+from auditor.report.words.notices import page_notices
 from auditor.report.words.places import (
     device_label,
     headline,
@@ -82,6 +83,7 @@ def render(report: Report, language: Language, images: Images) -> str:
             gate_reasons=gate_reasons(report, words),
             site_notices=site_notices(report, words),
             auditor_notices=auditor_notices(report, words),
+            page_notices=page_notices(report, words),
             tone_of=lambda word: _TONES.get(word, "warn"),
         )
     )

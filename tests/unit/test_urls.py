@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import UsageError
-from auditor.model.url import host, is_loopback, registrable_domain, same_site, split
+from auditor.model.url import host, is_loopback, registrable_domain, same_address, same_site, split
 from auditor.urls import each_once, normalise
 
 
@@ -131,3 +131,23 @@ def test_what_a_page_calls_an_address_can_always_be_split(text: str) -> None:
 def test_what_is_no_url_keeps_its_scheme(url: str) -> None:
     assert split(url).scheme == "https"
     assert host(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "arrived_at", "same"),
+    [
+        ("http://shop.example", "https://shop.example/", True),
+        ("https://shop.example/cart", "https://www.shop.example/cart/", True),
+        ("https://www.shop.example/", "https://shop.example:443/#top", True),
+        ("http://shop.example:80/", "http://shop.example/", True),
+        ("https://shop.example/", "http://shop.example/", False),
+        ("https://shop.example/cart", "https://shop.example/login", False),
+        ("https://shop.example/", "https://shop.example/?lang=fr", False),
+        ("https://shop.example/", "https://m.shop.example/", False),
+        ("http://localhost:8000/", "http://localhost:8001/", False),
+        ("https://shop.example/", "about:blank", False),
+        ("https://shop.example/", "https://[x]/", False),
+    ],
+)
+def test_addresses_that_are_the_same_page_to_a_reader(asked: str, arrived_at: str, same: bool) -> None:
+    assert same_address(asked, arrived_at) is same

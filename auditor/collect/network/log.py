@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +16,12 @@ from auditor.model.network import Request
 LONG_LIVED = frozenset({"EventSource", "WebSocket", "Media", "Ping", "Prefetch", "Preflight", "CSPViolationReport"})
 """Resource types that stay open or matter to nobody who waits: they never keep a page from being quiet."""
 
+STREAMS = frozenset({"text/event-stream", "application/x-ndjson", "application/grpc-web+proto", "application/grpc-web"})
+"""Types of answers that come piece by piece for as long as the page is open."""
+
+CONTENT = frozenset({"Fetch", "XHR", "Script"})
+"""Resource types that an application's first content comes from."""
+
 STALE = 2.0
 """Seconds after which a request still under way (long polling) no longer keeps the page from being quiet."""
 
@@ -24,6 +31,12 @@ REQUEST_LIMIT = 5000
 HEADER_LIMIT = 4000
 POLICY_LIMIT = 20_000
 """Characters kept of one header's value, and of a security policy, which names dozens of hosts in large shops."""
+
+ERROR = 400
+"""The status from which on an answer is an error."""
+
+_TIME = re.compile(r"\d{10,}")
+"""A time in an address, which keeps caches from answering, in seconds or milliseconds since 1970."""
 
 REFUSAL = "SameSiteNoneInsecure"
 """Why Chromium does not keep a cookie that other browsers keep. Its other reasons lie in the visit (a page over http, a
@@ -44,6 +57,10 @@ class _Entry:
         self.timestamp = float(params["timestamp"])
         self.done = False
         self.has_raw_headers = True  # until Chromium says that there are none
+        self.loader = str(params.get("loaderId", ""))
+        self.question = (request["method"], _TIME.sub("", request["url"][:2000]), str(request.get("postData"))[:2000])
+        self.of_worker = self.type == "Script" and not self.loader  # that it has come is told to the worker alone
+        self.polls = False
         self.values: dict[str, Any] = {
             "url": _short(request["url"]),
             "method": request["method"],
@@ -70,7 +87,8 @@ class _Entry:
 class NetworkLog:
     """The requests of a page and its frames, in the order in which they began; not those that its workers make.
 
-    count: how many were kept until now. phase: what is under way, which each request is noted with.
+    count: how many were kept until now. content_done: how many of those that content comes from have ended. phase: what
+    is under way, which each request is noted with.
     """
 
     def __init__(self) -> None:
@@ -82,17 +100,12 @@ class NetworkLog:
         self._page_frame = ""
         self._door: Door | None = None
         self._start: float | None = None
+        self._answered: set[tuple[str, str, str]] = set()
         self._last = time.monotonic()
         self.count = 0
+        self.content_done = 0
         self._session: CDPSession | None = None
-        self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {}
-        self.phase = "load"
-
-    async def attach(self, session: CDPSession, door: Door | None = None) -> None:
-        """Starts listening on the page that `session` speaks to; `door` knows why hosts could not be reached."""
-        self._door = door
-        self._session = session
-        self._handlers = {
+        self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "Network.requestWillBeSent": self._sent,
             "Network.responseReceived": self._received,
             "Network.responseReceivedExtraInfo": self._extra,
@@ -101,9 +114,19 @@ class NetworkLog:
             "Network.loadingFailed": self._failed,
             "Network.requestServedFromCache": self._cached,
         }
-        for event, handler in self._handlers.items():
-            session.on(event, handler)
+        self.phase = "load"
+
+    async def attach(self, session: CDPSession, door: Door | None = None) -> None:
+        """Starts listening on the page that `session` speaks to; `door` knows why hosts could not be reached."""
+        self._door = door
+        self._session = session
+        self._listen()
         await session.send("Network.enable")
+
+    def _listen(self) -> None:
+        if self._session is not None:
+            for event, handler in self._handlers.items():
+                self._session.on(event, handler)
 
     def close(self) -> None:
         """Ends listening; what was asked for until now stays known."""
@@ -115,15 +138,70 @@ class NetworkLog:
         """Waits until nothing was under way for `seconds`; False at `deadline` (time.monotonic)."""
         while True:
             now = time.monotonic()
-            busy = any(
-                not entry.done and entry.type not in LONG_LIVED and now - entry.since < STALE
-                for entry in self._entries.values()
-            )
+            busy = any(now - entry.since < STALE for entry in self._open())
             if not busy and now - self._last >= seconds:
                 return True
             if now >= deadline:
                 return False
             await asyncio.sleep(0.02 if busy else max(0.005, seconds - (now - self._last)))
+
+    def open_addresses(self) -> list[str]:
+        """What is asked for and has not come yet, in the order in which it was asked for; nothing that never ends."""
+        awaited = (entry for entry in self._open() if not entry.of_worker)
+        return [entry.values["url"] for entry in sorted(awaited, key=lambda entry: entry.order)]
+
+    def awaits_content(self) -> bool:
+        """Whether something is still to come of which a page may be waiting to make its first content."""
+        return any(entry.type in CONTENT and not entry.of_worker for entry in self._open())
+
+    def of_document(self, loader: str) -> NetworkLog:
+        """A log of what was asked for since the document of `loader` was, in the place of this one, which is closed."""
+        self.close()
+        found = NetworkLog()
+        found._page_frame, found._door, found._session = self._page_frame, self._door, self._session
+        found.refused_cookies = self.refused_cookies
+        everything = [*self._finished, *self._entries.values()]
+        first = min((entry.order for entry in everything if entry.loader == loader), default=self.count)
+        found._take_over(self, first, {entry.loader for entry in everything if entry.order < first})
+        found._listen()
+        return found
+
+    def status_of(self, loader: str) -> tuple[int, str] | None:
+        """Status and type of the answer that is the document of `loader`; None if there is none (yet)."""
+        entry = self._entries.get(loader)
+        if entry is None or "status" not in entry.values:
+            return None
+        return entry.values["status"], entry.values.get("mime_type", "")
+
+    def _open(self) -> list[_Entry]:
+        """What is under way and will end: no stream, and nothing that is asked for again and again."""
+        return [
+            entry
+            for entry in self._entries.values()
+            if not (entry.done or entry.polls or entry.type in LONG_LIVED or entry.values.get("mime_type") in STREAMS)
+        ]
+
+    def _take_over(self, other: NetworkLog, first: int, gone: set[str]) -> None:
+        """What `other` kept from the request of order `first` on, but for what the loaders `gone` still asked for."""
+
+        def is_kept(entry: _Entry) -> bool:
+            return entry.order >= first and entry.loader not in gone
+
+        kept = {key: entry for key, entry in other._entries.items() if is_kept(entry)}
+        self._finished = [entry for entry in other._finished if is_kept(entry)]
+        self._entries = kept
+        hops = {key: list(filter(is_kept, own)) for key, own in other._hops.items()}
+        self._hops = {key: own for key, own in hops.items() if own}
+        self._raw_headers = {key: raw for key, raw in other._raw_headers.items() if key in self._hops}
+        entries = sorted([*self._finished, *kept.values()], key=lambda entry: entry.order)
+        self._start = entries[0].timestamp if entries else None
+        for order, entry in enumerate(entries):
+            entry.order = order
+            entry.values["phase"] = self.phase
+            for name in ("started", "finished"):
+                if entry.values.get(name) is not None:
+                    entry.values[name] = round(entry.values[name] - other._ms(self._start or 0.0), 1)
+        self.count = len(entries)
 
     def requests(self) -> list[Request]:
         """What was asked for until now."""
@@ -156,6 +234,7 @@ class NetworkLog:
         self._page_frame = self._page_frame or params.get("frameId", "")
         entry = _Entry(self.count, params, self.phase, self._page_frame)
         entry.values["started"] = self._ms(entry.timestamp)
+        entry.polls = entry.question in self._answered
         self.count += 1
         self._entries[request_id] = entry
         self._hops.setdefault(request_id, []).append(entry)
@@ -164,6 +243,8 @@ class NetworkLog:
         entry = self._entries.get(params["requestId"])
         if entry is not None:
             entry.answered(params["response"], has_raw_headers=bool(params.get("hasExtraInfo")))
+            if entry.values["status"] < ERROR:  # what failed is tried again for its answer's sake
+                self._answered.add(entry.question)
             if not entry.values["from_cache"]:
                 # The headers; what follows is added as it comes, as streams and films never end within the visit.
                 entry.values["transfer_bytes"] = max(0, int(params["response"].get("encodedDataLength", 0)))
@@ -192,7 +273,7 @@ class NetworkLog:
         self._last = time.monotonic()
         entry = self._entries.get(params["requestId"])
         if entry is not None:
-            entry.done = True
+            self._end(entry)
             entry.values["finished"] = self._ms(float(params["timestamp"]))
             if not entry.values.get("from_cache"):
                 entry.values["transfer_bytes"] = max(0, int(params.get("encodedDataLength", 0)))
@@ -201,10 +282,14 @@ class NetworkLog:
         self._last = time.monotonic()
         entry = self._entries.get(params["requestId"])
         if entry is not None:
-            entry.done = True
+            self._end(entry)
             error = str(params.get("errorText", ""))
             entry.values["error"] = (self._door.told(error, entry.values["url"]) if self._door else error)[:200]
             entry.values["blocked"] = str(params.get("blockedReason", ""))
+
+    def _end(self, entry: _Entry) -> None:
+        entry.done = True
+        self.content_done += entry.type in CONTENT and not entry.polls
 
     def _cached(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])

@@ -49,15 +49,21 @@ async def navigate(page: Page, url: str, deadline: float, door: Door | None = No
         raise code_of(error, door, url) from error
     if response is None:
         raise CollectError("connection-failed", reason="no response")
-    if response.status >= 400:
-        raise CollectError("http-error", status=str(response.status))
-    if response.status in (204, 205):
-        raise CollectError("not-a-page", type=f"HTTP {response.status}")
-    kind = response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
+    check_answer(response.status, response.headers.get("content-type", "text/html"))
+    return response
+
+
+def check_answer(status: int, content_type: str) -> int:
+    """`status`. Raises CollectError if the answer is not a page to audit."""
+    if status >= 400:
+        raise CollectError("http-error", status=str(status))
+    if status in (204, 205):
+        raise CollectError("not-a-page", type=f"HTTP {status}")
+    kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     # Without a type the browser sniffs one; what it then shows is a page as good as any.
     if kind and kind not in PAGE_TYPES:
         raise CollectError("not-a-page", type=kind[:80])
-    return response
+    return status
 
 
 def _reason(text: str) -> str:

@@ -10,7 +10,12 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.browser.worlds import EvaluationError, top_world
 from auditor.collect.network.log import NetworkLog
+from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
+from auditor.collect.page.arrival import is_missing, look, passes_on, waits
+from auditor.collect.page.waiting import wait_as_asked
+from auditor.errors import CollectError
+from auditor.model.arrival import Arrival
 from auditor.model.failure import Failure
 
 QUIET = 0.1
@@ -21,6 +26,14 @@ TWO_FRAMES = 0.034
 
 AFTER_LOAD = 5.0
 """Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
+
+INTERIM = 3.0
+"""Seconds after loading in which a page that looks as if it only led to another may do so: about what a visit takes."""
+
+NAMED = 3
+"""Addresses that are named of those that have not answered."""
+
+_LOOK_AGAIN = 0.1
 
 # Waits for fonts, then for a stretch in which neither the size of the document nor the number or place of its elements
 # changes. A sample of elements will do: a layout that moves moves many.
@@ -52,16 +65,65 @@ _QUIET_LAYOUT = """async (quiet, limit) => {
 }"""
 
 
-async def settle(page: Page, session: CDPSession, network: NetworkLog, deadline: float) -> list[Failure]:
-    """Returns when the page stands still or `deadline` (time.monotonic) is near; what it still waited for, if
-    anything."""
+async def settle(
+    page: Page, session: CDPSession, network: NetworkLog, options: VisitOptions, deadline: float
+) -> tuple[list[Failure], Arrival | None]:
+    """Returns when the page stands still or `deadline` (time.monotonic) is near: what it still waited for, if anything,
+    and what is there, unless the page does not say.
+
+    What the user wants waited for comes first. A page that shows nothing yet, or placeholders, is waited for as long as
+    an answer is to come. Raises CollectError if it still is such a page at the deadline, or what the user waits for is
+    not there.
+    """
     try:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:
-        return [Failure.at("settle", "load-timeout")]
+        return [Failure.at("settle", "load-timeout"), *_still_open(network)], await look(session)
+    await wait_as_asked(page, options, deadline)
     until = min(deadline, time.monotonic() + AFTER_LOAD)
     failures, _ = await asyncio.gather(quiet(page, session, network, until), _make_ready(session))
-    return failures
+    if options.examples:
+        return failures, None
+    more, seen = await _arrive(page, session, network, deadline)
+    return [*failures, *more, *_still_open(network)], seen
+
+
+async def _arrive(
+    page: Page, session: CDPSession, network: NetworkLog, deadline: float
+) -> tuple[list[Failure], Arrival | None]:
+    """Waits for the content of a page that has none yet, and for one that leads to another to do so."""
+    failures: list[Failure] = []
+    begun, interim = time.monotonic(), min(deadline, time.monotonic() + INTERIM)
+    while (seen := await look(session)) is not None:
+        if network.awaits_content() and waits(seen):
+            if time.monotonic() >= deadline:
+                _check_arrived(seen, network, time.monotonic() - begun)
+                break
+            asked = network.content_done
+            while network.awaits_content() and network.content_done == asked and time.monotonic() < deadline:
+                await asyncio.sleep(_LOOK_AGAIN)
+            failures = await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
+        elif passes_on(seen) and time.monotonic() < interim:
+            await asyncio.sleep(_LOOK_AGAIN)
+        else:
+            break
+    return failures, seen
+
+
+def _check_arrived(seen: Arrival, network: NetworkLog, seconds: float) -> None:
+    """Raises CollectError if what is there is not the page but its placeholder."""
+    if is_missing(seen):
+        url = next(iter(network.open_addresses()), "")
+        raise CollectError("content-missing", url=url[:200], seconds=f"{seconds:.0f}")
+
+
+def _still_open(network: NetworkLog) -> list[Failure]:
+    """That the wait ended before everything had come, and what had not."""
+    urls = network.open_addresses()
+    if not urls:
+        return []
+    named = ", ".join(url[:120] for url in dict.fromkeys(urls[:NAMED]))
+    return [Failure.at("settle", "requests-open", count=str(len(urls)), urls=named)]
 
 
 async def quiet(

@@ -24,6 +24,7 @@ _TWO_FRAMES = """new Promise((resolve) => {
 
 async def step(desk: Desk) -> None:
     """The step: a narrow window."""
+    desk.acts()
     desk.tried(narrow=await narrowed(desk.cdp, desk.root, desk.device))
 
 

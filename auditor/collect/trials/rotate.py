@@ -47,6 +47,7 @@ class _Edge(msgspec.Struct, frozen=True):
 
 async def step(desk: Desk) -> None:
     """The step: the device on its side."""
+    desk.acts()
     desk.given["rotated"] = await rotate(desk.cdp, desk.device, desk.frames or [])
 
 

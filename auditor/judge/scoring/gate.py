@@ -40,13 +40,15 @@ def gate(
     conditions: Conditions,
     *,
     not_audited: int = 0,
+    doubtful: int = 0,
     new: Sequence[Impact] | None = None,
 ) -> GateResult:
     """Whether a site passes.
 
     numbers: the site's, by quality and by category. results: of all pages and of the site. not_audited: how many visits
-    could not be. new: the impacts of the findings that a baseline does not have; None without a baseline. With one, or
-    with `fail_on` none, the verdict is out of the gate.
+    could not be. doubtful: how many perhaps saw another page than the one that was meant. new: the impacts of the
+    findings that a baseline does not have; None without a baseline. With one, or with `fail_on` none, the verdict is
+    out of the gate.
 
     Conditions: `verdict`, unless it is out of the gate; `fail-under`, `threshold`, `fail-on`, `strict`, if they were
     asked for; `baseline` with one.
@@ -65,7 +67,7 @@ def gate(
     asked += _failures(results, conditions.fail_on) if new is None else _new(new, conditions.fail_on)
     asked += [Condition(name="strict", reasons=undecided)] if conditions.strict else []
     reasons = [reason for each in asked for reason in each.reasons]
-    unknown = _unknown(conclusion, aside, not_audited)
+    unknown = _unknown(conclusion, aside, not_audited, doubtful)
     return GateResult(
         exit_code=3 if unknown else 1 if reasons else 0,
         sentence=_sentence(conclusion, aside, bool(reasons), bool(unknown)),
@@ -92,9 +94,10 @@ def _verdict(conclusion: Conclusion) -> list[Failure]:
     return [Failure.at("gate", "verdict-not-compliant"), *conclusion.reasons]
 
 
-def _unknown(conclusion: Conclusion, aside: bool, not_audited: int) -> list[Failure]:
+def _unknown(conclusion: Conclusion, aside: bool, not_audited: int, doubtful: int) -> list[Failure]:
     """What could not be audited: never passed, even if the verdict is out of the gate."""
     missing = [Failure.at("gate", "pages-not-audited", count=str(not_audited))] if not_audited else []
+    missing += [Failure.at("gate", "pages-doubtful", count=str(doubtful))] if doubtful else []
     if conclusion.verdict != "undetermined":
         return missing
     nothing = any(reason.code == "nothing-audited" for reason in conclusion.reasons)

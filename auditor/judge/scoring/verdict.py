@@ -22,25 +22,27 @@ def conclude(
     *,
     open_rules: Sequence[str] = (),
     not_audited: int = 0,
+    doubtful: int = 0,
     visits: int = 0,
     fewest: int = FEWEST_QUALITIES,
 ) -> Conclusion:
     """The verdict, the first that holds.
 
     `not-compliant`: a quality is No on the site or on a page. `undetermined`: something was not audited (`not_audited`
-    of `visits`), or nothing at all, or fewer than `fewest` qualities have a number (1 if --only asked). `compliant`:
-    every quality that has a number is Yes, on the site and on every page, and no rule is open. `nearly`: all else.
+    of `visits`) or is perhaps not the page that was meant (`doubtful`), or nothing at all was, or fewer than `fewest`
+    qualities have a number (1 if --only asked). `compliant`: every quality that has a number is Yes, on the site and on
+    every page, and no rule is open. `nearly`: all else.
 
     site: the five qualities. pages: the same of each page, by what the page is called. open_rules: the serious and
     critical rules that could not be decided.
 
     Codes, each with step "verdict": `quality-no`, `quality-almost` (quality, score; page, if it is lowest on a page),
-    the lowest first; `pages-not-audited` (count, total); `nothing-audited`; `too-few-qualities` (count, minimum);
-    `rules-open` (count).
+    the lowest first; `pages-not-audited`, `pages-doubtful` (count, total); `nothing-audited`; `too-few-qualities`
+    (count, minimum); `rules-open` (count).
     """
     if refused := _lowest(site, pages, "no"):
         return Conclusion(verdict="not-compliant", reasons=refused)
-    if unknown := _unknown(site, pages, not_audited, visits, fewest):
+    if unknown := _unknown(site, pages, not_audited, doubtful, visits, fewest):
         return Conclusion(verdict="undetermined", reasons=unknown)
     missing = _lowest(site, pages, "almost")
     if open_rules:
@@ -72,13 +74,17 @@ def _page(page: str) -> dict[str, str]:
     return {"page": page} if page else {}
 
 
-def _unknown(site: Mapping[str, MeanScore], pages: Pages, not_audited: int, visits: int, fewest: int) -> list[Failure]:
+def _unknown(
+    site: Mapping[str, MeanScore], pages: Pages, not_audited: int, doubtful: int, visits: int, fewest: int
+) -> list[Failure]:
     known = sum(score.score is not None for score in site.values())
     if not pages:
         return [Failure.at("verdict", "nothing-audited")]
     found = []
     if not_audited:
         found.append(Failure.at("verdict", "pages-not-audited", count=str(not_audited), total=str(visits)))
+    if doubtful:
+        found.append(Failure.at("verdict", "pages-doubtful", count=str(doubtful), total=str(visits)))
     if known < max(1, fewest):
         found.append(Failure.at("verdict", "too-few-qualities", count=str(known), minimum=str(max(1, fewest))))
     return found

@@ -8,6 +8,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.model.score import MeanScore
 from auditor.report.text.pen import Pen
+from auditor.report.words.notices import page_notices
 from auditor.report.words.places import place, quality_name, sentence, short_url
 from auditor.report.words.plain import plain
 
@@ -15,6 +16,8 @@ ROWS: Final = 7
 """Pages in the summary: of more the weakest are shown, so that the verdict stays in sight."""
 WHOLE: Final = 2
 """Pages without numbers whose reason is told whole; of more each has a line."""
+NOTICES: Final = 2
+"""Lines about which page was audited."""
 _GAP, _SHORTEST = 3, 12
 
 
@@ -25,14 +28,28 @@ def pages_told(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
     """
     stations = _stations(report)
     missing = [station for station in stations if station not in report.page_qualities]
-    if len(stations) == 1 and not missing:
-        yield from _half_audited(report, pen, complete=complete)
-        return
-    chosen = list(stations) if complete else _weakest(report, list(stations))
+    notices = list(_noticed(report, pen, complete=complete))
+    if len(stations) > 1 or missing:
+        yield from _rows(report, pen, stations, len(stations) if complete else ROWS - len(notices))
+    yield from _half_audited(report, pen, complete=complete)
+    yield from notices
+
+
+def _rows(report: Report, pen: Pen, stations: dict[str, int], most: int) -> Iterator[str]:
+    chosen = _weakest(report, list(stations), most)
     yield from _table(report, pen, {station: stations[station] for station in chosen})
     if len(chosen) < len(stations):
         yield from pen.wrapped(pen.words.count("terminal.more_pages", len(stations) - len(chosen)), "  ")
-    yield from _half_audited(report, pen, complete=complete)
+
+
+def _noticed(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
+    """Which page was audited, where that is not plainly the one that was asked for."""
+    told = page_notices(report, pen.words)
+    shown = told if complete or len(told) <= NOTICES else told[: NOTICES - 1]
+    for text in shown:
+        yield from pen.wrapped(text, "  ", "    ") if complete else [f"  {plain(text, pen.width - 2)}"]
+    if len(told) > len(shown):
+        yield from pen.wrapped(pen.words.count("terminal.more_lines", len(told) - len(shown)), "  ")
 
 
 def _stations(report: Report) -> dict[str, int]:
@@ -43,14 +60,14 @@ def _stations(report: Report) -> dict[str, int]:
     return found
 
 
-def _weakest(report: Report, stations: list[str]) -> list[str]:
-    """At most ROWS of the stations, in their order: those without numbers, then those with the lowest."""
+def _weakest(report: Report, stations: list[str], most: int) -> list[str]:
+    """At most `most` of the stations, in their order: those without numbers, then those with the lowest."""
 
     def lowest(station: str) -> float:
         scores = [each.score for each in report.page_qualities.get(station, {}).values() if each.score is not None]
         return min(scores, default=-1.0)
 
-    chosen = set(sorted(stations, key=lowest)[:ROWS])
+    chosen = set(sorted(stations, key=lowest)[:most])
     return [station for station in stations if station in chosen]
 
 

@@ -16,6 +16,7 @@ from auditor.collect.browser.worlds import FrameNode
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
 from auditor.collect.network.log import NetworkLog
+from auditor.collect.page.documents import Documents
 from auditor.collect.plan import Phase, Plan, Row
 from auditor.collect.session import DIALOG_LIMIT, Session, Tab
 from auditor.errors import CollectError
@@ -40,13 +41,24 @@ class Emitter:
         """As a dialog."""
 
 
+def a_desk(tab: Tab) -> Desk:
+    return Desk(cast(Session, None), tab, NetworkLog(), float("inf"), probes=frozenset(), documents=Documents())
+
+
 class Trying:
     """An examination of rows that are only made up, and what they did."""
 
     def __init__(self) -> None:
         self.page = Emitter()
         self.tab = a_tab(self.page)
-        self.desk = Desk(cast(Session, None), self.tab, NetworkLog(), deadline=float("inf"), probes=frozenset())
+        self.desk = Desk(
+            cast(Session, None),
+            self.tab,
+            NetworkLog(),
+            deadline=float("inf"),
+            probes=frozenset(),
+            documents=Documents(),
+        )
         self.desk.root = FrameNode(None, "", None)
         self.done: list[str] = []
 
@@ -323,7 +335,14 @@ def test_a_crash_in_a_tab_of_the_phase_costs_that_phase_only(monkeypatch: pytest
 @pytest.mark.parametrize(("take", "code"), [(None, "unresponsive"), ("crash", "tab-crashed")])
 def test_a_page_that_never_answered_is_not_audited(take: str | None, code: str) -> None:
     async def test(trying: Trying) -> None:
-        trying.desk = Desk(cast(Session, None), trying.tab, NetworkLog(), deadline=float("inf"), probes=frozenset())
+        trying.desk = Desk(
+            cast(Session, None),
+            trying.tab,
+            NetworkLog(),
+            deadline=float("inf"),
+            probes=frozenset(),
+            documents=Documents(),
+        )
         step = crash(trying.page) if take else raising(ValueError("x"))
         with pytest.raises(CollectError) as caught:
             await trying.run(trying.row("frames", step), trying.row("cookies", phase="thawed"))

@@ -306,3 +306,14 @@ def test_the_package_costs_nothing_until_a_format_is_rendered() -> None:
 def test_every_format_has_a_renderer() -> None:
     for name in FORMATS:
         assert render(name, a_shop_report(), "fr").endswith(b"\n")
+
+
+def test_which_page_was_audited_stands_on_the_first_screen() -> None:
+    """And by the page itself; escaped, as all that a page says."""
+    led = Failure("navigate", "led-elsewhere", {"url": "https://shop.example/?<script>alert(1)</script>"})
+    page = a_page("https://shop.example/cart", notices=[led])
+    text = html(a_report([page]))
+    first, _, rest = text.partition('id="findings"')
+    assert "/cart: It leads to /?&lt;script&gt;" in first
+    assert "It leads to https://shop.example/?&lt;script&gt;" in rest
+    assert "<script>" not in text

@@ -251,3 +251,36 @@ def test_strings_of_a_page_drive_no_terminal(verbose: bool) -> None:
     text = plainly(report, verbose=verbose)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert "\\x1b[2J\\x9b31m#x" in text
+
+
+LED = Failure("navigate", "led-elsewhere", {"url": "https://shop.example/en?from=cart"})
+AWAY = Failure("navigate", "sign-in-instead", {"url": "https://id.example/login"})
+
+
+def test_which_page_was_audited() -> None:
+    """Once for a page; with the device if it is not so on each."""
+    pages = [
+        a_page("https://shop.example/cart", notices=[LED]),
+        a_page("https://shop.example/cart", TABLET, notices=[LED]),
+        a_page("https://shop.example/account", notices=[AWAY]),
+        a_page("https://shop.example/account", TABLET),
+    ]
+    told = plainly(a_report(pages), verbose=True)
+    assert "  /cart: It leads to /en?from=cart, which was audited in its place.\n" in told
+    assert told.count("It leads to") == 1
+    flat = " ".join(told.split())
+    assert "/account, phone: A sign-in page answered in its place, https://id.example/login: what lies" in flat
+
+
+@pytest.mark.parametrize(("count", "lines"), [(1, 1), (2, 2), (3, 2), (9, 2)])
+def test_of_many_notices_some_are_told(count: int, lines: int) -> None:
+    pages = [a_page(f"https://shop.example/{number}", notices=[LED]) for number in range(count)]
+    told = [line for line in plainly(a_report(pages)).splitlines() if "leads to" in line or "more." in line]
+    assert len(told) == lines
+    assert (f"… and {count - 1} more." in told[-1]) is (count > 2)
+
+
+def test_notices_and_pages_fit_24_lines() -> None:
+    pages = failing(f"/{number}" for number in range(20))
+    noticed = [msgspec.structs.replace(page, notices=[LED]) for page in pages]
+    assert plainly(a_report(noticed, list(RULES), list(CATEGORIES))).count("\n") <= 24

@@ -218,3 +218,14 @@ def test_a_lower_bar_never_passes_what_a_higher_one_fails(impact: Any) -> None:
     passed = [gated("nearly", failed(impact), fail_on=bar).passed for bar in IMPACTS]
     assert passed == sorted(passed)
     assert not passed[0]
+
+
+@pytest.mark.parametrize("verdict", ["undetermined", "not-compliant"])
+@pytest.mark.parametrize("asked", [{}, {"fail_on": "none"}])
+def test_a_page_that_is_perhaps_another_never_passes(verdict: Any, asked: dict[str, Any]) -> None:
+    """Whatever the verdict is, and if it is out of the gate."""
+    reasons = [Failure("verdict", "pages-doubtful", {"count": "1", "total": "1"})]
+    conclusion = Conclusion(verdict=verdict, reasons=reasons if verdict == "undetermined" else REASONS[verdict])
+    found = gate(conclusion, 95.0, {}, [], Conditions(**asked), doubtful=1)
+    assert found.exit_code == 3
+    assert [reason.code for reason in found.unknown] == ["pages-doubtful"]

@@ -41,6 +41,12 @@ FIRST, SECOND = "https://shop.example/0", "https://shop.example/1"
         (five(), [five()], {}, ("compliant", [])),
         (five(clear=90.0), [five(clear=90.0)], {}, ("compliant", [])),
         (five(touch=None), [five(touch=None)], {}, ("compliant", [])),
+        (
+            five(),
+            [five()],
+            {"doubtful": 1, "visits": 2},
+            ("undetermined", [("pages-doubtful", {"count": "1", "total": "2"})]),
+        ),
         (five(), [five()], {"open_rules": ["a", "b"]}, ("nearly", [("rules-open", {"count": "2"})])),
         (
             five(light=89.999999),
