@@ -53,7 +53,7 @@ def match(before: Iterable[Sighting], after: Iterable[Sighting]) -> Matching:
 
 
 def _paired(gone: list[Sighting], new: list[Sighting], key: Callable[[Sighting], Hashable]) -> Matching:
-    """Pairs those of one key, from the top of the page down."""
+    """Pairs those of one key, in their order."""
     waiting: dict[Hashable, list[Sighting]] = {}
     for each in reversed(gone):
         waiting.setdefault(key(each), []).append(each)
@@ -75,9 +75,10 @@ def _key(differing: str, sighting: Sighting) -> Hashable:
 
 
 def _order(sighting: Sighting) -> tuple[object, ...]:
-    """By page, from its top down, what is not listed after what is; the rest only makes the order complete."""
+    """By what is left of it even if it is not listed, so that listing fewer pairs no fewer; of those that agree in that,
+    from the top of the page down, what is not listed last; the rest only makes the order complete."""
     rule, known, finding = sighting
     if finding is None:
-        return (rule, known.page, (2, 0.0, 0.0), known)
+        return (rule, known, (2, 0.0, 0.0))
     place = (0, finding.box.y, finding.box.x) if finding.box is not None else (1, 0.0, 0.0)
-    return (rule, known.page, place, known, finding.selector, finding.message.en, finding.html)
+    return (rule, known, place, finding.selector, finding.message.en, finding.html)
