@@ -75,8 +75,8 @@ def _key(differing: str, sighting: Sighting) -> Hashable:
 
 
 def _order(sighting: Sighting) -> tuple[object, ...]:
-    """By what is left of it even if it is not listed, so that listing fewer pairs no fewer; of those that agree in that,
-    from the top of the page down, what is not listed last; the rest only makes the order complete."""
+    """By what is left of it even if it is not listed, so that listing fewer pairs no fewer; of those that agree in
+    that, from the top of the page down, what is not listed last; the rest only makes the order complete."""
     rule, known, finding = sighting
     if finding is None:
         return (rule, known, (2, 0.0, 0.0))
