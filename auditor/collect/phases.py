@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
+from auditor.collect.browser.worlds import top_world
 from auditor.collect.desk import Desk
 from auditor.collect.page.freezing import frozen
 from auditor.collect.plan import Phase
@@ -27,7 +28,9 @@ async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
 
 @asynccontextmanager
 async def _clocked(desk: Desk) -> AsyncIterator[Tab]:
-    async with clocked_page(desk.session, desk.tab.page.url) as clocked:
+    # Not the address that is shown: a script may have written another one, for which no server need have an answer.
+    asked = await (await top_world(desk.cdp)).evaluate("performance.getEntriesByType('navigation')[0]?.name")
+    async with clocked_page(desk.session, str(asked or desk.tab.page.url)) as clocked:
         desk.clocked = clocked
         try:
             yield clocked.tab

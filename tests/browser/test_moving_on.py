@@ -23,6 +23,13 @@ INTERIM = {
         f"after {ms} ms": page(f"<p>Wait</p><script>setTimeout(() => location.replace('/login'), {ms})</script>")
         for ms in (150, 300, 600, 900, 1200)
     },
+    # A whole page, on which nothing tells that it will go on: seen in the second load.
+    **{
+        f"a whole page, after {ms} ms": page(
+            f"<p>{LONG}</p><a href=/>Home</a><script>setTimeout(() => location.href = '/login', {ms})</script>"
+        )
+        for ms in (600, 2000, 4000)
+    },
     "by a refresh": page("<meta http-equiv=refresh content='0;url=/login'><p>Moved</p>"),
     "by a refresh after 1 s": page(f"<meta http-equiv=refresh content='1;url=/login'><p>{LONG}</p><a href=/>Home</a>"),
     "by a header": page(f"<p>{LONG}</p><a href=/>Home</a>", Refresh="1;url=/login"),
@@ -95,7 +102,7 @@ def test_another_address_of_the_same_document(visit: Visitor) -> None:
         snapshot = visit(f"{site.origin}/")
         asked = [each.path for each in site.asked if each.path != "/favicon.ico"]
     assert snapshot.final_url == f"{site.origin}/login"
-    assert asked == ["/"]
+    assert asked == ["/", "/"]  # the second load
 
 
 def test_what_is_tried_moves_no_visit(visit: Visitor) -> None:

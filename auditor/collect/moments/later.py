@@ -7,7 +7,9 @@ import msgspec
 
 from auditor.collect.desk import Desk
 from auditor.collect.moments.examine import examine
+from auditor.collect.page.documents import SOON
 from auditor.collect.page.freezing import frozen
+from auditor.collect.trials.clocked import Clocked
 from auditor.model.moment import Fresh
 from auditor.model.subject import Moment
 
@@ -24,8 +26,11 @@ MOST = 300
 async def step(desk: Desk) -> None:
     """The step: what is seen by then that was not seen at the arrival."""
     clocked = desk.clocked
-    while clocked.passed < UNTIL:
+    while clocked.passed < UNTIL and not clocked.led_to:
         await clocked.advance(STRIDE)
+    if clocked.led_to:
+        await _lead_on(desk, clocked)
+        return
     count = int(await clocked.world.evaluate("globalThis.auditorLater.look()") or 0)
     if not count:
         desk.given.setdefault("moments", [])
@@ -38,3 +43,11 @@ async def step(desk: Desk) -> None:
     first = min((each.seconds for each in fresh if each.seconds is not None), default=0.0)
     late = msgspec.structs.replace(desk.given["moments"].pop(), fresh=fresh, moment=Moment(seconds=first, name="late-"))
     desk.given["moments"].append(late)
+
+
+async def _lead_on(desk: Desk, clocked: Clocked) -> None:
+    """The page sends its customer on by itself. What was measured is not what they end on: the measured tab is sent
+    there, too, and the visit starts over. One that goes on later than a customer waits for is left as it is."""
+    if clocked.passed - STRIDE < SOON:  # by what it came within the last of them
+        await desk.cdp.send("Page.navigate", {"url": clocked.led_to})
+        await desk.documents.moved

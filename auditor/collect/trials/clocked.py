@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from playwright.async_api import CDPSession, Error
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
@@ -44,7 +45,8 @@ _NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
 
 
 class Clocked:
-    """The page in virtual time. passed: virtual seconds since its load. world: that of its top frame."""
+    """The page in virtual time. passed: virtual seconds since its load. world: that of its top frame. led_to: the
+    address of another document that the page has shown in its own place since, "" if it has not."""
 
     world: World
 
@@ -53,7 +55,17 @@ class Clocked:
         self.session: CDPSession = tab.cdp
         self.clock = Clock(tab.cdp, patient=patient)
         self.passed = 0.0
+        self.led_to = ""
         self._session = session
+
+    def follow(self) -> None:
+        """From here on another document in the top frame is noticed."""
+        self.session.on("Page.frameNavigated", self._navigated)
+
+    def _navigated(self, event: dict[str, Any]) -> None:
+        frame = event["frame"]
+        if not frame.get("parentId") and not frame.get("unreachableUrl"):
+            self.led_to = str(frame.get("url", ""))
 
     async def advance(self, seconds: float) -> None:
         """Lets virtual time pass, then a frame be painted: transitions start and end in frames alone."""
@@ -109,6 +121,7 @@ async def _arrived(session: Session, tab: Tab, url: str) -> Clocked:
     except PlaywrightTimeoutError:
         loaded = False  # what has not loaded by now does not come or turn either
     clocked = Clocked(session, tab, patient=loaded)
+    clocked.follow()
     await tab.cdp.send("Animation.enable")
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
     await clocked.advance(ARRIVAL)
