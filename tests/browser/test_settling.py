@@ -23,7 +23,7 @@ SHEET = "position: fixed; inset: 0; background: #000; z-index: 9"
 FADE = "const t = performance.now(); (function f() {{ {}; requestAnimationFrame(f) }})();"
 
 COMES_AND_GOES = {
-    "a style sheet's animation": "<style>@keyframes a { from { opacity: 0 } } #bar { animation: a .5s .4s both }</style>"
+    "an animation": "<style>@keyframes a { from { opacity: 0 } } #bar { animation: a .5s .4s both }</style>"
     f"{BAR}</div>",
     "a transition that a timer starts": "<style>#bar { opacity: 0; transition: opacity .5s }</style>"
     f"{BAR}</div><script>addEventListener('load', () => setTimeout(() => {{ bar.style.opacity = 1 }}, 20))</script>",
