@@ -31,6 +31,10 @@ FINGER: Final = 48.0
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
+UNCOVERED: Final = "uncovered"
+"""The image of the first screen without what is fixed there."""
+_BELOW: Final = 800
+"""px below the first screen that a crop of something in it may show."""
 _THREADS: Final = 2
 """Decoding and encoding release the lock of the interpreter; each thread holds one decoded screenshot."""
 
@@ -69,11 +73,11 @@ def gallery(
     lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault.
 
     half_marked: pages on which more is at fault than `marks` has."""
-    wanted: dict[int, list[tuple[Thing, Box]]] = {}
+    wanted: dict[int, list[tuple[Thing, Box, bool]]] = {}
     for thing in things:
         place = _place(report, findings, thing)
         if place is not None:
-            wanted.setdefault(place[0], []).append((thing, place[1]))
+            wanted.setdefault(place[0], []).append((thing, place[1], place[2]))
     small = {thing.id for thing in thumbs}
     openings: dict[int, list[Thing]] = {}
     for thing in thumbs:
@@ -87,11 +91,13 @@ def gallery(
         if image is None or scenario is None:
             return
         device = scenario.device
-        for thing, box in wanted.get(index, []):
+        under = _uncovered(page, images, image) if any(covered for _, _, covered in wanted.get(index, [])) else image
+        for thing, box, covered in wanted.get(index, []):
             kind = report.rules[thing.rule].picture
-            if (picture := _drawn(_detail, kind, image, device, findings.first(thing), box)) is not None:
+            shown = under if covered else image
+            if (picture := _drawn(_detail, kind, shown, device, findings.first(thing), box)) is not None:
                 found.crops[thing.id] = picture
-            if thing.id in small and (picture := _drawn(crop, image, box, THUMB)) is not None:
+            if thing.id in small and (picture := _drawn(crop, shown, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
         for thing in openings.get(index, []):
             if (picture := _drawn(opening, image, device.viewport_height)) is not None:
@@ -139,15 +145,27 @@ def _screen(device: Device, image: Image.Image, marks: Sequence[Mark], *, more: 
     return Screen(_drawn(marked, image, drawn, width, _TALLEST), shown, image.height, len(drawn), left_out)
 
 
-def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box] | None:
-    """The page and box of the first of its findings that a screenshot can show."""
-    shown: list[tuple[int, int, Box]] = []
+def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box, bool] | None:
+    """The page and box of the first of its findings that a screenshot can show, and whether something lies over it."""
+    shown: list[tuple[int, int, Box, bool]] = []
     for reference in (each for place in thing.places for each in place):
-        box, page = findings.at(thing.rule, reference).box, reference.page
+        finding, page = findings.at(thing.rule, reference), reference.page
+        box = finding.box
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
-            shown.append((page, reference.finding, box))
+            shown.append((page, reference.finding, box, bool(finding.obscured_by)))
     first = min(shown, key=lambda each: each[:2], default=None)
-    return (first[0], first[2]) if first is not None else None
+    return (first[0], *first[2:]) if first is not None else None
+
+
+def _uncovered(page: PageReport, images: Images, image: Image.Image) -> Image.Image:
+    """The upper part of the page without what is fixed over its first screen; the page as it is if none was taken."""
+    data = images(page.directory, page.images[UNCOVERED]) if UNCOVERED in page.images else None
+    screen = decode(data) if data is not None else None
+    if screen is None:
+        return image
+    upper = image.crop((0, 0, image.width, min(image.height, screen.height + _BELOW)))
+    upper.paste(screen, (0, 0))
+    return upper
 
 
 def _image(page: PageReport, images: Images) -> Image.Image | None:
