@@ -14,11 +14,12 @@ async (quiet, limit, patience) => {
     for (let i = 0; i < all.length; i += step) found.push(all[i]);
     return found;
   };
-  const shape = (elements) => {
+  const shape = (elements, endless) => {
     const root = document.documentElement;
     if (!root) return "";
     let sample = `${document.getElementsByTagName("*").length} ${root.scrollWidth} ${root.scrollHeight}`;
     for (const element of elements) {
+      if (endless.has(element)) continue;
       const rect = rectOf(element);
       sample += ` ${Math.round(rect.top + scrollY)} ${Math.round(rect.height)}`;
     }
@@ -39,16 +40,17 @@ async (quiet, limit, patience) => {
   const near = (rect) => rect.right > -100 && rect.left < innerWidth + 100 && rect.bottom > -100 && rect.top < innerHeight + 100;
   // What the browser itself animates, and whether one in the first screen soon comes to its end.
   const animated = () => {
-    const targets = new Set();
+    const targets = new Set(), endless = new Set();
     let ending = false;
     for (const animation of document.getAnimations().slice(0, 300)) {
       const effect = animation.effect, target = effect && effect.target;
       if (animation.playState !== "running" || !target || animation.timeline !== document.timeline) continue;
       targets.add(target);
       const left = effect.getComputedTiming().endTime - animation.currentTime;
+      if (left === Infinity) endless.add(target);
       if (!ending && left > 0 && left <= patience && moves(animation) && near(rectOf(target))) ending = true;
     }
-    return { targets, ending };
+    return { targets, endless, ending };
   };
   // What scripts make fade.
   const opacities = (elements, targets) => {
@@ -63,21 +65,25 @@ async (quiet, limit, patience) => {
     if (Number(style.zIndex) < 0 || /^rgba\(.*, 0(\.[0-8]\d*)?\)$/.test(style.backgroundColor)) return false;
     const rect = rectOf(element);
     if (rect.left > 1 || rect.top > 1 || rect.right < innerWidth - 1 || rect.bottom < innerHeight - 1) return false;
-    if (element.querySelector("a[href],button,input,select,textarea,iframe,video,canvas,h1,h2,h3,dialog")) return false;
+    if (Element.prototype.querySelector.call(element, "a[href],button,input,select,textarea,iframe,video,canvas,h1,h2,h3,dialog")) return false;
     return (element.innerText || "").trim().length <= 40;
   });
+  // Fields and pictures of a page may go by the names of what is asked for here.
+  const readable = (read, otherwise) => {
+    try { return read(); } catch (error) { return otherwise; }
+  };
   let last = "", look = "", since = performance.now(), still = since;
   const begun = since;
   while (performance.now() < end) {
     const elements = sampled();
-    const now = shape(elements);
+    const { targets, endless, ending } = readable(animated, { targets: new Set(), endless: new Set(), ending: false });
+    const now = shape(elements, endless);
     const time = performance.now();
     if (now !== last) { last = now; since = time; }
     if (time - begun < patience) {
-      const { targets, ending } = animated();
-      const over = layers();
+      const over = readable(layers, new Set());
       const seen = opacities(new Set([...elements, ...over]), targets);
-      if (seen !== look || ending || loading(over)) { look = seen; still = time; }
+      if (seen !== look || ending || readable(() => loading(over), false)) { look = seen; still = time; }
     } else still = 0;
     if (time - since >= quiet && time - still >= quiet) return true;
     await frame();
