@@ -12,6 +12,7 @@ ProbeStep = Literal[
     "probe:contents",
     "probe:document",
     "probe:fields",
+    "probe:files",
     "probe:first_screen",
     "probe:forms",
     "probe:graphics",

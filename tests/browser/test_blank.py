@@ -29,6 +29,11 @@ NOTHING = {
     "a pixel that counts": "<img src=/clear.svg width=1 height=1 alt=''>",
     "an empty frame": "<iframe srcdoc='' style='border: 0'></iframe>",
     "a canvas that stays empty": "<canvas></canvas>",
+    "a loading screen that stays": "<style>@keyframes r { to { rotate: 1turn } }</style>"
+    "<div style='position: fixed; inset: 0; background: #fff'><i style='display: block; width: 40px; height: 40px;"
+    " border: 4px solid #036; border-radius: 50%; animation: r 1s linear infinite'></i></div><div id=root></div>",
+    "grey boxes for what never comes": "<div id=root><p style='height: 90px; background: #eee'></p></div>",
+    "an empty root amid a shell": "<header></header><main><div id=app><ul></ul></div></main><footer></footer>",
     "taken away": "<h1>Tea</h1><script>setTimeout(() => document.body.replaceChildren(), 60)</script>",
 }
 

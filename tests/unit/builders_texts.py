@@ -108,6 +108,7 @@ def a_viewport(*contents: str, sticking_out: tuple[str, ...] = (), **changes: An
         "scroll_width": 390.0,
         "inner_width": 390.0,
         "overflow_x": "visible",
+        "cut_off": [],
     }
     return ViewportEvidence(
         metas=[ViewportMeta(At(selector=f"meta:nth-of-type({n})"), text) for n, text in enumerate(contents, 1)],

@@ -124,6 +124,7 @@ def a_viewport(page_scale: float = 1.0) -> ViewportEvidence:
         inner_width=width,
         overflow_x="visible",
         sticking_out=[],
+        cut_off=[],
     )
 
 

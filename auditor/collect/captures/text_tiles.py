@@ -13,7 +13,7 @@ from auditor.collect.captures.distant_frames import distant_windows, with_window
 from auditor.collect.captures.glyphs import hidden_glyphs
 from auditor.collect.captures.graphic_tiles import graphic_tiles
 from auditor.collect.captures.moving_text import capture_moving, may_move
-from auditor.collect.captures.overlays import lifted_overlays
+from auditor.collect.captures.overlays import LEAST_SHOWN, lifted_overlays
 from auditor.collect.captures.screenshots import capture, full_page
 from auditor.collect.captures.scroll_views import capture_view, scroll_views
 from auditor.model.device import Device
@@ -91,7 +91,8 @@ async def capture_texts(
 ) -> tuple[list[TextTile], dict[str, bytes]]:
     """The frozen page without its glyphs, and the tiles with them and without, as PNG by the names of the images.
 
-    page: the whole page as it is drawn; comes back with the frames that it lacks.
+    page: the whole page as it is drawn; comes back with the frames that it lacks. The image `uncovered` is its first
+    screen without what lies fixed over it, for the report's pictures.
     """
     tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
@@ -127,7 +128,19 @@ async def capture_texts(
                 async with hidden_glyphs(root):
                     images[f"{tile.name}-behind"] = await _capture(session, device, tile)
                 tiles.append(tile)
+    if root.world is not None and _lies_over_it(frames[0]):
+        async with lifted_overlays(root.world, LEAST_SHOWN) as lifted:
+            if lifted:
+                images["uncovered"] = await capture(session, device, device.viewport_width, device.viewport_height)
     return tiles + graphics, images
+
+
+def _lies_over_it(top: Evidence) -> bool:
+    """Whether something fixed covers so much of the first screen that the report's pictures would show it instead."""
+    found = top.layers
+    return found is not None and any(
+        layer.position in {"fixed", "top-layer"} and layer.hits >= LEAST_SHOWN * found.points for layer in found.layers
+    )
 
 
 def _covered(frames: Sequence[Evidence], screen: Box) -> Box | None:

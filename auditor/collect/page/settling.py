@@ -13,6 +13,7 @@ from auditor.collect.network.log import NetworkLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
 from auditor.collect.page.arrival import is_missing, look, passes_on, waits
+from auditor.collect.page.bundle import script
 from auditor.collect.page.waiting import wait_as_asked
 from auditor.errors import CollectError
 from auditor.model.arrival import Arrival
@@ -35,34 +36,11 @@ NAMED = 3
 
 _LOOK_AGAIN = 0.1
 
-# Waits for fonts, then for a stretch in which neither the size of the document nor the number or place of its elements
-# changes. A sample of elements will do: a layout that moves moves many.
-_QUIET_LAYOUT = """async (quiet, limit) => {
-  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const frame = () => Promise.race([new Promise(requestAnimationFrame), pause(100)]);
-  const end = performance.now() + limit;
-  await Promise.race([document.fonts.ready, pause(limit)]);
-  const shape = () => {
-    const root = document.documentElement;
-    if (!root) return "";
-    const all = document.getElementsByTagName("*");
-    let sample = `${all.length} ${root.scrollWidth} ${root.scrollHeight}`;
-    const step = Math.max(1, Math.floor(all.length / 40));
-    for (let i = 0; i < all.length; i += step) {
-      const rect = Element.prototype.getBoundingClientRect.call(all[i]);
-      sample += ` ${Math.round(rect.top + scrollY)} ${Math.round(rect.height)}`;
-    }
-    return sample;
-  };
-  let last = shape(), since = performance.now();
-  while (performance.now() < end) {
-    await frame();
-    const now = shape();
-    if (now !== last) { last = now; since = performance.now(); }
-    else if (performance.now() - since >= quiet) return true;
-  }
-  return false;
-}"""
+FADING = 3.0
+"""Seconds that a page whose layout is quiet is waited for while something fades, or a loading screen covers it: a page
+that fades for ever is measured as it stands."""
+
+_QUIET_LAYOUT = script("page/quiet_layout")
 
 
 async def settle(
@@ -155,7 +133,9 @@ async def _quiet_layout(session: CDPSession, limit: float, seconds: float) -> bo
     try:
         world = await top_world(session)
         return bool(
-            await asyncio.wait_for(world.call(_QUIET_LAYOUT, seconds * 1000, limit * 1000, wait=True), limit + 1)
+            await asyncio.wait_for(
+                world.call(_QUIET_LAYOUT, seconds * 1000, limit * 1000, FADING * 1000, wait=True), limit + 1
+            )
         )
     except (Error, EvaluationError):
         return False  # the page has navigated on: look at the new document

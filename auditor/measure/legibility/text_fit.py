@@ -18,6 +18,9 @@ is drawn in it (CSS Inline 3, ascent and descent of a typical face: 1.15–1.35 
 INSET = 0.2
 """What is taken off the top and bottom of a line before it is compared with others: lines set solid touch."""
 
+MOST_NAMED = 5
+"""Elements that are named."""
+
 TWO_DIMENSIONAL = re.compile(r"<(img|svg|video|canvas|iframe|object|embed|table|t[dhr]|pre|code|math)[ >]")
 WITHIN = re.compile(r"(^|[ >])(table|pre|svg)([:.#\[ >]|$)")
 """What WCAG 1.4.10 names as needing two dimensions for its use or meaning, as far as an element tells."""
@@ -38,7 +41,8 @@ def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
     narrow = snapshot.trials.narrow if snapshot.trials else None
     if narrow is None:
         return None
-    sticking = [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
+    hidden = [each for each in narrow.cut_off if not _in_two_dimensions(each.at)]
+    sticking = hidden + [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
     # The page is as wide as what sticks out of it: when that may, nothing else is left.
     overflow = max((each.by for each in sticking), default=0.0)
     return [
@@ -46,7 +50,8 @@ def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
             at=sticking[0].at if sticking else At(),
             layout_width=narrow.client_width,
             overflow=overflow,
-            widest=[each.at.selector for each in sticking],
+            cut_off=max((each.by for each in hidden), default=0.0),
+            widest=[each.at.selector for each in sticking[:MOST_NAMED]],
         )
     ]
 

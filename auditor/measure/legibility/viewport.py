@@ -9,6 +9,9 @@ from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewp
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
+MOST_NAMED = 5
+"""Elements that are named."""
+
 
 def measure_viewport_metas(snapshot: Snapshot) -> list[ViewportMetaFacts] | None:
     """Each viewport meta of the top document; those of frames say nothing of the page."""
@@ -42,16 +45,19 @@ def measure_content_width(snapshot: Snapshot) -> list[ContentWidthFacts] | None:
     viewport = top_viewport(snapshot)
     if viewport is None:
         return None
-    content_width = _reachable_width(viewport)
+    cut_off = max((each.by for each in viewport.cut_off), default=0.0)
+    reachable = _reachable_width(viewport)
+    content_width = max(reachable, viewport.client_width + cut_off)
     overflow = content_width - viewport.client_width
-    sticking = viewport.sticking_out if overflow > 0 else []
+    sticking = viewport.cut_off + (viewport.sticking_out if reachable > viewport.client_width else [])
     return [
         ContentWidthFacts(
             at=sticking[0].at if sticking else At(),
             layout_width=viewport.client_width,
             content_width=content_width,
             overflow=overflow,
-            widest=[each.at.selector for each in sticking],
+            cut_off=cut_off,
+            widest=[each.at.selector for each in sticking[:MOST_NAMED]],
         )
     ]
 

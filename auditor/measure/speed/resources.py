@@ -5,15 +5,15 @@ from __future__ import annotations
 import email.utils
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote
 
+from auditor.measure.page.file_names import name_of
 from auditor.measure.speed.speed import KIB, loaded
 from auditor.model.evidence.images import ImageEvidence
 from auditor.model.facts.speed.resources import FontFacts, HeadScriptFacts, ImageFacts, ResourceFacts
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-from auditor.model.url import same_site, split
+from auditor.model.url import same_site
 
 AVIF_BYTES_PER_PIXEL = 2 / 12
 """Lighthouse's image-delivery insight: an uncompressed 4:2:2 bitmap has 2 bytes a pixel, AVIF makes it 12 times
@@ -33,7 +33,6 @@ _TEXT = re.compile(
 _ICONS = re.compile(
     r"icon|symbol|awesome|glyph|dashicons|fontello|icomoon|swiper|slick|woocommerce|\bstar\b", re.IGNORECASE
 )
-_NAME_LIMIT = 60
 
 
 def measure_resources(snapshot: Snapshot) -> list[ResourceFacts] | None:
@@ -163,10 +162,3 @@ def measure_head_scripts(snapshot: Snapshot) -> list[HeadScriptFacts] | None:
     at = At(selector=scripts[0].selector, html=scripts[0].html) if scripts else At()
     names = list(dict.fromkeys(name_of(script.url) for script in scripts))
     return [HeadScriptFacts(at=at, blocking=float(len(scripts)), names=names)]
-
-
-def name_of(url: str) -> str:
-    """The end of an address, as people know the file: the last part of its path, else its host."""
-    parts = split(url)
-    name = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or url
-    return name if len(name) <= _NAME_LIMIT else f"…{name[1 - _NAME_LIMIT :]}"

@@ -9,6 +9,7 @@ from auditor.model.evidence.code import CodeEvidence
 from auditor.model.evidence.contents import ContentsEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.evidence.files import FileUse
 from auditor.model.evidence.first_screen import FirstScreenEvidence
 from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.graphics import GraphicEvidence
@@ -56,3 +57,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     graphics: list[GraphicEvidence] | None = None
     images: list[ImageEvidence] | None = None
     loading: LoadingEvidence | None = None
+    files: list[FileUse] | None = None

@@ -29,6 +29,8 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     client_width: the width that the page is laid out in. scroll_width: of all its content, seen or not.
     inner_width: what the screen shows when it is zoomed out as far as the page allows (Chromium's `innerWidth`).
     overflow_x: the used `overflow-x` of the viewport. sticking_out: the elements that reach furthest out, at most five.
+    cut_off: elements whose text, fields or buttons the page, or a box as wide as it, hides beyond the end of its lines
+    where no scroll reaches them, furthest first, at most five; [] in sub-frames.
     """
 
     metas: list[ViewportMeta]
@@ -38,3 +40,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     inner_width: float
     overflow_x: str
     sticking_out: list[StickingOut]
+    cut_off: list[StickingOut]

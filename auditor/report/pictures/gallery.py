@@ -31,6 +31,10 @@ FINGER: Final = 48.0
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
+UNCOVERED: Final = "uncovered"
+"""The image of the first screen without what is fixed there."""
+_BELOW: Final = 800
+"""px below the first screen that a crop of something in it may show."""
 _THREADS: Final = 2
 """Decoding and encoding release the lock of the interpreter; each thread holds one decoded screenshot."""
 
@@ -83,23 +87,26 @@ def gallery(
 
     def draw(index: int) -> None:
         page = report.pages[index]
-        shown, scenario = _image(page, images), report.scenarios.get(page.scenario)
-        if shown is None or scenario is None:
+        whole, scenario = _image(page, images), report.scenarios.get(page.scenario)
+        if whole is None or scenario is None:
             return
         device = scenario.device
+        views: dict[str, Image.Image | None] = {"": whole}
         for thing, box, name in wanted.get(index, []):
-            image = shown if not name else _image(page, images, name)
-            if image is None:
+            if name not in views:
+                views[name] = _uncovered(page, images, whole) if name == UNCOVERED else _image(page, images, name)
+            shown = views[name]
+            if shown is None:
                 continue
             kind = report.rules[thing.rule].picture
-            if (picture := _drawn(_detail, kind, image, device, findings.first(thing), box)) is not None:
+            if (picture := _drawn(_detail, kind, shown, device, findings.first(thing), box)) is not None:
                 found.crops[thing.id] = picture
-            if thing.id in small and (picture := _drawn(crop, image, box, THUMB)) is not None:
+            if thing.id in small and (picture := _drawn(crop, shown, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
         for thing in openings.get(index, []):
-            if (picture := _drawn(opening, shown, device.viewport_height)) is not None:
+            if (picture := _drawn(opening, whole, device.viewport_height)) is not None:
                 found.thumbs[thing.id] = picture
-        found.screens[index] = _screen(device, shown, marks.get(index, ()), more=index in half_marked)
+        found.screens[index] = _screen(device, whole, marks.get(index, ()), more=index in half_marked)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, range(len(report.pages))))
@@ -143,15 +150,29 @@ def _screen(device: Device, image: Image.Image, marks: Sequence[Mark], *, more: 
 
 
 def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box, str] | None:
-    """The page and box of the first of its findings that a screenshot can show, and the name of its moment."""
+    """The page and box of the first of its findings that a screenshot can show, and which of them: the name of its
+    moment, or UNCOVERED if something lies over it."""
     shown: list[tuple[int, int, Box, str]] = []
     for reference in (each for place in thing.places for each in place):
         finding, page = findings.at(thing.rule, reference), reference.page
-        box, name = finding.box, finding.moment.name if finding.moment is not None else ""
+        box, name = finding.box, UNCOVERED if finding.obscured_by else ""
+        if finding.moment is not None:
+            name = finding.moment.name
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
             shown.append((page, reference.finding, box, name))
     first = min(shown, key=lambda each: each[:2], default=None)
     return (first[0], *first[2:]) if first is not None else None
+
+
+def _uncovered(page: PageReport, images: Images, image: Image.Image) -> Image.Image:
+    """The upper part of the page without what is fixed over its first screen; the page as it is if none was taken."""
+    data = images(page.directory, page.images[UNCOVERED]) if UNCOVERED in page.images else None
+    screen = decode(data) if data is not None else None
+    if screen is None:
+        return image
+    upper = image.crop((0, 0, image.width, min(image.height, screen.height + _BELOW)))
+    upper.paste(screen, (0, 0))
+    return upper
 
 
 def _image(page: PageReport, images: Images, moment: str = "") -> Image.Image | None:

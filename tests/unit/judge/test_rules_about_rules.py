@@ -204,7 +204,7 @@ EMPTY_SAYING = re.compile(r"“\s*”|«\s*»|\(\s*\)|``|\?(?!\w)|: *$|: *;")
 
 NAMELESS = frozenset({"name", "neighbour", "finger_neighbour", "content", "lcp_element", "widest"})
 """Facts that are empty on pages as they are: a rule has a message for that."""
-NAMED = frozenset({"primary_actions", "resources", "images", "cookies"})
+NAMED = frozenset({"primary_actions", "resources", "own_files", "images", "cookies"})
 """Collections whose subjects are found by their names, or have an address for one."""
 
 

@@ -114,7 +114,24 @@ def test_what_needs_two_dimensions_may_stick_out(html: str, selector: str, overf
         inner_width=320,
         overflow_x="visible",
         sticking_out=[StickingOut(at=At(selector=selector, html=html), by=40.0)],
+        cut_off=[],
     )
     found = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport)))
     assert found is not None
     assert found[0].overflow == overflow
+
+
+def test_what_is_hidden_on_a_narrow_screen_is_lost_as_what_sticks_out_is() -> None:
+    line, cell = (StickingOut(at=At(selector=name), by=by) for name, by in (("#line", 30.0), ("table#sizes", 90.0)))
+    viewport = ViewportEvidence(
+        metas=[],
+        page_scale=1,
+        client_width=320,
+        scroll_width=320,
+        inner_width=320,
+        overflow_x="hidden",
+        sticking_out=[],
+        cut_off=[cell, line],
+    )
+    (found,) = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport))) or []
+    assert (found.overflow, found.cut_off, found.widest) == (30.0, 30.0, ["#line"])

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from auditor.measure.legibility.viewport import measure_content_width, measure_meta_viewport, measure_viewport_metas
 from auditor.measure.legibility.viewport_content import CHROMIUM, follows_device, largest_zoom, number, properties
+from auditor.model.evidence.viewport import StickingOut
+from auditor.model.subject import At
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,23 @@ def test_what_sticks_out_is_what_a_finger_can_reach(facts: dict[str, object], ov
     assert width.overflow == overflow
     assert width.widest == (["#wide", "#less"] if overflow else [])
     assert width.at.selector == ("#wide" if overflow else "")
+
+
+@pytest.mark.parametrize(
+    ("facts", "overflow", "widest"),
+    [
+        ({"overflow_x": "hidden", "scroll_width": 700.0}, 30.0, ["#line", "#cell"]),
+        ({"scroll_width": 440.0}, 50.0, ["#line", "#cell", "#wide"]),
+    ],
+)
+def test_what_is_hidden_beyond_the_edge_is_as_wide_as_what_can_be_reached(
+    facts: dict[str, object], overflow: float, widest: list[str]
+) -> None:
+    cut_off = [StickingOut(At(selector="#line"), 30.0), StickingOut(At(selector="#cell"), 20.0)]
+    page = a_page(viewport=a_viewport(sticking_out=("#wide",), cut_off=cut_off, **facts))
+    (width,) = measure_content_width(page) or []
+    assert (width.overflow, width.cut_off, width.content_width) == (overflow, 30.0, 390.0 + overflow)
+    assert (width.at.selector, width.widest) == ("#line", widest)
 
 
 def test_without_the_probe_nothing_is_known() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from report_builders import a_finding, a_page, a_report, a_result, a_rule, shop_images
 
 import auditor.report
@@ -40,3 +42,44 @@ def test_no_renderer_reads_a_fact_by_its_name(path: Path) -> None:
             assert not isinstance(node.slice, ast.Constant), ast.unparse(node)
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".facts.get"):
             assert not isinstance(node.args[0], ast.Constant), ast.unparse(node)
+
+
+BANNER, LIFTED = (20, 20, 20), (90, 200, 90)
+
+
+def painted(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(data, "PNG")
+    return data.getvalue()
+
+
+def covered_page(_directory: str, file_name: str) -> bytes | None:
+    """A page whose whole picture is dark for a banner, and green in the one without it."""
+    return {"full-page.png": painted(390, 1600, BANNER), "uncovered.png": painted(390, 664, LIFTED)}.get(file_name)
+
+
+@pytest.mark.parametrize(
+    ("covered", "has", "y", "colour"),
+    [
+        ("#banner", True, 500, LIFTED),
+        ("", True, 500, BANNER),  # a part of the banner
+        ("#banner", False, 500, BANNER),
+        ("#banner", True, 1200, BANNER),
+    ],
+)
+def test_what_lies_under_a_banner_is_shown_without_it(
+    covered: str, has: bool, y: int, colour: tuple[int, int, int]
+) -> None:
+    rule = a_rule(picture="element")
+    finding = a_finding(box=Box(100, y, 180, 40), obscured_by=covered)
+    names = ["full-page", "uncovered"] if has else ["full-page"]
+    page = a_page(
+        results=[a_result(rule, "failed", findings=[finding])], images={name: f"{name}.png" for name in names}
+    )
+    (view,) = prepare(a_report([page], [rule]), covered_page, strings("en")).fixes
+    found = view.leading.groups[0].crop
+    assert found is not None
+    picture = Image.open(io.BytesIO(found.data)).convert("RGB")
+    middle = picture.getpixel((picture.width // 2, picture.height // 2))
+    assert isinstance(middle, tuple)
+    assert all(abs(a - b) < 12 for a, b in zip(middle, colour, strict=True))

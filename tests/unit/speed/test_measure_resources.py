@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from builders_visits import visited
 
+from auditor.measure.page.file_names import name_of
 from auditor.measure.speed.resources import (
     measure_fonts,
     measure_head_scripts,
     measure_images,
     measure_resources,
-    name_of,
 )
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence

@@ -79,5 +79,6 @@
     inner_width: innerWidth,
     overflow_x: lib.viewportOverflow(),
     sticking_out: sticking,
+    cut_off: lib.options.top ? lib.cutOff() : [],
   };
 }

@@ -37,9 +37,10 @@ class MetaViewportFacts(Subject, frozen=True, kw_only=True):
 class ContentWidthFacts(Subject, frozen=True, kw_only=True):
     """How wide the content of the page is against its layout. The subject's place is the element that sticks out most.
 
-    layout_width, content_width: CSS px of the layout; content is what a finger can bring into view, not what
-    `overflow-x: hidden` keeps away. overflow: the second less the first, not under 0. widest: selectors of the elements
-    that stick out, furthest first, at most five.
+    layout_width, content_width: CSS px of the layout; content is what a finger can bring into view, and text, fields
+    and buttons that are hidden beyond the edge (`overflow-x: hidden`), not what else is. overflow: the second less the
+    first, not under 0. cut_off: how far such text, fields or buttons reach beyond the edge, 0 for none.
+    widest: selectors of the elements that are cut off or stick out, furthest first, at most five.
     """
 
     page_wide: ClassVar[bool] = True
@@ -47,4 +48,5 @@ class ContentWidthFacts(Subject, frozen=True, kw_only=True):
     layout_width: float | None = None
     content_width: float | None = None
     overflow: float | None = None
+    cut_off: float | None = None
     widest: list[str] | None = None

@@ -204,6 +204,8 @@
     unclippedInside,
     scroller,
     scrollerInside,
+    // The element, root or body, whose overflow is that of the viewport.
+    ownerOfViewport,
     // The used `overflow-x` of the viewport.
     viewportOverflow: () => (ownerOfViewport() ? style(ownerOfViewport()).overflowX : "visible"),
     hiddenByClip,
