@@ -41,7 +41,7 @@ def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
     narrow = snapshot.trials.narrow if snapshot.trials else None
     if narrow is None:
         return None
-    hidden = [each for each in narrow.cut_off if not _in_two_dimensions(each.at)]
+    hidden = [each for each in narrow.cut_off or () if not _in_two_dimensions(each.at)]
     sticking = hidden + [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
     # The page is as wide as what sticks out of it: when that may, nothing else is left.
     overflow = max((each.by for each in sticking), default=0.0)

@@ -45,11 +45,11 @@ def measure_content_width(snapshot: Snapshot) -> list[ContentWidthFacts] | None:
     viewport = top_viewport(snapshot)
     if viewport is None:
         return None
-    cut_off = max((each.by for each in viewport.cut_off), default=0.0)
+    cut_off = max((each.by for each in viewport.cut_off or ()), default=0.0)
     reachable = _reachable_width(viewport)
     content_width = max(reachable, viewport.client_width + cut_off)
     overflow = content_width - viewport.client_width
-    sticking = viewport.cut_off + (viewport.sticking_out if reachable > viewport.client_width else [])
+    sticking = (viewport.cut_off or []) + (viewport.sticking_out if reachable > viewport.client_width else [])
     return [
         ContentWidthFacts(
             at=sticking[0].at if sticking else At(),

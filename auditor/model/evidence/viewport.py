@@ -40,4 +40,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     inner_width: float
     overflow_x: str
     sticking_out: list[StickingOut]
-    cut_off: list[StickingOut]
+    cut_off: list[StickingOut] | None = None
