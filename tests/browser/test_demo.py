@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,6 +20,7 @@ from auditor import resources
 from auditor.demo.faults import Fault, faults
 from auditor.demo.server import demo_shop
 from auditor.judge.loading.rulebook import load_rulebook
+from auditor.judge.summary import listing
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import PageReport, Report
 from auditor.model.result import RuleResult
@@ -65,8 +67,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 
 
 def _report(folder: Path) -> Report:
+    """What was written, with all findings: result.json lists one of each shape of element."""
     assert (folder / "index.html").is_file()
-    return report_json.decode((folder / "result.json").read_bytes())
+    written = report_json.decode((folder / "result.json").read_bytes())
+    with patch.object(listing, "FULL", 10_000):
+        whole = judge(Store(folder), JudgeRequest())
+    assert whole.qualities == written.qualities
+    return whole
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,7 @@ def test_pages_without_anything_hidden(visit: Visitor, body: str) -> None:
 def test_the_page_is_not_loaded_again_for_it(visit: Visitor) -> None:
     answers = iter([page(MENU % "<a href=/away>Vases</a>")])
     with Site({"/": lambda _asked: next(answers, Answer(b"gone", 503))}) as site:
-        snapshot = visit(f"{site.origin}/", "phone", images=False)
+        snapshot = visit(f"{site.origin}/", "phone", images=False, plan=frozenset({"hovers"}))
     assert [trial.lost for trial in trials(snapshot)] == [["Tall vases"]]
 
 

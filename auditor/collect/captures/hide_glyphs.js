@@ -53,7 +53,7 @@ function () {
     const before = element.getAttribute("style");
     for (const name in properties) element.style.setProperty(name, properties[name], "important");
     undo.push([
-      () => (before === null ? element.removeAttribute("style") : element.setAttribute("style", before)),
+      () => (before === null ? element.removeAttribute("style") : (element.style.cssText = before)),
       () => {},
     ]);
   }

@@ -37,7 +37,8 @@ function (least) {
   const undo = lifted.map((element) => {
     const before = lib.attribute(element, "style");
     const had = lib.hasAttribute(element, "style");
-    return () => (had ? element.setAttribute("style", before) : element.removeAttribute("style"));
+    // By its declarations, not by the attribute: a page may forbid that one (CSP).
+    return () => (had ? (element.style.cssText = before) : element.removeAttribute("style"));
   });
   const selectors = lifted.map((element) => lib.selector(element));
   for (const element of lifted) element.style.setProperty("display", "none", "important");

@@ -94,6 +94,7 @@ class _Trials:
             if time.monotonic() > self.end:
                 break  # what was not tapped says so itself
             await self._finger(index)
+        await self._call("rest")  # what was in the way is back
         texts = [await self._call("report", index) for index in lost]
         return [msgspec.json.decode(text, type=HoverTrial) for text in texts], left_out
 

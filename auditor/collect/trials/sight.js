@@ -168,7 +168,7 @@
     return false;
   };
   const lower = () => {
-    for (const [node, style, had] of lifted.splice(0)) had ? node.setAttribute("style", style) : node.removeAttribute("style");
+    for (const [node, style, had] of lifted.splice(0)) had ? (node.style.cssText = style) : node.removeAttribute("style");
   };
   const SPOTS = [[0.5, 0.5], [0.3, 0.5], [0.7, 0.5], [0.5, 0.25], [0.5, 0.75], [0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]];
   const aim = (element) => {

@@ -57,7 +57,7 @@
           for (const [element, start] of starts) {
             set(element, start.left, start.top);
             if (start.style === null) element.removeAttribute("style");
-            else element.setAttribute("style", start.style);
+            else element.style.cssText = start.style; // not the attribute: the page may forbid that one (CSP)
           }
           starts.clear();
           return [0, 0];
