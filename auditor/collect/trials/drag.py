@@ -56,7 +56,6 @@ async def drag_around(sealed: Sealed) -> tuple[list[DragTrial], int]:
         trial = await _Trial(sealed, sealed.world, index).run()
         if trial is not None:
             trials.append(trial)
-    await sealed.world.call("function () { globalThis.auditorSight.lower(); }")  # what was in the way is back
     return trials, left
 
 

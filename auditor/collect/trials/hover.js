@@ -77,7 +77,8 @@
       return trial.revealed.length;
     };
     if (await compare(sight.glance)) return compare(sight.glance); // the rest of it
-    return lib.matches(trial.trigger, ":hover") ? 0 : -1;
+    if (!lib.matches(trial.trigger, ":hover")) return -1;
+    return compare(sight.glance); // a page may need a frame more
   };
   // The mouse has gone. What stays elsewhere on the page came by itself.
   const left = async (index) => {
