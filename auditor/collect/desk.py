@@ -119,7 +119,7 @@ class Desk:
         """What the page asks for from here on is our doing, and no fact of it."""
         self.network.close()
         self.mixed.close()
-        self.documents.close()
+        self.acts()
 
     def acts(self) -> None:
         """From here on what the page shows may be our doing: it is not followed elsewhere any more."""

@@ -44,9 +44,9 @@ def text_tiles(frames: Sequence[Evidence], device: Device) -> list[TextTile]:
     boxes = sorted({_around(box if box.within(screen) else _cut(box)) for box in _boxes(frames)}, key=_reading_order)
     found: list[Box] = []
     for box in boxes:
-        dearer = [(_cost(each.union(box)) - _cost(each), number) for number, each in enumerate(found)]
-        if dearer and min(dearer)[0] <= _cost(box):
-            number = min(dearer)[1]
+        dearer = ((_cost(each.union(box)) - _cost(each), number) for number, each in enumerate(found))
+        extra, number = min(dearer, default=(math.inf, 0))
+        if extra <= _cost(box):
             found[number] = found[number].union(box)
         else:
             found.append(box)
@@ -58,7 +58,7 @@ def _reading_order(box: Box) -> tuple[float, float]:
 
 
 def _cost(box: Box) -> float:
-    return CAPTURE + box.width * box.height
+    return CAPTURE + box.area
 
 
 def _cut(box: Box) -> Box:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from playwright.async_api import CDPSession
 
@@ -11,6 +12,7 @@ from auditor.collect.captures.screenshots import full_page
 from auditor.collect.captures.text_tiles import capture_texts
 from auditor.collect.desk import Desk
 from auditor.collect.page.gather import gather
+from auditor.model.evidence import Evidence
 from auditor.model.moment import Fresh, MomentEvidence
 from auditor.model.subject import Moment
 from auditor.model.tile import TextTile
@@ -19,17 +21,27 @@ CAPTURED = frozenset({"texts", "graphics"})
 """Probes whose evidence is read together with captures."""
 
 
-async def examine(desk: Desk, session: CDPSession, root: FrameNode, moment: Moment, fresh: Sequence[Fresh]) -> None:
-    """Lays down what the frozen page of `session` shows at `moment`."""
-    wanted: Collection[str] = sorted(desk.probes)
-    captured = bool(CAPTURED & set(wanted))
+class Examined(NamedTuple):
+    """What the probes saw in each frame, tiles, and images by their names as in Snapshot."""
+
+    frames: list[Evidence]
+    tiles: list[TextTile]
+    images: dict[str, bytes]
+
+    def lay_down(self, desk: Desk, moment: Moment, fresh: Sequence[Fresh]) -> None:
+        """As what the page shows at `moment`, of which `fresh` is new."""
+        desk.images |= {moment.name + name: image for name, image in self.images.items()}
+        found = MomentEvidence(moment=moment, fresh=list(fresh), frames=self.frames, tiles=self.tiles)
+        desk.given.setdefault("moments", []).append(found)
+
+
+async def examine(desk: Desk, session: CDPSession, root: FrameNode) -> Examined:
+    """The frozen page of `session` as it is now."""
+    captured = bool(CAPTURED & desk.probes)
     page = (await full_page(session, desk.device))[0] if captured or desk.options.images else b""
-    frames, _ = await gather(root, desk.device, list(wanted))
-    tiles: list[TextTile] = []
-    images: dict[str, bytes] = {}
-    if captured:
-        tiles, images = await capture_texts(session, root, frames, desk.device, page)
-    images = {"full-page": page, **images} if page else {}
-    desk.images |= {moment.name + each: image for each, image in images.items()}
-    found = MomentEvidence(moment=moment, fresh=list(fresh), frames=frames, tiles=tiles)
-    desk.given.setdefault("moments", []).append(found)
+    frames, _ = await gather(root, desk.device, sorted(desk.probes))
+    found = Examined(frames, [], {"full-page": page} if page else {})
+    if not captured:
+        return found
+    tiles, images = await capture_texts(session, root, frames, desk.device, page)
+    return Examined(frames, tiles, found.images | images)

@@ -33,16 +33,14 @@ async def step(desk: Desk) -> None:
         return
     count = int(await clocked.world.evaluate("globalThis.auditorLater.look()") or 0)
     if not count:
-        desk.given.setdefault("moments", [])
         return
     root = await clocked.frames()
     async with frozen(clocked.session, root):
-        await examine(desk, clocked.session, root, Moment(name="late-"), ())
+        examined = await examine(desk, clocked.session, root)
         text = await clocked.world.evaluate(f"globalThis.auditorLater.report({MOST})")
     fresh = msgspec.json.decode(text, type=list[Fresh])
     first = min((each.seconds for each in fresh if each.seconds is not None), default=0.0)
-    late = msgspec.structs.replace(desk.given["moments"].pop(), fresh=fresh, moment=Moment(seconds=first, name="late-"))
-    desk.given["moments"].append(late)
+    examined.lay_down(desk, Moment(seconds=first, name="late-"), fresh)
 
 
 async def _lead_on(desk: Desk, clocked: Clocked) -> None:

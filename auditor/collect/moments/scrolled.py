@@ -45,9 +45,9 @@ async def step(desk: Desk) -> None:
             stop = msgspec.json.decode(text, type=_Stop)
             if stop.fresh:
                 async with frozen(desk.cdp, desk.root):
-                    fresh = [Fresh(selector) for selector in stop.fresh]
-                    moment = Moment(scrolled=stop.y, name=f"scrolled-{number}-")
-                    await examine(desk, desk.cdp, desk.root, moment, fresh)
+                    examined = await examine(desk, desk.cdp, desk.root)
+                moment = Moment(scrolled=stop.y, name=f"scrolled-{number}-")
+                examined.lay_down(desk, moment, [Fresh(selector) for selector in stop.fresh])
     finally:
         if stops:
             await _back(world)

@@ -193,6 +193,7 @@
       known.alike.add(trigger);
       return;
     }
+    const candidate = { trigger, alike: new Set([trigger]), script };
     if (script) {
       const kind = `${what}|${code}|${shape(trigger)}|${leads(trigger)}`;
       if (!groups.has(kind)) groups.set(kind, []);
@@ -201,9 +202,9 @@
         group[0].alike.add(trigger);
         return;
       }
-      group.push({ trigger, alike: new Set([trigger]), script });
-      candidates.set(signature, group[group.length - 1]);
-    } else candidates.set(signature, { trigger, alike: new Set([trigger]), script });
+      group.push(candidate);
+    }
+    candidates.set(signature, candidate);
   };
   // whole: the page listens as a whole. listening: elements that do so themselves, and of each the code that it calls.
   const gather = (whole, codes, listening) => {
