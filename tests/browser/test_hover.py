@@ -69,6 +69,18 @@ def test_a_sheet_of_another_site_is_read(visit: Visitor) -> None:
     assert trial.lost == ["Tall vases"]
 
 
+def test_a_sheet_of_another_site_in_a_shadow_tree_is_read(visit: Visitor) -> None:
+    css = ".sub{display:none}@media (hover: hover){.item:hover .sub{display:block}}"
+    sheet = Answer(css.encode(), headers={"Content-Type": "text/css"})
+    menu = MENU.partition("</style>")[2] % "<a href=#>Vases</a>"
+    with Site({"/shop.css": sheet}, host="localhost") as other:
+        link = f"<link rel=stylesheet href={other.origin}/shop.css>"
+        tree = f"<x-menu><template shadowrootmode=open>{link}{menu}</template></x-menu>"
+        snapshot, _ = see(visit, tree)
+    (trial,) = trials(snapshot)
+    assert trial.lost == ["Tall vases"]
+
+
 def test_many_cards_alike_are_one(visit: Visitor) -> None:
     cards = "".join(
         f"<div class=card><a href=/{number}>Vase {number}</a> <button type=button class=add>Add to cart</button></div>"

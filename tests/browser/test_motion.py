@@ -56,6 +56,26 @@ def test_a_page_that_can_not_be_loaded_again_is_still_audited(visit: Visitor) ->
     ]
 
 
+POLLS = "(async function poll() { await fetch('/poll').catch(() => 0); poll(); })();"
+
+
+@pytest.mark.parametrize("begins", [POLLS, f"setTimeout(() => {{ {POLLS} }}, 1500)"], ids=["at once", "later"])
+def test_a_page_that_asks_without_end_is_watched(visit: Visitor, begins: str) -> None:
+    """No time passes in it while an answer is outstanding, but for as long as it takes to see that one always is."""
+    turning = TURNING["frames-that-look-at-the-clock"]
+    with Site({"/": page(f"{turning}{PROSE}<script>{begins}</script>")}) as site:
+
+        def poll(_asked: Asked) -> Answer:
+            site.release.wait(0.4)
+            return Answer(b"{}")
+
+        site.routes["/poll"] = poll
+        snapshot = visit(f"{site.origin}/", images=False, plan=PLAN)
+        site.release.set()
+    assert found(snapshot) == ["#c"]
+    assert snapshot.failures == []
+
+
 def test_headers_reach_the_second_load_too(visit: Visitor) -> None:
     with Site({"/": page(TURNING["an-interval"])}) as site:
         visit(f"{site.origin}/", images=False, headers={"X-Preview": "please"})

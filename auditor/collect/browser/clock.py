@@ -40,4 +40,6 @@ class Clock:
             if not self.patient:
                 raise
             self.patient = False
-            await self.advance(seconds)
+            # No second grant: Chromium 156 would keep both, and paint no frame until they are spent.
+            await self.session.send("Emulation.setVirtualTimePolicy", {"policy": "advance"})
+            await asyncio.wait_for(self._spent.wait(), TURN_TIMEOUT)

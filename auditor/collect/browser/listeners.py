@@ -14,11 +14,10 @@ LISTENERS = 200
 """Elements that are told of; a hundred cards are one case."""
 
 TREES = 50
-"""Shadow trees of one document that are asked."""
+"""Trees of one document that are asked: itself, and the shadow trees in it."""
 
 _TREES = "globalThis.auditorTrees"
-_FIND_TREES = f"""({_TREES} = globalThis.auditorLibrary.elements()
-  .map((element) => globalThis.auditorLibrary.shadowRoot(element)).filter(Boolean).slice(0, {TREES})).length"""
+_FIND_TREES = f"({_TREES} = globalThis.auditorLibrary.trees().slice(0, {TREES})).length"
 
 
 class Listening(NamedTuple):
@@ -40,12 +39,12 @@ async def find_listeners(session: CDPSession, world: World, types: Set[str]) -> 
     do, but it enters the browser's own trees, those inside fields and films, too: Chromium 156 then loses the tab a
     little later, once the page is laid out again.
     """
-    outer = [await _node(session, await world.handle(name)) for name in ("document", "document.documentElement")]
-    shadows = [f"{_TREES}[{number}]" for number in range(int(await world.evaluate(_FIND_TREES)))]
-    trees = [outer[0], *[await _node(session, await world.handle(name)) for name in shadows]]
+    found = range(int(await world.evaluate(_FIND_TREES)))
+    trees = [await _node(session, await world.handle(f"{_TREES}[{number}]")) for number in found]
+    outer = {trees[0], await _node(session, await world.handle("document.documentElement"))}
     codes: dict[int, set[str]] = {}
-    for found in await asyncio.gather(*(_listeners(session, tree) for tree in trees)):
-        for each in found:
+    for listeners in await asyncio.gather(*(_listeners(session, tree) for tree in trees)):
+        for each in listeners:
             if each["type"] in types and "backendNodeId" in each:
                 place = f"{each['type']} {each['scriptId']}:{each['lineNumber']}:{each['columnNumber']}"
                 codes.setdefault(each["backendNodeId"], set()).add(place)

@@ -150,6 +150,10 @@ class NetworkLog:
         awaited = (entry for entry in self._open() if not entry.of_worker)
         return [entry.values["url"] for entry in sorted(awaited, key=lambda entry: entry.order)]
 
+    def is_idle(self) -> bool:
+        """Whether nothing at all is under way, streams and what is asked for again and again included."""
+        return all(entry.done for entry in self._entries.values())
+
     def awaits_content(self) -> bool:
         """Whether something is still to come of which a page may be waiting to make its first content."""
         return any(entry.type in CONTENT and not entry.of_worker for entry in self._open())

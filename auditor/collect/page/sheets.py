@@ -18,6 +18,7 @@ PATIENCE = 2.0
 """Seconds for one: what the browser does not have any more it asks for anew."""
 
 _FOREIGN = """function (most) {
+  const lib = globalThis.auditorLibrary;
   const found = [];
   const look = (sheet, depth) => {
     let rules;
@@ -25,13 +26,14 @@ _FOREIGN = """function (most) {
     if (depth > 3) return;
     for (const rule of rules) if (rule instanceof CSSImportRule && rule.styleSheet) look(rule.styleSheet, depth + 1);
   };
-  for (const sheet of document.styleSheets) look(sheet, 0);
+  for (const tree of lib.trees()) for (const sheet of tree.styleSheets) if (!sheet.disabled) look(sheet, 0);
   return JSON.stringify([...new Set(found)].slice(0, most));
 }"""
 
 
 async def foreign_sheets(session: CDPSession, world: World) -> dict[str, str]:
-    """Address → text, of the sheets of the document that is `world`'s."""
+    """Address → text, of the sheets of the document that is `world`'s and of the shadow trees in it. Runs after the
+    probes, whose library it uses."""
     found: dict[str, str] = {}
     for url in await world.json(_FOREIGN, MOST):
         asking = session.send("Page.getResourceContent", {"frameId": world.frame_id, "url": url})

@@ -8,7 +8,7 @@
   const SEEN = { opacityProperty: true, visibilityProperty: true };
   const PICTURES = new Set(["img", "video", "canvas", "svg", "picture"]);
   let activity = 0;
-  const roots = [document, ...lib.closedRoots.values(), ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)];
+  const roots = [...lib.trees(), ...lib.closedRoots.values()];
   const observer = new MutationObserver((records) => { activity += records.length; });
   for (const root of new Set(roots)) {
     observer.observe(root, {

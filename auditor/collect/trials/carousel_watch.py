@@ -28,6 +28,10 @@ START, STRIDE = 6.0, 2.0
 STEP, STEPS = 1.0, 14
 """Virtual seconds between two looks, and their number: a carousel that waits 7 s turns twice meanwhile."""
 
+PAINTS = 3
+"""Frames painted in a stride of those that decide: scripts that look at the clock of frames see it run PLAYBACK times
+as fast as frames come, 0.62 s a frame, and turn after four seconds."""
+
 FRAMES = 8
 """Frames of the page that are watched: the document itself and its first sub-frames."""
 
@@ -56,7 +60,7 @@ async def watch(clocked: Clocked, device: Device) -> MotionEvidence:
     worlds = [world for world in _worlds(root)[:FRAMES] if await world.call(_WATCH)]
     stirred = 0
     for _ in range(int(START / STRIDE)):
-        await clocked.advance(STRIDE)
+        await clocked.advance(STRIDE, PAINTS)
         stirred += await _look(worlds)
     if stirred or await _endless(worlds):
         for _ in range(STEPS):

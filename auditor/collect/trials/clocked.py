@@ -67,12 +67,13 @@ class Clocked:
         if not frame.get("parentId") and not frame.get("unreachableUrl"):
             self.led_to = str(frame.get("url", ""))
 
-    async def advance(self, seconds: float) -> None:
-        """Lets virtual time pass, then a frame be painted: transitions start and end in frames alone."""
+    async def advance(self, seconds: float, paints: int = 1) -> None:
+        """Lets virtual time pass, then so many frames be painted: transitions start and end in frames alone."""
         await self.clock.advance(seconds)
         self.passed += seconds
         self.clock.patient = self.clock.patient and self.passed < PUT_TOGETHER
-        await paint(self.session)
+        for _ in range(paints):
+            await paint(self.session)
 
     async def frames(self) -> FrameNode:
         """All frames of the page as it is now."""
@@ -91,8 +92,9 @@ async def paint(session: CDPSession) -> None:
 
 
 @asynccontextmanager
-async def clocked_page(session: Session, url: str) -> AsyncIterator[Clocked]:
-    """Loads `url` once more; within it the page is there as it arrives, and its time stands still.
+async def clocked_page(session: Session, url: str, *, patient: bool) -> AsyncIterator[Clocked]:
+    """Loads `url` once more; within it the page is there as it arrives, and its time stands still. patient: whether
+    all that the page asks for is answered soon, as far as is known.
 
     Raises:
         EvaluationError: it can't be loaded again. The measured page is none the worse for it.
@@ -103,7 +105,7 @@ async def clocked_page(session: Session, url: str) -> AsyncIterator[Clocked]:
         raise EvaluationError(str(error)) from error
     try:
         try:
-            clocked = await _arrived(session, tab, url)
+            clocked = await _arrived(session, tab, url, patient=patient)
         except Error as error:
             raise EvaluationError(str(error)) from error
         yield clocked
@@ -111,16 +113,15 @@ async def clocked_page(session: Session, url: str) -> AsyncIterator[Clocked]:
         await tab.close()
 
 
-async def _arrived(session: Session, tab: Tab, url: str) -> Clocked:
+async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Clocked:
     await tab.cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_MOUSE, "worldName": WORLD})
-    loaded = True
     try:
         response = await tab.page.goto(url, wait_until="load", timeout=LOAD_TIMEOUT * 1000)
         if response is not None and response.status >= 400:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
     except PlaywrightTimeoutError:
-        loaded = False  # what has not loaded by now does not come or turn either
-    clocked = Clocked(session, tab, patient=loaded)
+        patient = False  # what has not loaded by now does not come or turn either
+    clocked = Clocked(session, tab, patient=patient)
     clocked.follow()
     await tab.cdp.send("Animation.enable")
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})

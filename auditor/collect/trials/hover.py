@@ -59,9 +59,9 @@ async def _find(sealed: Sealed) -> list[bool]:
     world = sealed.world
     for name in _SCRIPTS:
         await world.evaluate(script(name))
-    for url in await world.json("function () { return globalThis.auditorTriggers.scan(); }"):
-        if url in sealed.sheets:
-            await world.call("function (text) { globalThis.auditorTriggers.read(text); }", sealed.sheets[url])
+    await world.call("function () { globalThis.auditorTriggers.scan(); }")
+    for url, text in sealed.sheets.items():
+        await world.call("function (url, text) { globalThis.auditorTriggers.read(url, text); }", url, text)
     listening = await find_listeners(sealed.session, world, HOVERS)
     found: list[bool] = await world.json(_START, listening.whole, json.dumps(listening.codes), *listening.handles)
     return found

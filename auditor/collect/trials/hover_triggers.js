@@ -84,13 +84,13 @@
   };
   // `:is(.card):hover .x`: what a nested rule means, with the hovered compound in the open.
   const nested = (selector) => selector.replace(/:is\(([^(),\s>+~]*(?::hover)[^(),\s>+~]*)\)/g, "$1");
-  const foreign = [];
+  const foreign = new Map();
   const sheet = (each, root) => {
     let list;
     try {
       list = each.cssRules;
     } catch {
-      if (each.href && foreign.length < 20) foreign.push(each.href); // of another site: its text is fetched by the browser
+      foreign.set(each.href, (foreign.get(each.href) || new Set()).add(root)); // of another site: `read` gets its text
       return;
     }
     const text = each.media.mediaText;
@@ -101,34 +101,39 @@
     }
     walk(list, root, "");
   };
-  const roots = () => [document, ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)];
   const scan = () => {
-    for (const root of roots()) {
+    for (const root of lib.trees()) {
       for (const each of [...root.styleSheets, ...root.adoptedStyleSheets]) if (!each.disabled) sheet(each, root);
     }
-    return JSON.stringify(foreign);
   };
-  // What a sheet of another site says. Its rules behind (hover: hover) can't be switched on there: a copy of them is.
-  const read = (text) => {
+  // What a sheet of another site says, in the trees that have it. Its rules behind (hover: hover) can't be switched on
+  // there: a copy of them is.
+  const read = (url, text) => {
     const copy = new CSSStyleSheet();
     copy.replaceSync(text);
     const before = gates.length;
-    walk(copy.cssRules, document, "");
-    const gated = gates.splice(before).filter(([media]) => [...copy.cssRules].some((rule) => rule.media === media));
-    if (!gated.length) return;
+    for (const root of foreign.get(url) || []) walk(copy.cssRules, root, "");
+    const own = [...copy.cssRules];
+    const gated = new Map();
+    for (const [media, , hovering] of gates.splice(before)) {
+      const rule = own.find((each) => each.media === media);
+      if (rule) gated.set(rule, hovering);
+    }
+    if (!gated.size) return;
     const only = new CSSStyleSheet();
-    for (const [media, , mouse] of gated) {
-      const rule = [...copy.cssRules].find((each) => each.media === media);
-      media.mediaText = mouse;
+    for (const [rule, hovering] of gated) {
+      rule.media.mediaText = hovering;
       only.insertRule(rule.cssText, only.cssRules.length);
     }
-    copies.push(only);
+    for (const root of foreign.get(url)) copies.push([root, only]);
   };
   // Pretends that a mouse is at hand, to style sheets, or no more.
   const mouse = (on) => {
     for (const [media, before, after] of gates) media.mediaText = on ? after : before;
-    const others = [...document.adoptedStyleSheets].filter((each) => !copies.includes(each));
-    if (copies.length) document.adoptedStyleSheets = on ? [...others, ...copies] : others;
+    for (const [root, only] of copies) {
+      const others = [...root.adoptedStyleSheets].filter((each) => each !== only);
+      root.adoptedStyleSheets = on ? [...others, only] : others;
+    }
   };
 
   const looks = (element) => `${lib.tag(element)}.${lib.attribute(element, "class").trim().split(/\s+/).sort().join(".")}`;

@@ -25,8 +25,8 @@ _STANDING = "function () { globalThis.auditorStanding = globalThis.auditorLibrar
 
 class Sealed:
     """A page that can't leave. `left` counts its attempts to show another page, in this window or a new one. `world` is
-    its top frame's, in which the probes' library is at hand. `sheets`: the texts of style sheets of other sites, by
-    address: the browser would ask for them anew."""
+    its top frame's, in which the probes' library is at hand. `sheets`: the texts of style sheets of other sites,
+    by address: the browser would ask for them anew."""
 
     def __init__(self, session: CDPSession, world: World, sheets: Mapping[str, str]) -> None:
         self.session = session

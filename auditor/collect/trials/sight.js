@@ -218,7 +218,7 @@
     for (const key of Object.keys(box)) box[key] = lib.round(box[key]);
     return { selector: lib.selector(element), html: lib.html(element), box };
   };
-  // The focus of the keyboard, which came before, scrolls boxes that nobody else can scroll: what they hide was left in view.
+  // What is tried scrolls boxes that nobody else can scroll: each trial finds hidden what such boxes hide.
   for (const element of lib.elements()) {
     if (!lib.scrollTop(element) && !lib.scrollLeft(element)) continue;
     const computed = getComputedStyle(element);

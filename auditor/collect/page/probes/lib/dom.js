@@ -83,6 +83,8 @@
     lightChildren: childNodes,
     nodeType,
     shadowRoot: (element) => lib.closedRoots.get(element) || openRoot(element),
+    // The document and all shadow trees in it.
+    trees: () => [document, ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)],
     composedChildren,
     // Every element of this document, in composed tree order. Computed once: the page is frozen.
     elements: () => {
