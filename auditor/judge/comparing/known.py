@@ -6,7 +6,7 @@ Taken from a result.json, or read from a baseline: the same to whoever compares.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,9 +14,10 @@ import msgspec
 from auditor.judge.summary.identity import address
 from auditor.judge.summary.traces import Trace, trace, traces
 from auditor.model.device import DeviceKind
-from auditor.model.report import PageReport, Report
+from auditor.model.report import PageReport, Report, SiteReport
 from auditor.model.result import Finding, Impact, RuleResult
 from auditor.model.rule import RuleDescriptor
+from auditor.model.scenario import Scenario
 
 SITE = ""
 """The page of what rules over the whole site found."""
@@ -33,19 +34,23 @@ class Mark(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A finding that is listed; `page` is an index in Report.pages, None for the site as a whole."""
+    """A finding that is listed. page: an index in Report.pages, None for the site as a whole. number: its index in the
+    findings that its rule has there."""
 
     page: int | None
+    number: int
     finding: Finding
 
 
 class Seen(msgspec.Struct, frozen=True):
     """count: how many have this mark, the most under one scenario: phone and tablet see one fault. kinds: of devices on
-    which they were seen. example: one of them, None if none is listed or what is known of it is a baseline."""
+    which they were seen. example: one of them, None if none is listed or what is known of it is a baseline. said: what
+    a baseline calls it."""
 
     count: int
     kinds: frozenset[DeviceKind] = frozenset()
     example: Example | None = None
+    said: str = ""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,26 +73,38 @@ class Judged(NamedTuple):
 
 def known(report: Report) -> Known:
     """What `report` knows."""
-    pages = [(index, page) for index, page in enumerate(report.pages) if page.audited]
-    judged: list[tuple[int | None, str, RuleResult]] = [(None, SITE, result) for result in report.site.results]
-    judged += [(index, page_of(page), result) for index, page in pages for result in page.results]
-    binding = {rule.id: Judged(rule.family, rule.impact) for rule in report.rules.values() if _binds(rule)}
+    return known_of(report.pages, report.site, report.rules, report.scenarios)
+
+
+def known_of(
+    pages: Sequence[PageReport],
+    site: SiteReport,
+    rules: Mapping[str, RuleDescriptor],
+    scenarios: Mapping[str, Scenario],
+) -> Known:
+    """What judged pages know, before there is a report of them."""
+    audited = [(index, page) for index, page in enumerate(pages) if page.audited]
+    judged: list[tuple[int | None, str, RuleResult]] = [(None, SITE, result) for result in site.results]
+    judged += [(index, page_of(page), result) for index, page in audited for result in page.results]
+    binding = {rule.id: Judged(rule.family, rule.impact) for rule in rules.values() if not rule.advisory}
     counts: dict[Mark, Counter[str]] = {}
     examples: dict[Mark, Example] = {}
     for index, page, result in judged:
         if result.rule in binding:
-            scenario = "" if index is None else report.pages[index].scenario
-            for mark, finding in _marks(result, page):
+            scenario = "" if index is None else pages[index].scenario
+            for mark in _marks(result, page):
                 counts.setdefault(mark, Counter())[scenario] += 1
-                if finding is not None:
-                    examples.setdefault(mark, Example(index, finding))
+            for number, finding in enumerate(result.findings):
+                examples.setdefault(_mark(result.rule, page, finding), Example(index, number, finding))
+
+    def kinds(ids: Iterable[str]) -> frozenset[DeviceKind]:
+        return frozenset(scenarios[each].device.kind for each in ids if each in scenarios)
+
     return Known(
         rules=binding,
-        pages=frozenset([SITE, *(page_of(page) for _, page in pages)]),
-        kinds=_kinds(report, {page.scenario for _, page in pages}),
-        marks={
-            mark: Seen(max(own.values()), _kinds(report, set(own)), examples.get(mark)) for mark, own in counts.items()
-        },
+        pages=frozenset([SITE, *(page_of(page) for _, page in audited)]),
+        kinds=kinds(page.scenario for _, page in audited),
+        marks={mark: Seen(max(own.values()), kinds(own), examples.get(mark)) for mark, own in counts.items()},
         unmeasured=frozenset((result.rule, page) for _, page, result in judged if result.outcome == "untested"),
     )
 
@@ -97,18 +114,13 @@ def page_of(page: PageReport) -> str:
     return address(page.station.url)
 
 
-def _binds(rule: RuleDescriptor) -> bool:
-    return not rule.advisory
+def _mark(rule: str, page: str, finding: Finding) -> Mark:
+    return Mark(rule, page, trace(finding.traits), finding.outcome != "failed")
 
 
-def _kinds(report: Report, scenarios: set[str]) -> frozenset[DeviceKind]:
-    return frozenset(report.scenarios[each].device.kind for each in scenarios if each in report.scenarios)
-
-
-def _marks(result: RuleResult, page: str) -> Iterator[tuple[Mark, Finding | None]]:
-    for finding in result.findings:
-        yield Mark(result.rule, page, trace(finding.traits), finding.outcome != "failed"), finding
+def _marks(result: RuleResult, page: str) -> Iterator[Mark]:
+    """Of all findings, listed or not."""
+    yield from (_mark(result.rule, page, finding) for finding in result.findings)
     for group in result.unlisted:
-        alone = msgspec.structs.replace(result, unlisted=[group])
-        for left in traces(alone):
-            yield Mark(result.rule, page, left, group.outcome != "failed"), None
+        for left in traces(msgspec.structs.replace(result, unlisted=[group])):
+            yield Mark(result.rule, page, left, group.outcome != "failed")
