@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from auditor.asked import JudgeRequest, Limits
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
-from auditor.judging import JudgeRequest, Limits
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.ahead import JudgeAhead
+from auditor.asked import JudgeRequest
 from auditor.collect.options import CollectRequest, Listener
 from auditor.errors import WriteError
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judging import JudgeRequest, judge
+from auditor.judging import judge
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
@@ -73,8 +74,8 @@ def audit(
 ) -> Report:
     """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. Ctrl-C ends
     it early."""
-    collecting = collecting.made_for(book.collections)
-    with JudgeAhead(store, book) as ahead:
+    collecting = collecting.made_for(book.collections).looking_for(judging.selectors)
+    with JudgeAhead(store, book, judging) as ahead:
         asyncio.run(collect(collecting, store, listener, ahead.add))
         return judge(store, judging, book, ahead.done())
 

@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from auditor import baselines, config
+from auditor.asked import JudgeRequest
 from auditor.cli import telling
 from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judge.comparing.known import Known
-from auditor.judging import JudgeRequest
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
