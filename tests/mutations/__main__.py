@@ -2,8 +2,8 @@
 
 Needs npm for the templates; the first run fetches them. Each template is audited as it is, which is the baseline, and
 then on another host under each change with one pale text more, and with one old fault fixed: it should read 1/0 in
-every column but the first (0/0) and the last (0/1). Speed is left out: its figures are the machine's. `=` before a cell:
-so many may be new or may not, since their rule had no answer in the baseline.
+every column but the first (0/0) and the last (0/1). Speed is left out: its figures are the machine's. "3=" in a cell:
+three may be new or may not, since their rule had no answer in the baseline.
 """
 
 from __future__ import annotations

@@ -103,8 +103,7 @@ def merged(old: Known | None, new: Known) -> Known:
         pages=old.pages | new.pages,
         kinds=old.kinds | new.kinds,
         marks={**kept, **new.marks},
-        unmeasured=frozenset(each for each in old.unmeasured if not _answered(each, new))
-        | new.unmeasured - known_before,
+        unmeasured=frozenset(each for each in old.unmeasured if not _answered(each, new)) | new.unmeasured - answered,
     )
 
 
