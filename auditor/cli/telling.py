@@ -49,6 +49,14 @@ def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     click.echo(f"{path}: {count} fault{'' if count == 1 else 's'} accepted.{left_out}", err=True)
 
 
+def pipe(report: Report, name: str, language: Language) -> None:
+    """One format on standard output, and nothing else there."""
+    from auditor.report import render
+
+    sys.stdout.buffer.write(render(name, report, language))
+    sys.stdout.buffer.flush()
+
+
 def tell_lost(lost: Sequence[WriteError]) -> None:
     """Why files could not be written, one sentence each, on standard error."""
     for error in lost:
