@@ -20,8 +20,8 @@ it, up to the root of the repository. `auditor init` writes one in which every k
 each value and where it comes from, and `auditor schema --config` is a JSON Schema for editors.
 
 The command line wins over the environment, the environment over the file, the file over the default. Lists in a
-variable are separated by commas; tables are set in the file only. Paths in the file are relative to it. Everything that is
-wrong with a configuration is told at once, each with its line.
+variable are separated by commas; tables are set in the file only. Paths in the file are relative to it. Everything
+that is wrong with a configuration is told at once, each with its line.
 
 <!-- written by tests/unit/config/test_documentation.py (AUDITOR_REGENERATE=1) -->
 """

@@ -1,7 +1,7 @@
 """summary.md: what a pull request should say, in at most 60 lines: the verdict, what is new, what was fixed.
 
-For a comment of a bot or the summary of a CI job. What comes from a page or a rule pack is escaped: it is read as words,
-never as markup, a link or a mention.
+For a comment of a bot or the summary of a CI job. What comes from a page or a rule pack is escaped: it is read as
+words, never as markup, a link or a mention.
 """
 
 from __future__ import annotations

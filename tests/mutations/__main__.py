@@ -39,7 +39,7 @@ KINDS: Mapping[str, Sequence[str]] = {
     "blocks": ["blocks", "fault"],
     "all": ["siblings", "classes", "words", "blocks", "fault"],
     "height": ["fault"],
-    "fixed": ["siblings", "classes", "fix"],
+    "fixed": ["fix", "siblings", "classes"],
 }
 
 
