@@ -25,7 +25,8 @@ from auditor.report.words.strings import Strings, strings
 LINES: Final = 60
 _FIXES, _NEW, _MENDED, _REASONS, _NOTICES = 5, 12, 8, 6, 8
 _LONGEST: Final = 400
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~@&$^-])")
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#!|~@&$^])")
+_FIRST: Final = re.compile(r"^(\d*)([-+.)=])")  # what makes a line a list or a rule
 _ADDRESS: Final = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
@@ -39,8 +40,8 @@ def render(report: Report, language: Language, images: Images) -> str:  # noqa: 
 
 def escaped(text: str) -> str:
     """`text` as words of Markdown: on one line, without markup, links, mentions or HTML."""
-    safe = _MARKUP.sub(r"\\\1", plain(text, _LONGEST))
-    return _ADDRESS.sub("\\g<1>\u200b\\g<2>", safe).replace("\\@", "@\u200b").replace("\\-", "-")
+    safe = _FIRST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", plain(text, _LONGEST)))
+    return _ADDRESS.sub("\\g<1>\u200b\\g<2>", safe).replace("\\@", "@\u200b")
 
 
 def _lines(report: Report, words: Strings) -> Iterator[str]:
