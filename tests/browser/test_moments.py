@@ -77,6 +77,24 @@ def test_what_is_hidden_again_at_the_top(visit: Visitor) -> None:
         assert 200 < moment.scrolled < 1800
 
 
+SHELL = "<style>html,body{{height:100%;margin:0;overflow:hidden}}main{{height:100%;overflow-y:auto}}</style><main>{}</main>"
+
+
+def test_an_applications_shell_scrolls_the_box_in_it(visit: Visitor) -> None:
+    down = "<p id=down style='color:#bbb'>Always there, three screens further down</p>"
+    lazy = "<img id=lazy src=/pot.png loading=lazy width=90 height=90>"
+    with Site({"/": page(SHELL.format(REVEAL + down + lazy))}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+        assert "/pot.png" in [asked.path for asked in site.asked]
+    assert snapshot.failures == []
+    seen = moments(snapshot, "text_contrasts")
+    assert seen["#down"] is None
+    for collection, selector in [("text_contrasts", "#pale"), ("targets", "#small"), ("fields", "#name")]:
+        moment = moments(snapshot, collection)[selector]
+        assert moment is not None
+        assert 200 < moment.scrolled < 1800
+
+
 def test_an_animation_that_goes_with_the_scroll(visit: Visitor) -> None:
     style = "#pale{opacity:0;animation:f linear both;animation-timeline:view();animation-range:entry 0% cover 30%}"
     body = (
