@@ -77,7 +77,8 @@ def test_what_is_hidden_again_at_the_top(visit: Visitor) -> None:
         assert 200 < moment.scrolled < 1800
 
 
-SHELL = "<style>html,body{{height:100%;margin:0;overflow:hidden}}main{{height:100%;overflow-y:auto}}</style><main>{}</main>"
+SHELL = """<style>html,body{{height:100%;margin:0;overflow:hidden}}main{{height:100%;overflow-y:auto}}</style>
+<main>{}</main>"""
 
 
 def test_an_applications_shell_scrolls_the_box_in_it(visit: Visitor) -> None:
