@@ -12,7 +12,7 @@ from auditor.collect.browser.worlds import EvaluationError, top_world
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
-from auditor.collect.page.arrival import is_missing, look, passes_on, waits
+from auditor.collect.page.arrival import is_blank, is_missing, look, passes_on, waits
 from auditor.collect.page.bundle import script
 from auditor.collect.page.waiting import wait_as_asked
 from auditor.errors import CollectError
@@ -29,7 +29,8 @@ AFTER_LOAD = 5.0
 """Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
 
 INTERIM = 3.0
-"""Seconds after loading in which a page that looks as if it only led to another may do so: about what a visit takes."""
+"""Seconds after loading in which a page that looks as if it only led to another may do so, and one that shows nothing
+may begin: about what a visit takes."""
 
 NAMED = 3
 """Addresses that are named of those that have not answered."""
@@ -71,6 +72,7 @@ async def _arrive(
 ) -> tuple[list[Failure], Arrival | None]:
     """Waits for the content of a page that has none yet, and for one that leads to another to do so."""
     failures: list[Failure] = []
+    was_blank = False
     begun, interim = time.monotonic(), min(deadline, time.monotonic() + INTERIM)
     while (seen := await look(session)) is not None:
         if network.awaits_content() and waits(seen):
@@ -81,8 +83,12 @@ async def _arrive(
             while network.awaits_content() and network.content_done == asked and time.monotonic() < deadline:
                 await asyncio.sleep(_LOOK_AGAIN)
             failures = await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
-        elif passes_on(seen) and time.monotonic() < interim:
+        elif (is_blank(seen) or passes_on(seen)) and time.monotonic() < interim:
+            was_blank = was_blank or is_blank(seen)
             await asyncio.sleep(_LOOK_AGAIN)
+        elif was_blank and not is_blank(seen):
+            was_blank = False
+            failures = await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
         else:
             break
     return failures, seen
