@@ -61,6 +61,14 @@ def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
     assert moment.seconds == pytest.approx(8, abs=1)
 
 
+@pytest.mark.parametrize("milliseconds", [500, 800, 950, 1050])
+def test_there_is_no_gap_between_the_arrival_and_what_is_late(visit: Visitor, milliseconds: int) -> None:
+    """What comes a little after the page stood still is seen, in the measured tab or in the second load."""
+    more = "document.body.insertAdjacentHTML('beforeend', '<p id=pale style=color:#bbb>Tall vases</p>')"
+    snapshot = see(visit, f"<h1>Vases</h1><script>setTimeout(() => {{ {more} }}, {milliseconds})</script>")
+    assert "#pale" in moments(snapshot, "text_contrasts")
+
+
 def test_what_is_there_at_the_arrival_is_told_once(visit: Visitor) -> None:
     snapshot = see(visit, "<h1>Vases</h1><p>Thrown by hand</p><button>Buy</button>")
     assert snapshot.failures == []

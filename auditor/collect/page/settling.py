@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import NamedTuple
 
 from playwright.async_api import CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
@@ -44,11 +45,19 @@ that fades for ever is measured as it stands."""
 _QUIET_LAYOUT = script("page/quiet_layout")
 
 
+class Settled(NamedTuple):
+    """failures: what the page still waited for. seen: what is there, unless the page does not say. after: seconds since
+    its load."""
+
+    failures: list[Failure]
+    seen: Arrival | None
+    after: float
+
+
 async def settle(
     page: Page, session: CDPSession, network: NetworkLog, options: VisitOptions, deadline: float
-) -> tuple[list[Failure], Arrival | None]:
-    """Returns when the page stands still or `deadline` (time.monotonic) is near: what it still waited for, if anything,
-    and what is there, unless the page does not say.
+) -> Settled:
+    """Returns when the page stands still or `deadline` (time.monotonic) is near.
 
     What the user wants waited for comes first. A page that shows nothing yet, or placeholders, is waited for as long as
     an answer is to come. Raises CollectError if it still is such a page at the deadline, or what the user waits for is
@@ -57,14 +66,15 @@ async def settle(
     try:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:
-        return [Failure.at("settle", "load-timeout"), *_still_open(network)], await look(session)
+        return Settled([Failure.at("settle", "load-timeout"), *_still_open(network)], await look(session), 0.0)
+    loaded = time.monotonic()
     await wait_as_asked(page, options, deadline)
     until = min(deadline, time.monotonic() + AFTER_LOAD)
     failures, _ = await asyncio.gather(quiet(page, session, network, until), _make_ready(session))
     if options.examples:
-        return failures, None
+        return Settled(failures, None, time.monotonic() - loaded)
     more, seen = await _arrive(page, session, network, deadline)
-    return [*failures, *more, *_still_open(network)], seen
+    return Settled([*failures, *more, *_still_open(network)], seen, time.monotonic() - loaded)
 
 
 async def _arrive(
