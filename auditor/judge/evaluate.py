@@ -124,7 +124,11 @@ def _ignored(found: Sequence[tuple[int, Finding]]) -> list[Ignored]:
 def _examine(rule: Rule, facts: Facts, aside: Aside) -> Examined:
     subjects = facts.subjects.get(rule.over)
     if subjects is not None:
-        return examine_rule(rule, subjects, facts.context, aside)
+        examined = examine_rule(rule, subjects, facts.context, aside)
+        unseen = facts.partly.get(rule.over)
+        if unseen and not examined.result.findings:
+            return _untested(rule, unseen, examined.result.ignored)
+        return examined
     first = facts.collections[rule.over].steps[0]
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
