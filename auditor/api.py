@@ -10,29 +10,18 @@ from pathlib import Path
 from auditor import baselines
 from auditor.arguments import check_sent, check_sequences, check_visiting, check_writing
 from auditor.asked import JudgeRequest, Limits
-from auditor.collect.options import CollectRequest, VisitOptions
+from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
 from auditor.model.exceptions import Ignore
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
-from auditor.model.scenario import Scenario, Station
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
 from auditor.pipeline import write_report
 from auditor.store import Store
 from auditor.urls import each_once
-
-
-class _Silent:
-    """Tells nobody."""
-
-    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None: ...
-
-    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None: ...
-
-    def note(self, text: str) -> None: ...
 
 
 def audit(
@@ -132,7 +121,7 @@ def audit(
     )
     with tempfile.TemporaryDirectory() as temporary:
         store = Store(Path(out) if out is not None else Path(temporary))
-        report = _in_thread(lambda: run_audit(collecting, judging, book, store, _Silent()))
+        report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
         if out is not None:
             for error in write_report(report, store, formats, lang).lost:
                 raise error

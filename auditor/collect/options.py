@@ -87,6 +87,16 @@ class Listener(Protocol):
         """Something that the user should know, such as what is being installed."""
 
 
+class Unheard:
+    """A listener that tells nobody."""
+
+    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None: ...
+
+    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None: ...
+
+    def note(self, text: str) -> None: ...
+
+
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
 

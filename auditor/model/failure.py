@@ -93,7 +93,7 @@ NoticeCode = Literal[
 ]
 """What a reader should know of how it was visited and judged."""
 
-PageNoticeCode = Literal["tried-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
+PageNoticeCode = Literal["tried-again", "measured-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
 """What a reader should know of which page was audited, and how it came."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
