@@ -105,6 +105,7 @@ def known_of(
     unmeasured = {(result.rule, page) for _, page, result in judged if result.outcome == "untested"}
     unmeasured |= {(rule, page_of(page)) for _, page in audited for rule in _in_part(page, rules)}
     answered = {result.rule for _, page, result in judged if (result.rule, page) not in unmeasured}
+    answered |= {mark.rule for mark in counts}
     return Known(
         rules={rule: each for rule, each in binding.items() if rule in answered},
         pages=frozenset([SITE, *(page_of(page) for _, page in audited)]),
