@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -13,13 +13,18 @@ TELLING = 12
 """Characters from which on a stored value may be what lets one in; shorter ones are words such as "accepted"."""
 
 
+Name = Annotated[str, msgspec.Meta(pattern=r"^[^\x00-\x1f\x7f;=]+$")]
+Plain = Annotated[str, msgspec.Meta(pattern=r"^[^\x00-\x1f\x7f;]*$")]
+"""What Chromium takes as a cookie's name, and as its value."""
+
+
 class StoredCookie(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A cookie. expires: seconds since 1970, -1 for one of the session."""
 
-    name: str
-    value: str
-    domain: str
-    path: str = "/"
+    name: Name
+    value: Plain
+    domain: Annotated[str, msgspec.Meta(pattern=r"^\.?[^\s/:;.][^\s/;]*$")]
+    path: Annotated[str, msgspec.Meta(pattern=r"^/[^\x00-\x1f\x7f;]*$")] = "/"
     expires: float = -1
     http_only: bool = False
     secure: bool = False
@@ -36,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True):
 class OriginState(msgspec.Struct, frozen=True, kw_only=True):
     """Local storage of an origin, and IndexedDB as Playwright writes it."""
 
-    origin: str
+    origin: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/]+$")]
     local_storage: list[Entry] = msgspec.field(default_factory=list, name="localStorage")
     indexed_db: list[Any] = msgspec.field(default_factory=list, name="indexedDB")
 

@@ -48,6 +48,11 @@ def test_what_playwright_writes_comes_back_as_it_was(tmp_path: Path) -> None:
         (b'{"origins": [{"origin": "https://a", "localStorage": [{"name": "a"}]}]}', "localStorage"),
         (b'{"cookies": [{"name": "a", "value": "\\ud800", "domain": "c"}]}', "no storage state"),
         (b"\xff\xfe", "no storage state"),
+        (b'{"cookies": [{"name": "a;b", "value": "b", "domain": "c"}]}', "$.cookies[0].name"),
+        (b'{"cookies": [{"name": "a", "value": "b\\nc", "domain": "c"}]}', "$.cookies[0].value"),
+        (b'{"cookies": [{"name": "a", "value": "b", "domain": "", "path": "/"}]}', "$.cookies[0].domain"),
+        (b'{"cookies": [{"name": "a", "value": "b", "domain": "c", "path": "x"}]}', "$.cookies[0].path"),
+        (b'{"origins": [{"origin": "javascript:alert(1)", "localStorage": []}]}', "$.origins[0].origin"),
         (b" " * (LARGEST + 1), "larger"),
     ],
 )
