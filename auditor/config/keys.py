@@ -91,6 +91,13 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ca_file: Annotated[
         str | None, _key("A certificate authority of your own to trust, as PEM.", 'ca-file = "ca.pem"')
     ] = None
+    storage_state: Annotated[
+        str | None,
+        _key(
+            "Cookies and local storage of a browser that is signed in; `auditor login` writes such a file.",
+            'storage-state = "state.json"',
+        ),
+    ] = None
     limits: Annotated[
         dict[str, dict[str, float | dict[str, float]]],
         _key(
@@ -139,5 +146,5 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ] = []
 
 
-PATHS = ("out", "baseline", "ca_file")
+PATHS = ("out", "baseline", "ca_file", "storage_state")
 """Keys of one path."""
