@@ -106,6 +106,7 @@ async def _run(
         "viewport": {"width": device.viewport_width, "height": device.viewport_height},
         "closedRoots": len(closed) // 2,
         "listening": len(world.listening),
+        "hearsAll": world.hears_all,
         "probes": probes,
         "changed": changed,
     }

@@ -92,14 +92,16 @@
     return Boolean(own) && own === element && !lib.isLabelled(own);
   };
 
-  // What it does, where the document says so. A handler that speaks of `this` or of the event does something else for each.
+  // What it does, where the document says so. A handler that speaks of `this` or of the event does something else for each,
+  // a listener may; and of two buttons that send one form, those that are called alike are taken to do the same.
   const actionOf = (target, href) => {
     if (href) return href;
-    const handler = lib.attribute(target, "onclick").trim();
-    if (handler) return handler.length > 400 || /\b(this|event|arguments)\b/.test(handler) ? "" : `click ${handler}`;
     const sends = (lib.tag(target) === "button" && target.type === "submit") || (lib.tag(target) === "input" && target.type === "submit");
-    if (!sends || !target.form) return "";
-    return lib.text(`form ${formOf(target)} ${lib.attribute(target, "formaction")} ${target.name}=${target.value}`, 400);
+    const handler = lib.attribute(target, "onclick").trim();
+    if (handler.length > 400 || /\b(this|event|arguments)\b/.test(handler) || lib.listening.has(target)) return "";
+    if (!sends || !target.form) return handler && `click ${handler}`;
+    const called = handler ? `click ${handler}` : lib.name(target, 120).toLowerCase();
+    return lib.text(`form ${formOf(target)} ${lib.attribute(target, "formaction")} ${target.name}=${target.value} ${called}`, 400);
   };
   // Placed by its author on a point of a picture, as a pin on a map: where it stands is what it says. In the corners and
   // along the edges stand buttons that only keep out of the picture's way.
