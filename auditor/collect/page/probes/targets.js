@@ -194,6 +194,7 @@
     }
     return covers;
   };
+  const TRIES = 12, COMFORTABLE = 44; // CSS px of a field that must be free, or half of it
   const hitTest = (target, shown) => {
     const { left, top, right, bottom } = largestOf(shown);
     const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
@@ -201,6 +202,16 @@
     let cover = at(...middle);
     let hidden = Boolean(cover) && hides(cover, target);
     if (cover && !hidden && canScrollAway(target, cover, ...middle)) cover = undefined;
+    // A field is tapped where it is free: beside the button that lies over its end, or over its middle.
+    if (cover && TEXTUAL.has(lib.tag(target))) {
+      const across = [...Array(TRIES).keys()].map((i) => at(left + ((i + 0.5) * (right - left)) / TRIES, middle[1]));
+      let free = 0, longest = 0;
+      for (const met of across) longest = Math.max(longest, (free = met === null ? free + 1 : 0));
+      if ((longest * (right - left)) / TRIES >= Math.min(COMFORTABLE, (right - left) / 2)) {
+        [cover, hidden] = [null, false];
+        return { cover, hidden, covers: coversOf(target, left, top, right, bottom, at, false) };
+      }
+    }
     if (!hidden) return { cover, hidden, covers: cover === undefined ? [] : coversOf(target, left, top, right, bottom, at, cover === null) };
     // It lies behind something, and not only in part.
     for (const [i, j] of [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]]) {
