@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import http.server
 import io
@@ -120,6 +121,32 @@ def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
         found = measure_fonts(visit(f"{site.origin}/", images=False, plan=frozenset({"fonts"})))
     assert found is not None
     assert sorted((each.family, each.display) for each in found) == [("Hidden", "auto"), ("Shown", "swap")]
+
+
+def test_fonts_that_hide_no_text(visit: Visitor) -> None:
+    """What its sheet holds itself, what the device has, and what draws signs alone; of two faces of a family the one that
+    came over the network counts."""
+    file = next(iter(sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf"))), None)
+    if file is None:
+        pytest.skip("this system keeps no DejaVu Sans in /usr/share/fonts")
+    font = Answer(file.read_bytes(), headers={"Content-Type": "font/ttf"})
+    held = base64.b64encode(file.read_bytes()).decode()
+    sheet = """
+      @font-face { font-family: Held; src: url(data:font/ttf;base64,HELD) }
+      @font-face { font-family: Here; src: local("DejaVu Sans"), url(b.ttf) }
+      @media screen { @font-face { font-family: Signs; src: url("a.ttf") } }
+      @font-face { font-family: Both; src: url(data:font/ttf;base64,HELD); font-weight: 700 }
+      @font-face { font-family: Both; src: url(a.ttf) }
+      h1 { font-family: Held } h2 { font-family: Here } i { font-family: Signs } p { font-family: Both }"""
+    style = Answer(sheet.replace("HELD", held).encode(), headers={"Content-Type": "text/css"})
+    body = (
+        '<link rel=stylesheet href=css/style.css><h1>Shop</h1><h2>Chairs</h2><i>&#xe001;</i><p>a <b>b</b></p>'
+        "<img name=styleSheets alt=''>"
+    )
+    with Site({"/": page(body), "/css/style.css": style, "/css/a.ttf": font, "/css/b.ttf": font}) as site:
+        found = measure_fonts(visit(f"{site.origin}/", images=False, plan=frozenset({"fonts"})))
+    assert found is not None
+    assert sorted((each.family, each.icons) for each in found) == [("Both", False), ("Signs", True)]
 
 
 def test_compression_and_caching_are_those_of_the_answers(visit: Visitor) -> None:

@@ -52,8 +52,8 @@ class ImageFacts(Subject, frozen=True, kw_only=True):
 class FontFacts(Subject, frozen=True, kw_only=True):
     """A font family that was loaded over the network, once for each `font-display`.
 
-    family: its name in the style sheet. display: auto, block, swap, fallback or optional. icons: by its name it draws
-    symbols, which are better hidden than shown as letters.
+    family: its name in the style sheet. display: auto, block, swap, fallback or optional. icons: by its name, or as nothing
+    on the page is written in it, it draws symbols, which are better hidden than shown as letters.
     """
 
     family: str = ""
