@@ -106,6 +106,43 @@ def test_only_scripts_of_the_head_that_can_not_wait_block(visit: Visitor) -> Non
     assert found[0].at.html.startswith("<script")
 
 
+def test_pictures_of_style_sheets(visit: Visitor) -> None:
+    """On a phone with 3 device pixels for a CSS px: 600 px of a file are needed for 200 px, as far as they are drawn."""
+    body = """<style>div{width:200px;height:100px}</style>
+      <div style="background:url(/cover.png) center/cover"></div>
+      <div style="background:linear-gradient(#fff,#0000),url('/half.png') 0 0/50% auto"></div>
+      <div style="background:url(/as-it-is.png)"></div>
+      <div style="background:url(/hidden.png);display:none"></div>
+      <div style="background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)"></div>"""
+    sizes = {"cover": (900, 900), "half": (600, 300), "as-it-is": (300, 300), "hidden": (9, 9)}
+    routes = {f"/{name}.png": a_png(*size) for name, size in sizes.items()}
+    with Site({"/": page(body), **routes}) as site:
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
+        asked = [each.path for each in site.asked if each.path.endswith(".png")]
+    real = {name: (image.width, image.needed_width, image.background) for name, image in found.items()}
+    assert real == {
+        "cover.png": (900.0, 600.0, True),
+        "half.png": (600.0, 300.0, True),
+        "as-it-is.png": (300.0, 900.0, True),
+    }
+    assert len(asked) == len(set(asked))
+
+
+def test_the_next_smaller_file_that_is_offered(visit: Visitor) -> None:
+    body = """
+      <img srcset="/a300.png 300w, /a600.png 600w, /a900.png 900w" sizes="200px" alt="" style="width:200px">
+      <img srcset="/b200.png 1x, /b600.png 3x" alt="">
+      <img src="/c600.png" alt="" width="100">"""
+    routes = {f"/{name}.png": a_png(int(name[1:]), 90) for name in ("a300", "a600", "a900", "b200", "b600", "c600")}
+    with Site({"/": page(body), **routes}) as site:
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
+    assert {name: image.next_smaller for name, image in found.items()} == {
+        "a600.png": 300.0,
+        "b600.png": 200.0,
+        "c600.png": 0.0,
+    }
+
+
 def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
     file = next(iter(sorted(Path("/usr/share/fonts").rglob("*.ttf"))), None)
     if file is None:

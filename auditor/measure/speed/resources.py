@@ -139,6 +139,8 @@ def _image(images: list[ImageEvidence], answer: Request, scale: float, viewport_
         needed_height=needed_height,
         wasted_kib=kib * max(0.0, 1 - needed_width * needed_height / pixels),
         saving_kib=max(0.0, kib - pixels * AVIF_BYTES_PER_PIXEL / KIB),
+        next_smaller=largest.smaller,
+        background=largest.background,
         below=highest - viewport_height,
         eager=answer.phase == "load",
     )
