@@ -31,7 +31,7 @@ from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases")
+OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases", "unlimited")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -104,6 +104,7 @@ class _RuleReader(Fields):
             picture=cast("Picture", picture),
             colours=colours,
             advisory=bool(advisory),
+            unlimited=(self.text(values["unlimited"], "unlimited") or "") if "unlimited" in values else "",
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
             examples=examples,
         )
