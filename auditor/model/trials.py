@@ -64,8 +64,8 @@ class Posture(msgspec.Struct, frozen=True):
 
     characters: of the text that is rendered and not transparent. cover: selector of an opaque layer that lies over the
     whole viewport, "" without. rotated: the share, 0–1, of the characters that stand a quarter turn otherwise than in
-    the first posture, of those that are rendered in both. standing: selectors of covers of earlier postures that are still
-    on the screen, whether or not they fill it.
+    the first posture, of those that are rendered in both. standing: selectors of covers of earlier postures that are
+    still on the screen, whether or not they fill it.
     """
 
     characters: int

@@ -107,13 +107,13 @@ def test_only_scripts_of_the_head_that_can_not_wait_block(visit: Visitor) -> Non
 
 
 def test_pictures_of_style_sheets(visit: Visitor) -> None:
-    """On a phone with 3 device pixels for a CSS px: 600 px of a file are needed for 200 px, as far as they are drawn."""
+    """On a phone with 3 device pixels for a CSS px: 600 px of a file are needed for 200 px."""
     body = """<style>div{width:200px;height:100px}</style>
       <div style="background:url(/cover.png) center/cover"></div>
       <div style="background:linear-gradient(#fff,#0000),url('/half.png') 0 0/50% auto"></div>
       <div style="background:url(/as-it-is.png)"></div>
       <div style="background:url(/hidden.png);display:none"></div>
-      <div style="background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)"></div>"""
+      <div style="background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)">"""
     sizes = {"cover": (900, 900), "half": (600, 300), "as-it-is": (300, 300), "hidden": (9, 9)}
     routes = {f"/{name}.png": a_png(*size) for name, size in sizes.items()}
     with Site({"/": page(body), **routes}) as site:
@@ -161,8 +161,8 @@ def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
 
 
 def test_fonts_that_hide_no_text(visit: Visitor) -> None:
-    """What its sheet holds itself, what the device has, and what draws signs alone; of two faces of a family the one that
-    came over the network counts."""
+    """What its sheet holds itself, what the device has, and what draws signs alone. Of two faces of a family the one
+    that came over the network counts."""
     file = next(iter(sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf"))), None)
     if file is None:
         pytest.skip("this system keeps no DejaVu Sans in /usr/share/fonts")
@@ -177,7 +177,7 @@ def test_fonts_that_hide_no_text(visit: Visitor) -> None:
       h1 { font-family: Held } h2 { font-family: Here } i { font-family: Signs } p { font-family: Both }"""
     style = Answer(sheet.replace("HELD", held).encode(), headers={"Content-Type": "text/css"})
     body = (
-        '<link rel=stylesheet href=css/style.css><h1>Shop</h1><h2>Chairs</h2><i>&#xe001;</i><p>a <b>b</b></p>'
+        "<link rel=stylesheet href=css/style.css><h1>Shop</h1><h2>Chairs</h2><i>&#xe001;</i><p>a <b>b</b></p>"
         "<img name=styleSheets alt=''>"
     )
     with Site({"/": page(body), "/css/style.css": style, "/css/a.ttf": font, "/css/b.ttf": font}) as site:

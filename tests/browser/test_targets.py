@@ -207,7 +207,7 @@ SENTENCES = {
     "<p><a href=/p>FR</a>|EN|<a href=/q>DE</a></p>": False,
     "<p><a href=/q>Home</a> › <a href=/p>Vases</a> › Blue vase</p>": False,
     "<p><a href=/q>Home</a> » <a href=/p>Vases</a> » Blue vase</p>": False,
-    "<p>See all that we write of <span style='display:inline-block'><a href=/p>Oak</a> <a href=/q>Ash</a></span></p>": False,
+    "<p>See what we say of <span style='display:inline-block'><a href=/p>Oak</a> <a href=/q>Ash</a></span></p>": False,
     "<p>As others have found before us <a href=/p>[1]</a><a href=/q>[2]</a>, ours is the best.</p>": True,
     "<p>Read the <a href=/p>terms</a> <a href=/q>(PDF)</a> before you order.</p>": True,
     "<p>Read the <a href=/p>terms</a> <a href=/q>(PDF)</a>.</p>": True,

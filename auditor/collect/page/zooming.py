@@ -1,4 +1,4 @@
-"""How far the browser lets a page be enlarged: tried where the page says it twice, and only the browser knows which it obeys.
+"""How far the browser lets a page be enlarged: tried where the page says it twice, for only the browser knows.
 
 Chromium takes the viewport meta that it read last; a script that changes the first of two makes that the last.
 """

@@ -115,7 +115,9 @@ class TestTls:
             facts, _ = look_at_tls(HOST, port_of(site), ca_file, TIMEOUT)
         assert (facts.code, facts.protocol) == ("old-protocol", "TLSv1.1")
 
-    @pytest.mark.parametrize("suite", ["ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES256-SHA", "AES128-SHA", "AES256-GCM-SHA384"])
+    @pytest.mark.parametrize(
+        "suite", ["ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES256-SHA", "AES128-SHA", "AES256-GCM-SHA384"]
+    )
     def test_a_server_of_the_suites_that_browsers_still_take(
         self, suite: str, authority: trustme.CA, ca_file: Path
     ) -> None:
