@@ -62,7 +62,7 @@ async def tab_through(session: CDPSession, root: FrameNode) -> list[FocusStop]:
 
 
 async def _look_through_frames(world: World, root: FrameNode) -> None:
-    """Tells the script where frames that stay on the screen are opaque: many consent managers fill it with a clear one."""
+    """Tells the script where frames that stay on the screen are opaque: consent managers fill it with clear ones."""
     owners = [(child, await world.resolve(child.owner)) for child in root.children if child.owner is not None]
     known = [(child, handle) for child, handle in owners if handle is not None and child.world is not None]
     if not known:
