@@ -177,6 +177,13 @@
   };
   const name = (element, max = 200) =>
     lib.text(compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() }), max);
+  // Controls for which no name was found. Scripts can give one that no attribute shows (ariaLabelledByElements,
+  // ElementInternals), and another world than the page's can't read those: Chromium is asked before anybody is told so.
+  const nameless = [];
+  const NAMELESS_LIMIT = 80; // each costs a message
+  const noteNameless = (probe, index, element) => {
+    if (nameless.length < NAMELESS_LIMIT) nameless.push({ probe, index, element });
+  };
 
-  return { role, implicitRole, focusable, exposed, name, labels, referenced };
+  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless };
 }
