@@ -39,7 +39,7 @@ async def _spoken(world: World, handle: dict[str, Any]) -> Spoken:
         )
     except Error:
         return Spoken()  # then our own computation stands
-    node = next(iter(answer["nodes"]), {})
+    node: dict[str, Any] = next(iter(answer["nodes"]), {})
     # Lone surrogates can be typed into an attribute, and can't be written down.
     name = str(node.get("name", {}).get("value", "")).encode("utf-8", "replace").decode().replace("\0", "")
     return Spoken(" ".join(name.split())[:160], bool(node.get("ignored")))

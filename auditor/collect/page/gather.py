@@ -149,7 +149,7 @@ async def _spoken(world: World) -> list[Spoken]:
 
 
 def named(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
-    """The evidence with the names that Chromium gives to what had none, and without controls that it does not tell of."""
+    """The evidence with the names that Chromium gives to what had none, without controls that it does not tell of."""
     found = {(each.probe, each.index): said for each, said in zip(nameless, spoken, strict=False)}
     fields = evidence.fields and [_told(field, found.get(("fields", i))) for i, field in enumerate(evidence.fields)]
     controls = evidence.controls and [

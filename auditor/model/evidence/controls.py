@@ -13,7 +13,8 @@ class ControlEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """A button or a link in the accessibility tree.
 
     role: of ARIA. name: its accessible name, "" without; the browser's own word for a picture that sends a form is no
-    name. image: it is such a picture (<input type="image">). visible: it is also seen. tabbable: reached by the Tab key.
+    name. image: it is such a picture (<input type="image">). visible: it is also seen. tabbable: its
+    tabindex does not keep it from the Tab key.
     """
 
     at: At

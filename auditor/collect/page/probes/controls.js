@@ -29,7 +29,7 @@
   const nameOf = (element, isImage) => {
     const name = lib.name(element, 160);
     const declared = RENAMING.some((attribute) => lib.text(lib.attribute(element, attribute), 160) !== "");
-    const labelled = lib.labels(element).length > 0 || lib.hasAttribute(element, "aria-labelledby");
+    const labelled = lib.labels(element).length > 0 || lib.referenced(element, "aria-labelledby").length > 0;
     return isImage && name === "Submit" && !declared && !labelled ? "" : name;
   };
 
@@ -47,7 +47,7 @@
     if (tag === "area") at.box = lib.box(body);
     found.push({
       at, role, name, image: isImage, visible: lib.visible(body),
-      tabbable: lib.focusable(element) && !/^\s*-/.test(lib.attribute(element, "tabindex")),
+      tabbable: !/^\s*-/.test(lib.attribute(element, "tabindex")),
     });
     if (found.length >= LIMIT) break;
   }

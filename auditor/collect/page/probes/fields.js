@@ -32,6 +32,12 @@
     return form ? lib.attribute(form, name) : "";
   };
 
+  // As it is written: a number field has no such property.
+  const length = (field, name) => {
+    const declared = lib.attribute(field, name).trim();
+    return /^\d{1,6}$/.test(declared) ? Number(declared) : -1;
+  };
+
   return lib.fields().map((field, index) => {
     const tag = lib.tag(field);
     const native = lib.isNative(field);
@@ -78,6 +84,8 @@
       autocapitalize: lib.text(inherited(field, "autocapitalize"), 20).toLowerCase(),
       font_size: lib.round(parseFloat(lib.style(field).fontSize) * (field.currentCSSZoom || 1)),
       in_search: inSearch(field),
+      maxlength: length(field, "maxlength"),
+      minlength: length(field, "minlength"),
     };
   });
 }

@@ -10,9 +10,9 @@ from auditor.model.subject import Subject
 class ControlFacts(Subject, frozen=True, kw_only=True):
     """A button or a link in the accessibility tree, also one that is only heard.
 
-    role: of ARIA. name: the accessible name, as Chromium gives it where neither the text nor an attribute does; "" without.
-    image: a picture that sends a form (<input type="image">); the browser's own word for it is no name.
-    withdrawn: neither seen nor reached by the Tab key, though it may stand in the accessibility tree.
+    role: of ARIA. name: the accessible name, as Chromium gives it where neither the text nor an attribute does; ""
+    without. image: a picture that sends a form (<input type="image">); the browser's own word for it is no name.
+    withdrawn: not seen, and kept from the Tab key by its tabindex, though it may stand in the accessibility tree.
     """
 
     role: Literal["button", "link"] | None = None
