@@ -48,6 +48,9 @@ _NUMBERS = frozenset({"bank", "tax-id", "loyalty"})
 SOFT = frozenset({"comment", "order", "delivery", "payment", "currency", "house-number", "access"})
 """Other purposes whose words also stand beside a purpose: "Street, house number", review[email]."""
 
+_BESIDE = frozenset({f"other:{kind}" for kind in SOFT - {"house-number"}})
+"""Beside a purpose on the screen, such words make it something else: "E-mail subject"."""
+
 _SELECTABLE = REGION | {
     *("honorific-prefix", "bday-day", "bday-month", "bday-year", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type"),
     *("tel-country-code", "sex", "language"),
@@ -93,8 +96,11 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
-    """What the form says of itself: the words of its `buttons` and `headings`, and its own names, with the last parts of
-    the addresses of its page and of where it is sent (`name`)."""
+    """What the form says of itself.
+
+    buttons, headings: their words. name: its own names, and the last parts of the addresses of its page and of where it
+    is sent.
+    """
 
     buttons: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
@@ -238,6 +244,14 @@ def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
     return Purpose(token=by_type, confidence=0.9) if by_type else Purpose()
 
 
+def means_a_purpose(autocomplete: str) -> bool:
+    """Whether an `autocomplete` tries to name a field: "zip", "work photo", "section-a", but not "xoff" or "nope"."""
+    parts = autocomplete.lower().replace(",", " ").split()
+    if any(part in autofill.FIELDS | autofill.HINTS or part.startswith("section-") for part in parts):
+        return True
+    return bool(_read(autocomplete, machine=True).token)
+
+
 def says_what(text: str) -> bool:
     """Whether words say what a field is for, be it a purpose of HTML's or another."""
     return bool(_read(without_parentheses(text)) or _read(text))
@@ -346,7 +360,7 @@ def _weigh(words: tuple[str, ...], matches: list[Match], *, machine: bool) -> _R
         plain = _joined(words, plain)
     if machine and _is_about_it(words, plain[decisive]):
         return _NOTHING
-    qualified = not machine and _qualified(words, matches)
+    qualified = not machine and _qualified(words, [each for each in matches if each.meaning not in _BESIDE])
     meanings = {match.meaning for match in plain}
     if meanings <= STREET:
         longest = max(plain, key=lambda match: (match.end - match.start, match.start))
@@ -562,8 +576,8 @@ def _confirmed(
 
 
 def _password(purpose: Purpose, known: set[str], everyone: Sequence[Purpose], account: float) -> Purpose:
-    """A password as such: a new one where it is asked for twice, together with a name, or where the form speaks of a new
-    account; else that of an account."""
+    """A password as such: a new one where it is asked for twice or together with a name, or where the form speaks of a
+    new account; else that of an account."""
     passwords = [other for other in everyone if other.known in PASSWORD]
     explicit_current = any(other.explicit and other.token == "current-password" for other in passwords)
     # "Name" alone may be that of an account; beside an e-mail address it is a person's.
