@@ -26,6 +26,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     name: the accessible name.
     label: the text of its <label>s.
     has_persistent_label: words beside it stay there while one types: a label, or text right before it.
+    inside: the words that lie in it until something is typed: its placeholder, or a label over it if it was tried
+        (in `typed_fields`); "" without.
     placeholder, autocomplete, inputmode: as declared.
     font_size: CSS px that iOS compares with 16 when it decides to zoom in: the computed size with CSS `zoom`, but
         without transforms (WebKit, `nodeFontSize`).
@@ -81,6 +83,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     name: str | None = None
     label: str | None = None
     has_persistent_label: bool | None = None
+    inside: str | None = None
     placeholder: str | None = None
     autocomplete: str | None = None
     inputmode: str | None = None
