@@ -133,7 +133,7 @@ class _Reading(msgspec.Struct, frozen=True):
     other: str = ""
     generic: bool = False
     explicit: bool = False
-    qualified: bool = False  # the words say more than that
+    qualified: tuple[str, ...] = ()  # words that say more than that
 
     def __bool__(self) -> bool:
         return bool(self.token or self.other)
@@ -184,7 +184,8 @@ def _alone(field: Hints) -> Purpose:
             machine = _NOTHING  # "Team", "Reservation number" on the screen: what the code calls "name" is theirs
         if field.input_type == "password" and not machine.token:
             return Purpose()  # digits of some number, masked
-    return _parted(field, _combine(field.input_type, screen, machine))
+    shared = not set(screen.qualified).isdisjoint(split(f"{field.name} {field.id}"))
+    return _parted(field, _combine(field.input_type, screen, machine, shared=shared))
 
 
 def _names_a_thing(field: Hints) -> bool:
@@ -220,13 +221,14 @@ def is_decoy(token: str, input_type: str) -> bool:
     return input_type != "password" and (token == "new-password" or (token in PASSWORD and input_type != "text"))
 
 
-def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
+def _combine(input_type: str, screen: _Reading, machine: _Reading, *, shared: bool) -> Purpose:
+    """`shared`: the code has the words that qualify the purpose, too ("Supplier phone", supplier_phone)."""
     by_type = {"email": "email", "password": "current-password"}.get(input_type, "")
     if machine.explicit and machine.token in PASSWORD and screen.token == by_type == "current-password":
         return Purpose(token=machine.token, confidence=0.8, explicit=True)  # "Password", newPassword
     if screen.token and screen.token in {machine.token, by_type}:
         generic = screen.generic and (machine.generic or not machine.token) and screen.token != by_type
-        sure = 0.8 if screen.qualified else 0.95
+        sure = 0.95 if not screen.qualified else 0.6 if shared else 0.8
         return Purpose(
             token=screen.token, confidence=sure, generic=generic, explicit=screen.explicit or machine.explicit
         )
@@ -360,7 +362,7 @@ def _weigh(words: tuple[str, ...], matches: list[Match], *, machine: bool) -> _R
         plain = _joined(words, plain)
     if machine and _is_about_it(words, plain[decisive]):
         return _NOTHING
-    qualified = not machine and _qualified(words, [each for each in matches if each.meaning not in _BESIDE])
+    qualified = () if machine else _qualifying(words, [each for each in matches if each.meaning not in _BESIDE])
     meanings = {match.meaning for match in plain}
     if meanings <= STREET:
         longest = max(plain, key=lambda match: (match.end - match.start, match.start))
@@ -382,18 +384,19 @@ def _is_about_it(words: tuple[str, ...], last: Match) -> bool:
     return any(word in purpose_words.ASPECTS for word in words[last.end :])
 
 
-def _qualified(words: tuple[str, ...], matches: list[Match]) -> bool:
-    """Whether a text on the screen says more than what its phrases do: whose it is, or what of it is wanted.
+def _qualifying(words: tuple[str, ...], matches: list[Match]) -> tuple[str, ...]:
+    """The words on the screen that say more than its phrases do: whose it is, or what of it is wanted.
 
     What follows "for", "if" or "must" explains the field.
     """
     known = {index for match in matches for index in range(match.start, match.end)}
+    found: list[str] = []
     for index, word in enumerate(words):
         if index > matches[0].start and word in purpose_words.EXPLAINING:
-            return False
+            break
         if index not in known and not _adds_nothing(word):
-            return True
-    return False
+            found.append(word)
+    return tuple(found)
 
 
 def _adds_nothing(word: str) -> bool:
@@ -401,7 +404,7 @@ def _adds_nothing(word: str) -> bool:
     return len(word) < 2 or word.isdecimal() or any(word in each for each in plain)
 
 
-def _reading(meaning: str, *, qualified: bool = False) -> _Reading:
+def _reading(meaning: str, *, qualified: tuple[str, ...] = ()) -> _Reading:
     explicit = meaning.startswith("explicit:")
     token = meaning.removeprefix("explicit:")
     return _Reading(token=token, explicit=explicit or token == "new-password", qualified=qualified)
