@@ -180,7 +180,8 @@ def _alone(field: Hints) -> Purpose:
     if not screen.token and machine.other:
         return Purpose(other=machine.other)
     if not screen and any(split(text) for text in _texts(field)):
-        if machine.generic or _names_a_thing(field):
+        secret = field.input_type == "password" and machine.token in PASSWORD
+        if (machine.generic and not secret) or _names_a_thing(field):
             machine = _NOTHING  # "Team", "Reservation number" on the screen: what the code calls "name" is theirs
         if field.input_type == "password" and not machine.token:
             return Purpose()  # digits of some number, masked
@@ -389,12 +390,12 @@ def _qualifying(words: tuple[str, ...], matches: list[Match]) -> tuple[str, ...]
 
     What follows "for", "if" or "must" explains the field.
     """
-    known = {index for match in matches for index in range(match.start, match.end)}
+    known = {word for match in matches for word in words[match.start : match.end]}
     found: list[str] = []
     for index, word in enumerate(words):
         if index > matches[0].start and word in purpose_words.EXPLAINING:
             break
-        if index not in known and not _adds_nothing(word):
+        if word not in known and not _adds_nothing(word):
             found.append(word)
     return tuple(found)
 

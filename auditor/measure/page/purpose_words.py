@@ -41,6 +41,7 @@ PURPOSES: dict[str, str] = {
         """,
     "tel-area-code": "area code; phone area code; ortsvorwahl; netnummer; código de área",
     "given-name": """
+        nome próprio; primer nombre; nombres;
         first name; firstname; fname; given name; forename; prénom; vorname; vornamen; nombre de pila;
         nome di battesimo; voornaam; primeiro nome; first names; prenom
         """,
@@ -70,8 +71,12 @@ PURPOSES: dict[str, str] = {
         """,
     "honorific-suffix": "name suffix; honorific suffix; namenszusatz",
     "organization": """
+        organización; nombre de la organización; organizzazione; nome organizzazione; organização; organisatie;
+        organisatienaam; nom de l'organisation; name der organisation; name of company; name of your company;
+        nom de votre entreprise; nom de votre société; name ihres unternehmens; name der firma; naam van het bedrijf;
         company details;
-        compañía; nombre de la compañía; name of the company; nome della società; società;
+        compañía; nombre de empresa; nome de empresa; nombre de la compañía; name of the company; nome della società;
+        società;
         company; company name; business name; organisation; organization; organisation name; organization name;
         employer; société; nom de la société; nom de société; entreprise; nom de l'entreprise; raison sociale;
         firma; firmenname; unternehmen; unternehmensname; empresa; nombre de la empresa; razón social; azienda;
@@ -145,6 +150,7 @@ PURPOSES: dict[str, str] = {
         número cartão; encrypted card number
         """,
     "cc-name": """
+        portador do cartão; nome do portador;
         kreditkarteninhaber; nombre del tarjetahabiente; tarjetahabiente; nom du propriétaire de la carte;
         nome dell'intestatario della carta; nome del titolare della carta; nome do titular do cartão;
         nombre del titular de la tarjeta; name of card holder;
@@ -244,6 +250,8 @@ PURPOSES: dict[str, str] = {
         new pwd; password new; password 2; passwd 2
         """,
     "one-time-code": """
+        codice di autenticazione; código de comprobación; authentisierungscode; authentifizierungscode;
+        authenticatiecode;
         one time code; one time password; one time passcode; onetime code; otp; otp code; totp; sms code; code sms;
         sms verification code; two factor code; two-factor authentication code; 2fa code; authentication code;
         mfa code; code reçu par sms; code à usage unique; code d'authentification; einmalcode; einmalpasswort;
@@ -475,7 +483,7 @@ FILLERS = frozenset(_FILLERS.split())
 """Words that add nothing to what a field is for; many stand in the names that shop platforms generate."""
 
 _HARMLESS = """
-    name names nom noms nombre nome naam twice addresses emails information again confirm confirmation repeat retype
+    twice addresses emails information again confirm confirmation repeat retype
     re verify valid current existing actual new different alternative alternate
     secondary primary preferred main daytime day evening night home work office business private personal legal full
     complete permanent residential residence contact guest member login log sign in account person owner buyer
@@ -500,7 +508,9 @@ _HARMLESS = """
     del dell della dello dei di do da dos das dem den des der van von los las lo al a kunden kunde klant gast bezoeker
     ospite huesped convidado invitado utente usuario usuaria utilisateur utilizador gebruiker benutzer url line lines
     confirmacion confirmacao confirmado confirmada bevestiging par por nuovamente nogmaals digite uma contacto contato
-    contatto telefonico
+    kontakt
+    contatto telefonico received sent recu envoye erhalten zugesandt recibido enviado ricevuto inviato ontvangen
+    recebido
     """
 HARMLESS = frozenset(_HARMLESS.split())
 """Words beside a purpose that say which of the customer's own it is, or what to do with it, and change nothing."""

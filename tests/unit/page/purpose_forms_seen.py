@@ -1,5 +1,6 @@
-"""Forms of shops, banks, stations and services in seven languages, with what each field is for and what the form says of
-itself: as purpose_forms.py, and a first line `= buttons | headings | the form's names and addresses`.
+"""Forms of shops, banks, stations and services in seven languages, with what each field is for.
+
+Written as in purpose_forms.py, and with what the form says of itself in a first line `= buttons | headings | names`.
 
 One half was looked at while the words were chosen; the other, HELD_OUT, once, when they stood.
 """
