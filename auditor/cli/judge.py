@@ -18,16 +18,19 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
-    from auditor import config, judging, pipeline
+    from auditor import judging, pipeline
     from auditor.cli import requests, telling
+    from auditor.cli import settings as settings_of
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
-    report = judging.judge(store, requests.judge_request(options, settings))
+    request = requests.judge_request(options, settings)
+    report = judging.judge(store, request)
     written = pipeline.write_report(report, store, formats, language)
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     telling.tell_lost(written.lost)
+    requests.update_baseline(options, settings, request, report)
     return pipeline.exit_code(report, written.lost)
