@@ -10,7 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from auditor import resources
-from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
+from auditor.errors import ConfigurationError, JudgeError, SnapshotError, StoppedError, UsageError, nearest
+from auditor.faults import kept
 from auditor.judge.evaluate import Examined, examine, unplanned
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
@@ -42,6 +43,7 @@ from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback, split
 from auditor.packed import Packed
 from auditor.stations import slug
+from auditor.stopping import Broken
 from auditor.store import Store
 
 Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
@@ -150,8 +152,8 @@ def judge(
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    kept = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
-    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in kept.items()}
+    packed = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in packed.items()}
     judged = [each for each in found.values() if isinstance(each, Judged)]
     if not judged:
         raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
@@ -178,21 +180,32 @@ def _judged(store: Store, directory: str, book: Rulebook) -> Packed[Judged] | Sn
 
 
 def judge_stored(store: Store, directory: str, book: Rulebook) -> Packed[Judged]:
-    """One snapshot of the store, to be kept until all are judged. Raises SnapshotError if it can't be read."""
+    """One snapshot of the store, to be kept until all are judged.
+
+    Raises SnapshotError if it can't be read, JudgeError if a fault of ours keeps it from being judged.
+    """
     snapshot = store.load(directory, images=True)
-    page = judge_page(snapshot, directory, store.images(directory), book)
-    return Packed(
-        Judged(
-            page.report,
-            page.imprints,
-            site_part(snapshot),
-            snapshot.scenario,
-            snapshot.plan,
-            snapshot.tools,
-            snapshot.sandboxed,
-            snapshot.webdriver,
+    try:
+        page = judge_page(snapshot, directory, store.images(directory), book)
+        return Packed(
+            Judged(
+                page.report,
+                page.imprints,
+                site_part(snapshot),
+                snapshot.scenario,
+                snapshot.plan,
+                snapshot.tools,
+                snapshot.sandboxed,
+                snapshot.webdriver,
+            )
         )
-    )
+    except Broken as error:
+        raise StoppedError(f"{store.root / directory} was not judged.", "interrupted") from error
+    except Exception as error:  # whatever this page has that was not foreseen, the others are judged
+        path = kept(error)
+        where = {"file": path} if path else {}
+        sentence = f"{store.root / directory} could not be judged, which is a fault of the auditor itself"
+        raise JudgeError(f"{sentence} ({path}).", "internal-error", **where) from error
 
 
 def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageJudged:
@@ -356,9 +369,12 @@ def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:
 
 
 def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:
+    if any(isinstance(error, StoppedError) for error in errors):
+        return StoppedError("interrupted before any page was judged.")
     if len(errors) == 1:
         return errors[0]
-    return SnapshotError(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
+    kind = JudgeError if any(isinstance(error, JudgeError) for error in errors) else SnapshotError
+    return kind(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
 
 
 def _merge(first: ToolVersions, second: ToolVersions) -> ToolVersions:

@@ -33,6 +33,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     from auditor import config, pipeline
     from auditor.cli import requests, telling
     from auditor.report.progress import Progress
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = config.load(options["config_file"])
@@ -43,9 +44,10 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     book = judging.rulebook()
     store = Store(requests.output(options["out"], settings, collecting.urls[0]))
     total = len(collecting.urls) * len(collecting.devices)
-    with Progress(language, total) as progress:
-        report = pipeline.audit(collecting, judging, book, store, progress)
-    written = pipeline.write_report(report, store, formats, language)
+    with on_signals() as stop, store:
+        with Progress(language, total) as progress:
+            report = pipeline.audit(collecting, judging, book, store, progress, stop)
+        written = pipeline.write_report(report, store, formats, language)
+    telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
-    telling.tell_lost(written.lost)
     return pipeline.exit_code(report, written.lost)

@@ -18,16 +18,18 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
-    from auditor import config, judging, pipeline
+    from auditor import config, pipeline
     from auditor.cli import requests, telling
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = config.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
-    report = judging.judge(store, requests.judge_request(options, settings))
-    written = pipeline.write_report(report, store, formats, language)
+    with on_signals() as stop, store:
+        report = pipeline.judge_again(store, requests.judge_request(options, settings), stop)
+        written = pipeline.write_report(report, store, formats, language)
+    telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
-    telling.tell_lost(written.lost)
     return pipeline.exit_code(report, written.lost)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from auditor.errors import WriteError
+from auditor.errors import AuditorError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
@@ -35,7 +35,7 @@ def tell(
     click.echo(told, nl=False, color=colour)
 
 
-def tell_lost(lost: Sequence[WriteError]) -> None:
+def tell_lost(lost: Sequence[AuditorError]) -> None:
     """Why files could not be written, one sentence each, on standard error."""
     for error in lost:
         click.echo(f"auditor: {error}", err=True)

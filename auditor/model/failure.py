@@ -84,8 +84,8 @@ NoticeCode = Literal["no-sandbox", "webdriver", "narrowed", "profile", "local-si
 PageNoticeCode = Literal["tried-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
 """What a reader should know of which page was audited, and how it came."""
 
-SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
-"""Why a stored snapshot could not be judged."""
+SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version", "not-stored"]
+"""Why a stored snapshot could not be judged, or stored."""
 
 Code = Literal[
     PageCode,

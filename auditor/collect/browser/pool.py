@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
+from typing import Any
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
@@ -11,6 +15,7 @@ from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.tasks import started
 from auditor.errors import ProvisionError
 from auditor.provision import Chromium, sandbox_args, start_failure
+from auditor.warden import Warden
 
 # Without these, Chromium asks its maker's servers for updates and models while a page is measured, and a page that is
 # laid out in the background or has its timers throttled is not the page a customer sees.
@@ -46,12 +51,16 @@ it takes a minute, and then, started again, it still has pages to audit."""
 VISITS = 200
 """Visits after which another browser takes over: what Chromium keeps of closed contexts adds up."""
 
+CLOSE_DEADLINE = 3.0
+"""Seconds for a browser, and for its driver, to close by itself."""
+
 IDLE = 20.0
 """Seconds after which a retired browser is looked at: longer than a visit takes to open its context."""
 
 
 class BrowserPool:
-    """Starts the browser on first use, and anew after a crash. An async context manager.
+    """Starts the browser on first use, and anew after a crash. An async context manager, after which neither a process
+    nor a profile is left; nor if this process is killed within it.
 
     webdriver: whether pages are told that they are visited by a program. forwarder: by what its contexts reach the
     network.
@@ -69,21 +78,34 @@ class BrowserPool:
         self._retired: list[Browser] = []
         self._retiring: set[asyncio.Task[None]] = set()
         self._manager = async_playwright()
+        self._warden = Warden()
         self.playwright: Playwright
 
     async def __aenter__(self) -> BrowserPool:
-        self.playwright = await self._manager.start()
+        try:
+            self._warden.__enter__()
+        except OSError as error:
+            raise ProvisionError(f"There is no room for temporary files ({error.strerror}).") from error
+        try:
+            with _environment(self._warden.environment):
+                self.playwright = await self._manager.start()
+        except BaseException:
+            self._warden.__exit__()
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._retiring:
-            task.cancel()
-        for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
-            await _close(browser)
-        await self.playwright.stop()
-        await self.forwarder.stop()
+        try:
+            for task in self._retiring:
+                task.cancel()
+            for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
+                await _close(browser)
+            await self.forwarder.stop()
+            await _in_time(self.playwright.stop())
+        finally:
+            await asyncio.to_thread(self._warden.__exit__)
 
     async def get(self) -> Browser:
         """A browser that is connected, and has not served so many visits that its memory matters."""
@@ -98,6 +120,10 @@ class BrowserPool:
                         args=self._args,
                         chromium_sandbox=not sandbox_args(),
                         timeout=START_DEADLINE * 1000,
+                        # Signals are ours to hear: what is measured by then is still asked for.
+                        handle_sigint=False,
+                        handle_sigterm=False,
+                        handle_sighup=False,
                     )
                 except Error as error:
                     sentence = await asyncio.to_thread(start_failure, self._chromium)
@@ -129,7 +155,26 @@ class BrowserPool:
 
 async def _close(browser: Browser) -> None:
     if browser.is_connected():
-        try:
-            await asyncio.wait_for(browser.close(), 10)
-        except (Error, TimeoutError):
-            pass  # it is on its way out; stopping the driver ends what is left of it
+        await _in_time(browser.close())
+
+
+async def _in_time(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await asyncio.wait_for(work, CLOSE_DEADLINE)
+    except (Error, TimeoutError):
+        pass  # it is on its way out; the warden ends what is left of it
+
+
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Within it programs are started with `values`: Playwright gives its driver the environment that it finds."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
