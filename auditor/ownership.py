@@ -7,14 +7,18 @@ with the process.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from auditor.errors import UsageError, WriteError
 
 MARK: Final = ".auditor"
+
+LONGEST: Final = 10_000_000
+"""Bytes of it that are read: 100,000 visits."""
 
 _HEAD: Final = "Written by auditor, which overwrites and deletes what is named here, and nothing else.\n"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z0-9]+|pages/[0-9]{3,9}-[a-z0-9-]{1,200}")
@@ -27,7 +31,7 @@ class Ownership:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.owned: set[str] = set()
-        self._file: IO[bytes] | None = None
+        self._file: int | None = None
 
     def claim(self, *, adopted: frozenset[str] = frozenset()) -> None:
         """Makes the folder ours for as long as this object is not released; may be called again.
@@ -47,12 +51,12 @@ class Ownership:
                     f"{self.root} holds files that this tool did not write, and they are left as they are. "
                     "Choose another --out."
                 )
-            file = (self.root / MARK).open("a+b")
+            file = os.open(self.root / MARK, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
             if not _locked(file):
-                file.close()
+                os.close(file)
                 raise UsageError(f"{self.root} is in use by another audit. Choose another --out, or wait for its end.")
             self._file = file
-            self._read()
+            self._read(file)
             for name in sorted(adopted):
                 self.note(name)
         except OSError as error:
@@ -64,36 +68,35 @@ class Ownership:
             raise ValueError(f"not a name of ours: {name!r}")
         if name in self.owned or self._file is None:
             return
-        self._file.write(f"{name}\n".encode())
-        self._file.flush()
+        os.write(self._file, f"{name}\n".encode())
         self.owned.add(name)
 
     def release(self) -> None:
-        """Lets others use the folder."""
+        """Lets others use the folder; so does the end of this object."""
         if self._file is not None:
-            self._file.close()
+            os.close(self._file)
             self._file = None
 
-    def _read(self) -> None:
-        assert self._file is not None
-        self._file.seek(0)
-        text = self._file.read(10_000_000).decode("ascii", "replace")
+    __del__ = release
+
+    def _read(self, file: int) -> None:
+        os.lseek(file, 0, os.SEEK_SET)
+        text = os.read(file, LONGEST).decode("ascii", "replace")
         self.owned = {line for line in text.splitlines() if _NAME.fullmatch(line)}
         if not text:
-            self._file.write(_HEAD.encode())
+            os.write(file, _HEAD.encode())
         elif not text.endswith("\n"):  # the end of a run that was killed, or of a disk
-            self._file.write(b"\n")
-        self._file.flush()
+            os.write(file, b"\n")
 
 
-def _locked(file: IO[bytes]) -> bool:
-    """Locks `file` until it is closed; False if another process, or this one, has it locked."""
+def _locked(file: int) -> bool:
+    """Locks an open file until it is closed; False if another process, or this one, has it locked."""
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            os.lseek(file, 0, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 

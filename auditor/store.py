@@ -136,7 +136,7 @@ class Store:
         self.adopt()
         path = self.root / name
         if (path.exists() or path.is_symlink()) and name not in self._ours.owned:
-            raise WriteError(f"{path} was not written by this tool, and is left as it is. Choose another --out.")
+            raise WriteError(f"{path} can't be written: it is there already, and this tool did not write it.")
         self._note(name)
         _make(self.root)
         write(path, data)
