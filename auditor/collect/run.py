@@ -40,6 +40,9 @@ STOP_DEADLINE = 2.5
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
 
+SUSPECT = frozenset({"browser-died", "unresponsive", "navigation-timeout"})
+"""What the fault of another page looks like."""
+
 CONNECTION_TIMEOUT = 8.0
 """Seconds for the certificate and for the plain-HTTP address of a site."""
 
@@ -75,6 +78,8 @@ class Collection:
         self._visiting = asyncio.Semaphore(concurrency)
         self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
         self._begun: dict[int, float] = {}
+        self._harm = 0
+        self._suspects = asyncio.Lock()
         self._connections: dict[str, Connection] = {}
         self._probing: asyncio.Future[None]
 
@@ -214,12 +219,16 @@ class Collection:
         return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
+        harm = self._harm
         snapshot = await self._try(job, pool, tools)
         if self.stopping.is_set():
             return snapshot
-        if any(failure.code == "browser-died" for failure in snapshot.failures):
-            # Every page that was open goes with a browser that dies: the innocent get a second chance.
-            again = await self._try(job, pool, tools)
+        died = any(failure.code == "browser-died" for failure in snapshot.failures)
+        if died or (self._harm != harm and any(failure.code in SUSPECT for failure in snapshot.failures[:1])):
+            # Every page that was open goes with a browser that dies, or waits in vain for one that is busy with a page
+            # without end: the innocent get a second chance, one after the other, so that none spoils another's again.
+            async with self._suspects:
+                again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
             again = await self._try(job, pool, tools)
@@ -251,6 +260,9 @@ class Collection:
             return without("internal-error", **_kept(error))
         finally:
             turn.give_back()
+            if visit.harmful or running.done() is False:
+                self._harm += 1
+                pool.discard(browser)
 
     async def _lighthouse(
         self, folders: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import sys
 from collections.abc import Coroutine, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any
 
@@ -74,6 +76,7 @@ class BrowserPool:
         self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
+        self._pids: dict[Browser, int] = {}
         self._served = 0
         self._retired: list[Browser] = []
         self._retiring: set[asyncio.Task[None]] = set()
@@ -131,7 +134,28 @@ class BrowserPool:
                     raise ProvisionError(
                         sentence or f"{self._chromium.path} does not start ({reason}). `auditor doctor` says more."
                     ) from error
+                if pid := await self._pid(self._browser):
+                    self._pids[self._browser] = pid
             return self._browser
+
+    def discard(self, browser: Browser) -> None:
+        """Ends a browser that does not do what it is told, with all that goes on in it, from outside."""
+        pid = self._pids.pop(browser, None)
+        if browser is self._browser:
+            self._browser = None
+        if pid is not None and browser.is_connected():
+            with suppress(OSError):
+                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+
+    async def _pid(self, browser: Browser) -> int | None:
+        """The browser's own process; None if it does not say."""
+        try:
+            session = await browser.new_browser_cdp_session()
+            processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
+            await session.detach()
+        except Error:
+            return None
+        return next((int(each["id"]) for each in processes if each["type"] == "browser"), None)
 
     def _retire(self, browser: Browser) -> None:
         """Takes no more visits in `browser`, which is closed once the last of them has ended."""
