@@ -78,7 +78,7 @@ class Collection:
         self._visiting = asyncio.Semaphore(concurrency)
         self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
         self._begun: dict[int, float] = {}
-        self._harm = 0
+        self._under_way: set[asyncio.Task[Snapshot]] = set()
         self._suspects = asyncio.Lock()
         self._connections: dict[str, Connection] = {}
         self._probing: asyncio.Future[None]
@@ -219,15 +219,18 @@ class Collection:
         return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        harm = self._harm
         snapshot = await self._try(job, pool, tools)
         if self.stopping.is_set():
             return snapshot
         died = any(failure.code == "browser-died" for failure in snapshot.failures)
-        if died or (self._harm != harm and any(failure.code in SUSPECT for failure in snapshot.failures[:1])):
+        others = list(self._under_way)
+        if died or (others and any(failure.code in SUSPECT for failure in snapshot.failures[:1])):
             # Every page that was open goes with a browser that dies, or waits in vain for one that is busy with a page
-            # without end: the innocent get a second chance, one after the other, so that none spoils another's again.
+            # without end. Which of them was at fault is not known: when those beside it have ended, each gets a second
+            # chance, one after the other, so that none spoils another's again.
             async with self._suspects:
+                if others:
+                    await self._unless_stopped(asyncio.ensure_future(asyncio.wait(others)))
                 again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
@@ -251,6 +254,8 @@ class Collection:
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
         running = started(visit.run())
+        self._under_way.add(running)
+        running.add_done_callback(self._under_way.discard)
         try:
             if not await self._unless_stopped(running):
                 await break_off(running, BREAK_OFF_DEADLINE)
@@ -260,8 +265,7 @@ class Collection:
             return without("internal-error", **_kept(error))
         finally:
             turn.give_back()
-            if visit.harmful or running.done() is False:
-                self._harm += 1
+            if visit.harmful or not running.done():
                 pool.discard(browser)
 
     async def _lighthouse(
