@@ -40,8 +40,9 @@ STOP_DEADLINE = 2.5
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
 
-SUSPECT = frozenset({"browser-died", "unresponsive", "navigation-timeout"})
-"""What the fault of another page looks like."""
+SUSPECT = frozenset({"browser-died", "unresponsive"})
+"""What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
+from those that are open beside it. Such pages are visited again at the end, alone."""
 
 CONNECTION_TIMEOUT = 8.0
 """Seconds for the certificate and for the plain-HTTP address of a site."""
@@ -78,8 +79,8 @@ class Collection:
         self._visiting = asyncio.Semaphore(concurrency)
         self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
         self._begun: dict[int, float] = {}
-        self._under_way: set[asyncio.Task[Snapshot]] = set()
-        self._suspects = asyncio.Lock()
+        self._suspects: list[_Job] = []
+        self._side_by_side = concurrency > 1
         self._connections: dict[str, Connection] = {}
         self._probing: asyncio.Future[None]
 
@@ -114,11 +115,11 @@ class Collection:
             self.store.create()
             versions = await self._versions(pool, tools)
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
-            folders = await asyncio.gather(*visits)
+            folders = dict(zip(jobs, await asyncio.gather(*visits), strict=True))
+            for job in sorted(self._suspects, key=lambda each: each.index):
+                folders[job] = await self._one(job, pool, versions, alone=True)
         if self.request.lighthouse:
-            await self._lighthouse(
-                [(job, folder) for job, folder in zip(jobs, folders, strict=True) if folder], tools, chromium
-            )
+            await self._lighthouse([(job, folder) for job, folder in folders.items() if folder], tools, chromium)
 
     def _jobs(self, pool: BrowserPool) -> list[_Job]:
         """Every station under every scenario. Raises UsageError for an unknown device."""
@@ -186,8 +187,11 @@ class Collection:
             playwright=version("playwright"),
         )
 
-    async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> str:
-        """Visits one page and stores what it gave; returns its folder, "" if the page could not be audited."""
+    async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions, *, alone: bool = False) -> str:
+        """Visits one page and stores what it gave; returns its folder, "" if the page could not be audited.
+
+        alone: whether no other visit is under way.
+        """
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
         # A port that swallows what is sent to it keeps the probes waiting: not the visits, and not the end of the run.
@@ -200,6 +204,9 @@ class Collection:
         )
         snapshot = msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
+        if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
+            self._suspects.append(job)  # what is stored is replaced, unless the run ends before
+            return ""
         begun = self._begun.get(job.index, time.monotonic())
         if not (snapshot.audited and self._has_lighthouse(job)):
             self._stored(folder)
@@ -223,15 +230,9 @@ class Collection:
         if self.stopping.is_set():
             return snapshot
         died = any(failure.code == "browser-died" for failure in snapshot.failures)
-        others = list(self._under_way)
-        if died or (others and any(failure.code in SUSPECT for failure in snapshot.failures[:1])):
-            # Every page that was open goes with a browser that dies, or waits in vain for one that is busy with a page
-            # without end. Which of them was at fault is not known: when those beside it have ended, each gets a second
-            # chance, one after the other, so that none spoils another's again.
-            async with self._suspects:
-                if others:
-                    await self._unless_stopped(asyncio.ensure_future(asyncio.wait(others)))
-                again = await self._try(job, pool, tools)
+        if died:
+            # Every page that was open goes with a browser that dies: the innocent get a second chance.
+            again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
             again = await self._try(job, pool, tools)
@@ -254,8 +255,6 @@ class Collection:
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
         running = started(visit.run())
-        self._under_way.add(running)
-        running.add_done_callback(self._under_way.discard)
         try:
             if not await self._unless_stopped(running):
                 await break_off(running, BREAK_OFF_DEADLINE)
@@ -313,6 +312,10 @@ def _kept(error: Exception) -> dict[str, str]:
     found = {"reason": f"{type(error).__name__}: {error}"[:300]}
     path = kept(error)
     return {**found, "file": path} if path else found
+
+
+def _is_suspect(snapshot: Snapshot) -> bool:
+    return not snapshot.audited and snapshot.failures[0].code in SUSPECT
 
 
 def _nobody(_folder: str) -> None:
