@@ -9,7 +9,7 @@ import math
 import re
 import urllib.parse
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ REDACTED = "[redacted]"
 _USERINFO = re.compile(r"(?i)\b(https?://)[^/\s@\"'<>\\]+@")
 # In JSON a letter may stand before the scheme that is none of the string's: the n of a line feed, written \\n.
 _USERINFO_IN_JSON = re.compile(rb"(?i)https?://[^/\s@\"'<>\\]+@")
+_HALF = re.compile("[\ud800-\udfff]")
 _SET_COOKIE = re.compile(r"(?m)^([^=;\n]{1,200})=[^;\n]*")
 
 
@@ -46,7 +47,9 @@ class Redactor:
         self._long = [form for form in ordered if len(form) >= WHOLE]
 
     def text(self, value: str) -> str:
-        """The string without secrets."""
+        """The string without secrets, and without halves of pairs of UTF-16."""
+        if not value.isascii() and _HALF.search(value):
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if self._pattern is not None:
             value = self._pattern.sub(REDACTED, value)
             for form in self._long:
@@ -62,9 +65,9 @@ class Redactor:
         try:
             if self._pattern is None and not _USERINFO_IN_JSON.search(msgspec.json.encode(value)):
                 return value
-            fields = msgspec.to_builtins(value)
         except UnicodeEncodeError:  # half of a pair of UTF-16, which JSON of a browser may hold and no file can
-            fields = _well_formed(msgspec.to_builtins(value))
+            pass
+        fields = msgspec.to_builtins(value)
         clean = {name: item if name in ours else self.tree(item) for name, item in fields.items()}
         return msgspec.convert(clean, type(value))
 
@@ -108,14 +111,6 @@ def _without_beginning(value: str, form: str) -> str:
         value = value[:start] + REDACTED + value[end:]
         start = value.find(form[:least], start + len(REDACTED))
     return value
-
-
-def _well_formed(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_well_formed(key): _well_formed(item) for key, item in value.items()}
-    return [_well_formed(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def set_cookie(header: str) -> str:
