@@ -78,7 +78,7 @@ async def gather(
         node.place = place
         evidence, broken = _decode(node.url, place, answer)
         if answer.nameless:
-            evidence = named(evidence, answer.nameless, await _spoken(node.world))
+            evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
         failures.extend(broken)
         for child, inside in zip(owners, answer.frames, strict=True):
