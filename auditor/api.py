@@ -127,8 +127,7 @@ def audit(
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,
     )
-    with tempfile.TemporaryDirectory() as temporary:
-        store = Store(Path(out) if out is not None else Path(temporary))
+    with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
         report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
         if out is not None:
             for error in write_report(report, store, formats, lang).lost:

@@ -36,6 +36,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     from auditor.cli import requests, telling
     from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = settings_of.load(options["config_file"])
@@ -46,18 +47,20 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     book = judging.rulebook()
     judging.must_fit(collecting.urls)
     out = requests.output(options["out"], settings, collecting.urls[0])
-    if str(out) == "-":
-        format_ = requests.piped(options["formats"], settings)
-        with tempfile.TemporaryDirectory() as folder, Progress(language, requests.visits(collecting)) as progress:
-            report = pipeline.audit(collecting, judging, book, Store(Path(folder)), progress)
-        telling.pipe(report, format_, language)
-        requests.update_baseline(options, settings, judging, report)
-        return pipeline.exit_code(report)
-    store = Store(out)
-    with Progress(language, requests.visits(collecting)) as progress:
-        report = pipeline.audit(collecting, judging, book, store, progress)
-    written = pipeline.write_report(report, store, formats, language)
+    with on_signals() as stop:
+        if str(out) == "-":
+            format_ = requests.piped(options["formats"], settings)
+            progress = Progress(language, requests.visits(collecting))
+            with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+            telling.pipe(report, format_, language)
+            requests.update_baseline(options, settings, judging, report)
+            return pipeline.exit_code(report)
+        with Store(out) as store:
+            with Progress(language, requests.visits(collecting)) as progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+            written = pipeline.write_report(report, store, formats, language)
+    telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
-    telling.tell_lost(written.lost)
     requests.update_baseline(options, settings, judging, report)
     return pipeline.exit_code(report, written.lost)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.errors import WriteError
+from auditor.errors import AuditorError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
@@ -57,7 +57,7 @@ def pipe(report: Report, name: str, language: Language) -> None:
     sys.stdout.buffer.flush()
 
 
-def tell_lost(lost: Sequence[WriteError]) -> None:
+def tell_lost(lost: Sequence[AuditorError]) -> None:
     """Why files could not be written, one sentence each, on standard error."""
     for error in lost:
         click.echo(f"auditor: {error}", err=True)
