@@ -17,6 +17,8 @@ OPTIONS = {
     **dict.fromkeys(("devices", "sources", "headers", "cookies"), ()),
     **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
     **dict.fromkeys(("wait_for", "wait")),
+    "storage_state": None,
+    "local_storage": (),
 }
 
 
