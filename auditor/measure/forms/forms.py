@@ -5,8 +5,10 @@ from __future__ import annotations
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
+from auditor.measure.page.kind import page_kind
 from auditor.measure.page.purpose import CARD
 from auditor.model.facts.forms.forms import FormFacts
+from auditor.model.kind import Kind
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split
 
@@ -16,15 +18,16 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     forms = read_forms(snapshot)
     if forms is None:
         return None
-    return [_facts(form, forms, snapshot) for form in forms if form.fields]
+    kind = page_kind(snapshot)
+    page: Kind = kind.name if kind else "other"
+    return [_facts(form, forms, snapshot, page) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, page: Kind) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
     actions, methods = form.evidence.actions, form.evidence.methods
-    types = [field.input_type for field in form.fields]
     return FormFacts(
         at=form.evidence.at,
         is_form=form.evidence.is_form,
@@ -52,7 +55,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(purposes, form.evidence, types),
+        is_checkout=is_checkout(purposes, form.evidence, form.fields, page),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
