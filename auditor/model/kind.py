@@ -29,3 +29,14 @@ class PageKind(msgspec.Struct, frozen=True):
 
     name: Kind
     signals: list[KindSignal]
+
+
+class MainAction(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a page is there for, as one button: `what` it does, "unclear" if no button is clearly the one.
+
+    name: what the button says. selector: where it is.
+    """
+
+    what: str
+    name: str = ""
+    selector: str = ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
-from auditor.measure.page.kind import page_kind
+from auditor.measure.page.glass import glass_scale
+from auditor.measure.page.kind import is_on_the_way
 from auditor.measure.page.purpose import CARD
 from auditor.model.facts.forms.forms import FormFacts
-from auditor.model.kind import Kind
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split
 
@@ -18,12 +18,11 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     forms = read_forms(snapshot)
     if forms is None:
         return None
-    kind = page_kind(snapshot)
-    page: Kind = kind.name if kind else "other"
-    return [_facts(form, forms, snapshot, page) for form in forms if form.fields]
+    on_the_way = is_on_the_way(snapshot)
+    return [_facts(form, forms, snapshot, on_the_way) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot, page: Kind) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
@@ -38,6 +37,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, page: Kind) -> For
         method=methods[0] if methods else "",
         methods=sorted(set(methods)),
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
+        first_field_bottom=_first_field_bottom(form, glass_scale(snapshot)),
         control_count=float(
             sum(
                 1
@@ -55,11 +55,22 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, page: Kind) -> For
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(purposes, form.evidence, form.fields, page),
+        is_checkout=is_checkout(purposes, form.evidence, form.fields, on_the_way=on_the_way),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
     )
+
+
+def _first_field_bottom(form: Form, scale: float) -> float | None:
+    """Where the highest field ends that the customer has to fill in; None if there is none."""
+    boxes = [
+        field.at.box
+        for field in form.fields
+        if field.editable and field.at.box and is_seen(field, form.frame) and not field.disabled and not field.readonly
+    ]
+    highest = min(boxes, key=lambda box: (box.y, box.x), default=None)
+    return round(highest.bottom * scale, 2) if highest else None
 
 
 def _is_hosted(inner: Form, outer: Form) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from auditor.measure.page.words import split
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormEvidence
-from auditor.model.kind import Kind
 
 _CHECKOUT = """
     checkout order pay payment purchase buy delivery shipping ship billing
@@ -47,18 +46,17 @@ PERSON = frozenset({"name", "given-name", "family-name", "email", "tel"})
 
 
 def is_checkout(
-    purposes: Collection[str], form: FormEvidence, fields: Sequence[FieldEvidence], page: Kind = "other"
+    purposes: Collection[str], form: FormEvidence, fields: Sequence[FieldEvidence], *, on_the_way: bool = False
 ) -> bool:
     """Whether a form with fields of these purposes is one of a checkout.
 
     A payment card is only asked for there. A street with a postcode or town is, too, unless the form registers an
-    account or is a letter to the shop: then its own words must speak of an order, or the page must be a checkout. On
-    such a page a form that asks who somebody is and where they live, or how to reach them, is part of it as well.
+    account or is a letter to the shop: then its own words must speak of an order, or the page call itself a checkout.
+    On such a page a form that asks who somebody is and where they live, or how to reach them, is part of it as well.
     """
     asked = frozenset(purposes)
     if {"cc-number", "cc-csc"} & asked:
         return True
-    on_the_way = page in ("checkout", "payment")
     if asks_for_address(asked):
         return on_the_way or not speaks_otherwise(asked, form, fields)
     if not on_the_way or any(field.input_type == "password" for field in fields):

@@ -9,6 +9,7 @@ with what was seen on them and what they are.
 
 from __future__ import annotations
 
+import itertools
 import re
 import weakref
 from collections import Counter
@@ -26,13 +27,19 @@ from auditor.measure.page.purpose import CARD
 from auditor.measure.page.words import Phrasebook, split
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.product import ProductEvidence, ShownPrice
-from auditor.model.kind import Kind, KindSignal, PageKind, SignalSource
+from auditor.model.kind import Kind, KindSignal, MainAction, PageKind, SignalSource
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split as split_url
 
 ENOUGH = 4.0
 AHEAD = 1.0
 """Points: one strong sign (a heading, structured data) decides nothing without a second."""
+
+ROOT_THAT_SELLS = 3.0
+"""A shop of one product, or of one step, stands at the root of its address."""
+
+SAID = 3.0
+"""Points that what the page says of itself must have."""
 
 CARDS = 3
 """Prices in the same place of as many pieces of a page are a list."""
@@ -82,6 +89,32 @@ def _kind(snapshot: Snapshot) -> PageKind | None:
     return PageKind(_decided(signals), sorted(signals, key=lambda each: (-each.points, each.kind, each.source)))
 
 
+def told_main_action(snapshot: Snapshot) -> MainAction | None:
+    """The main action for the report, "unclear" if there is none that is clear; None if that was not measured."""
+    if page_kind(snapshot) is None:
+        return None
+    choice = main_action(snapshot)
+    frame = snapshot.frames[choice.frame].targets if choice else None
+    if choice is None or frame is None:
+        return MainAction("unclear")
+    target = frame.targets[choice.place]
+    return MainAction(choice.kind, target.name, target.selector)
+
+
+def is_on_the_way(snapshot: Snapshot) -> bool:
+    """Whether the page calls itself a checkout or a payment: by its address, its title, its headings or its data."""
+    top = snapshot.frames[0] if snapshot.frames else None
+    if top is None or top.product is None:
+        return False
+    forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
+    signs = _said(snapshot, top, top.product, forms)
+    points: Counter[Kind] = Counter()
+    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in signs.values()):
+        points[kind] += weight  # type: ignore[assignment]  # as above
+    best = max(points.values(), default=0)
+    return best >= SAID and best in (points["checkout"], points["payment"])
+
+
 def main_action(snapshot: Snapshot) -> Choice | None:
     """The main action of the page, by what kind of page it is; None if there is no clear one."""
     kind, device = page_kind(snapshot), snapshot.device
@@ -107,25 +140,36 @@ def _decided(signals: Sequence[KindSignal]) -> Kind:
 def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> list[KindSignal]:
     forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
     device = snapshot.device
-    found = actions_of(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
-    actions = [each for each in found if not each.aside and not each.stands_in(*NEVER)]
+    offered = actions_of(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
+    actions = [each for each in offered if not each.aside and not each.stands_in(*NEVER)]
     single = _sold_alone(actions)
-    far = FAR * device.viewport_height
     signs: dict[SignalSource, Iterable[Sign]] = {
-        "address": _of_address(snapshot.final_url),
-        "title": _of_title(top.document.title if top.document else ""),
-        "heading": _of_headings(product, forms, far),
-        "data": _of_data(product),
-        "fields": _of_fields(forms, far),
-        "actions": _of_actions(actions, single, top, product),
+        **_said(snapshot, top, product, forms),
+        "fields": _of_fields(forms, FAR * device.viewport_height),
+        "actions": _of_actions(actions, single, top),
         "prices": _of_prices(product, ordering=_is_ordering(actions, forms), single=single is not None),
         "text": _of_text(product, forms),
     }
+    found = [(source, sign) for source, each in signs.items() for sign in _best(each)]
+    sells = any(source == "actions" and sign[2] >= SAID and sign[0] != "home" for source, sign in found)
     return [
-        KindSignal(kind, source, what[:80], points)
-        for source, each in signs.items()
-        for kind, what, points in _best(each)
+        KindSignal(
+            kind, source, what[:80], ROOT_THAT_SELLS if sells and (kind, source) == ("home", "address") else points
+        )
+        for source, (kind, what, points) in found
     ]
+
+
+def _said(
+    snapshot: Snapshot, top: Evidence, product: ProductEvidence, forms: Sequence[Form]
+) -> dict[SignalSource, Iterable[Sign]]:
+    """What the page says of itself."""
+    return {
+        "address": _of_address(snapshot.final_url),
+        "title": _of_title(top.document.title if top.document else ""),
+        "heading": _of_headings(product, forms, FAR * snapshot.device.viewport_height),
+        "data": _of_data(product),
+    }
 
 
 def _best(signs: Iterable[Sign]) -> list[Sign]:
@@ -295,13 +339,11 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
     return single[0] if single and len({each.target.name for each in single}) <= CARDS else None
 
 
-def _of_actions(
-    actions: Sequence[Action], single: Action | None, top: Evidence, product: ProductEvidence
-) -> Iterator[Sign]:
+def _of_actions(actions: Sequence[Action], single: Action | None, top: Evidence) -> Iterator[Sign]:
     own = without_lists(actions)
     sold = [each for each in actions if each.kind in ("cart", "buy")]
     if single:
-        yield "product", single.target.name, 4.0 if product.shown else 2.0
+        yield "product", single.target.name, 4.0
     elif len(sold) >= CARDS:
         yield "list", f"{sold[0].target.name} × {len(sold)}", 2.0
     for each in own:
@@ -312,7 +354,7 @@ def _of_actions(
             yield "cart", each.target.name, 2.0 if paying else 3.0
             yield "checkout", each.target.name, 2.0 if paying else 1.0
         elif each.kind == "pay":
-            yield "checkout", each.target.name, 2.0
+            yield "checkout", each.target.name, 4.0 if each.sends and len(each.fields) > 1 else 2.0
             yield "payment", each.target.name, 2.0
         elif each.kind in ("login", "register") and each.sends:
             yield "sign-in", each.target.name, 1.0

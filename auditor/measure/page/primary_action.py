@@ -75,7 +75,7 @@ def primary_action(
     """
     candidates = [each for each in actions_of(frames, width, height) if _is_wanted(each, page)]
     for candidate in candidates:
-        candidate.points = _points(candidate, page, width, height)
+        candidate.points = _points(candidate, page, asked, width, height)
     candidates = without_lists([each for each in candidates if each.points > 0])
     candidates.sort(key=lambda each: (-each.points, each.frame, each.box.y, each.index))
     if not candidates or candidates[0].points < MINIMUM:
@@ -102,7 +102,7 @@ def _fields(best: Action, page: Kind, asked: int) -> int:
     return max(own, asked) if page in ASKING and best.kind != "explore" else own
 
 
-def _points(candidate: Action, page: Kind, width: float, height: float) -> float:
+def _points(candidate: Action, page: Kind, asked: int, width: float, height: float) -> float:
     """0 for what can't be a main action, by its place or for want of a form."""
     look, kind, box = candidate.look, candidate.kind, candidate.box
     if candidate.stands_in(*NEVER):
@@ -117,6 +117,8 @@ def _points(candidate: Action, page: Kind, width: float, height: float) -> float
         return 0.0
     if "nav" in candidate.regions:
         return 0.0
+    if page == "other" and box.y > height:
+        return 0.0  # a form at the end of a page is not what the page is for
     in_main = "main" in candidate.regions
     if "footer" in candidate.regions and not in_main and not pinned:
         return 0.0
@@ -131,7 +133,7 @@ def _points(candidate: Action, page: Kind, width: float, height: float) -> float
     points = KIND_POINTS[kind]
     if kind in IN_A_FORM and not sends:
         # On a page that is a form it may stand outside of it; elsewhere nothing is sent.
-        points += 1 if page in ASKING and look.form < 0 else -3
+        points += 1 if asked and look.form < 0 else -3
     if sends:
         points += 2 if len(candidate.fields) > 1 or kind in COMMERCE else 1
     points += _prominence(candidate, min(width, 480.0))

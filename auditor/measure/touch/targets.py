@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from auditor.measure.page.glass import glass_scale, on_glass, scaled
-from auditor.measure.page.kind import main_action
+from auditor.measure.page.kind import main_action, page_kind
 from auditor.measure.page.primary_action import Choice
 from auditor.measure.page.scale import page_scale
 from auditor.measure.pixels import rectangles
@@ -45,8 +45,9 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
 
 
 def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | None:
-    """The main action of the page, or an empty list where there is no clear one."""
-    if not snapshot.frames or snapshot.frames[0].targets is None:
+    """The main action of the page, or an empty list where there is no clear one; None where its kind is not known."""
+    kind = page_kind(snapshot)
+    if kind is None:
         return None
     choice = main_action(snapshot)
     if choice is None:
@@ -61,6 +62,7 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
     return [
         PrimaryActionFacts(
             at=_at(target, scaled(box, 1 / glass_scale(snapshot))),
+            page_kind=kind.name,
             name=target.name,
             role=target.role,
             kind=choice.kind,
