@@ -146,12 +146,13 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
     signs: dict[SignalSource, Iterable[Sign]] = {
         **_said(snapshot, top, product, forms),
         "fields": _of_fields(forms, FAR * device.viewport_height),
-        "actions": _of_actions(actions, single, top),
+        "actions": _of_actions(actions, single, top, product),
         "prices": _of_prices(product, ordering=_is_ordering(actions, forms), single=single is not None),
         "text": _of_text(product, forms),
     }
     found = [(source, sign) for source, each in signs.items() for sign in _best(each)]
-    sells = any(source == "actions" and sign[2] >= SAID and sign[0] != "home" for source, sign in found)
+    acts = [sign for source, sign in found if source == "actions"]
+    sells = any(sign[2] >= SAID for sign in acts) and not any(sign[0] == "home" for sign in acts)
     return [
         KindSignal(
             kind, source, what[:80], ROOT_THAT_SELLS if sells and (kind, source) == ("home", "address") else points
@@ -214,8 +215,10 @@ def _in_segment(segment: str) -> list[tuple[Kind, bool]]:
 
 
 def _of_title(title: str) -> Iterator[Sign]:
-    for part in _PARTS.split(title):
+    for place, part in enumerate(_PARTS.split(title)):
         for kind, exact in _named(SPOKEN_BOOK, part, LONG):
+            if kind == "list" and place:
+                continue  # the name of the shop: "Vase | Boutique"
             yield kind, part, 2.0 if exact else 1.0
 
 
@@ -339,11 +342,16 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
     return single[0] if single and len({each.target.name for each in single}) <= CARDS else None
 
 
-def _of_actions(actions: Sequence[Action], single: Action | None, top: Evidence) -> Iterator[Sign]:
+def _of_actions(
+    actions: Sequence[Action], single: Action | None, top: Evidence, product: ProductEvidence
+) -> Iterator[Sign]:
     own = without_lists(actions)
     sold = [each for each in actions if each.kind in ("cart", "buy")]
     if single:
-        yield "product", single.target.name, 4.0
+        named = {
+            kind for each in product.headings if each.level == 1 for kind, _ in _named(SPOKEN_BOOK, each.text, LONG)
+        }
+        yield "product", single.target.name, 2.0 if named & {"list", "home"} else 4.0
     elif len(sold) >= CARDS:
         yield "list", f"{sold[0].target.name} × {len(sold)}", 2.0
     for each in own:

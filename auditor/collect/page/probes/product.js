@@ -10,8 +10,7 @@
   const CODE = "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
     "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
   const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
-  const SIGN = new RegExp(`\\p{Sc}|${CODE}|\\d:-`, "u");
-  const isPrice = (text) => PRICE.test(text);
+  const SILENT = new Set(["script", "style", "option", "noscript", "template"]);
   if (!lib.options.top) return { products: 0, declared: [], shown: [] };
   const numbers = new Set();
   const note = (value) => {
@@ -63,25 +62,22 @@
   if (meta("og:type")) typed(`og:${meta("og:type")}`);
 
   const shown = new Map();
-  // Most pages have no price: one look at the whole text tells.
-  if (document.body && SIGN.test(lib.textContent(document.body))) {
-    for (const element of lib.elements()) {
-      if (shown.size >= SHOWN) break;
-      if (["script", "style", "option", "noscript", "template"].includes(lib.tag(element))) continue;
-      let digits = false;
-      for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\d/.test(node.data)) { digits = true; break; }
-      if (!digits) continue;
-      // A price may be set in pieces: 12<sup>,99</sup> €.
-      let best = null;
-      for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
-        if (lib.lightChildren(node).length > 20) break;
-        const text = lib.textContent(node).replace(/\s+/g, " ").trim();
-        if (text.length > 60) break;
-        if (isPrice(text)) { best = [node, text]; break; }
-      }
-      if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
-      shown.set(best[0], { ...lib.at(best[0]), text: lib.text(best[1], 80), struck: /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)) });
+  for (const element of lib.elements()) {
+    if (shown.size >= SHOWN) break;
+    if (SILENT.has(lib.tag(element))) continue;
+    let digits = false;
+    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\d/.test(node.data)) { digits = true; break; }
+    if (!digits) continue;
+    // A price may be set in pieces: 12<sup>,99</sup> €.
+    let best = null;
+    for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
+      if (lib.lightChildren(node).length > 20) break;
+      const text = lib.textContent(node).replace(/\s+/g, " ").trim();
+      if (text.length > 60) break;
+      if (PRICE.test(text)) { best = [node, text]; break; }
     }
+    if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
+    shown.set(best[0], { ...lib.at(best[0]), text: lib.text(best[1], 80), struck: /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)) });
   }
   const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
   const headings = [];
