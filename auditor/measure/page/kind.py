@@ -36,7 +36,12 @@ AHEAD = 1.0
 """Points: one strong sign (a heading, structured data) decides nothing without a second."""
 
 ROOT_THAT_SELLS = 3.0
-"""A shop of one product, or of one step, stands at the root of its address."""
+"""A shop of one product, or of one step, may stand at the root of its address."""
+
+ORDERING: frozenset[Kind] = frozenset({"cart", "checkout", "payment"})
+SHOWN: frozenset[SignalSource] = frozenset({"fields", "actions", "prices"})
+"""A step of an order shows something to fill in, to press or to pay; a page that is only called so ("Payment methods")
+tells about it, unless it is called nothing else (an empty cart)."""
 
 SAID = 3.0
 """Points that what the page says of itself must have."""
@@ -132,6 +137,9 @@ def _decided(signals: Sequence[KindSignal]) -> Kind:
     ranked = points.most_common()
     if not ranked or ranked[0][1] < ENOUGH:
         return "other"
+    shown = any(signal.kind == ranked[0][0] and signal.source in SHOWN for signal in signals)
+    if ranked[0][0] in ORDERING and ranked[0][1] < ENOUGH + AHEAD and not shown:
+        return "other"
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < AHEAD:
         return "other"
     return ranked[0][0]
@@ -152,7 +160,8 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
     }
     found = [(source, sign) for source, each in signs.items() for sign in _best(each)]
     acts = [sign for source, sign in found if source == "actions"]
-    sells = any(sign[2] >= SAID for sign in acts) and not any(sign[0] == "home" for sign in acts)
+    priced = any(source == "prices" and sign[0] == "product" and sign[2] >= 1 for source, sign in found)
+    sells = (priced or any(sign[2] >= SAID for sign in acts)) and not any(sign[0] == "home" for sign in acts)
     return [
         KindSignal(
             kind, source, what[:80], ROOT_THAT_SELLS if sells and (kind, source) == ("home", "address") else points
@@ -201,6 +210,8 @@ def _of_address(url: str) -> Iterator[Sign]:
             if last and kind == "article" and split(segment)[-1:] in (("blog",), ("news",), ("magazine",), ("posts",)):
                 meant = "list"
             weight = (3.0 if exact else 2.0) if last else 1.0
+            if exact and last and kind == "home":
+                weight = 4.0  # as sure as the root
             yield meant, segment, weight
 
 
