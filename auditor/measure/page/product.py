@@ -25,8 +25,8 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
     evidence = snapshot.frames[0].product if snapshot.frames else None
     if evidence is None:
         return None
+    kind = page_kind(snapshot)
     if evidence.products != 1:
-        kind = page_kind(snapshot)
         return [_seen(snapshot, evidence)] if kind and kind.name == "product" else []
     declared = {amount for text in evidence.declared for amount in amounts(text)}
     for shown in evidence.shown:

@@ -7,10 +7,10 @@ from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.steps import Step
 
-_FORMS: tuple[Step, ...] = ("probe:forms", "probe:product", "probe:document", "probe:viewport")
+_FORMS: tuple[Step, ...] = ("probe:forms", "probe:product", "probe:document")
 """A page that calls itself a checkout makes its forms parts of one."""
 
 COLLECTIONS = (
     Collection("fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late")),
-    Collection("forms", FormFacts, (*_FORMS, "probe:fields")),
+    Collection("forms", FormFacts, (*_FORMS, "probe:fields", "probe:viewport")),
 )
