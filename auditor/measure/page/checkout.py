@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from auditor.measure.page.action_words import meaning
 from auditor.measure.page.words import split
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormEvidence
@@ -42,6 +44,10 @@ _NOTES = """
 _NOTE_WORDS = frozenset(_NOTES.split())
 """What one may write into a checkout is meant for whoever packs or delivers; a letter to the shop is a message."""
 
+_ASIDE = re.compile(
+    r"(?:^|[ >#])(?:footer|header|nav|aside)\b|newsletter|mailing|klaviyo|mailchimp|mc4wp|subscri", re.I
+)
+
 PERSON = frozenset({"name", "given-name", "family-name", "email", "tel"})
 
 
@@ -59,9 +65,16 @@ def is_checkout(
         return True
     if asks_for_address(asked):
         return on_the_way or not speaks_otherwise(asked, form, fields)
-    if not on_the_way or any(field.input_type == "password" for field in fields):
+    if not on_the_way or any(field.input_type == "password" for field in fields) or _is_aside(form):
         return False
     return len(PERSON & asked) >= 2
+
+
+def _is_aside(form: FormEvidence) -> bool:
+    """Whether it is what stands on every page: a newsletter, a form of the footer."""
+    return bool(_ASIDE.search(f"{form.at.selector} {form.name}")) or any(
+        meaning(button) == "newsletter" for button in form.buttons
+    )
 
 
 def asks_for_address(purposes: Collection[str]) -> bool:
