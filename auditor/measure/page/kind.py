@@ -121,13 +121,14 @@ def is_on_the_way(snapshot: Snapshot) -> bool:
 
 
 def main_action(snapshot: Snapshot) -> Choice | None:
-    """The main action of the page, by what kind of page it is; None if there is no clear one."""
+    """The main action of the page, by what kind of page it is; None if there is no clear one, or the kind unknown."""
     kind, device = page_kind(snapshot), snapshot.device
-    name: Kind = kind.name if kind else "other"
-    forms = [form for form in read_forms(snapshot) or [] if name in ASKING and _counts(form)]
+    if kind is None:
+        return None
+    forms = [form for form in read_forms(snapshot) or [] if _counts(form)] if kind.name in ASKING else []
     asked = max((count_typed(form.fields, form.frame) for form in forms), default=0)
     width, height = float(device.viewport_width), float(device.viewport_height)
-    return primary_action(on_glass(snapshot), width, height, name, asked)
+    return primary_action(on_glass(snapshot), width, height, kind.name, asked)
 
 
 def _decided(signals: Sequence[KindSignal]) -> Kind:
