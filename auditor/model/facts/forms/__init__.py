@@ -12,5 +12,6 @@ _FORMS: tuple[Step, ...] = ("probe:forms", "probe:product", "probe:document")
 
 COLLECTIONS = (
     Collection("fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late")),
+    Collection("typed_fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late", "typing")),
     Collection("forms", FormFacts, (*_FORMS, "probe:fields", "probe:viewport")),
 )
