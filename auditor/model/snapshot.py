@@ -39,7 +39,7 @@ class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
     playwright: str = ""
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     """One station under one scenario.
 
     plan: names of the collections of Facts that the visit was made for; None for all. Rules over others are not judged.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.facts.collection import Collection
+from auditor.model.facts.collection import KIND_STEPS, Collection
 from auditor.model.facts.legibility.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
 from auditor.model.facts.legibility.text import (
     ParagraphFacts,
@@ -35,7 +35,7 @@ COLLECTIONS = (
         "text_contrasts",
         TextContrastFacts,
         # Prices and the main action have a role of their own; drawings are hidden with the glyphs.
-        ("without-glyphs", "full-page", "probe:texts", "probe:targets", "probe:product", "probe:viewport", *MOMENTS),
+        ("without-glyphs", "full-page", "probe:texts", *KIND_STEPS, *MOMENTS),
     ),
     Collection("graphics", GraphicFacts, ("without-glyphs", "full-page", "probe:graphics", *MOMENTS)),
     Collection("field_edges", FieldEdgeFacts, ("without-glyphs", "probe:targets", *MOMENTS)),
