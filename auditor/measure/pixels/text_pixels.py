@@ -35,6 +35,10 @@ SLIVER = 0.3
 """The share of a line's height that must show glyphs to tell their colour: of what sticks out from under a bar, only
 blurred edges are seen. Small letters without ascenders take 0.4."""
 
+CORE = 0.5
+"""The share of the ink of its fullest row that a row must have to be one in which every letter has a part: between the
+baseline and the height of an x."""
+
 COVERED_UP = "covered up"
 
 
@@ -59,12 +63,12 @@ def sample_of(
     """
     samples: list[Sample] = []
     covered = 0
-    places = [(run, *place) for run in text.runs for place in places_of(texts, run)]
-    for run, rect, scroller in places:
-        moves = not scroller and shots.moves(rect)
-        if moves and texts.style(run).paint == "rendered" and not _still(moment, rect):
+    places = _free([(run, place) for run in text.runs for place in places_of(texts, run)])
+    for run, place in places:
+        moves = not place.scroller and shots.moves(place.box)
+        if moves and texts.style(run).paint == "rendered" and not _still(moment, place.box):
             continue  # neither would tell which pixels are glyphs
-        taken = _taken(texts.style(run), run, rect, scroller, ink, moment if moves else shots)
+        taken = _taken(texts.style(run), run, place, ink, moment if moves else shots)
         if isinstance(taken, Sample):
             samples.append(taken)
         elif taken is COVERED_UP:
@@ -75,25 +79,36 @@ def sample_of(
     return COVERED_UP if covered and covered == len(places) else None
 
 
+class Place(NamedTuple):
+    """Where to look for a line. line: its index among those of its run. scroller: the frame's selector and the index of
+    what must be scrolled to see it, None where nothing."""
+
+    box: Box
+    line: int
+    scroller: tuple[str, int] | None = None
+
+
+def _free(places: list[tuple[TextRun, Place]]) -> list[tuple[TextRun, Place]]:
+    """Without the lines that lie under a bar, where there are others: those tell what the text is like."""
+    return [(run, place) for run, place in places if place.line not in run.barred_lines] or places
+
+
 def _taken(
-    style: TextStyle,
-    run: TextRun,
-    rect: Box,
-    scroller: tuple[str, int] | None,
-    ink: tuple[float, float, float, float],
-    shots: Captures,
+    style: TextStyle, run: TextRun, place: Place, ink: tuple[float, float, float, float], shots: Captures
 ) -> Sample | str | None:
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
-    if run.covered and shots.uncovered is not None:
+    rect, scroller = place.box, place.scroller
+    covered = run.covers(place.line)
+    if covered and run.behind and not scroller and style.paint != "rendered" and place.line in run.barred_lines:
+        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
+    if covered and shots.uncovered is not None:
         under = shots.uncovered
         taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under)
         if isinstance(taken, Sample):
             return taken
-    if run.covered and run.behind and not scroller and style.paint != "rendered":
-        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
     if style.paint == "rendered":
         return _rendered(rect, shots.tile(rect, scroller))
-    if run.covered and not scroller:
+    if covered and not scroller:
         return _rendered(rect, shots.tile(rect), least=SLIVER)
     if scroller:
         return (
@@ -105,18 +120,19 @@ def _taken(
     return _computed(rect, run, style, ink, fine or shots.page)
 
 
-def places_of(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
-    """Where to look for the pixels of a run: its lines, and what must be scrolled to see them, None where nothing."""
+def places_of(texts: Texts, run: TextRun) -> Iterator[Place]:
+    """Where to look for the pixels of a run: its lines."""
     boxes = [Box(*rect) for rect in run.rects or _own_box(texts, run)]
     if run.scroller < 0:
-        yield from ((box, None) for box in boxes)
+        yield from (Place(box, line) for line, box in enumerate(boxes))
         return
     window = texts.evidence.scrollers[run.scroller]
-    seen = [part for box in boxes if window and (part := window.intersection(box)) and min(part.width, part.height) > 4]
+    parts = [(line, window.intersection(box)) for line, box in enumerate(boxes)] if window else []
+    seen = [Place(part, line) for line, part in parts if part and min(part.width, part.height) > 4]
     if seen:
-        yield from ((part, None) for part in seen)
+        yield from seen
     else:
-        yield from ((box, (texts.frame, run.scroller)) for box in boxes)
+        yield from (Place(box, line, (texts.frame, run.scroller)) for line, box in enumerate(boxes))
 
 
 def _by_style_sheets(behind: RGB, ink: tuple[float, float, float, float]) -> Sample:
@@ -167,7 +183,14 @@ def _lost(
     ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_]
 ) -> NDArray[np.uint8] | None:
     """What lies behind the letters that leave no trace, because the picture has their colour there: a part of it as
-    large as letters are elsewhere in the line. None where there is no such place."""
+    large as letters are elsewhere in the line. None where there is no such place.
+
+    Only where letters stand: the box of a line is higher than they are, and reaches into what is above and below it.
+    """
+    rows = np.flatnonzero(touched.mean(axis=1) >= CORE * touched.mean(axis=1).max())
+    if not len(rows):
+        return None
+    behind, touched = behind[rows[0] : rows[-1] + 1], touched[rows[0] : rows[-1] + 1]
     same = np.abs(_composited(ink, behind).astype(np.int16) - behind).max(axis=2) <= GLYPH
     same &= ~touched
     places = int(same.sum())

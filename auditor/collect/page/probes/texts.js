@@ -2,6 +2,8 @@
 (lib) => {
   const MOST_RUNS = 20000;
   const MOST_RECTS = 200;
+  const NEAR = 2; // levels above a field: what is laid over it stands in the box that holds both
+  const LEAST_ROOM = 0.4; // of a field's room: what leaves less is laid over all of it
   const LONGEST = 20000; // characters of one text node that are looked at
   const NO_TEXT = new Set(
     "script style noscript template title textarea select option optgroup datalist iframe object embed video audio canvas head".split(" ")
@@ -234,9 +236,9 @@
     }
     const index = entryOf(element);
     const block = blockOf(element);
-    const cover = lib.cover(element, rects);
-    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: Boolean(cover), width: lib.round(width * lib.frameScale),
-      scroller: away, behind: away >= 0 || lib.isBarOver(cover, element) ? lib.plainly(element) : null });
+    const { covered, barred } = lib.covers(element, rects);
+    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: covered.length > 0, covered_lines: covered, barred_lines: barred,
+      width: lib.round(width * lib.frameScale), scroller: away, behind: away >= 0 || barred.length ? lib.plainly(element) : null });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
@@ -281,6 +283,26 @@
     if (!element.value && /^(date|time|month|week|datetime-local)$/.test(type)) return ["00.00.0000", "value"];
     return type === "password" ? ["•".repeat(Math.min(element.value.length, 50)), "value"] : [element.value, "value"];
   };
+  // What stays of a field's room beside what is laid over its ends: a button, an icon, a unit.
+  const OVER = "button,a,label,svg,img,i,span,input,select,[role=button]";
+  const beside = (element, room) => {
+    const left = { ...room };
+    let around = lib.parent(element);
+    for (let depth = 0; around && depth < NEAR; depth++, around = lib.parent(around)) {
+      for (const other of around.querySelectorAll(OVER)) {
+        const rect = lib.rect(other);
+        const middle = (left.top + left.bottom) / 2;
+        if (other === element || rect.width < 2 || rect.top > middle || rect.bottom < middle) continue;
+        if (rect.right <= left.left || rect.left >= left.right || !lib.visible(other)) continue;
+        if (lib.contains(other, element) || lib.byPaintOrder(other, element) < 0) continue;
+        const [before, after] = [rect.left - left.left, left.right - rect.right];
+        if (Math.max(before, after) < LEAST_ROOM * (room.right - room.left)) continue; // it lies in the field: no end
+        if (before > after) left.right = rect.left;
+        else left.left = rect.right;
+      }
+    }
+    return { ...left, width: left.right - left.left, height: left.bottom - left.top };
+  };
   const field = (element, tag) => {
     if (!lib.visible(element)) return;
     let [text, kind] = fieldOf(element, tag);
@@ -298,7 +320,7 @@
     const factor = lib.magnification(element);
     const side = (edge) => (parseFloat(own[`border${edge}Width`]) + parseFloat(own[`padding${edge}`])) * factor;
     const inside = { left: rect.left + side("Left"), top: rect.top + side("Top"), right: rect.right - side("Right"), bottom: rect.bottom - side("Bottom") };
-    const rest = lib.unclipped(element, inside);
+    const rest = lib.unclipped(element, beside(element, inside));
     if (!rest || rest.width <= 1 || rest.height <= 1) return;
     const box = lib.toBox(rest);
     add(element, kind, text, [[box.x, box.y, box.width, box.height]], computed, 0, lib.awayIn(element, [rest]));
