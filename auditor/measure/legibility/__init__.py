@@ -18,6 +18,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "capital_texts": typography.measure_capital_texts,
     "italic_texts": typography.measure_italic_texts,
     "paragraphs": paragraphs.measure_paragraphs,
+    "scrolled_texts": paragraphs.measure_scrolled_texts,
     "enlarged_texts": text_fit.measure_enlarged_texts,
     "spaced_texts": text_fit.measure_spaced_texts,
     "narrow_page": text_fit.measure_narrow_page,

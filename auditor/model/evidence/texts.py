@@ -99,7 +99,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
     length: characters with single spaces. ideographs: Chinese, Japanese and Korean ones among them.
     heading: it is or stands in a heading. control: all of it belongs to one link, button, label or the like.
     align: the computed text-align. horizontal: its lines run from side to side. line_height: the computed line height
-    by the font size, 0 for `normal`.
+    by the font size, 0 for `normal`. two_dimensional: it stands in a table, in code, a formula or a drawing.
     """
 
     element: int
@@ -110,6 +110,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
     align: str
     line_height: float
     horizontal: bool = True
+    two_dimensional: bool = False
     capitals: TextStretch | None = None
     italics: TextStretch | None = None
 

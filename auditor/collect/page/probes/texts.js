@@ -100,11 +100,15 @@
   const isHeading = (element) => HEADING.test(lib.tag(element)) || roleOf(element) === "heading";
   const inHeading = lib.inherited(false, (value, node) => value || isHeading(node));
   const inControl = lib.inherited(false, (value, node) => value || isControl(node));
+  // What WCAG 1.4.10 lets scroll in two dimensions.
+  const PLANE = new Set("table pre code samp kbd math svg".split(" "));
+  const PLANE_ROLES = new Set("table grid treegrid math".split(" "));
+  const inPlane = lib.inherited(false, (value, node) => value || PLANE.has(lib.tag(node)) || PLANE_ROLES.has(roleOf(node)));
   const newBlock = (element, index) => {
     const computed = lib.style(element);
     const height = parseFloat(computed.lineHeight);
     blocks.push({
-      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element),
+      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element), two_dimensional: inPlane(element),
       align: computed.textAlign, horizontal: computed.writingMode === "horizontal-tb", line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
       capitals: null, italics: null,
       stretches: { capitals: null, italics: null }, best: { capitals: null, italics: null },

@@ -6,6 +6,7 @@ from auditor.model.facts.collection import Collection
 from auditor.model.facts.legibility.contrast import FieldEdgeFacts, GraphicFacts, TextContrastFacts
 from auditor.model.facts.legibility.text import (
     ParagraphFacts,
+    ScrolledTextFacts,
     TextFacts,
     TextStretchFacts,
     TextWeightFacts,
@@ -28,6 +29,7 @@ COLLECTIONS = (
     Collection("capital_texts", TextStretchFacts, ("probe:texts",)),
     Collection("italic_texts", TextStretchFacts, ("probe:texts",)),
     Collection("paragraphs", ParagraphFacts, ("probe:texts", "probe:viewport")),
+    Collection("scrolled_texts", ScrolledTextFacts, ("probe:texts",)),
     Collection("enlarged_texts", ChangedTextFacts, ("text-resize", "probe:text_fit")),
     Collection("spaced_texts", ChangedTextFacts, ("text-spacing", "probe:text_fit")),
     Collection("narrow_page", NarrowFacts, ("narrow",)),
