@@ -16,7 +16,7 @@ from auditor.measure.page.scale import rounded
 from auditor.measure.page.text_roles import OTHER, Roles
 from auditor.measure.pixels.captures import Captures, captures
 from auditor.measure.pixels.colour import RGB, hexadecimal, luminance, luminances, rgb
-from auditor.measure.pixels.text_pixels import COVERED_UP, Sample, places_of, sample_of
+from auditor.measure.pixels.text_pixels import COVERED_UP, Neighbours, Sample, places_of, sample_of
 from auditor.measure.pixels.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun
 from auditor.model.facts.legibility.contrast import TextContrastFacts
@@ -41,6 +41,7 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
     found = []
     roles = Roles(snapshot, frames)
     for texts in frames:
+        neighbours = Neighbours(texts)
         judged = [run for run in texts.runs if _counts(texts, run)]
         for look, text in visual_texts(texts, judged, partial(_look, texts)):
             main = texts.style(max(text.runs, key=lambda run: run.characters))
@@ -52,11 +53,11 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
                 kind=look.kind,
                 role=roles.of(texts, text),
             )
-            sample = sample_of(texts, text, look.ink, shots, shots)
+            sample = sample_of(texts, text, look.ink, shots, shots, neighbours)
             if any(
                 shots.moves(place.box) for run in text.runs for place in places_of(texts, run) if not place.scroller
             ):
-                samples = [sample_of(texts, text, look.ink, shots, moment) for moment in shots.moments]
+                samples = [sample_of(texts, text, look.ink, shots, moment, neighbours) for moment in shots.moments]
                 found.append(_over_time(subject, samples, look))
                 continue
             if sample is COVERED_UP or _for_nobody(texts, text, sample):
@@ -101,25 +102,30 @@ def _for_nobody(texts: Texts, text: VisualText, sample: Sample | str | None) -> 
 
 def _with_ratios(subject: TextContrastFacts, sample: Sample, look: _Look) -> TextContrastFacts:
     order = np.argsort(sample.ratios, kind="stable")
-    worst, median, best = (
-        int(order[round((len(order) - 1) * percent / 100)]) if len(order) > 1 else 0 for percent in (WORST, 50, BEST)
-    )
+    median, best = (int(order[round((len(order) - 1) * percent / 100)]) for percent in (50, BEST))
+    worst = _worst(sample)
     foreground, background = rgb(sample.foreground[worst]), rgb(sample.background[worst])
     outdoor = outdoor_contrast(*(luminance(rgb(part[median])) for part in (sample.foreground, sample.background)))
     wanted = asked(large=look.large, enhanced=subject.role != OTHER, waited_for=look.kind != "placeholder")
-    enough = sample.ratios[worst] >= wanted.indoors and outdoor >= wanted.outdoors
+    enough = sample.read[worst] >= wanted.indoors and outdoor >= wanted.outdoors
     better = None if enough else advised(foreground, _extremes(sample), wanted, opaque=look.ink[3] == 1)
     return msgspec.structs.replace(
         subject,
         contrast=_floored(float(sample.ratios[best])),
         contrast_median=_floored(float(sample.ratios[median])),
-        contrast_p5=_floored(float(sample.ratios[worst])),
+        contrast_p5=_floored(float(sample.read[worst])),
         outdoor=_floored(outdoor),
         foreground=hexadecimal(foreground),
         background=hexadecimal(background),
         suggestion=hexadecimal(better.text) if better and better.text else "",
         background_suggestion=hexadecimal(better.background) if better and better.background else "",
     )
+
+
+def _worst(sample: Sample) -> int:
+    """The pixel that stands for the letters that are read worst, but for a few of them."""
+    limit = np.sort(sample.read)[round((len(sample.read) - 1) * WORST / 100)]
+    return int(np.argmin(np.where(sample.read == limit, np.abs(sample.ratios - limit), np.inf)))
 
 
 def _extremes(sample: Sample) -> tuple[RGB, ...]:

@@ -10,7 +10,8 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
 
     Ratios are WCAG's, 1–21, over the pixels that its glyphs touch; None where the pixels do not tell.
     contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's afw4f7
-    takes it. contrast_median, contrast_p5: what half and 95 % of the area reach; a reader suffers from the lowest.
+    takes it. contrast_median: what half of the area reaches. contrast_p5: at which 95 % of its letters are read, as
+    most of the pixels around each show it; a reader suffers from the lowest.
     outdoor: what is left of the median in daylight of 10,000 lux, 1–5.4 (see auditor/measure/legibility/daylight.py).
     moves: something behind it moved while it was captured (a film, an animated picture). Then each ratio is the lowest
     of all moments seen, or None where they lie on both sides of one of WCAG's limits (3, 4.5 or 7:1);
