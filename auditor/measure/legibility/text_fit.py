@@ -42,8 +42,8 @@ def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
     if narrow is None:
         return None
     hidden = [each for each in narrow.cut_off or () if not _in_two_dimensions(each.at)]
-    sticking = hidden + [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
-    # The page is as wide as what sticks out of it: when that may, nothing else is left.
+    beyond = narrow.sticking_out if narrow.reaching is None else narrow.reaching
+    sticking = hidden + [each for each in beyond if not _in_two_dimensions(each.at)]
     overflow = max((each.by for each in sticking), default=0.0)
     return [
         NarrowFacts(

@@ -31,6 +31,9 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     overflow_x: the used `overflow-x` of the viewport. sticking_out: the elements that reach furthest out, at most five.
     cut_off: elements whose text, fields or buttons the page, or a box as wide as it, hides beyond the end of its lines
     where no scroll reaches them, furthest first, at most five; [] in sub-frames.
+    reaching: after a change, elements whose text, fields or buttons lie beyond the edge where a scroll sideways reaches
+    them, by how many px those do, furthest first, at most five; what needs two dimensions, is fixed or placed wholly
+    beside the page is left out. None where it was not asked.
     """
 
     metas: list[ViewportMeta]
@@ -41,3 +44,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     overflow_x: str
     sticking_out: list[StickingOut]
     cut_off: list[StickingOut] | None = None
+    reaching: list[StickingOut] | None = None

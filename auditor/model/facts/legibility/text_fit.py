@@ -23,11 +23,11 @@ class ChangedTextFacts(Subject, frozen=True, kw_only=True):
 class NarrowFacts(Subject, frozen=True, kw_only=True):
     """How wide the content is on a screen 320 CSS px wide. The subject's place is the element that sticks out most.
 
-    layout_width: of the page there, CSS px: 320 unless the page asks for another. overflow: by how much the page
-    scrolls sideways, or text, fields and buttons are hidden beyond its edge, CSS px; what scrolls in a box of its own,
-    and tables, pictures, maps, videos and the like that alone make it wider, need two dimensions and are left out
-    (WCAG 1.4.10). cut_off: the part of it that is hidden, where no scroll reaches it; 0 for none. widest: selectors of
-    the elements that are cut off or stick out, furthest first, at most five.
+    layout_width: of the page there, CSS px: 320 unless the page asks for another. overflow: how far text, fields and
+    buttons reach beyond the edge, CSS px, whether the page scrolls sideways for them or hides them; not what scrolls in
+    a box of its own, nor tables, code, charts and pictures, which need two dimensions (WCAG 1.4.10), nor a box that is
+    wider but for what is in it. cut_off: the part of it that is hidden, where no scroll reaches it; 0 for none. widest:
+    selectors of the elements that are cut off or stick out, furthest first, at most five.
     """
 
     page_wide: ClassVar[bool] = True
