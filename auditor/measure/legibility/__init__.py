@@ -21,6 +21,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "scrolled_texts": paragraphs.measure_scrolled_texts,
     "enlarged_texts": text_fit.measure_enlarged_texts,
     "spaced_texts": text_fit.measure_spaced_texts,
+    "fixed_spacings": text_fit.measure_fixed_spacings,
     "narrow_page": text_fit.measure_narrow_page,
     "text_contrasts": contrast.measure_text_contrasts,
     "graphics": graphics.measure_graphics,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
@@ -34,6 +34,14 @@ def measure_enlarged_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
 def measure_spaced_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
     """What becomes of text with WCAG 1.4.12's spacing."""
     return _changed(snapshot, snapshot.trials.spaced if snapshot.trials else None)
+
+
+def measure_fixed_spacings(snapshot: Snapshot) -> list[FixedSpacingFacts] | None:
+    """Spacing that readers cannot change."""
+    if not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    fixed = (each for frame in snapshot.frames if frame.text_fit is not None for each in frame.text_fit.fixed)
+    return [FixedSpacingFacts(at=each.at, property=each.property, em=each.em) for each in fixed]
 
 
 def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:

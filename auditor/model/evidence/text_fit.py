@@ -26,9 +26,23 @@ class TextFit(msgspec.Struct, frozen=True, kw_only=True):
     at: At | None = None
 
 
+class FixedSpacing(msgspec.Struct, frozen=True, kw_only=True):
+    """Spacing that an element's own style attribute sets with !important, on text that can be seen.
+
+    property: letter-spacing, word-spacing, or, for text of several lines, line-height. em: its used value by the font
+    size.
+    """
+
+    at: At
+    property: str
+    em: float
+
+
 class TextFitEvidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All texts of one document, in the order of its composed tree; how wide it is, CSS px."""
+    """All texts of one document, in the order of its composed tree; how wide it is, CSS px; spacing that is forced on
+    some of them, [] after a change."""
 
     texts: list[TextFit]
+    fixed: list[FixedSpacing] = []
     scroll_width: float
     client_width: float

@@ -1,6 +1,7 @@
 // The room that each text has: how much of its lines is cut off, and where they are. Run before and after a change.
 (lib) => {
   const MOST = 6000; // texts of one frame
+  const NORMAL = 1.2; // of the font size: a line height of `normal` (CSS Inline 3: 1.0 to 1.2)
   const MOST_LINES = 12; // of one text: enough to find what runs into it
   const LINES = new Set("script style noscript template title textarea select option iframe object video audio canvas head".split(" "));
   const clamps = (element) => {
@@ -10,6 +11,22 @@
       if (!/^inline/.test(computed.display)) return false;
     }
     return false;
+  };
+  const SPACING = ["letter-spacing", "word-spacing", "line-height"];
+  const fixed = [];
+  // Spacing that a style attribute forces on an element, which no style sheet of a reader's tool overrides.
+  const forced = (element, size, rows) => {
+    if (!/important/i.test(lib.attribute(element, "style"))) return;
+    const declared = new CSSStyleSheet();
+    declared.replaceSync(`x { ${lib.attribute(element, "style").slice(0, 5000)} }`);
+    const style = declared.cssRules.length === 1 ? declared.cssRules[0].style : null;
+    for (const property of SPACING) {
+      if (!style || style.getPropertyPriority(property) !== "important") continue;
+      if (property === "line-height" && rows < 2) continue; // no line to be apart from
+      const value = lib.style(element).getPropertyValue(property);
+      const px = value === "normal" ? (property === "line-height" ? NORMAL * size : 0) : parseFloat(value);
+      fixed.push({ at: lib.at(element), property, em: lib.round(px / size) });
+    }
   };
   const texts = [];
   const range = document.createRange();
@@ -48,11 +65,12 @@
       }
     }
     if (!size) return;
+    if (!lib.options.changed && lines.length) forced(element, size, new Set(lines.map(([, y]) => Math.round(y))).size);
     texts.push({
       index, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
       at: lib.options.changed ? null : lib.at(element),
     });
   });
   const root = document.scrollingElement || document.documentElement;
-  return { texts, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
+  return { texts, fixed, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
 }

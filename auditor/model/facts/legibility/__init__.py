@@ -12,7 +12,7 @@ from auditor.model.facts.legibility.text import (
     TextWeightFacts,
     TypographyFacts,
 )
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts
 from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
 from auditor.model.steps import Step
 
@@ -32,6 +32,7 @@ COLLECTIONS = (
     Collection("scrolled_texts", ScrolledTextFacts, ("probe:texts",)),
     Collection("enlarged_texts", ChangedTextFacts, ("text-resize", "probe:text_fit")),
     Collection("spaced_texts", ChangedTextFacts, ("text-spacing", "probe:text_fit")),
+    Collection("fixed_spacings", FixedSpacingFacts, ("probe:text_fit",)),
     Collection("narrow_page", NarrowFacts, ("narrow",)),
     Collection(
         "text_contrasts",

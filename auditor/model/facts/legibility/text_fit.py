@@ -20,6 +20,17 @@ class ChangedTextFacts(Subject, frozen=True, kw_only=True):
     overlap: float | None = None
 
 
+class FixedSpacingFacts(Subject, frozen=True, kw_only=True):
+    """Spacing that an element's own style attribute sets with !important, so that its readers' tools cannot.
+
+    property: letter-spacing, word-spacing, or, for text of several lines, line-height. em: its used value by the font
+    size.
+    """
+
+    property: str | None = None
+    em: float | None = None
+
+
 class NarrowFacts(Subject, frozen=True, kw_only=True):
     """How wide the content is on a screen 320 CSS px wide. The subject's place is the element that sticks out most.
 
