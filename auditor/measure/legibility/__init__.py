@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "italic_texts": typography.measure_italic_texts,
     "paragraphs": paragraphs.measure_paragraphs,
     "scrolled_texts": paragraphs.measure_scrolled_texts,
+    "whole_texts": text_fit.measure_whole_texts,
     "enlarged_texts": text_fit.measure_enlarged_texts,
     "spaced_texts": text_fit.measure_spaced_texts,
     "fixed_spacings": text_fit.measure_fixed_spacings,

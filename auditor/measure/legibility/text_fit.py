@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts, WholeTextFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
@@ -26,9 +26,23 @@ WITHIN = re.compile(r"(^|[ >])(table|pre|svg)([:.#\[ >]|$)")
 """What WCAG 1.4.10 names as needing two dimensions for its use or meaning, as far as an element tells."""
 
 
+def measure_whole_texts(snapshot: Snapshot) -> list[WholeTextFacts] | None:
+    """What is lost of texts as the page opens."""
+    if not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    return [
+        WholeTextFacts(at=text.at, cut=_lost(0.0 if text.ellipsis else text.torn), overlap=text.overlap)
+        for frame in snapshot.frames
+        if frame.text_fit is not None
+        for text in frame.text_fit.texts
+        if text.lines and text.at is not None
+    ]
+
+
 def measure_enlarged_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
-    """What becomes of text at 200 %."""
-    return _changed(snapshot, snapshot.trials.enlarged if snapshot.trials else None)
+    """What becomes of text at 200 %. Of what was cut off before, too, where its box cuts through its lines: 1.4.4 asks
+    for all content at every size up to it."""
+    return _changed(snapshot, snapshot.trials.enlarged if snapshot.trials else None, from_the_start=True)
 
 
 def measure_spaced_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
@@ -68,7 +82,9 @@ def _in_two_dimensions(at: At) -> bool:
     return bool(TWO_DIMENSIONAL.match(at.html) or WITHIN.search(at.selector))
 
 
-def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> list[ChangedTextFacts] | None:
+def _changed(
+    snapshot: Snapshot, after: dict[str, TextFitEvidence] | None, *, from_the_start: bool = False
+) -> list[ChangedTextFacts] | None:
     if after is None or not snapshot.frames or snapshot.frames[0].text_fit is None:
         return None
     found: list[ChangedTextFacts] = []
@@ -80,14 +96,20 @@ def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> li
         ran_into = _overlaps(later.values())
         had_run = _overlaps(earlier.values())
         for index, text in earlier.items():
-            if text.cut > WHOLE or not text.lines or index not in later or text.at is None:
+            counts = text.cut <= WHOLE or (from_the_start and text.torn > WHOLE)
+            if not counts or not text.lines or index not in later or text.at is None:
                 continue  # cut off, or not to be seen, as it was
             now = later[index]
             new = (share for other, share in ran_into.get(index, {}).items() if other not in had_run.get(index, {}))
             share = max(new, default=0.0)
-            cut = 0.0 if now.ellipsis else max(0.0, now.cut - WHOLE) / (1 - WHOLE)
-            found.append(ChangedTextFacts(at=text.at, cut=round(cut, 2), overlap=round(share, 2)))
+            cut = _lost(0.0 if now.ellipsis else now.cut)
+            found.append(ChangedTextFacts(at=text.at, cut=cut, overlap=round(share, 2)))
     return found
+
+
+def _lost(cut: float) -> float:
+    """What is lost of the letters of a line of which so much is cut off."""
+    return round(max(0.0, cut - WHOLE) / (1 - WHOLE), 2)
 
 
 def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:

@@ -28,6 +28,8 @@
       fixed.push({ at: lib.at(element), property, em: lib.round(px / size) });
     }
   };
+  const places = []; // every line that can be seen, and whose it is
+  const known = new Map(); // text → its place in the list
   const texts = [];
   const range = document.createRange();
   const windows = new Map(); // scroller → what can be seen of it now
@@ -37,7 +39,8 @@
   };
   lib.elements().forEach((element, index) => {
     if (texts.length >= MOST || LINES.has(lib.tag(element)) || element instanceof SVGElement) return;
-    let cut = 0, size = 0;
+    let cut = 0, size = 0, torn = 0;
+    const text = { element, size: 0 };
     const lines = [];
     for (const node of lib.lightChildren(element)) {
       if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
@@ -54,6 +57,7 @@
         // Off the start of the page, as menus and labels for readers are put: not cut off but hidden.
         const gone = !rest || rest.width <= 1 || rest.height <= 1;
         cut = Math.max(cut, gone ? 1 : Math.max(1 - rest.height / rect.height, (rect.width - rest.width) / rect.height));
+        if (!lib.options.changed) torn = Math.max(torn, lib.torn(element, rect, rest));
         const window = scroller ? windowOf(scroller) : null;
         if (gone || (scroller && !window) || lines.length >= MOST_LINES) continue;
         const seen = scroller
@@ -62,15 +66,20 @@
         if (seen.right - seen.left < 2 || seen.bottom - seen.top < 2) continue;
         const box = lib.toBox({ left: seen.left, top: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top });
         lines.push([box.x, box.y, box.width, box.height]);
+        if (!lib.options.changed) places.push({ text, ...seen });
       }
     }
     if (!size) return;
     if (!lib.options.changed && lines.length) forced(element, size, new Set(lines.map(([, y]) => Math.round(y))).size);
+    text.size = size;
+    if (!lib.options.changed) known.set(text, texts.length);
     texts.push({
-      index, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
+      index, torn: lib.round(Math.min(torn, 99)), overlap: 0, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
       at: lib.options.changed ? null : lib.at(element),
     });
   });
+  const free = places.filter(({ text }) => known.has(text) && !lib.pinned(text.element));
+  for (const [text, share] of lib.collisions(free)) texts[known.get(text)].overlap = lib.round(Math.min(share, 1));
   const root = document.scrollingElement || document.documentElement;
   return { texts, fixed, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
 }

@@ -12,7 +12,7 @@ from auditor.model.facts.legibility.text import (
     TextWeightFacts,
     TypographyFacts,
 )
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts
+from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts, WholeTextFacts
 from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
 from auditor.model.steps import Step
 
@@ -30,6 +30,7 @@ COLLECTIONS = (
     Collection("italic_texts", TextStretchFacts, ("probe:texts",)),
     Collection("paragraphs", ParagraphFacts, ("probe:texts", "probe:viewport")),
     Collection("scrolled_texts", ScrolledTextFacts, ("probe:texts",)),
+    Collection("whole_texts", WholeTextFacts, ("probe:text_fit",)),
     Collection("enlarged_texts", ChangedTextFacts, ("text-resize", "probe:text_fit")),
     Collection("spaced_texts", ChangedTextFacts, ("text-spacing", "probe:text_fit")),
     Collection("fixed_spacings", FixedSpacingFacts, ("probe:text_fit",)),

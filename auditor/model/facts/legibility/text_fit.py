@@ -7,8 +7,22 @@ from typing import ClassVar
 from auditor.model.subject import Subject
 
 
+class WholeTextFacts(Subject, frozen=True, kw_only=True):
+    """A text that can be seen as the page opens, and what is lost of it.
+
+    cut: the largest part of one of its lines that its own box cuts through, as in ChangedTextFacts; not what scrolls,
+    unfolds, moves, or says by an ellipsis that there is more. overlap: the largest share of one of its lines that lies
+    over or under a line of another text, 0–1, with nothing opaque between them; text in fixed and sticky boxes,
+    watermarks and ornaments left out.
+    """
+
+    cut: float | None = None
+    overlap: float | None = None
+
+
 class ChangedTextFacts(Subject, frozen=True, kw_only=True):
-    """A text that can be seen whole, and what became of it after a change.
+    """A text that can be seen, and what became of it after a change. Of what was cut off before only what its own box
+    cuts through (WholeTextFacts).
 
     cut: the largest part of one of its lines that is then cut off for good, by the height of the line: 0.5 where half
     of the height, or as much of the width, cannot be seen, 1 and more where a line is gone; 0 where `text-overflow`
