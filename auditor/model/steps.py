@@ -45,6 +45,7 @@ Step = Literal[
     "probes",
     ProbeStep,
     "without-glyphs",
+    "animations",
     "axe",
     "cookies",
     TrialStep,
