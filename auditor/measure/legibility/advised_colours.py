@@ -15,6 +15,10 @@ OUTDOORS = 3.0
 """What should be left in daylight, as outdoor-contrast asks; likewise only for the colours that are suggested."""
 
 
+EVEN = 1.2
+"""The contrast of the darkest and the lightest part up to which a surface is one: a button's slight gradient."""
+
+
 class Asked(NamedTuple):
     """What is asked of a text. indoors: WCAG's ratio. outdoors: the ratio in daylight, 0 where none is asked for."""
 
@@ -46,13 +50,14 @@ def advised(text: RGB, behind: tuple[RGB, ...], wanted: Asked, *, opaque: bool) 
     """What would do for a text of this colour.
 
     behind: the colours behind it, or the darkest and the lightest of many. Another background is offered for light text
-    on one even surface, which then has to be darker, and where no colour of the text would do. opaque: what is behind
+    on an even surface, which then has to be darker, and where no colour of the text would do. opaque: what is behind
     does not show through the text, or else another background would change its colour, too.
     """
     better = nearest(text, lambda colour: all(wanted.met(colour, each) for each in behind))
-    even = len(set(behind)) == 1
-    lighter = luminance(text) > luminance(behind[0])
+    even = contrast(behind[0], behind[-1]) <= EVEN
+    worst = min(behind, key=lambda each: contrast(text, each))
+    lighter = luminance(text) > luminance(worst)
     if not even or not opaque or not (lighter or better is None):
         return Advised(better, None)
-    surface = nearest(behind[0], lambda colour: wanted.met(text, colour), ends=(0.0,) if lighter else (1.0,))
+    surface = nearest(worst, lambda colour: wanted.met(text, colour), ends=(0.0,) if lighter else (1.0,))
     return Advised(better, surface)

@@ -53,7 +53,11 @@
         (lib.matches(element, ".disabled") && lib.style(element).pointerEvents === "none");
       if (disabled) {
         off.add(element);
-        for (const label of lib.labels(element)) off.add(label);
+        const labels = lib.labels(element);
+        for (const label of labels) off.add(label);
+        // A label that is tied to nothing and stands before a field is read as that field's.
+        const before = labels.length ? null : element.previousElementSibling;
+        if (before && lib.tag(before) === "label" && !lib.hasAttribute(before, "for") && !lib.holds(before, "input,select,textarea,button")) off.add(before);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
           if (label) off.add(label);
