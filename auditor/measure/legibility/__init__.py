@@ -23,6 +23,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "enlarged_texts": text_fit.measure_enlarged_texts,
     "spaced_texts": text_fit.measure_spaced_texts,
     "fixed_spacings": text_fit.measure_fixed_spacings,
+    "zoomed_texts": text_fit.measure_zoomed_texts,
     "narrow_page": text_fit.measure_narrow_page,
     "text_contrasts": contrast.measure_text_contrasts,
     "graphics": graphics.measure_graphics,

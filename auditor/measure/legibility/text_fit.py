@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 
 from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts, WholeTextFacts
+from auditor.model.facts.legibility.text_fit import (
+    ChangedTextFacts,
+    FixedSpacingFacts,
+    NarrowFacts,
+    WholeTextFacts,
+    ZoomedTextFacts,
+)
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
@@ -56,6 +62,19 @@ def measure_fixed_spacings(snapshot: Snapshot) -> list[FixedSpacingFacts] | None
         return None
     fixed = (each for frame in snapshot.frames if frame.text_fit is not None for each in frame.text_fit.fixed)
     return [FixedSpacingFacts(at=each.at, property=each.property, em=each.em) for each in fixed]
+
+
+def measure_zoomed_texts(snapshot: Snapshot) -> list[ZoomedTextFacts] | None:
+    """Which texts grow with the page."""
+    narrow = snapshot.trials.narrow if snapshot.trials else None
+    if narrow is None or narrow.following is None or not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    following = frozenset(narrow.following)
+    return [
+        ZoomedTextFacts(at=text.at, growth=1.0 if text.index in following else 2.0)
+        for text in snapshot.frames[0].text_fit.texts
+        if text.lines and text.at is not None
+    ]
 
 
 def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:

@@ -34,6 +34,8 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     reaching: after a change, elements whose text, fields or buttons lie beyond the edge where a scroll sideways reaches
     them, by how many px those do, furthest first, at most five; what needs two dimensions, is fixed or placed wholly
     beside the page is left out. None where it was not asked.
+    following: after the screen was made narrower, the indexes (TextFit) of texts whose size became smaller by just as
+    much; None where it was not.
     """
 
     metas: list[ViewportMeta]
@@ -45,3 +47,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     sticking_out: list[StickingOut]
     cut_off: list[StickingOut] | None = None
     reaching: list[StickingOut] | None = None
+    following: list[int] | None = None

@@ -13,6 +13,7 @@ from auditor.measure.legibility.text_fit import (
     measure_narrow_page,
     measure_spaced_texts,
     measure_whole_texts,
+    measure_zoomed_texts,
 )
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.text_fit import FixedSpacing, TextFit, TextFitEvidence
@@ -194,3 +195,23 @@ def test_spacing_that_is_fixed() -> None:
     assert (found.at.selector if found.at else "", found.property, found.em) == ("#p", "letter-spacing", 0.05)
     assert measure_fixed_spacings(a_snapshot(fit(a_text()), None)) == []
     assert measure_fixed_spacings(a_snapshot(None, None)) is None
+
+
+def test_text_that_follows_the_screen_does_not_grow() -> None:
+    narrow = ViewportEvidence(
+        metas=[],
+        page_scale=1,
+        client_width=320,
+        scroll_width=320,
+        inner_width=320,
+        overflow_x="visible",
+        sticking_out=[],
+        cut_off=[],
+        following=[1],
+    )
+    before = fit(a_text(0), a_text(1))
+    found = measure_zoomed_texts(a_snapshot(before, Trials(narrow=narrow))) or []
+    assert [text.growth for text in found] == [2.0, 1.0]
+    unasked = msgspec.structs.replace(narrow, following=None)
+    assert measure_zoomed_texts(a_snapshot(before, Trials(narrow=unasked))) is None
+    assert measure_zoomed_texts(a_snapshot(before, None)) is None

@@ -28,6 +28,7 @@
       fixed.push({ at: lib.at(element), property, em: lib.round(px / size) });
     }
   };
+  const sizes = new Map();
   const places = []; // every line that can be seen, and whose it is
   const known = new Map(); // text → its place in the list
   const texts = [];
@@ -72,6 +73,7 @@
     if (!size) return;
     if (!lib.options.changed && lines.length) forced(element, size, new Set(lines.map(([, y]) => Math.round(y))).size);
     text.size = size;
+    if (!lib.options.changed) sizes.set(element, { index, size });
     if (!lib.options.changed) known.set(text, texts.length);
     texts.push({
       index, torn: lib.round(Math.min(torn, 99)), overlap: 0, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
@@ -80,6 +82,8 @@
   });
   const free = places.filter(({ text }) => known.has(text) && !lib.pinned(text.element));
   for (const [text, share] of lib.collisions(free)) texts[known.get(text)].overlap = lib.round(Math.min(share, 1));
+  // For the narrow screen, in the same world: what has the same share of its width there is sized by the screen.
+  if (!lib.options.changed) globalThis.auditorSizes = { sizes, width: innerWidth };
   const root = document.scrollingElement || document.documentElement;
   return { texts, fixed, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
 }

@@ -89,6 +89,14 @@
     }
     return found ? [{ at: lib.at(found), by: lib.round(Math.max(scrollWidth, innerWidth) - clientWidth) }] : [];
   };
+  const SAME = 0.005; // of the ratio of two sizes: what a media query changes meets it by chance at most
+  const following = () => {
+    const { sizes, width } = globalThis.auditorSizes || { sizes: new Map(), width: innerWidth };
+    const ratio = document.documentElement.clientWidth / width;
+    if (ratio > 1 - 10 * SAME) return [];
+    const same = ([element, { size }]) => element.isConnected && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
+    return [...sizes].filter(same).map(([, { index }]) => index);
+  };
   const wider = lib.options.top && Math.max(scrollWidth, innerWidth) > clientWidth;
   let sticking = wider ? stickingOut() : [];
   if (wider && !sticking.length) sticking = overflowing();
@@ -101,6 +109,7 @@
     overflow_x: lib.viewportOverflow(),
     sticking_out: sticking,
     reaching: lib.options.top && lib.options.changed ? (wider ? reachingOut() : []) : null,
+    following: lib.options.top && lib.options.changed ? following() : null,
     cut_off: lib.options.top ? lib.cutOff() : [],
   };
 }

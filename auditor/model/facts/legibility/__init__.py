@@ -12,7 +12,13 @@ from auditor.model.facts.legibility.text import (
     TextWeightFacts,
     TypographyFacts,
 )
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, FixedSpacingFacts, NarrowFacts, WholeTextFacts
+from auditor.model.facts.legibility.text_fit import (
+    ChangedTextFacts,
+    FixedSpacingFacts,
+    NarrowFacts,
+    WholeTextFacts,
+    ZoomedTextFacts,
+)
 from auditor.model.facts.legibility.viewport import ContentWidthFacts, MetaViewportFacts, ViewportMetaFacts
 from auditor.model.steps import Step
 
@@ -34,6 +40,7 @@ COLLECTIONS = (
     Collection("enlarged_texts", ChangedTextFacts, ("text-resize", "probe:text_fit")),
     Collection("spaced_texts", ChangedTextFacts, ("text-spacing", "probe:text_fit")),
     Collection("fixed_spacings", FixedSpacingFacts, ("probe:text_fit",)),
+    Collection("zoomed_texts", ZoomedTextFacts, ("narrow", "probe:text_fit")),
     Collection("narrow_page", NarrowFacts, ("narrow",)),
     Collection(
         "text_contrasts",

@@ -34,6 +34,15 @@ class ChangedTextFacts(Subject, frozen=True, kw_only=True):
     overlap: float | None = None
 
 
+class ZoomedTextFacts(Subject, frozen=True, kw_only=True):
+    """A text of the top document that can be seen, on a page that is zoomed to 200 % as browsers of computers do it:
+    the screen is then half as wide in CSS px. growth: how many times as large the text is; 1 where its size follows the
+    width of the screen (vw), or else 2.
+    """
+
+    growth: float | None = None
+
+
 class FixedSpacingFacts(Subject, frozen=True, kw_only=True):
     """Spacing that an element's own style attribute sets with !important, so that its readers' tools cannot.
 
