@@ -35,7 +35,8 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     them, by how many px those do, furthest first, at most five; what needs two dimensions, is fixed or placed wholly
     beside the page is left out. None where it was not asked.
     following: after the screen was made narrower, the indexes (TextFit) of texts whose size became smaller by just as
-    much; None where it was not.
+    much; None where it was not. allowed_zoom: how many times the browser let the page be enlarged, tried where it has
+    several viewport metas; None elsewhere.
     """
 
     metas: list[ViewportMeta]
@@ -48,3 +49,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     cut_off: list[StickingOut] | None = None
     reaching: list[StickingOut] | None = None
     following: list[int] | None = None
+    allowed_zoom: float | None = None
