@@ -88,6 +88,11 @@
         shadowed: !svg && computed.textShadow !== "none", outline: svg ? 0 : lib.round(outline(computed) * lib.magnification(element) * lib.frameScale),
       };
     },
+    // What would be hit by a tap in the middle of a place, [[x, y, width, height]]: it may lie over the element, opaque or
+    // as a film. Null for nothing, and outside the first screen.
+    cover: (element, [[x, y, width, height] = []]) =>
+      (x === undefined ? null : middleHit(element, x + width / 2, y + height / 2) || null),
+    isBarOver,
     // What lies over a text in its place, opaque or as a film, line by line: `covered`, the lines on which a tap hits it;
     // `barred`, those from which scrolling takes it away. Indexes of rects; first screen only.
     covers: (element, rects) => {
