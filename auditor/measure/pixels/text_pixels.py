@@ -62,11 +62,15 @@ class Sample(NamedTuple):
     background: NDArray[np.uint8]
 
 
+MOST_LINES = 20_000
+"""Lines of a frame that are known as neighbours: a page may have millions, and each is compared with all."""
+
+
 class Neighbours:
     """The lines of all texts of a frame, to know whose glyphs stand in a line beside its own."""
 
     def __init__(self, texts: Texts) -> None:
-        lines = [(run.element, rect) for run in texts.runs for rect in run.rects]
+        lines = [(run.element, rect) for run in texts.runs for rect in run.rects][:MOST_LINES]
         self._elements = np.array([element for element, _ in lines], dtype=np.int64)
         boxes = np.array([rect for _, rect in lines], dtype=np.float64).reshape(-1, 4)
         self._boxes = np.hstack([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]])

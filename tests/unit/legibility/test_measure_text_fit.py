@@ -8,6 +8,8 @@ from builders_touch import PHONE
 from builders_visits import visited
 
 from auditor.measure.legibility.text_fit import (
+    MOST_OVER,
+    _overlaps,
     measure_enlarged_texts,
     measure_fixed_spacings,
     measure_narrow_page,
@@ -215,3 +217,13 @@ def test_text_that_follows_the_screen_does_not_grow() -> None:
     unasked = msgspec.structs.replace(narrow, following=None)
     assert measure_zoomed_texts(a_snapshot(before, Trials(narrow=unasked))) is None
     assert measure_zoomed_texts(a_snapshot(before, None)) is None
+
+
+def test_a_heap_of_texts_costs_no_more_than_so_many_comparisons() -> None:
+    heap = [a_text(index, (index % 7, 100 + index % 11, 200, 20)) for index in range(3000)]
+    apart = [a_text(index, (0, 30 * index, 200, 20)) for index in range(3000)]
+    assert [facts.overlap for facts in changed(heap, heap)] == [0.0] * 3000
+    found = changed(apart, heap)
+    assert len(found) == 3000
+    assert sum((facts.overlap or 0) > 0.5 for facts in found) > 2900
+    assert max(map(len, _overlaps(heap).values())) <= MOST_OVER

@@ -4,6 +4,7 @@
   const FAINT = 0.3; // of opacity: a watermark is no text to be read
   const LARGER = 3; // times: lettering behind text is a drawing
   const MOST_PAIRS = 400;
+  const MOST_COMPARED = 200000; // lines of a page that piles them up are not all compared
   const alphaOf = (element) => lib.rgba(lib.style(element).webkitTextFillColor || lib.style(element).color)[3] * lib.opacity(element);
   const decorated = lib.inherited(false, (value, node) =>
     value || lib.attribute(node, "aria-hidden") === "true" || lib.isNamedCarousel(node) ||
@@ -45,8 +46,10 @@
         const edge = INSET * (line.bottom - line.top);
         return { ...line, top: line.top + edge, bottom: line.bottom - edge };
       }).sort((a, b) => a.top - b.top);
-      let open = [], pairs = 0;
+      let open = [], pairs = 0, compared = 0;
       for (const line of inset) {
+        compared += open.length;
+        if (compared > MOST_COMPARED || pairs > MOST_PAIRS) break;
         open = open.filter((other) => other.bottom > line.top);
         for (const other of open) {
           if (other.text === line.text) continue;
