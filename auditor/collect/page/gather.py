@@ -78,7 +78,7 @@ async def gather(
         node.place = place
         evidence, broken = _decode(node.url, place, answer)
         if answer.nameless:
-            evidence = named(evidence, answer.nameless, await _spoken(node.world))
+            evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
         failures.extend(broken)
         for child, inside in zip(owners, answer.frames, strict=True):
@@ -152,7 +152,7 @@ async def _spoken(world: World) -> list[Spoken]:
         return []  # then our own computation stands
 
 
-def named(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
+def with_names(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
     """The evidence with the names that Chromium gives to what had none, without controls that it does not tell of."""
     found = {(each.probe, each.index): said for each, said in zip(nameless, spoken, strict=False)}
     fields = evidence.fields and [_told(field, found.get(("fields", i))) for i, field in enumerate(evidence.fields)]
