@@ -37,6 +37,8 @@
   };
 
   const CLICKS = "button,a,input[type=checkbox],input[type=button],[role=button],[role=switch],[role=checkbox],[onclick],svg,i,img,label";
+  const MANY = 200; // elements around a password field
+  const takesTaps = (element) => lib.matches(element, CLICKS) || lib.listening.has(element) || getComputedStyle(element).cursor === "pointer";
   const isShown = (field) => !field.isConnected || field.type !== "password";
   const near = (control, field) => {
     const a = lib.rect(control), b = lib.rect(field);
@@ -50,7 +52,7 @@
     for (let level = 0; level < 4 && lib.parentNow(scope); level++) {
       scope = lib.parentNow(scope);
       if (lib.tag(scope) === "body") break;
-      for (const control of [...scope.querySelectorAll(CLICKS)]) {
+      for (const control of [...scope.querySelectorAll("*")].slice(0, MANY).filter(takesTaps)) {
         if (tried.has(control) || tried.size > 12 || control === field || !fields.seen(control) || !near(control, field)) continue;
         tried.add(control);
         if (sight.mayNotBeTapped(control) || (lib.tag(control) === "a" && sight.linkOf(control).split("#")[0] !== document.URL.split("#")[0] && lib.attribute(control, "href") !== "")) continue;
