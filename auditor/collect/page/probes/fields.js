@@ -75,6 +75,10 @@
       autocapitalize: lib.text(inherited(field, "autocapitalize"), 20).toLowerCase(),
       font_size: lib.round(parseFloat(lib.style(field).fontSize) * (field.currentCSSZoom || 1)),
       in_search: inSearch(field),
+      enterkeyhint: lib.text(lib.attribute(field, "enterkeyhint"), 20).toLowerCase(),
+      options: tag === "select" ? field.options.length : 0,
+      label_box: lib.labelBox(field),
+      label_mark: lib.labelMark(field),
     };
   });
 }
