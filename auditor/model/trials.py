@@ -16,7 +16,17 @@ from auditor.model.geometry import Box
 from auditor.model.subject import At
 
 TrialStep = Literal[
-    "text-resize", "text-spacing", "scrolled", "motion", "late", "narrow", "rotate", "drag", "hover", "keyboard", "forms"
+    "text-resize",
+    "text-spacing",
+    "scrolled",
+    "motion",
+    "late",
+    "narrow",
+    "rotate",
+    "drag",
+    "hover",
+    "keyboard",
+    "forms",
 ]
 """One for each step that tries something, in the order of the visit."""
 

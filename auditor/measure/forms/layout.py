@@ -59,7 +59,10 @@ def measure_form_layouts(snapshot: Snapshot) -> list[FormLayoutFacts] | None:
 
 def label_side(field: Box, label: Box) -> tuple[str, float]:
     """On which side of a field its label's words are, and how far away, in CSS px."""
-    across, down = max(label.x - field.right, field.x - label.right), max(label.y - field.bottom, field.y - label.bottom)
+    across, down = (
+        max(label.x - field.right, field.x - label.right),
+        max(label.y - field.bottom, field.y - label.bottom),
+    )
     if across <= 0 and down <= 0:
         middle = label.y + label.height / 2
         return ("inside" if middle >= field.y else "above"), 0.0

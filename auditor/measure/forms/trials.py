@@ -14,7 +14,7 @@ from auditor.model.snapshot import Snapshot
 _PHONE = frozenset({"tel", "tel-national", "tel-local"})
 """Whole phone numbers; a field for a part of one takes no spaces, nor need it."""
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"[\w'’@-]+")
 
 
 def measure_form_errors(snapshot: Snapshot) -> list[FormErrorFacts] | None:

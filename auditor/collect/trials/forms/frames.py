@@ -88,9 +88,7 @@ def frames_with_fields(root: FrameNode, top: World, frames: Sequence[Evidence]) 
 
 
 def _is_typed(field: Any) -> bool:
-    return bool(
-        field.visible and field.editable and not field.disabled and not field.readonly and not field.in_search
-    )
+    return bool(field.visible and field.editable and not field.disabled and not field.readonly and not field.in_search)
 
 
 def _walk(

@@ -35,8 +35,8 @@ class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
 class FormLayoutFacts(Subject, frozen=True, kw_only=True):
     """A form with fields that can be seen and filled in; searches are none.
 
-    typed: number of those one types into. hinted: 0–1, the share of those on one line that say what the Enter key of the
-    on-screen keyboard does. required, optional: number of fields that are declared so; boxes to tick are not counted.
+    typed: number of those one types into. hinted: 0–1, the share of those on one line that say what the Enter key of
+    the on-screen keyboard does. required, optional: number of fields that are declared so; boxes to tick are not counted.
     marked: what sets the ones apart from the others can be read: a sign or word at all that are required, or at all
     that are not.
     """
