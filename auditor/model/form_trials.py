@@ -12,6 +12,9 @@ Told = Literal["browser", "field", "text", "dialog", "nothing", "unknown"]
 """How an error was told. browser: by its own bubble. field: in words that belong to a field. text: in words elsewhere.
 dialog: by `alert`. nothing: in no words. unknown: only a server could tell, or it can't be said what happened."""
 
+KeyboardMode = Literal["resizes-content", "resizes-visual"]
+"""resizes-content: the page has less room. resizes-visual: the keyboard lies over it, and the page is moved up."""
+
 
 class ErrorTrial(msgspec.Struct, frozen=True, kw_only=True):
     """One attempt to send a form that is not filled in as it should be.
@@ -19,8 +22,8 @@ class ErrorTrial(msgspec.Struct, frozen=True, kw_only=True):
     attempt: "empty", or "wrong" where all is filled in but the e-mail address has no @. at: the form, or that field.
     name: the words on the button, or the field's name. alike: forms built alike; one was tried. message: the words that
     came, up to 160 characters; "" without. other: what was said to the empty form. named: the words name a field.
-    alone: the form has one field only. in_view: they are to be seen without scrolling, None without words. announced: a screen
-    reader is told. coloured: something about a field changed its look. disabled: the button could not be pressed.
+    alone: the form has one field only. in_view: they are to be seen without scrolling, None without words. announced:
+    a screen reader is told. coloured: something about a field changed its look. disabled: the button could not be pressed.
     hidden: the browser's own bubble belongs to a field that nobody sees. sent: the form set off a request. kept: what
     was typed is still there, None if nothing was typed. reached: the first field in error has the focus or is in view.
     """
@@ -65,18 +68,18 @@ class FieldTrial(msgspec.Struct, frozen=True, kw_only=True):
 class KeyboardTrial(msgspec.Struct, frozen=True, kw_only=True):
     """One text field with the on-screen keyboard open, in one way in which browsers make room for it.
 
-    mode: "resizes-content": the page has less room; "resizes-visual": the keyboard lies over it, and the page can be
-    moved up. height: CSS px that are left. covered_by: the selector of what lies over the field there, "" if it can be
-    seen. label_covered: so does something over its label, None without one. way_on: the form's button can be brought
-    into view, None without one.
+    height: CSS px that are left. seen: half of it or more is to be seen. covered_by: the selector of what lies over it,
+    "" without. label_seen: so is its label, None without one. way_on: the form's button can be brought into view, None
+    without one.
     """
 
     at: At
     name: str
-    mode: Literal["resizes-content", "resizes-visual"]
+    mode: KeyboardMode
     height: float
+    seen: bool
     covered_by: str = ""
-    label_covered: bool | None = None
+    label_seen: bool | None = None
     way_on: bool | None = None
 
 

@@ -15,4 +15,5 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "form_layouts": layout.measure_form_layouts,
     "form_errors": trials.measure_form_errors,
     "tried_fields": trials.measure_tried_fields,
+    "keyboards": trials.measure_keyboards,
 }

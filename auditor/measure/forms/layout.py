@@ -1,4 +1,4 @@
-"""Facts about how fields stand on the screen, and how forms mark and order them, from the `fields` and `forms` probes."""
+"""Facts about how fields stand on the screen and how forms mark them, from the `fields` and `forms` probes."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _fields_of(form: Form) -> list[FieldLayoutFacts]:
 
 def _field(field: FieldEvidence, purpose: Purpose, beside: str, *, leads: bool, sound: bool) -> FieldLayoutFacts:
     side, gap = "", None
-    if field.label_box is not None and field.input_type not in _BOXES:
+    if field.at.box is not None and field.label_box is not None and field.input_type not in _BOXES:
         side, gap = label_side(field.at.box, field.label_box)
     declared = autofill.parse(field.autocomplete)
     return FieldLayoutFacts(
@@ -121,18 +121,20 @@ def _beside(field: FieldEvidence, purpose: Purpose, usable: Sequence[tuple[Field
     if not _takes_a_column(field):
         return ""
     for other, its in usable:
-        if other is not field and _takes_a_column(other) and _in_a_row(field.at.box, other.at.box):
-            if not any(purpose.known in group and its.known in group for group in _TOGETHER):
-                return other.name or other.placeholder or other.tag
+        together = other is field or any(purpose.known in group and its.known in group for group in _TOGETHER)
+        if not together and _takes_a_column(other) and _in_a_row(field.at.box, other.at.box):
+            return other.name or other.placeholder or other.tag
     return ""
 
 
 def _takes_a_column(field: FieldEvidence) -> bool:
     typed = field.editable or field.tag == "select"
-    return typed and field.input_type not in _NO_COLUMN and field.at.box.width > NARROW
+    return typed and field.input_type not in _NO_COLUMN and field.at.box is not None and field.at.box.width > NARROW
 
 
-def _in_a_row(one: Box, other: Box) -> bool:
+def _in_a_row(one: Box | None, other: Box | None) -> bool:
+    if one is None or other is None:
+        return False
     shared = min(one.bottom, other.bottom) - max(one.y, other.y)
     apart = one.right <= other.x + 1 or other.right <= one.x + 1
     return apart and shared > SAME_ROW * min(one.height, other.height)

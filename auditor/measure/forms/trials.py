@@ -7,7 +7,7 @@ import re
 from auditor.measure.page.form_reading import read_forms
 from auditor.measure.page.purpose import Purpose
 from auditor.model.evidence.fields import FieldEvidence
-from auditor.model.facts.forms.trials import FormErrorFacts, TriedFieldFacts
+from auditor.model.facts.forms.trials import FormErrorFacts, KeyboardFacts, TriedFieldFacts
 from auditor.model.form_trials import ErrorTrial, FieldTrial
 from auditor.model.snapshot import Snapshot
 
@@ -34,6 +34,26 @@ def measure_tried_fields(snapshot: Snapshot) -> list[TriedFieldFacts] | None:
         for field, purpose in zip(form.fields, form.purposes, strict=True)
     }
     return [_field(trial, *known[trial.at.selector]) for trial in tried.fields if trial.at.selector in known]
+
+
+def measure_keyboards(snapshot: Snapshot) -> list[KeyboardFacts] | None:
+    """What is left of forms with the on-screen keyboard open; None where it was not tried."""
+    tried = snapshot.forms_tried
+    if tried is None:
+        return None
+    return [
+        KeyboardFacts(
+            at=trial.at,
+            name=trial.name,
+            mode=trial.mode,
+            height=trial.height,
+            seen=trial.seen,
+            cover=trial.covered_by,
+            label_seen=trial.label_seen is not False,
+            way_on=trial.way_on is not False,
+        )
+        for trial in tried.keyboard
+    ]
 
 
 def _error(trial: ErrorTrial) -> FormErrorFacts:

@@ -275,5 +275,5 @@
     for (const root of roots()) root.removeEventListener("invalid", onInvalid, true);
     sight.blur();
   };
-  globalThis.auditorErrors = { gather, begin, fill, filled, aim, disabled, observe, end };
+  globalThis.auditorErrors = { forms, gather, begin, fill, filled, aim, disabled, observe, end };
 })()

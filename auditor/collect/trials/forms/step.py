@@ -21,6 +21,7 @@ from auditor.collect.browser.worlds import EvaluationError
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.forms.frames import FormFrame, View, frames_with_fields
+from auditor.collect.trials.forms.room import open_keyboard
 from auditor.collect.trials.forms.sent import Sent
 from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
 
@@ -87,7 +88,9 @@ class _Trials:
                 await self._form(frame, index, has_email=has_email)
         for frame in frames:
             await self._fields(frame)
-        return FormsTrial(errors=self.errors, fields=self.fields), left
+        top = next((frame for frame in frames if frame.is_top), None)
+        keyboard = await open_keyboard(self.session, top.world, self.device) if top else []
+        return FormsTrial(errors=self.errors, fields=self.fields, keyboard=keyboard), left
 
     async def _form(self, frame: FormFrame, index: int, *, has_email: bool) -> None:
         """Both attempts at one form. What the page does to it meanwhile costs that form only."""

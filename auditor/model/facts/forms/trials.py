@@ -56,3 +56,22 @@ class TriedFieldFacts(Subject, frozen=True, kw_only=True):
     keeps: float | None = None
     accepts: bool | None = None
     reveals: bool | None = None
+
+
+class KeyboardFacts(Subject, frozen=True, kw_only=True):
+    """A text field with the on-screen keyboard open, in one way in which browsers make room for it.
+
+    name: the accessible name. mode: "resizes-content" where the page gets shorter, as in web views of other apps and
+    where the page's viewport meta asks for it; "resizes-visual" where the keyboard lies over it, as elsewhere. height:
+    CSS px that are left. seen: half of the field or more is to be seen. cover: what lies over it, "" if nothing does.
+    label_seen: its label is to be seen, or it has none. way_on: the button of its form can be brought into view, or it
+    has none.
+    """
+
+    name: str | None = None
+    mode: str | None = None
+    height: float | None = None
+    seen: bool | None = None
+    cover: str | None = None
+    label_seen: bool | None = None
+    way_on: bool | None = None
