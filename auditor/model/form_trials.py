@@ -20,12 +20,13 @@ class ErrorTrial(msgspec.Struct, frozen=True, kw_only=True):
     """One attempt to send a form that is not filled in as it should be.
 
     attempt: "empty", or "wrong" where all is filled in but the e-mail address has no @. at: the form, or that field.
-    name: the words on the button, or the field's name. alike: forms built alike; one was tried. message: the words that
-    came, up to 160 characters; "" without. other: what was said to the empty form. named: the words name a field.
+    name: the words on the button, or the field's name. alike: forms built alike; one was tried. message: the words
+    that came, up to 160 characters; "" without. other: what was said to the empty form. named: the words name a field.
     alone: the form has one field only. in_view: they are to be seen without scrolling, None without words. announced:
-    a screen reader is told. coloured: something about a field changed its look. disabled: the button could not be pressed.
-    hidden: the browser's own bubble belongs to a field that nobody sees. sent: the form set off a request. kept: what
-    was typed is still there, None if nothing was typed. reached: the first field in error has the focus or is in view.
+    a screen reader is told. coloured: something about a field changed its look. disabled: the button could not be
+    pressed. hidden: the browser's own bubble belongs to a field that nobody sees. sent: the form set off a request.
+    kept: what was typed is still there, None if nothing was typed. reached: the first field in error has the focus or
+    is in view.
     """
 
     at: At

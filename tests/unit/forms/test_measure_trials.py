@@ -8,9 +8,9 @@ import pytest
 from builders_fields import a_field, a_frame, a_snapshot
 from msgspec.structs import replace
 
-from auditor.measure.forms.trials import measure_form_errors, measure_tried_fields
+from auditor.measure.forms.trials import measure_form_errors, measure_keyboards, measure_tried_fields
 from auditor.model.facts.forms.trials import FormErrorFacts, TriedFieldFacts
-from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
+from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial, KeyboardTrial
 from auditor.model.subject import At
 
 TOLD = ErrorTrial(at=At("form"), attempt="wrong", told="field", name="E-mail", message="An @ is missing", in_view=True,
@@ -100,3 +100,16 @@ def test_a_field_that_the_probes_did_not_see_is_left_out() -> None:
     snapshot = a_snapshot(a_frame(a_field()))
     tried = FormsTrial(fields=[FieldTrial(at=At("#new"), name="New", pasted=False)])
     assert measure_tried_fields(replace(snapshot, forms_tried=tried)) == []
+
+
+@pytest.mark.parametrize(("found", "fact"), [(True, True), (False, False), (None, True)])
+def test_a_field_without_label_and_a_form_without_button_lack_nothing(found: bool | None, fact: bool) -> None:
+    trial = KeyboardTrial(
+        at=At("#m"), name="E-mail", mode="resizes-content", height=326, seen=True, label_seen=found, way_on=found
+    )
+    (facts,) = measure_keyboards(replace(a_snapshot(), forms_tried=FormsTrial(keyboard=[trial]))) or []
+    assert (facts.label_seen, facts.way_on) == (fact, fact)
+
+
+def test_without_a_trial_nothing_is_known_of_the_keyboard() -> None:
+    assert measure_keyboards(a_snapshot()) is None
