@@ -44,6 +44,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     timeout: Annotated[float, msgspec.Meta(ge=1, le=600)] | None = None
     concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | Literal["auto"] | None = None
     ca_file: str | None = None
+    storage_state: str | None = None
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}
     pages: list[PageSettings] = []
@@ -75,6 +76,7 @@ def load(path: Path | None = None, directory: Path | None = None) -> Configurati
         rules=[absolute(name) for name in configuration.rules],
         out=absolute(configuration.out) if configuration.out else None,
         ca_file=absolute(configuration.ca_file) if configuration.ca_file else None,
+        storage_state=absolute(configuration.storage_state) if configuration.storage_state else None,
     )
 
 

@@ -13,6 +13,7 @@ PageCode = Literal[
     "dns-failure",
     "connection-refused",
     "connection-failed",
+    "tls-authority",
     "tls-failure",
     "http-error",
     "download",

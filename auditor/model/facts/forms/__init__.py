@@ -10,6 +10,7 @@ from auditor.model.facts.forms.trials import FormErrorFacts, KeyboardFacts, Trie
 
 COLLECTIONS = (
     Collection("fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late")),
+    Collection("typed_fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late", "typing")),
     Collection("forms", FormFacts, ("probe:forms", "probe:fields")),
     Collection("field_layouts", FieldLayoutFacts, ("probe:fields", "probe:forms")),
     Collection("form_layouts", FormLayoutFacts, ("probe:forms", "probe:fields")),
