@@ -122,6 +122,17 @@ judge_options = stacked(
         "--strict/--no-strict", default=None, help="A serious or critical rule that could not be decided fails, too."
     ),
     click.option("--profile", metavar="NAME", help="local: a preview without certificate and headers."),
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Fail on what is not in this baseline only; `auditor baseline` makes one.",
+    ),
+    click.option(
+        "--update-baseline",
+        is_flag=True,
+        help="Accept what this run finds: write the baseline anew.  [default file: auditor-baseline.json]",
+    ),
 )
 
 format_options = stacked(
@@ -167,6 +178,9 @@ def secret(value: str) -> str:
 def environment(name: str) -> str:
     """The value of an environment variable. Raises UsageError if it is not set."""
     try:
-        return os.environ[name]
+        value = os.environ[name]
     except KeyError:
         raise UsageError(f"The environment variable {name!r} is not set.") from None
+    if not value:
+        raise UsageError(f"The environment variable {name!r} is empty.")
+    return value

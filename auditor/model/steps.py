@@ -23,6 +23,7 @@ ProbeStep = Literal[
     "probe:loading",
     "probe:marks",
     "probe:media",
+    "probe:named",
     "probe:policies",
     "probe:product",
     "probe:targets",

@@ -50,11 +50,12 @@ _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evide
 
 
 async def gather(
-    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False
+    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False, named: Sequence[str] = ()
 ) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed.
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
+    named: selectors that the probe `named` looks for.
     """
     if not changed:
         await find_unseen(root)
@@ -68,7 +69,7 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, top=top, changed=changed)
+            answer, owners = await _run(node.world, node, device, probes, place, named, top=top, changed=changed)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
@@ -77,7 +78,7 @@ async def gather(
         node.place = place
         evidence, broken = _decode(node.url, place, answer)
         if answer.nameless:
-            evidence = named(evidence, answer.nameless, await _spoken(node.world))
+            evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
         failures.extend(broken)
         for child, inside in zip(owners, answer.frames, strict=True):
@@ -97,6 +98,7 @@ async def _run(
     device: Device,
     probes: list[str],
     place: Place,
+    named: Sequence[str],
     *,
     top: bool,
     changed: bool,
@@ -122,6 +124,7 @@ async def _run(
         "hearsAll": world.hears_all,
         "probes": probes,
         "changed": changed,
+        "named": list(named),
     }
     handed = json.dumps(options), *closed, *world.listening, *handles
     text = await world.call(bundle.RUN, *handed)

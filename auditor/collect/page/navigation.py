@@ -25,6 +25,9 @@ _CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
     (re.compile(r"has been closed|Browser closed|Connection closed"), "browser-died"),
 )
 
+EMPTY = frozenset({204, 205, 304})
+"""Answers without a document, at which the browser stays where it is."""
+
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -56,10 +59,8 @@ async def navigate(page: Page, url: str, deadline: float, door: Door | None = No
 
 def check_answer(status: int, content_type: str) -> int:
     """`status`. Raises CollectError if the answer is not a page to audit."""
-    if status >= 400:
+    if status >= 400 or status in EMPTY:
         raise CollectError("http-error", status=str(status))
-    if status in (204, 205):
-        raise CollectError("not-a-page", type=f"HTTP {status}")
     kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     # Without a type the browser sniffs one; what it then shows is a page as good as any.
     if kind and kind not in PAGE_TYPES:
