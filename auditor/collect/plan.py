@@ -12,6 +12,7 @@ from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
 from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate, typing
+from auditor.collect.trials.forms import step as forms
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
 from auditor.model.steps import Step
 
@@ -69,6 +70,12 @@ TABLE: tuple[Row, ...] = (
     Row("hover", "sealed", hover.step, ("probes",), ("hovered",), leaves=False),
     Row("keyboard", "sealed", keyboard.step, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
     Row("typing", "sealed", typing.step, ("probes",), ("typed",), limit=TRIAL, leaves=False),
+    Row(
+        *("forms", "sealed", forms.step),
+        needs=("probes", "probe:fields", "probe:forms"),
+        gives=("forms_tried",),
+        leaves=False,
+    ),
 )
 
 PICTURES = frozenset({"first-screen", "full-page"})

@@ -10,6 +10,7 @@ from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
+from auditor.model.form_trials import FormsTrial
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.moment import MomentEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
@@ -83,6 +84,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     hovered: list[HoverTrial] | None = None
     dragged: list[DragTrial] | None = None
     typed: list[TypingTrial] | None = None
+    forms_tried: FormsTrial | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

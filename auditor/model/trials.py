@@ -27,6 +27,7 @@ TrialStep = Literal[
     "hover",
     "keyboard",
     "typing",
+    "forms",
 ]
 """One for each step that tries something, in the order of the visit."""
 

@@ -10,9 +10,9 @@ FINGERS = 5
 """navigator.maxTouchPoints of iPhones and iPads. With Playwright's 1, an iPad passes for the Mac that it says it is."""
 
 
-async def emulate(session: CDPSession, device: Device, *, width: int | None = None) -> None:
+async def emulate(session: CDPSession, device: Device, *, width: int | None = None, height: int | None = None) -> None:
     """Emulates the screen of `device` in this session, too, as Playwright does in its own. Call it before navigating.
-    `width` in CSS px instead of the device's, to try another.
+    `width`, `height` of the viewport in CSS px instead of the device's, to try another.
 
     A capture beyond the viewport lays the page out anew and then goes back to what its own session emulates. Were that
     nothing, pages laid out wider than the device (no viewport meta, `width=1024`) would be left at the device's width,
@@ -23,7 +23,7 @@ async def emulate(session: CDPSession, device: Device, *, width: int | None = No
         "Emulation.setDeviceMetricsOverride",
         {
             "width": width or device.viewport_width,
-            "height": device.viewport_height,
+            "height": height or device.viewport_height,
             "screenWidth": width or device.screen_width,
             "screenHeight": device.screen_height,
             "deviceScaleFactor": device.scale,

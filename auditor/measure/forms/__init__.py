@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.forms import fields, forms, typed
+from auditor.measure.forms import fields, forms, layout, trials, typed
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
 
@@ -12,4 +12,9 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "fields": fields.measure_fields,
     "typed_fields": typed.measure_typed_fields,
     "forms": forms.measure_forms,
+    "field_layouts": layout.measure_field_layouts,
+    "form_layouts": layout.measure_form_layouts,
+    "form_errors": trials.measure_form_errors,
+    "tried_fields": trials.measure_tried_fields,
+    "keyboards": trials.measure_keyboards,
 }

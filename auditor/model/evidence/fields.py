@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.geometry import Box
 from auditor.model.subject import At
 
 
@@ -17,8 +18,9 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     the attribute, that of a fieldset around it, or aria-disabled. name: the accessible name. label: text of its
     <label>s. label_shown: a label (or what aria-labelledby points to) is on the screen, or appears once something is
     typed. nearby: the visible text before it. group: the name of the fieldset or group around it. autocorrect,
-    autocapitalize: its own or its form's. maxlength, minlength: characters, as declared; -1 without.
-    font_size: CSS px, with CSS `zoom`, without transforms.
+    autocapitalize: its own or its form's. maxlength, minlength: characters, as declared; -1 without. font_size: CSS px,
+    with CSS `zoom`, without transforms. options: of a <select>. label_box: around the words of its label, None if it
+    has none that can be seen; label_mark: what styles add to those.
     """
 
     at: At
@@ -53,3 +55,7 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     in_search: bool
     maxlength: int = -1
     minlength: int = -1
+    enterkeyhint: str = ""
+    options: int = 0
+    label_box: Box | None = None
+    label_mark: str = ""

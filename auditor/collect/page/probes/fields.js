@@ -86,6 +86,10 @@
       in_search: inSearch(field),
       maxlength: length(field, "maxlength"),
       minlength: length(field, "minlength"),
+      enterkeyhint: lib.text(lib.attribute(field, "enterkeyhint"), 20).toLowerCase(),
+      options: tag === "select" ? field.options.length : 0,
+      label_box: lib.labelBox(field),
+      label_mark: lib.labelMark(field),
     };
   });
 }

@@ -77,7 +77,40 @@
     }
     return "";
   };
+  // Where the words of the first label stand that is to be seen: a label around a field is larger than they are.
+  const labelBox = (field) => {
+    const label = [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].find((each) => lib.visible(each) && words(each, 20, true) !== "");
+    if (!label) return null;
+    const stack = [label];
+    for (let count = 0; stack.length && count < NODE_LIMIT; count++) {
+      const node = stack.pop();
+      const kind = lib.nodeType(node);
+      if (kind === 3 && /[\p{L}\p{N}]/u.test(node.data)) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const rect = range.getBoundingClientRect();
+        if (rect.width >= 1 && rect.height >= 1) return lib.toBox(rect);
+      } else if (kind === 1 && node !== field && (node === label || !SKIP.has(lib.tag(node)))) {
+        const children = lib.composedChildren(node);
+        for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
+      }
+    }
+    return null;
+  };
+  // What styles write at a label or around it: the star of those that are required.
+  const labelMark = (field) => {
+    const label = lib.labels(field)[0];
+    if (!label) return "";
+    const holders = [label, ...[...lib.lightChildren(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4)];
+    const written = (element, which) => {
+      const content = getComputedStyle(element, which).content;
+      return content.startsWith('"') ? content.slice(1, -1) : "";
+    };
+    return lib.text(holders.map((each) => `${written(each, "::before")} ${written(each, "::after")}`).join(" "), 40);
+  };
   return {
+    labelBox,
+    labelMark,
     words,
     nearby,
     groupName,

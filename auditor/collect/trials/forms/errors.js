@@ -1,0 +1,279 @@
+// Sends forms that are not filled in as they should be, and sees what is said. The taps come from outside.
+(() => {
+  const lib = globalThis.auditorLibrary;
+  const sight = globalThis.auditorSight;
+  const fields = globalThis.auditorFields;
+  const NEAR = 64; // px: a word under a field, a line of help between them
+  const NEAR_ALONE = 160; // where there is no other field that it could belong to
+  const INSIDE = 400; // elements of a form whose generated content is read
+  const BUTTONS = "button,input[type=submit],input[type=button],input[type=image],[role=button]";
+  const LIVE = "[role=alert],[role=alertdialog],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output";
+  const LOOKS = ["borderTopColor", "borderBottomColor", "borderTopWidth", "backgroundColor", "outlineStyle", "outlineColor", "boxShadow", "backgroundImage"];
+
+  // ---- which forms -------------------------------------------------------------------------------------------------
+  const all = lib.fields();
+  const isButton = (element) => lib.matches(element, BUTTONS) || lib.listening.has(element);
+  const under = (element, most) => {
+    const found = [];
+    const stack = [element];
+    while (stack.length && found.length < most) {
+      const node = stack.pop();
+      found.push(node);
+      const children = lib.composedChildren(node);
+      for (let i = children.length - 1; i >= 0; i--) if (lib.nodeType(children[i]) === 1) stack.push(children[i]);
+    }
+    return found;
+  };
+  const follows = (a, b) => Boolean(a.compareDocumentPosition(b) & 4) || lib.rect(b).top >= lib.rect(a).top;
+  const commonOf = (list) => {
+    let node = list[0];
+    while (node && !list.every((each) => lib.holdsNow(node, each))) node = lib.parentNow(node);
+    return node || document.documentElement;
+  };
+  // Beside what is typed into a password field stands what shows it: no way on.
+  const inField = (button, texts) => texts.some((field) => {
+    const a = lib.rect(button), b = lib.rect(field);
+    return field.type === "password" && a.top < b.bottom - 2 && a.bottom > b.top + 2;
+  });
+  const says = (button) => lib.name(button, 60) || lib.attribute(button, "value");
+  const buttonOf = (group, texts) => {
+    const isForm = lib.tag(group.element) === "form";
+    const last = texts[texts.length - 1];
+    const own = group.buttons.filter(fields.seen);
+    const sends = own.filter((each) => ["submit", "image"].includes(each.type) && (!isForm || each.form));
+    if (isForm && sends.length) return sends.find((each) => follows(last, each)) || sends[sends.length - 1];
+    let node = isForm ? group.element : commonOf(texts);
+    for (let level = 0; node && level < 4; level++, node = isForm ? null : lib.parentNow(node)) {
+      const found = under(node, 2000).filter((each) => isButton(each) && fields.seen(each) && follows(last, each) && !inField(each, texts) && !fields.isText(each));
+      const worded = found.find((each) => sight.hasWords(says(each) || lib.textContent(each)));
+      if (worded || found.length) return worded || found[0];
+    }
+    return null;
+  };
+  const starred = (field) => [...lib.labels(field)].some((label) => /\*\s*$|^\s*\*/.test(lib.textContent(label).trim()));
+  const isRequired = (field) => field.required || lib.attribute(field, "aria-required") === "true" || starred(field);
+  const expects = (texts, own) => own.some(isRequired) || texts.some((field) => fields.isEmail(field) || field.type === "password");
+
+  const forms = [];
+  const built = new Map();
+  const gather = () => {
+    for (const group of lib.formGroups()) {
+      const own = group.fields.map((index) => all[index]).filter((field) => field.isConnected && lib.isNative(field));
+      const texts = own.filter((field) => fields.isText(field) && !fields.isSearch(field));
+      if (!texts.length || !expects(texts, own)) continue;
+      const button = buttonOf(group, texts);
+      if (!button) continue;
+      const shape = `${texts.map((field) => `${field.type}:${lib.attribute(field, "name")}`)}|${says(button)}`;
+      const known = built.get(shape);
+      if (known) {
+        known.alike++;
+        continue;
+      }
+      const form = { group, element: group.element, own, texts, button, alike: 1, isForm: lib.tag(group.element) === "form" };
+      form.scope = form.isForm ? form.element : commonOf([...texts, button]);
+      form.email = texts.find(fields.isEmail) || null;
+      built.set(shape, form);
+      forms.push(form);
+    }
+    // What asks for most is what most is lost in.
+    forms.sort((a, b) => b.texts.length - a.texts.length);
+    return forms.map((form) => Boolean(form.email));
+  };
+
+  // ---- what is to be seen ------------------------------------------------------------------------------------------
+  const looksOf = (field) => {
+    const computed = getComputedStyle(field);
+    const around = getComputedStyle(lib.parentNow(field) || field);
+    return LOOKS.map((name) => computed[name]).join() + LOOKS.map((name) => around[name]).join() + lib.attribute(field, "aria-invalid");
+  };
+  const look = (form) => {
+    for (const element of under(form.scope, INSIDE)) sight.generated.add(element);
+    const words = new Map();
+    for (const [key, piece] of sight.look()) if (!piece.target) words.set(key, piece);
+    const placeholders = form.texts.map((field) => lib.attribute(field, "placeholder"));
+    return { words, placeholders, looks: form.own.map((field) => (lib.matches(field, ":focus") ? "" : looksOf(field))) };
+  };
+  const said = (piece) => piece.words;
+  // What is there in `now` and was not in `then`.
+  const added = (then, now) => {
+    const found = [];
+    for (const [key, piece] of now.words) {
+      const before = then.words.get(key);
+      if (!before || said(before) !== said(piece)) found.push(piece);
+    }
+    return found;
+  };
+  const stands = (element) => {
+    for (let node = element; node; node = lib.parentNow(node)) {
+      if (getComputedStyle(node).position === "fixed" || lib.matches(node, `dialog[open],:popover-open,${LIVE}`)) return true;
+    }
+    return false;
+  };
+  const isLive = (element) => {
+    for (let node = element; node; node = lib.parentNow(node)) if (lib.matches(node, LIVE)) return true;
+    return false;
+  };
+  const referred = (field) => [...lib.referenced(field, "aria-describedby"), ...lib.referenced(field, "aria-errormessage")];
+  const related = (outer, inner) => lib.holdsNow(outer, inner) || lib.holdsNow(inner, outer);
+  // The largest box that holds the field and no other.
+  const wrapper = (form, field) => {
+    let best = field;
+    for (let node = lib.parentNow(field); node && node !== form.scope; node = lib.parentNow(node)) {
+      if (form.own.some((other) => other !== field && lib.holdsNow(node, other))) break;
+      best = node;
+    }
+    return best;
+  };
+  const textRect = (piece) => {
+    const rect = lib.rect(piece.element);
+    if (rect.width >= 1 && rect.height >= 1) return rect;
+    const range = document.createRange();
+    range.selectNodeContents(piece.element);
+    return range.getBoundingClientRect();
+  };
+  const distance = (field, rect) => {
+    const own = lib.rect(field);
+    const down = Math.max(rect.top - own.bottom, own.top - rect.bottom, 0);
+    const across = Math.max(rect.left - own.right, own.left - rect.right, 0);
+    return Math.hypot(down, across);
+  };
+  const linked = (field, piece) => referred(field).some((each) => related(each, piece.element)) || lib.labels(field).some((label) => lib.holdsNow(label, piece.element));
+  // The field that words stand with, or null.
+  const ownerOf = (form, piece) => {
+    for (const field of form.own) if (linked(field, piece)) return field;
+    for (const field of form.own) {
+      const box = wrapper(form, field);
+      if (box !== field && lib.holdsNow(box, piece.element) && distance(field, textRect(piece)) <= NEAR_ALONE) return field;
+    }
+    if (piece.within && lib.tag(piece.within) === "a") return null; // of a summary
+    const rect = textRect(piece);
+    const seen = form.own.filter(fields.seen);
+    const nearest = seen.map((field) => [distance(field, rect), field]).sort((a, b) => a[0] - b[0])[0];
+    return nearest && nearest[0] <= (seen.length === 1 ? NEAR_ALONE : NEAR) ? nearest[1] : null;
+  };
+  // A link of a summary is no button; what a button says while it waits is no error.
+  const isMessage = (form, piece) => {
+    if (piece.within && lib.matches(piece.within, BUTTONS)) return false;
+    return lib.holdsNow(form.scope, piece.element) || stands(piece.element) || form.own.some((field) => linked(field, piece)) ||
+      distance(form.scope, textRect(piece)) <= NEAR;
+  };
+  const inView = (piece, view) => {
+    const rect = textRect(piece);
+    const x = (Math.max(rect.left, view.left) + Math.min(rect.right, view.right)) / 2;
+    const y = (rect.top + rect.bottom) / 2;
+    if (y < view.top || y > view.bottom || rect.right <= view.left || rect.left >= view.right) return false;
+    const hit = lib.elementAt(x, y);
+    return !hit || related(piece.element, hit);
+  };
+  const isIn = (element, view) => {
+    const rect = lib.rect(element);
+    const middle = (rect.top + rect.bottom) / 2;
+    return middle >= view.top && middle <= view.bottom;
+  };
+  const MANY = 160;
+  const joined = (pieces) => lib.text([...new Set(pieces.map(said))].join(" · "), MANY);
+
+  // ---- the trial ---------------------------------------------------------------------------------------------------
+  let invalid = [];
+  const onInvalid = (event) => invalid.push([event, event.target]); // afterwards a closed shadow tree hides its target
+  let start = null; // the form before anything was tried
+  let ready = null; // and right before the tap
+  let after = null;
+  let emptied = []; // what was said to the empty form
+  let typed = new Map();
+  const roots = () => lib.trees();
+  const begin = (index) => {
+    const form = forms[index];
+    typed = new Map();
+    emptied = [];
+    for (const root of roots()) root.addEventListener("invalid", onInvalid, true);
+    start = look(form);
+    ready = start;
+    invalid = [];
+    return true;
+  };
+  const fill = (index, email) => {
+    const form = forms[index];
+    for (const field of form.own) {
+      if (!field.isConnected) continue;
+      const value = fields.fill(field, email);
+      if (value && field.type !== "password") typed.set(field, field.value);
+    }
+    sight.blur();
+    invalid = [];
+  };
+  const filled = (index) => {
+    ready = look(forms[index]);
+    return true;
+  };
+  const disabled = (index) => {
+    const button = forms[index].button;
+    return lib.matches(button, ":disabled") || lib.attribute(button, "aria-disabled") === "true";
+  };
+  const aim = (index) => {
+    const form = forms[index];
+    if (!form.button.isConnected || !fields.seen(form.button)) return null;
+    const found = sight.aim(form.button);
+    return found ? { x: found.x, y: found.y } : null;
+  };
+  // What was said to the attempt. view: the part of this frame that is on the screen.
+  const observe = (index, attempt, view) => {
+    const form = forms[index];
+    after = look(form);
+    const focused = lib.focusedNow();
+    const refusals = invalid.filter(([event, field]) => !event.defaultPrevented && form.own.includes(field));
+    const refused = [...new Set(refusals.map(([, field]) => field))];
+    const visibly = refused.filter((field) => fields.seen(field) || (lib.rendered(field) && lib.holdsNow(field, focused || document)));
+    const moved = focused !== null && form.own.includes(focused);
+    const about = attempt === "wrong" ? form.email : null;
+    const messages = added(start, after).filter((piece) => isMessage(form, piece));
+    const fresh = new Set(added(ready, after));
+    const owners = new Map(messages.map((piece) => [piece, ownerOf(form, piece)]));
+    let own = about ? messages.filter((piece) => owners.get(piece) === about) : messages.filter((piece) => owners.get(piece));
+    const loose = messages.filter((piece) => !own.includes(piece) && !owners.get(piece) && (fresh.has(piece) || emptied.includes(said(piece))));
+    const hint = form.texts.filter((field, i) => field.isConnected && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i]);
+    const foreign = about !== null && (refused.some((field) => field !== about) || messages.some((piece) => owners.get(piece) && owners.get(piece) !== about && fresh.has(piece)) ||
+      form.own.some((field) => field !== about && lib.attribute(field, "aria-invalid") === "true"));
+    // Words beside other fields say that something is wrong, where it can't be told with which.
+    let told = "nothing";
+    let shown = [];
+    if (own.length) {
+      told = "field";
+      shown = own;
+    } else if (visibly.length && (!about || visibly.includes(about)) && browserTells(form, focused, visibly)) told = "browser";
+    else if (loose.length) {
+      told = "text";
+      shown = loose;
+    } else if (hint.length && (!about || hint.includes(about))) told = "field";
+    else if (foreign) told = "unknown";
+    if (attempt === "empty") emptied = messages.map(said);
+    const message = told === "browser" ? lib.text((visibly.find((field) => field === about) || visibly[0]).validationMessage, MANY)
+      : shown.length ? joined(shown) : hint.length && told === "field" ? lib.text(lib.attribute(hint[0], "placeholder"), MANY) : "";
+    const wrong = about ? [about] : form.own.filter((field) => owners.size && [...owners.values()].includes(field));
+    const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
+    const spoken = sight.fold(message);
+    const named = (about ? [about] : form.texts).some((field) => sight.fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`).split(" ").some((word) => word.length > 3 && spoken.includes(word)) || (fields.isEmail(field) && /mail|courriel|correo/.test(spoken)));
+    const isTold = told !== "nothing" && told !== "unknown";
+    return {
+      at: fields.place(about || form.element), name: about ? lib.name(about, 80) : lib.text(says(form.button) || lib.textContent(form.button), 60), attempt, told,
+      alike: form.alike, message, named, alone: form.texts.length === 1,
+      in_view: !isTold ? null : told === "browser" || !shown.length ? true : shown.some((piece) => inView(piece, view)),
+      announced: !isTold ? null : told === "browser" || moved || shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) || (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
+      coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
+      disabled: disabled(index), hidden: refused.length > 0 && !visibly.length,
+      kept: typed.size ? [...typed].every(([field, value]) => field.isConnected && (plain(field.value) === plain(value))) : null,
+      reached: first.isConnected ? focused === first || isIn(first, view) : null,
+    };
+  };
+  const plain = (value) => String(value).replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
+  const browserTells = (form, focused, visibly) => {
+    if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
+    return !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"));
+  };
+  const end = () => {
+    for (const root of roots()) root.removeEventListener("invalid", onInvalid, true);
+    sight.blur();
+  };
+  globalThis.auditorErrors = { forms, gather, begin, fill, filled, aim, disabled, observe, end };
+})()

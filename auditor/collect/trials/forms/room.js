@@ -1,0 +1,104 @@
+// What is left of a form when the on-screen keyboard takes the lower part of the screen. Runs after all else was tried.
+(() => {
+  const lib = globalThis.auditorLibrary;
+  const sight = globalThis.auditorSight;
+  const fields = globalThis.auditorFields;
+  const GRID = [0.1, 0.5, 0.9];
+  const FORMS = 2; // the longest ones
+  const EDGE = 2; // px: what is scrolled into view may end between two pixels
+
+  const opaque = (element) => lib.opaqueNow(element) || ["img", "video", "canvas", "iframe"].includes(lib.tag(element));
+  // The fixed or sticky box that a point shows in place of the element, or null.
+  const coverAt = (element, x, y) => {
+    const hit = lib.elementAt(x, y);
+    if (!hit || lib.holdsNow(element, hit) || lib.holdsNow(hit, element)) return null;
+    let paints = false;
+    for (let node = hit; node; node = lib.parentNow(node)) {
+      if (lib.holdsNow(node, element)) return null;
+      paints = paints || opaque(node);
+      if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return paints && lib.seenNow(node) ? node : null;
+    }
+    return null;
+  };
+  // What lies over all of it that is on the screen.
+  const coverOf = (element, rect) => {
+    const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
+    const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
+    if (right - left < 2 || bottom - top < 2) return null;
+    let cover = null;
+    for (const i of GRID) {
+      for (const j of GRID) {
+        cover = coverAt(element, left + i * (right - left), top + j * (bottom - top));
+        if (!cover) return null;
+      }
+    }
+    return cover;
+  };
+  const onScreen = (rect) => {
+    const height = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0);
+    return height >= Math.min(rect.height, innerHeight) / 2 - EDGE;
+  };
+  const labelOf = (field) => [...lib.labels(field)].find((label) => lib.seenNow(label) && sight.hasWords(lib.textContent(label))) || null;
+  const textRect = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].find((rect) => rect.width >= 2) || lib.rect(element);
+  };
+  // As far as a finger can: boxes that cut off what is too much are moved by scripts alone.
+  const bring = (element) => {
+    const held = [];
+    for (let node = lib.parentNow(element); node; node = lib.parentNow(node)) {
+      if (/hidden|clip/.test(getComputedStyle(node).overflowY)) held.push([node, lib.scrollTop(node)]);
+    }
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    for (const [node, top] of held) node.scrollTop = top;
+    return lib.rect(element);
+  };
+
+  let wanted = [];
+  let standing = false;
+  // The first and the last field of each form that has several. Without anything that stays on the screen, and on a page
+  // that scrolls, nothing can be in the way: then there is no need to try.
+  const start = () => {
+    wanted = globalThis.auditorErrors.forms.filter((form) => form.texts.length > 1).slice(0, FORMS).flatMap((form) => {
+      const texts = form.texts.filter((field) => field.isConnected && fields.isText(field));
+      return [...new Set([texts[0], texts[texts.length - 1]])].filter(Boolean).map((field) => [form, field]);
+    });
+    const root = document.scrollingElement || document.documentElement;
+    const held = [document.documentElement, document.body].some((each) => each && /hidden|clip/.test(getComputedStyle(each).overflowY));
+    standing = held || lib.standingNow().size > 0 || root.scrollHeight <= innerHeight;
+    return { fields: wanted.length, needed: wanted.length > 0 && standing };
+  };
+  const look = async (index, mode, height) => {
+    const [form, field] = wanted[index];
+    if (!field.isConnected) return "null";
+    HTMLElement.prototype.focus.call(field); // brings it into view, as a tap would
+    await sight.glance();
+    let rect = lib.rect(field);
+    // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
+    if (mode === "resizes-visual" && rect.bottom > height) {
+      scrollBy({ top: rect.top + rect.height / 2 - height / 2, behavior: "instant" });
+      rect = lib.rect(field);
+    }
+    const cover = coverOf(field, rect);
+    const label = labelOf(field);
+    const labelRect = label && textRect(label);
+    const trial = {
+      at: fields.place(field), name: lib.name(field, 80), mode, height,
+      seen: !cover && onScreen(rect), covered_by: cover ? lib.selector(cover) : "",
+      label_seen: label ? coverOf(label, labelRect) === null : null,
+    };
+    const button = form.button;
+    if (button.isConnected && fields.seen(button)) {
+      const place = bring(button);
+      trial.way_on = onScreen(place) && !coverOf(button, place);
+    }
+    return JSON.stringify(trial);
+  };
+  // What is known without trying.
+  const all = (height) => JSON.stringify(wanted.filter(([, field]) => field.isConnected).map(([form, field]) => ({
+    at: fields.place(field), name: lib.name(field, 80), mode: "resizes-content", height, seen: true, covered_by: "",
+    label_seen: labelOf(field) ? true : null, way_on: form.button.isConnected && fields.seen(form.button) ? true : null,
+  })));
+  globalThis.auditorRoom = { start, look, all };
+})()

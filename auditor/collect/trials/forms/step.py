@@ -1,0 +1,168 @@
+"""Sends the forms of the sealed page as customers send them who have overlooked something, and sees what they are told.
+
+Taps are real; what is typed comes as a phone's keyboard gives it. Nothing leaves the page (see sealed.py): a form that
+lets only its server check what was typed can't be judged, and says so. Of forms that are built alike one is tried. On
+a page without a field that one types into, search fields aside, nothing is done at all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec.structs import replace
+from playwright.async_api import Error
+
+from auditor.collect.browser.input import Point, mouse_away, tap
+from auditor.collect.browser.worlds import EvaluationError
+from auditor.collect.desk import Desk
+from auditor.collect.page.bundle import script
+from auditor.collect.trials.forms.frames import FormFrame, View, frames_with_fields
+from auditor.collect.trials.forms.room import open_keyboard
+from auditor.collect.trials.forms.sent import Sent
+from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
+
+BUDGET = 3.5
+"""Seconds after which no other form is tried."""
+
+MOST = 4
+"""Forms of a page that are sent: sign-in, registration, newsletter, and one more."""
+
+PATIENCE = (0.0, 0.01, 0.2, 0.5)
+"""Seconds after which is looked again as long as nothing was said: checks that wait for the end of a debounce."""
+
+WRONG = "anna.roux"
+"""What stands in the e-mail field in the second attempt."""
+
+_SCRIPTS = ("trials/sight", "trials/forms/fields", "trials/forms/errors", "trials/forms/tried_fields")
+_WORDS = frozenset({"field", "text", "dialog"})
+_GLANCE = "function () { return globalThis.auditorSight.glance(); }"
+_SETTLE = "function () { return globalThis.auditorSight.settle(); }"
+
+
+async def step(desk: Desk) -> None:
+    """The step: forms sent with errors, then fields typed and pasted into."""
+    frames = frames_with_fields(desk.root, desk.sealed.world, desk.frames or [])
+    if not frames:
+        desk.given["forms_tried"] = FormsTrial()
+        return
+    sent = Sent(desk.cdp)
+    sent.listen()
+    try:
+        found, left = await _Trials(desk, sent).run(frames)
+    finally:
+        sent.stop()
+    desk.given["forms_tried"] = found
+    desk.tried_in_part("forms", left)
+
+
+class _Trials:
+    """Tries the forms of one frame after the other; `run` once."""
+
+    def __init__(self, desk: Desk, sent: Sent) -> None:
+        self.session = desk.cdp
+        self.device = desk.device
+        self.sent = sent
+        self.end = time.monotonic() + BUDGET
+        self.errors: list[ErrorTrial] = []
+        self.fields: list[FieldTrial] = []
+
+    async def run(self, frames: Sequence[FormFrame]) -> tuple[FormsTrial, int]:
+        """What was found, and how many forms there was no time to try."""
+        left = tried = 0
+        for frame in frames:
+            try:
+                for name in _SCRIPTS:
+                    await frame.world.evaluate(script(name))
+                emails: list[bool] = await self._call(frame, "auditorErrors.gather")
+            except (Error, EvaluationError):
+                continue  # it shows another document by now
+            for index, has_email in enumerate(emails):
+                if tried >= MOST or time.monotonic() > self.end:
+                    left += 1
+                    continue
+                tried += 1
+                await self._form(frame, index, has_email=has_email)
+        for frame in frames:
+            await self._fields(frame)
+        top = next((frame for frame in frames if frame.is_top), None)
+        keyboard = await open_keyboard(self.session, top.world, self.device) if top else []
+        return FormsTrial(errors=self.errors, fields=self.fields, keyboard=keyboard), left
+
+    async def _form(self, frame: FormFrame, index: int, *, has_email: bool) -> None:
+        """Both attempts at one form. What the page does to it meanwhile costs that form only."""
+        try:
+            await self._call(frame, "auditorErrors.begin", index)
+            empty = await self._attempt(frame, index, "empty")
+            if empty is not None:
+                self.errors.append(empty)
+            if has_email:
+                await self._call(frame, "auditorErrors.fill", index, WRONG)
+                await frame.world.call(_GLANCE, wait=True)
+                await self._call(frame, "auditorErrors.filled", index)
+                wrong = await self._attempt(frame, index, "wrong")
+                if wrong is not None:
+                    self.errors.append(replace(wrong, other=empty.message if empty else ""))
+            await self._call(frame, "auditorErrors.end")
+        except (Error, EvaluationError, msgspec.DecodeError):
+            pass
+
+    async def _attempt(self, frame: FormFrame, index: int, attempt: Literal["empty", "wrong"]) -> ErrorTrial | None:
+        """One tap on the form's button; None where it can't be tapped."""
+        self.sent.forget()
+        if not await self._call(frame, "auditorErrors.disabled", index):
+            aimed = msgspec.json.decode(await self._json(frame, "auditorErrors.aim", index), type=Point | None)
+            if aimed is None:
+                return None
+            point = await frame.on_screen(aimed)
+            await tap(self.session, point.x, point.y)
+        elif attempt == "empty":
+            return None  # nothing is wrong yet: it may become pressable as soon as something is typed
+        found = await self._observed(frame, index, attempt)
+        await mouse_away(self.session)
+        await frame.world.call("function () { globalThis.auditorSight.lower(); }")
+        return found
+
+    async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial:
+        for wait in PATIENCE:
+            await asyncio.sleep(wait)
+            await frame.world.call(_SETTLE if wait else _GLANCE, wait=True)
+            view = await self._view(frame)
+            text = await self._json(frame, "auditorErrors.observe", index, attempt, msgspec.to_builtins(view))
+            found = self._heard(msgspec.json.decode(text, type=ErrorTrial))
+            if found.told == "browser" or (wait and (found.sent or (found.told in _WORDS and found.in_view))):
+                break  # what came at once may be what a form says while it is on its way
+        return found
+
+    def _heard(self, found: ErrorTrial) -> ErrorTrial:
+        """With what the browser was made to say, and whether the form went to its server: then words may speak of the
+        server that could not be reached, while the browser's own bubble keeps a form back."""
+        if self.sent.dialogs and found.told in {"nothing", "text", "unknown"}:
+            message = " ".join(self.sent.dialogs[0].split())[:160]
+            found = replace(found, told="dialog", message=message, in_view=True, announced=True)
+        if self.sent.count:
+            found = replace(found, told=found.told if found.told == "browser" else "unknown", sent=True)
+        return found
+
+    async def _fields(self, frame: FormFrame) -> None:
+        try:
+            text = await self._call(frame, "auditorTriedFields.tryFields", wait=True)
+            self.fields += msgspec.json.decode(text, type=list[FieldTrial])
+        except (Error, EvaluationError, msgspec.DecodeError):
+            pass  # what was typed made it show something else
+
+    async def _view(self, frame: FormFrame) -> View:
+        return await frame.view(float(self.device.viewport_width), float(self.device.viewport_height))
+
+    async def _json(self, frame: FormFrame, name: str, *arguments: Any) -> str:
+        text: str = await frame.world.call(
+            f"function () {{ return JSON.stringify(globalThis.{name}.apply(null, arguments)); }}", *arguments
+        )
+        return text
+
+    async def _call(self, frame: FormFrame, name: str, *arguments: Any, wait: bool = False) -> Any:
+        function = f"function () {{ return globalThis.{name}.apply(null, arguments); }}"
+        return await frame.world.call(function, *arguments, wait=wait)

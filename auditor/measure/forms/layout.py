@@ -1,0 +1,170 @@
+"""Facts about how fields stand on the screen and how forms mark them, from the `fields` and `forms` probes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.measure.page import autofill
+from auditor.measure.page.form_reading import Form, is_seen, read_forms
+from auditor.measure.page.purpose import Purpose
+from auditor.model.evidence.fields import FieldEvidence
+from auditor.model.facts.forms.layout import FieldLayoutFacts, FormLayoutFacts
+from auditor.model.geometry import Box
+from auditor.model.snapshot import Snapshot
+
+ENTER_HINTS = frozenset({"enter", "done", "go", "next", "previous", "search", "send"})
+"""HTML's keywords of `enterkeyhint`."""
+
+NARROW = 110.0
+"""CSS px: a field for a house number, a quantity, a day; two of them in a row are no columns."""
+
+SAME_ROW = 0.5
+"""Share of the lower of two heights that both fields have in common if they stand on one row."""
+
+_NO_COLUMN = frozenset({"checkbox", "radio", "file", "range", "color", "number", "date", "month", "week", "time"})
+_TOGETHER: tuple[frozenset[str], ...] = (
+    frozenset({"cc-exp", "cc-exp-month", "cc-exp-year", "cc-csc", "cc-number"}),
+    frozenset({"bday", "bday-day", "bday-month", "bday-year"}),
+    frozenset({"tel", "tel-country-code", "tel-national", "tel-area-code", "tel-local", "tel-extension"}),
+    frozenset({"postal-code", "address-level2", "address-level1", "country", "country-name"}),
+    frozenset({"one-time-code"}),
+)
+_BOXES = frozenset({"checkbox", "radio", "file", "range", "color", "hidden"})
+_SIGN = re.compile(r"[*•✱＊†‡]")
+_WORD = re.compile(
+    r"required|mandatory|obligatoire|requis|pflicht|erforderlich|obligatori[ao]|obbligatori[ao]|verplicht"
+    r"|optional|facultati|falls vorhanden|opcional|facoltativ|optioneel|not required",
+    re.IGNORECASE,
+)
+"""Words that say whether a field must be filled in, in the languages whose fields are understood."""
+
+_CAPTCHA = re.compile(r"captcha", re.IGNORECASE)
+_SOUND = re.compile(r"audio|sound|listen|hear|écouter|sonore|anhören|escuchar|ascolta|luister", re.IGNORECASE)
+
+
+def measure_field_layouts(snapshot: Snapshot) -> list[FieldLayoutFacts] | None:
+    """The fields that can be filled in; None where they could not be gathered."""
+    forms = read_forms(snapshot)
+    return None if forms is None else [fact for form in forms for fact in _fields_of(form)]
+
+
+def measure_form_layouts(snapshot: Snapshot) -> list[FormLayoutFacts] | None:
+    """The forms with such fields; None where they could not be gathered."""
+    forms = read_forms(snapshot)
+    if forms is None:
+        return None
+    return [_form(form, [field for field, _ in _usable(form)]) for form in forms if _usable(form)]
+
+
+def label_side(field: Box, label: Box) -> tuple[str, float]:
+    """On which side of a field its label's words are, and how far away, in CSS px."""
+    across, down = (
+        max(label.x - field.right, field.x - label.right),
+        max(label.y - field.bottom, field.y - label.bottom),
+    )
+    if across <= 0 and down <= 0:
+        middle = label.y + label.height / 2
+        return ("inside" if middle >= field.y else "above"), 0.0
+    if down >= across:
+        return ("above" if label.y < field.y else "below"), round(max(down, 0.0), 1)
+    return ("left" if label.x < field.x else "right"), round(across, 1)
+
+
+def _usable(form: Form) -> list[tuple[FieldEvidence, Purpose]]:
+    return [
+        (field, purpose)
+        for field, purpose in zip(form.fields, form.purposes, strict=True)
+        if is_seen(field, form.frame)
+        and not (field.disabled or field.readonly)
+        and not (field.in_search or form.evidence.in_search or purpose.other == "search")
+    ]
+
+
+def _fields_of(form: Form) -> list[FieldLayoutFacts]:
+    usable = _usable(form)
+    sound = any(_SOUND.search(button) for button in form.evidence.buttons)
+    known: set[str] = set()
+    facts = []
+    for field, purpose in usable:
+        leads = purpose.known not in known
+        known.add(purpose.known)
+        facts.append(_field(field, purpose, _beside(field, purpose, usable), leads=leads, sound=sound))
+    return facts
+
+
+def _field(field: FieldEvidence, purpose: Purpose, beside: str, *, leads: bool, sound: bool) -> FieldLayoutFacts:
+    side, gap = "", None
+    if field.at.box is not None and field.label_box is not None and field.input_type not in _BOXES:
+        side, gap = label_side(field.at.box, field.label_box)
+    declared = autofill.parse(field.autocomplete)
+    return FieldLayoutFacts(
+        at=field.at,
+        name=field.name,
+        purpose=purpose.known,
+        other_purpose=purpose.other,
+        input_type=field.input_type,
+        is_text_entry=field.editable,
+        autocomplete_field=declared.field if declared else "",
+        leads=leads,
+        options=float(field.options),
+        label_side=side,
+        label_gap=gap,
+        beside=beside,
+        captcha=field.editable
+        and any(_CAPTCHA.search(text) for text in (field.name_attribute, field.id, field.name, field.placeholder)),
+        captcha_sound=sound,
+    )
+
+
+def _beside(field: FieldEvidence, purpose: Purpose, usable: Sequence[tuple[FieldEvidence, Purpose]]) -> str:
+    if not _takes_a_column(field):
+        return ""
+    for other, its in usable:
+        together = other is field or any(purpose.known in group and its.known in group for group in _TOGETHER)
+        if not together and _takes_a_column(other) and _in_a_row(field.at.box, other.at.box):
+            return other.name or other.placeholder or other.tag
+    return ""
+
+
+def _takes_a_column(field: FieldEvidence) -> bool:
+    typed = field.editable or field.tag == "select"
+    return typed and field.input_type not in _NO_COLUMN and field.at.box is not None and field.at.box.width > NARROW
+
+
+def _in_a_row(one: Box | None, other: Box | None) -> bool:
+    if one is None or other is None:
+        return False
+    shared = min(one.bottom, other.bottom) - max(one.y, other.y)
+    apart = one.right <= other.x + 1 or other.right <= one.x + 1
+    return apart and shared > SAME_ROW * min(one.height, other.height)
+
+
+def _form(form: Form, fields: Sequence[FieldEvidence]) -> FormLayoutFacts:
+    typed = [field for field in fields if field.editable]
+    lines = [field for field in typed if field.tag == "input"]
+    counted = [field for field in fields if field.input_type not in _BOXES]
+    required = [field for field in counted if field.required]
+    optional = [field for field in counted if not field.required]
+    return FormLayoutFacts(
+        at=form.evidence.at,
+        typed=float(len(typed)),
+        hinted=round(sum(field.enterkeyhint in ENTER_HINTS for field in lines) / len(lines), 3) if lines else None,
+        required=float(len(required)),
+        optional=float(len(optional)),
+        marked=_set_apart(required, optional) if required and optional else None,
+    )
+
+
+def _set_apart(required: Sequence[FieldEvidence], optional: Sequence[FieldEvidence]) -> bool:
+    return any(
+        all(mark & _marks(field) for field in some) and not any(mark & _marks(field) for field in others)
+        for some, others in ((required, optional), (optional, required))
+        for mark in [_marks(some[0])]
+    )
+
+
+def _marks(field: FieldEvidence) -> set[str]:
+    """The signs and words at a field that say whether it must be filled in."""
+    said = " ".join((field.label, field.label_mark, field.nearby, field.placeholder, field.name))
+    return {found.lower() for pattern in (_SIGN, _WORD) for found in pattern.findall(said)}
