@@ -12,16 +12,34 @@ import msgspec
 from auditor.errors import ConfigurationError, nearest
 from auditor.model.pages import PageSettings
 from auditor.model.result import FailOn
-from auditor.model.text import Language
+from auditor.model.text import Language, Text
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+
+
+class ReportSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """How reports look: `[report]` of the configuration file.
+
+    client: whose site it is. author: who made the audit. logo: a picture's path. colour: #rrggbb, for lines and bars, not
+    for text. title, introduction, closing: one text, or one for each language. templates: a folder whose files are
+    taken before ours (reports/html/). Paths are relative to the file.
+    """
+
+    client: str = ""
+    title: str | Text = ""
+    author: str = ""
+    logo: str | None = None
+    colour: Annotated[str, msgspec.Meta(pattern="^(#[0-9a-fA-F]{6})?$")] = ""
+    introduction: str | Text = ""
+    closing: str | Text = ""
+    templates: str | None = None
 
 
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """What stands in the configuration file; options on the command line win over it.
 
     limits: rule → limit → number, or a number for each of phone and tablet. thresholds: quality or category → the
-    number, 0–100, under which the audit does not pass. profile: what is known of the site beforehand (rules/
+    number, 0–100, under which the audit does not pass. report: how reports look. profile: what is known of the site beforehand (rules/
     profiles.toml). timeout: seconds a visit. pages: what holds for single pages, the first that fits. Paths are
     relative to the file.
     """
@@ -47,6 +65,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}
     pages: list[PageSettings] = []
+    report: ReportSettings = ReportSettings()
 
 
 def load(path: Path | None = None, directory: Path | None = None) -> Configuration:
@@ -75,6 +94,11 @@ def load(path: Path | None = None, directory: Path | None = None) -> Configurati
         rules=[absolute(name) for name in configuration.rules],
         out=absolute(configuration.out) if configuration.out else None,
         ca_file=absolute(configuration.ca_file) if configuration.ca_file else None,
+        report=msgspec.structs.replace(
+            configuration.report,
+            logo=absolute(configuration.report.logo) if configuration.report.logo else None,
+            templates=absolute(configuration.report.templates) if configuration.report.templates else None,
+        ),
     )
 
 
@@ -102,7 +126,8 @@ def _read(file: Path) -> dict[str, Any]:
 def _sentence(file: Path, message: str) -> str:
     unknown = re.search(r"unknown field `([^`]*)`", message)
     if unknown:
-        of_pages = "$.pages[" in message
-        keys = [field.encode_name for field in msgspec.structs.fields(PageSettings if of_pages else Configuration)]
+        tables = {"`$.pages[": PageSettings, "`$.report.": Text, "`$.report`": ReportSettings}
+        table = next((found for where, found in tables.items() if where in message), Configuration)
+        keys = [field.encode_name for field in msgspec.structs.fields(table)]
         return f"{file}: unknown key {unknown[1]!r}.{nearest(unknown[1], keys)}"
     return f"{file}: {message.replace('$.', '').replace('`$`', 'the table')}."

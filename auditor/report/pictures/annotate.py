@@ -61,10 +61,11 @@ THUMB: Final = Frame(272, 168, 336, 240, 32)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An element to mark, and the number that it has in the report."""
+    """An element to mark, and the number that it has in the report. over: whether it lies over the page, as a dialog."""
 
     box: Box
     label: str
+    over: bool = False
 
 
 def decode(data: bytes) -> Image.Image | None:
