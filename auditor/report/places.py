@@ -7,7 +7,7 @@ limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,12 +61,14 @@ def landmark(finding: Finding) -> str:
 Rank = tuple[bool, bool, int, float, int, int]
 
 
-def rank(report: Report, findings: Findings, rule: str, reference: FindingReference) -> Rank:
-    """Where a finding stands among those of its rule, the best example first."""
+def rank(
+    report: Report, findings: Findings, rule: str, reference: FindingReference, frames: Collection[str] = ()
+) -> Rank:
+    """Where a finding stands among those of its rule, the best example first. frames: HTML of what is on every page."""
     finding = findings.at(rule, reference)
     page = report.pages[reference.page] if reference.page is not None else None
     return (
-        landmark(finding) == "footer",
+        bool(finding.html) and finding.html in frames or landmark(finding) == "footer",
         bool(finding.obscured_by) or finding.moment is not None,
         importance(page) if page is not None else 0,
         finding.miss if finding.miss is not None else 0.0,
@@ -77,18 +79,36 @@ def rank(report: Report, findings: Findings, rule: str, reference: FindingRefere
 
 def worst_first(report: Report, findings: Findings, thing: Thing) -> list[FindingReference]:
     """The findings of a thing, the best example first."""
+    frames = _frames(report, findings, thing)
     listed = [each for place in thing.places for each in place]
-    return sorted(listed, key=lambda each: rank(report, findings, thing.rule, each))
+    return sorted(listed, key=lambda each: rank(report, findings, thing.rule, each, frames))
+
+
+def best_rank(report: Report, findings: Findings, thing: Thing) -> Rank | None:
+    """That of the best example of a thing; None if none of its findings is listed."""
+    best = next(iter(worst_first(report, findings, thing)), None)
+    return rank(report, findings, thing.rule, best, _frames(report, findings, thing)) if best is not None else None
 
 
 def worst_things_first(report: Report, findings: Findings, things: Sequence[Thing]) -> list[Thing]:
     """The things of a rule: what failed before what is open, then as the best examples stand."""
 
     def key(thing: Thing) -> tuple[object, ...]:
-        best = min((rank(report, findings, thing.rule, each) for place in thing.places for each in place), default=None)
+        best = best_rank(report, findings, thing)
         return thing.outcome != "failed", best is None, best
 
     return sorted(things, key=key)
+
+
+def _frames(report: Report, findings: Findings, thing: Thing) -> set[str]:
+    """The HTML of the elements that each page has, at least three: they belong to its header or its footer."""
+    stations: dict[str, set[str]] = {}
+    for reference in (each for place in thing.places for each in place):
+        if reference.page is not None:
+            html = findings.at(thing.rule, reference).html
+            stations.setdefault(html, set()).add(report.pages[reference.page].station.id)
+    whole = {page.station.id for page in report.pages if page.audited}
+    return {html for html, own in stations.items() if html and len(whole) > 2 and own == whole}
 
 
 def spreads(report: Report, findings: Findings, thing: Thing) -> tuple[list[Spread], int]:

@@ -20,7 +20,7 @@ from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
 from auditor.report.kinds import by_need, kind_of, worst_of_each_kind
 from auditor.report.pictures.gallery import Gallery, Screen, Window, gallery
-from auditor.report.places import Spread, landmark, spreads, worst_things_first
+from auditor.report.places import Spread, best_rank, landmark, spreads, worst_things_first
 from auditor.report.words.places import place, sentence
 from auditor.report.words.strings import Strings
 
@@ -58,7 +58,6 @@ class RuleView:
     results: tuple[tuple[int | None, RuleResult], ...]
     groups: tuple[GroupView, ...]
     groups_left_out: int
-    thumb: Picture | None
     shared: bool
 
     @property
@@ -78,9 +77,19 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleView:
+    """The thing that stands for a thing to fix, the rule that sees it, and a small picture of it."""
+
+    view: RuleView
+    group: GroupView
+    thumb: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class FixView:
     """A thing to fix: its leading rule, and the others of its family that fail. count: its elements, each once for all
-    rules and scenarios; 0 if the leading rule speaks of none. pages: indexes in Report.pages."""
+    rules and scenarios; 0 if the leading rule speaks of none. pages: indexes in Report.pages. example: the worst of its
+    places, whichever of its rules sees it; None if none is listed."""
 
     number: int
     fix: Fix
@@ -88,6 +97,7 @@ class FixView:
     others: tuple[RuleView, ...]
     count: int
     pages: list[int]
+    example: ExampleView | None
 
     @property
     def rules(self) -> tuple[RuleView, ...]:
@@ -98,16 +108,6 @@ class FixView:
     def anchor(self) -> str:
         """The id of its section."""
         return f"fix-{self.number}"
-
-    @property
-    def thumb(self) -> Picture | None:
-        """The small picture beside its line of the first screen."""
-        return self.leading.thumb
-
-    @property
-    def example(self) -> GroupView | None:
-        """The thing whose finding is shown first; None if none of its findings is listed."""
-        return next((group for view in self.rules for group in view.groups), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,19 +251,20 @@ def prepare(report: Report, images: Images) -> View:
     findings = Findings(report)
     things = {rule: worst_things_first(report, findings, own) for rule, own in told_once(report, findings).items()}
     kinds = worst_of_each_kind(report, KINDS)
+    examples = {number: thing for number, fix in enumerate(report.fixes) if (thing := _example(report, findings, things, fix))}
     pictures = gallery(
         report,
         images,
         findings,
         [thing for own in things.values() for thing in own[:GROUPS]],
-        [thing for fix in report.fixes[:FIXES] for thing in things[fix.rules[0]][:1]],
+        [thing for number, thing in examples.items() if number < FIXES],
         _marks(report, findings),
         _half_listed(report, findings),
         kinds,
         {str(number): fix.points or fix.quality_points for number, fix in enumerate(report.fixes, 1)},
     )
     rules = {rule.id: _rule(report, rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
-    fixes = tuple(_fix(number, fix, rules, report) for number, fix in enumerate(report.fixes, 1))
+    fixes = tuple(_fix(number, fix, rules, report, examples.get(number), pictures) for number, fix in enumerate(report.fixes))
     pages = tuple(_page(report, index, fixes, pictures) for index in range(len(report.pages)))
     visits = [index for visits in by_need(report) for index in visits][:VISITS]
     return View(
@@ -299,9 +300,19 @@ def _half_listed(report: Report, findings: Findings) -> set[int]:
     return {page for page in unlisted if page is not None}
 
 
-def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report) -> FixView:
+def _example(report: Report, findings: Findings, things: Mapping[str, Sequence[Thing]], fix: Fix) -> Thing | None:
+    """The thing with the worst place, whichever rule of the family sees it; of equals that of the dearest rule."""
+    found = [(best, thing) for rule in fix.rules for thing in things[rule][:1] if (best := best_rank(report, findings, thing))]
+    return min(found, key=lambda each: each[0][:3])[1] if found else None
+
+
+def _fix(
+    number: int, fix: Fix, rules: dict[str, RuleView], report: Report, chosen: Thing | None, pictures: Gallery
+) -> FixView:
     leading, *others = (rules[rule] for rule in fix.rules)
-    return FixView(number, fix, leading, tuple(others), *extent_of(report, fix))
+    groups = [(view, group) for view in (leading, *others) for group in view.groups if group.thing is chosen]
+    example = ExampleView(*groups[0], pictures.thumbs.get(groups[0][1].thing.id)) if groups else None
+    return FixView(number + 1, fix, leading, tuple(others), *extent_of(report, fix), example)
 
 
 def _qualities(report: Report) -> list[str]:
@@ -338,10 +349,9 @@ def _windows(
 
 def _rule(report: Report, rule: RuleSummary, findings: Findings, things: list[Thing], pictures: Gallery) -> RuleView:
     groups = tuple(_group(report, thing, findings, pictures) for thing in things[:GROUPS])
-    thumb = pictures.thumbs.get(things[0].id) if things else None
     left_out = max(0, len(things) - GROUPS) + rule.things_left_out
     shared = sorted(things, key=_id) != sorted(findings.things(rule.id), key=_id)
-    return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, thumb, shared)
+    return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, shared)
 
 
 def _id(thing: Thing) -> str:

@@ -4,16 +4,35 @@
   const report = document.getElementById("report");
   const other = document.getElementById("other");
   const sources = new Map();
-  for (const image of report.querySelectorAll("img[data-picture]")) sources.set(image.dataset.picture, image.src);
+
+  // What is folded stands in <noscript>: text to a browser that runs scripts, so that a report of thousands of elements
+  // opens as quickly as its first screen, and the report itself to one that does not.
+  const unfold = (root) => {
+    for (const folded of root.querySelectorAll("noscript")) {
+      const parsed = document.createElement("template");
+      parsed.innerHTML = folded.textContent;
+      folded.replaceWith(parsed.content);
+    }
+  };
+
+  const picture = (root) => {
+    for (const image of root.querySelectorAll("img[data-picture][src]")) sources.set(image.dataset.picture, image.src);
+    for (const image of root.querySelectorAll("img[data-picture]:not([src])")) {
+      image.src = sources.get(image.dataset.picture) ?? "";
+    }
+  };
 
   const openTo = (id) => {
-    const target = id && document.getElementById(id);
+    if (!id) return;
+    if (!document.getElementById(id)) unfold(report);
+    const target = document.getElementById(id);
     if (!target) return;
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     target.closest("details")?.scrollIntoView();
   };
 
   const filter = (form) => {
+    unfold(report);
     const wanted = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
     const active = Object.keys(wanted).length > 0;
     let shown = 0;
@@ -35,16 +54,13 @@
   };
 
   const prepare = () => {
-    for (const image of report.querySelectorAll("img[data-picture]:not([src])")) {
-      image.src = sources.get(image.dataset.picture) ?? "";
-    }
     const button = report.querySelector("[data-switch]");
     if (button && other) {
       button.hidden = false;
       button.onclick = change;
     }
     const form = report.querySelector("[data-filter]");
-    if (form && report.querySelector("[data-entry]")) {
+    if (form && form.dataset.filter) {
       form.hidden = false;
       form.onchange = () => filter(form);
       form.onreset = () => setTimeout(() => {
@@ -57,6 +73,9 @@
 
   const change = () => {
     const from = document.documentElement.lang;
+    for (const root of [report, other.content]) unfold(root);
+    picture(report);
+    picture(other.content);
     const opened = [...report.querySelectorAll("details")].map((each) => each.open);
     const chosen = [...report.querySelectorAll("[data-filter] select")].map((each) => each.value);
     const shown = document.createDocumentFragment();
@@ -75,6 +94,10 @@
 
   prepare();
   addEventListener("hashchange", () => openTo(location.hash.slice(1)));
+  report.addEventListener("toggle", (event) => unfold(event.target), true);
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "f") unfold(report); // so that all of it can be found
+  });
   report.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (link) setTimeout(() => openTo(link.hash.slice(1)));
