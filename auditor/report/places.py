@@ -7,7 +7,8 @@ limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,23 +27,25 @@ LANDMARKS: Final = {
     "main": re.compile(r"(?:^|[ >#])(?:main\b|\w*\[role=main\])"),
 }
 """The part of a page, by the steps that lead to an element: tags, ids and roles."""
-_SPOTS: Final = 12
+_SPOTS: Final = 6
 """Elements of one spread that are listed; the others are counted."""
 _SPREADS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One element (or page-wide fault) with all pages on which it was found; the findings say the same."""
+    """One element with all pages on which it was found; elements of one HTML and one nesting are one. more: how many of
+    them a page has beside the first."""
 
     finding: Finding
     pages: tuple[int, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Elements in one part of the page, on the same pages. landmark: a key of LANDMARKS or "". places: how many, each
-    once for all scenarios. everywhere: whether each page of the audit has them. left_out: spots that are not listed."""
+    """Elements that are nested alike, in one part of the page. landmark: a key of LANDMARKS or "". places: how many, each
+    once for all scenarios. everywhere: whether each page of the audit has some. left_out: spots that are not listed."""
 
     landmark: str
     pages: tuple[int, ...]
@@ -64,11 +67,11 @@ Rank = tuple[bool, bool, int, float, int, int]
 def rank(
     report: Report, findings: Findings, rule: str, reference: FindingReference, frames: Collection[str] = ()
 ) -> Rank:
-    """Where a finding stands among those of its rule, the best example first. frames: HTML of what is on every page."""
+    """Where a finding stands among those of its rule, the best example first. frames: nestings of what is on every page."""
     finding = findings.at(rule, reference)
     page = report.pages[reference.page] if reference.page is not None else None
     return (
-        bool(finding.html) and finding.html in frames or landmark(finding) == "footer",
+        _nesting(finding) in frames or landmark(finding) == "footer",
         bool(finding.obscured_by) or finding.moment is not None,
         importance(page) if page is not None else 0,
         finding.miss if finding.miss is not None else 0.0,
@@ -100,62 +103,69 @@ def worst_things_first(report: Report, findings: Findings, things: Sequence[Thin
     return sorted(things, key=key)
 
 
-def _frames(report: Report, findings: Findings, thing: Thing) -> set[str]:
-    """The HTML of the elements that each page has, at least three: they belong to its header or its footer."""
-    stations: dict[str, set[str]] = {}
-    for reference in (each for place in thing.places for each in place):
-        if reference.page is not None:
-            html = findings.at(thing.rule, reference).html
-            stations.setdefault(html, set()).add(report.pages[reference.page].station.id)
-    whole = {page.station.id for page in report.pages if page.audited}
-    return {html for html, own in stations.items() if html and len(whole) > 2 and own == whole}
-
-
 def spreads(report: Report, findings: Findings, thing: Thing) -> tuple[list[Spread], int]:
     """The places of a thing, those of the worst example first; and how many places are in none of them."""
-    elements: dict[tuple[str, ...], list[FindingReference]] = {}
+    grouped: dict[tuple[str, str], list[FindingReference]] = {}
     for reference in worst_first(report, findings, thing):
         finding = findings.at(thing.rule, reference)
-        elements.setdefault((finding.selector, finding.html, finding.message.en), []).append(reference)
-    grouped: dict[tuple[str, tuple[str, ...]], list[list[FindingReference]]] = {}
-    for own in elements.values():
-        part = landmark(findings.at(thing.rule, own[0]))
-        grouped.setdefault((part, tuple(sorted(_stations(report, own)))), []).append(own)
+        grouped.setdefault((landmark(finding), _nesting(finding)), []).append(reference)
     found = [_spread(report, findings, thing, part, own) for (part, _), own in grouped.items()]
     return found[:_SPREADS], thing.left_out + sum(each.places for each in found[_SPREADS:])
 
 
 def _spread(
-    report: Report, findings: Findings, thing: Thing, part: str, elements: Sequence[list[FindingReference]]
+    report: Report, findings: Findings, thing: Thing, part: str, references: Sequence[FindingReference]
 ) -> Spread:
-    pages = sorted({each.page for own in elements for each in own if each.page is not None})
+    elements: dict[tuple[str, str], list[FindingReference]] = {}
+    for each in references:
+        finding = findings.at(thing.rule, each)
+        elements.setdefault((finding.html, "" if finding.selector else finding.message.en), []).append(each)
+    spots = [_spot(report, findings, thing, own) for own in elements.values()]
     whole = {page.station.id for page in report.pages if page.audited}
-    stations = {report.pages[page].station.id for page in pages}
-    spots = [
-        Spot(findings.at(thing.rule, own[0]), tuple(sorted({each.page for each in own if each.page is not None})))
-        for own in elements
-    ]
     return Spread(
         landmark=part,
-        pages=tuple(pages),
-        places=_places(report, findings, thing, elements),
-        everywhere=len(whole) > 1 and stations == whole,
+        pages=_pages(references),
+        places=len(_places(report, findings, thing, references)),
+        everywhere=len(whole) > 1 and _stations(report, references) == whole,
         spots=tuple(spots[:_SPOTS]),
         left_out=max(0, len(spots) - _SPOTS),
     )
 
 
+def _spot(report: Report, findings: Findings, thing: Thing, references: Sequence[FindingReference]) -> Spot:
+    own = Counter(station for station, _ in _places(report, findings, thing, references))
+    return Spot(findings.at(thing.rule, references[0]), _pages(references), max(own.values()) - 1)
+
+
 def _places(
-    report: Report, findings: Findings, thing: Thing, elements: Sequence[list[FindingReference]]
-) -> int:
-    """Elements, each once for a station: what says one thing on a phone and another on a tablet is one place."""
-    found = {
-        (station, findings.at(thing.rule, own[0]).selector)
-        for own in elements
-        for station in _stations(report, own)
-    }
-    return len(found)
+    report: Report, findings: Findings, thing: Thing, references: Sequence[FindingReference]
+) -> set[tuple[str, str]]:
+    """Station and selector: what says one thing on a phone and another on a tablet is one place."""
+    return {(_station(report, each), findings.at(thing.rule, each).selector) for each in references}
 
 
-def _stations(report: Report, references: Sequence[FindingReference]) -> Iterator[str]:
-    yield from {report.pages[each.page].station.id if each.page is not None else "" for each in references}
+def _frames(report: Report, findings: Findings, thing: Thing) -> set[str]:
+    """The nestings that each page has, at least three: they belong to a header or a footer."""
+    stations: dict[str, set[str]] = {}
+    for reference in (each for place in thing.places for each in place):
+        if reference.page is not None:
+            stations.setdefault(_nesting(findings.at(thing.rule, reference)), set()).add(_station(report, reference))
+    whole = {page.station.id for page in report.pages if page.audited}
+    return {nesting for nesting, own in stations.items() if nesting and len(whole) > 2 and own == whole}
+
+
+def _nesting(finding: Finding) -> str:
+    """The steps that lead to an element, without positions; "" for what is none."""
+    return finding.traits.element or finding.selector
+
+
+def _pages(references: Sequence[FindingReference]) -> tuple[int, ...]:
+    return tuple(sorted({each.page for each in references if each.page is not None}))
+
+
+def _stations(report: Report, references: Sequence[FindingReference]) -> set[str]:
+    return {_station(report, each) for each in references}
+
+
+def _station(report: Report, reference: FindingReference) -> str:
+    return report.pages[reference.page].station.id if reference.page is not None else ""
