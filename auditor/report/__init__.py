@@ -18,6 +18,9 @@ from auditor.report.branding import PLAIN, Branding
 FORMATS: Final[Mapping[str, str]] = {
     "terminal": "",
     "html": "index.html",
+    "pdf": "report.pdf",
+    "markdown": "report.md",
+    "csv": "tickets.csv",
     "json": "result.json",
     "junit": "junit.xml",
 }

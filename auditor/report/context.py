@@ -85,6 +85,7 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "place": lambda page: place(report, page, words),
         "short_url": lambda page: short_url(report, page),
         "sentence": lambda failure: sentence(report, failure, words),
+        "titles_of": lambda views: " · ".join(headline(view.rule, words) for view in views),
         "headline": lambda rule: headline(rule, words),
         "points": lambda fix: points(report, fix, words),
         "pages_note": lambda pages=None: pages_note(report, pages, words),

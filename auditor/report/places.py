@@ -113,6 +113,16 @@ def spreads(report: Report, findings: Findings, thing: Thing) -> tuple[list[Spre
     return found[:_SPREADS], thing.left_out + sum(each.places for each in found[_SPREADS:])
 
 
+def spots(report: Report, findings: Findings, thing: Thing) -> list[Spot]:
+    """All elements of a thing, the worst example first."""
+    elements: dict[tuple[str, str, str], list[FindingReference]] = {}
+    for each in worst_first(report, findings, thing):
+        finding = findings.at(thing.rule, each)
+        key = (_nesting(finding), finding.html, "" if finding.selector else finding.message.en)
+        elements.setdefault(key, []).append(each)
+    return [_spot(report, findings, thing, own) for own in elements.values()]
+
+
 def _spread(
     report: Report, findings: Findings, thing: Thing, part: str, references: Sequence[FindingReference]
 ) -> Spread:
