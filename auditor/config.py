@@ -64,6 +64,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ca_file: str | None = None
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}
+    baseline: str | None = None
     pages: list[PageSettings] = []
     report: ReportSettings = ReportSettings()
 
@@ -93,6 +94,7 @@ def load(path: Path | None = None, directory: Path | None = None) -> Configurati
         configuration,
         rules=[absolute(name) for name in configuration.rules],
         out=absolute(configuration.out) if configuration.out else None,
+        baseline=absolute(configuration.baseline) if configuration.baseline else None,
         ca_file=absolute(configuration.ca_file) if configuration.ca_file else None,
         report=msgspec.structs.replace(
             configuration.report,

@@ -11,6 +11,9 @@ import msgspec
 
 from auditor import resources
 from auditor.errors import ConfigurationError, SnapshotError, UsageError, nearest
+from auditor.judge.comparing.against import against, impacts, must_share_pages
+from auditor.judge.comparing.compare import compare
+from auditor.judge.comparing.known import Known, known_of
 from auditor.judge.evaluate import Examined, examine, unplanned
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
@@ -54,7 +57,8 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     each kind of device). thresholds: quality or category → the least number. fail_under: the least headline. fail_on:
     the impact from which on a failure fails the gate; "none" takes the verdict out of it. strict: an open serious or
     critical rule fails it, too. profile: what is known of the site beforehand; "local" for a preview without
-    certificate and headers.
+    certificate and headers. baseline: what was accepted earlier: only what is new since fails then.
+    update_baseline: whether what is found is accepted, so that nothing new fails.
 
     Raises UsageError for a number or an impact that can't be one.
     """
@@ -68,6 +72,8 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: FailOn | None = None
     strict: bool = False
     profile: str = ""
+    baseline: Known | None = None
+    update_baseline: bool = False
 
     def __post_init__(self) -> None:
         if self.fail_on not in (None, "none", *IMPACTS):
@@ -94,6 +100,11 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
             if name not in parts:
                 raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)} Valid: {known}.")
         return chosen
+
+    def must_fit(self, urls: Sequence[str]) -> None:
+        """Raises BaselineError if the baseline is of none of `urls`: before they are visited, not after."""
+        if self.baseline is not None and not self.update_baseline:
+            must_share_pages(self.baseline, urls)
 
     @property
     def conditions(self) -> Conditions:
@@ -276,7 +287,21 @@ def make_report(
     )
     # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
     numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
-    gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited, doubtful=doubtful)
+    compared = seen = None
+    if request.baseline is not None or request.update_baseline:
+        seen = known_of(pages, site, rules, scenarios)
+        compared = compare(request.baseline or seen, seen)
+        request.must_fit([page.station.url for page in pages])
+    gated = gate(
+        conclusion,
+        total,
+        numbers,
+        results,
+        request.conditions,
+        not_audited=not_audited,
+        doubtful=doubtful,
+        new=None if compared is None else [] if request.update_baseline else impacts(compared),
+    )
     summary = summarise(pages, site, rules, categories, scores, imprints)
     return Report(
         tool=tools,
@@ -299,6 +324,7 @@ def make_report(
         pages=pages,
         site=site,
         notices=notices,
+        baseline=against(compared, seen) if compared is not None and seen is not None else None,
     )
 
 

@@ -41,6 +41,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
+    judging.must_fit(collecting.urls)
     store = Store(requests.output(options["out"], settings, collecting.urls[0]))
     total = len(collecting.urls) * len(collecting.devices)
     with Progress(language, total) as progress:
@@ -48,4 +49,5 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     written = pipeline.write_report(report, store, formats, language)
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     telling.tell_lost(written.lost)
+    requests.update_baseline(options, settings, judging, report)
     return pipeline.exit_code(report, written.lost)
