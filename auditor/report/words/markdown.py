@@ -7,8 +7,8 @@ from typing import Final
 
 from auditor.report.words.plain import plain
 
-_SPECIAL: Final = re.compile(r"([!-/:-@\[-`{-~])")
-"""All of ASCII's punctuation, which CommonMark allows to be escaped: with `:`, `.` and `@` goes the autolink, too."""
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!$@]|(?<=www)\.|:(?=//)|^[+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])", re.IGNORECASE)
+"""What begins something in CommonMark, GitHub's dialect (tables, autolinks, mathematics) or a list."""
 _TICKS: Final = re.compile(r"`+")
 _MENTION: Final = "\u200b"
 """Between @ and a name: forges look for mentions in what is rendered already."""
@@ -16,7 +16,11 @@ _MENTION: Final = "\u200b"
 
 def escaped(text: str, limit: int = 300) -> str:
     """`text` on one line, as words."""
-    return _SPECIAL.sub(r"\\\1", plain(text, limit)).replace(r"\@", rf"\@{_MENTION}")
+    return _escaped(plain(text, limit))
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace(r"\@", rf"\@{_MENTION}")
 
 
 def code(text: str, limit: int = 300) -> str:
@@ -35,4 +39,4 @@ def prose(text: str, limit: int = 600) -> str:
     parts = plain(text, limit).split("`")
     if len(parts) % 2 == 0:
         return escaped(text, limit)
-    return "".join(code(part) if index % 2 else escaped(part, limit) for index, part in enumerate(parts))
+    return "".join(code(part) if index % 2 else _escaped(part) for index, part in enumerate(parts))
