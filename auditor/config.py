@@ -20,8 +20,8 @@ Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 class ReportSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """How reports look: `[report]` of the configuration file.
 
-    client: whose site it is. author: who made the audit. logo: a picture's path. colour: #rrggbb, for lines and bars, not
-    for text. title, introduction, closing: one text, or one for each language. templates: a folder whose files are
+    client: whose site it is. author: who made the audit. logo: a picture's path. colour: #rrggbb, for lines and bars,
+    not for text. title, introduction, closing: one text, or one for each language. templates: a folder whose files are
     taken before ours (reports/html/). Paths are relative to the file.
     """
 
@@ -39,9 +39,9 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     """What stands in the configuration file; options on the command line win over it.
 
     limits: rule → limit → number, or a number for each of phone and tablet. thresholds: quality or category → the
-    number, 0–100, under which the audit does not pass. report: how reports look. profile: what is known of the site beforehand (rules/
-    profiles.toml). timeout: seconds a visit. pages: what holds for single pages, the first that fits. Paths are
-    relative to the file.
+    number, 0–100, under which the audit does not pass. report: how reports look. profile: what is known of the site
+    beforehand (rules/profiles.toml). timeout: seconds a visit. pages: what holds for single pages, the first that fits.
+    Paths are relative to the file.
     """
 
     urls: list[str] = []
@@ -128,7 +128,11 @@ def _read(file: Path) -> dict[str, Any]:
 def _sentence(file: Path, message: str) -> str:
     unknown = re.search(r"unknown field `([^`]*)`", message)
     if unknown:
-        tables = {"`$.pages[": PageSettings, "`$.report.": Text, "`$.report`": ReportSettings}
+        tables: dict[str, type[msgspec.Struct]] = {
+            "`$.pages[": PageSettings,
+            "`$.report.": Text,
+            "`$.report`": ReportSettings,
+        }
         table = next((found for where, found in tables.items() if where in message), Configuration)
         keys = [field.encode_name for field in msgspec.structs.fields(table)]
         return f"{file}: unknown key {unknown[1]!r}.{nearest(unknown[1], keys)}"

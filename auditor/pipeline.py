@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from auditor.ahead import JudgeAhead
 from auditor.collect.options import CollectRequest, Listener
-from auditor.errors import WriteError
+from auditor.errors import AuditorError, ProvisionError, WriteError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import JudgeRequest, judge
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
+from auditor.report.branding import PLAIN, Branding
 from auditor.store import RESULT, Store, write
 
 
-def exit_code(report: Report, lost: Sequence[WriteError] = ()) -> int:
+def exit_code(report: Report, lost: Sequence[AuditorError] = ()) -> int:
     """3 if something could not be audited or written (`lost`), before 1 if the gate is not met, before 0."""
     return 3 if lost else report.gate.exit_code
 
@@ -32,17 +33,19 @@ class Written(NamedTuple):
     """The files that were asked for: their paths, in the order of FORMATS, and why others could not be written."""
 
     paths: list[Path]
-    lost: list[WriteError]
+    lost: list[AuditorError]
 
 
-def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> Written:
+def write_report(
+    report: Report, store: Store, formats: Sequence[str], language: Language, looks: Branding = PLAIN
+) -> Written:
     """Writes result.json, always, and the other formats beside it. What can't be written costs no other file."""
     files = {name: file for name, file in FORMATS.items() if name in formats and file}
-    lost: dict[str, WriteError] = {}
+    lost: dict[str, AuditorError] = {}
     for file in dict.fromkeys([RESULT, *files.values()]):  # first what all others can be made of again
         try:
-            write(store.root / file, render(_NAMES[file], report, language, store.image))
-        except WriteError as error:
+            write(store.root / file, render(_NAMES[file], report, language, store.image, looks))
+        except (WriteError, ProvisionError) as error:
             lost[file] = error
     return Written([store.root / file for file in files.values() if file not in lost], list(lost.values()))
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "collect": "Collect snapshots of pages, without judging them.",
     "judge": "Judge collected snapshots again, without a browser.",
     "report": "Turn a result.json into another format.",
+    "compare": "Say what is new, gone, better and worse between two results.",
     "baseline": "Accept the faults of a result: later runs fail on new ones only.",
     "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",

@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options, verbose_option, visit_options
+from auditor.cli.options import (
+    config_option,
+    format_options,
+    judge_options,
+    look_options,
+    verbose_option,
+    visit_options,
+)
 
 
 @click.command("audit")
@@ -15,6 +22,7 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
 @visit_options
 @judge_options
 @format_options
+@look_options
 @click.option(
     "--out",
     "-o",
@@ -37,6 +45,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
 
     settings = config.load(options["config_file"])
     language = requests.language(options["lang"], settings)
+    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
@@ -46,7 +55,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     total = len(collecting.urls) * len(collecting.devices)
     with Progress(language, total) as progress:
         report = pipeline.audit(collecting, judging, book, store, progress)
-    written = pipeline.write_report(report, store, formats, language)
+    written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     telling.tell_lost(written.lost)
     requests.update_baseline(options, settings, judging, report)

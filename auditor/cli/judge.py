@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options, verbose_option
+from auditor.cli.options import config_option, format_options, judge_options, look_options, verbose_option
 
 
 @click.command("judge")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @judge_options
 @format_options
+@look_options
 @verbose_option
 @config_option
 def command(directory: Path, **options: Any) -> int:
@@ -24,11 +25,12 @@ def command(directory: Path, **options: Any) -> int:
 
     settings = config.load(options["config_file"])
     language = requests.language(options["lang"], settings)
+    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
     request = requests.judge_request(options, settings)
     report = judging.judge(store, request)
-    written = pipeline.write_report(report, store, formats, language)
+    written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     telling.tell_lost(written.lost)
     requests.update_baseline(options, settings, request, report)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.errors import WriteError
+from auditor.errors import AuditorError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
 
 if TYPE_CHECKING:
     from auditor.judge.comparing.known import Known
+    from auditor.model.comparison import ComparedAudits
 
 
 def tell(
@@ -39,6 +40,14 @@ def tell(
     click.echo(told, nl=False, color=colour)
 
 
+def tell_compared(comparison: ComparedAudits, before: Report, after: Report, language: Language) -> None:
+    """A comparison on standard output."""
+    from auditor.report.comparison.terminal import render
+
+    colour, width = is_live(sys.stdout), shutil.get_terminal_size((80, 24)).columns
+    click.echo(render(comparison, before, after, language, width=width, colour=colour), nl=False, color=colour)
+
+
 def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     """What a baseline that was written holds, on standard error."""
     from auditor.judge.comparing.faults import faults
@@ -49,7 +58,7 @@ def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     click.echo(f"{path}: {count} fault{'' if count == 1 else 's'} accepted.{left_out}", err=True)
 
 
-def tell_lost(lost: Sequence[WriteError]) -> None:
+def tell_lost(lost: Sequence[AuditorError]) -> None:
     """Why files could not be written, one sentence each, on standard error."""
     for error in lost:
         click.echo(f"auditor: {error}", err=True)

@@ -75,7 +75,9 @@ def _logo(path: Path) -> Picture:
         raise ConfigurationError(f"The logo {path} can't be read: {error.strerror}.") from error
     picture = _vector(data) if b"<svg" in data[:2000] else _bitmap(data)
     if picture is None:
-        raise ConfigurationError(f"The logo {path} is no picture of a kind that can be shown (PNG, JPEG, WebP, GIF, SVG).")
+        raise ConfigurationError(
+            f"The logo {path} is no picture of a kind that can be shown (PNG, JPEG, WebP, GIF, SVG)."
+        )
     return picture
 
 

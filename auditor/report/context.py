@@ -11,11 +11,11 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from auditor.model.device import Device
+from auditor.model.kinds import IMPORTANCE, kind_of
 from auditor.model.report import Report
 from auditor.model.text import Language, Text
 from auditor.model.url import split
 from auditor.report.branding import Branding
-from auditor.report.kinds import IMPORTANCE, kind_of
 from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.templates import Templates
@@ -91,7 +91,7 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "pages_note": lambda pages=None: pages_note(report, pages, words),
         "quality_name": lambda quality: quality_name(report, quality, words),
         "missing": missing(report, view.rules, words),
-        "filters_of": lambda entry: filters(report, entry),
+        "filters_of": lambda entry: filters(view, entry),
         "scenarios_shown": [(each.scenario, report.scenarios[each.scenario]) for each in report.by_scenario],
         "stations_shown": _stations(report),
         "devices": _devices(report),
@@ -104,8 +104,10 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
     }
 
 
-def filters(report: Report, entry: FixView | RuleView) -> dict[str, str]:
+def filters(view: View, entry: FixView | RuleView) -> dict[str, str]:
     """What a finding is filtered by: the pages as numbers of stations, the scenarios by their place."""
+    report = view.report
+    own_rules = entry.fix.rules if isinstance(entry, FixView) else [entry.rule.id]
     pages = entry.pages if isinstance(entry, FixView) else entry.rule.pages
     stations = {station: number for number, (station, _) in enumerate(_stations(report))}
     scenarios = {each.scenario: number for number, each in enumerate(report.by_scenario)}
@@ -115,7 +117,7 @@ def filters(report: Report, entry: FixView | RuleView) -> dict[str, str]:
         "impact": entry.fix.impact if isinstance(entry, FixView) else entry.rule.impact,
         "pages": " ".join(str(number) for number in sorted({stations[page.station.id] for page in found})),
         "devices": " ".join(str(number) for number in sorted(own)),
-        "new": "",
+        "new": "yes" if view.new.intersection(own_rules) else "",
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from typing import Final
 
 from markupsafe import Markup
@@ -22,7 +23,10 @@ from auditor.report.context import context, templates
 from auditor.report.templates import Templates
 from auditor.report.view import prepare
 
-_POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{style}'; script-src {script}; base-uri 'none'; form-action 'none'"
+_POLICY: Final = (
+    "default-src 'none'; img-src data:; style-src 'sha256-{style}'; script-src {script}; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> str:
@@ -30,7 +34,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     view = prepare(report, images)
     found = templates(branding)
     ordered = [language, *(each for each in LANGUAGES if each != language)]
-    told = {each: context(report, view, each, branding) | {"pictured": each == language} for each in ordered}
+    told = {each: {**context(report, view, each, branding), "pictured": each == language} for each in ordered}
     bodies = {each: Markup(found.render("report.html", told[each])) for each in ordered}
     style, script = style_sheet(found, "style.css", branding), found.text("report.js")
     shell = {"bodies": bodies, "told": told, "style": Markup(style), "script": Markup(script)}
@@ -43,7 +47,7 @@ def style_sheet(found: Templates, name: str, branding: Branding) -> str:
     return found.text(name) + own
 
 
-def framed(found: Templates, name: str, filled: dict[str, object], style: str, script: str = "") -> str:
+def framed(found: Templates, name: str, filled: Mapping[str, object], style: str, script: str = "") -> str:
     """A whole document under its policy. Raises ConfigurationError for a template without it."""
     policy = _POLICY.format(style=_digest(style), script=f"'sha256-{_digest(script)}'" if script else "'none'")
     meta = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(policy)

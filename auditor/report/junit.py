@@ -19,8 +19,8 @@ from auditor.model.result import RuleResult
 from auditor.model.text import Language
 from auditor.model.url import split
 from auditor.report import Images
-from auditor.report.branding import PLAIN, Branding
 from auditor.report.blame import Blame, blamed
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.words.places import named_station, page_label, place, sentence
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from auditor.model.kinds import by_need
 from auditor.model.report import Report
 from auditor.model.score import Fix
 from auditor.model.summary import ScenarioScores, Thing
@@ -16,7 +17,6 @@ from auditor.report import Images
 from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of, told_once
 from auditor.report.findings import Findings
-from auditor.report.kinds import by_need
 from auditor.report.places import spreads, worst_things_first
 from auditor.report.words.conclusion import gate_reasons, verdict_reasons
 from auditor.report.words.markdown import code, escaped, prose
@@ -65,7 +65,10 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     if not report.fixes:
         lines += [escaped(words("fix_first.none")), ""]
     closing = branding.closing.in_language(language)
-    lines += [*([prose(closing, 300), ""] if closing else []), f"*{escaped(words('footer', version=report.tool.auditor))}*"]
+    lines += [
+        *([prose(closing, 300), ""] if closing else []),
+        f"*{escaped(words('footer', version=report.tool.auditor))}*",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -84,12 +87,15 @@ def _head(report: Report, words: Strings, branding: Branding) -> Iterator[str]:
     yield from (escaped(" · ".join(about), 600), "")
     if introduction := branding.introduction.in_language(words.language):
         yield from (prose(introduction, 2000), "")
-    score = words("terminal.score", score=words.score(report.score)) if report.score is not None else words("score.none")
+    score = (
+        words("terminal.score", score=words.score(report.score)) if report.score is not None else words("score.none")
+    )
     verdict = [words(f"verdict.{report.verdict}"), score, pages_note(report, None, words)]
     yield from (f"**{escaped(' · '.join(filter(None, verdict)))}**", "")
     reasons = [*verdict_reasons(report, words)[:3], sentence(report, report.gate.sentence, words)]
     yield from (escaped(" ".join([*reasons, *gate_reasons(report, words)[:3]]), 1200), "")
-    yield f"| {words('markdown.qualities')} | {words('markdown.word')} | {words('qualities.number')} | {words('markdown.todo')} |"
+    heads = ("markdown.qualities", "markdown.word", "qualities.number", "markdown.todo")
+    yield f"| {' | '.join(words(name) for name in heads)} |"
     yield "|---|---|---:|---:|"
     for quality in report.ordered_qualities:
         word = words(f"word.{quality.word}") if quality.word else words("word.none")

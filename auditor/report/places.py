@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.model.kinds import importance
 from auditor.model.report import Report
 from auditor.model.result import Finding
 from auditor.model.summary import FindingReference, Thing
 from auditor.report.findings import Findings
-from auditor.report.kinds import importance
 
 LANDMARKS: Final = {
     "footer": re.compile(r"(?:^|[ >#])(?:footer\b|\w*\[role=contentinfo\]|[\w-]*footer[\w-]*)"),
@@ -44,8 +44,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Elements that are nested alike, in one part of the page. landmark: a key of LANDMARKS or "". places: how many, each
-    once for all scenarios. everywhere: whether each page of the audit has some. left_out: spots that are not listed."""
+    """Elements that are nested alike, in one part of the page. landmark: a key of LANDMARKS or "". places: how many,
+    each once for all scenarios. everywhere: whether each page of the audit has some. left_out: spots that are not
+    listed."""
 
     landmark: str
     pages: tuple[int, ...]
@@ -67,7 +68,7 @@ Rank = tuple[bool, bool, int, float, int, int]
 def rank(
     report: Report, findings: Findings, rule: str, reference: FindingReference, frames: Collection[str] = ()
 ) -> Rank:
-    """Where a finding stands among those of its rule, the best example first. frames: nestings of what is on every page."""
+    """Where a finding stands among those of its rule, the best example first. frames: what each page has, as nested."""
     finding = findings.at(rule, reference)
     page = report.pages[reference.page] if reference.page is not None else None
     return (

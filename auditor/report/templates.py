@@ -44,7 +44,9 @@ class Templates:
     def __init__(self, folder: Path | None = None) -> None:
         folders = [folder] if folder is not None else []
         self._environment = _Environment(
-            loader=ChoiceLoader([FileSystemLoader(each) for each in (*folders, resources.directory("reports") / "html")]),
+            loader=ChoiceLoader(
+                [FileSystemLoader(each) for each in (*folders, resources.directory("reports") / "html")]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

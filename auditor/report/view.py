@@ -8,6 +8,7 @@ from typing import Final
 
 from auditor.model.device import Device
 from auditor.model.failure import Failure
+from auditor.model.kinds import by_need, kind_of, worst_of_each_kind
 from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
@@ -18,7 +19,6 @@ from auditor.report import Images
 from auditor.report.families import extent_of, told_once
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
-from auditor.report.kinds import by_need, kind_of, worst_of_each_kind
 from auditor.report.pictures.gallery import Gallery, Screen, Window, gallery
 from auditor.report.places import Spread, best_rank, landmark, spreads, worst_things_first
 from auditor.report.words.places import place, sentence
@@ -229,7 +229,12 @@ class View:
     @property
     def has_new(self) -> bool:
         """Whether the report tells what is new since an earlier audit."""
-        return False
+        return self.report.baseline is not None
+
+    @property
+    def new(self) -> frozenset[str]:
+        """The rules of which something is new since an earlier audit."""
+        return frozenset(each.rule for each in self.report.baseline.new) if self.report.baseline else frozenset()
 
     @property
     def first(self) -> tuple[FixView, ...]:
@@ -251,7 +256,9 @@ def prepare(report: Report, images: Images) -> View:
     findings = Findings(report)
     things = {rule: worst_things_first(report, findings, own) for rule, own in told_once(report, findings).items()}
     kinds = worst_of_each_kind(report, KINDS)
-    examples = {number: thing for number, fix in enumerate(report.fixes) if (thing := _example(report, findings, things, fix))}
+    examples = {
+        number: thing for number, fix in enumerate(report.fixes) if (thing := _example(report, findings, things, fix))
+    }
     pictures = gallery(
         report,
         images,
@@ -264,7 +271,9 @@ def prepare(report: Report, images: Images) -> View:
         {str(number): fix.points or fix.quality_points for number, fix in enumerate(report.fixes, 1)},
     )
     rules = {rule.id: _rule(report, rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
-    fixes = tuple(_fix(number, fix, rules, report, examples.get(number), pictures) for number, fix in enumerate(report.fixes))
+    fixes = tuple(
+        _fix(number, fix, rules, report, examples.get(number), pictures) for number, fix in enumerate(report.fixes)
+    )
     pages = tuple(_page(report, index, fixes, pictures) for index in range(len(report.pages)))
     visits = [index for visits in by_need(report) for index in visits][:VISITS]
     return View(
@@ -302,7 +311,12 @@ def _half_listed(report: Report, findings: Findings) -> set[int]:
 
 def _example(report: Report, findings: Findings, things: Mapping[str, Sequence[Thing]], fix: Fix) -> Thing | None:
     """The thing with the worst place, whichever rule of the family sees it; of equals that of the dearest rule."""
-    found = [(best, thing) for rule in fix.rules for thing in things[rule][:1] if (best := best_rank(report, findings, thing))]
+    found = [
+        (best, thing)
+        for rule in fix.rules
+        for thing in things[rule][:1]
+        if (best := best_rank(report, findings, thing))
+    ]
     return min(found, key=lambda each: each[0][:3])[1] if found else None
 
 

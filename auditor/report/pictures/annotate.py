@@ -61,7 +61,7 @@ THUMB: Final = Frame(272, 168, 336, 240, 32)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An element to mark, and the number that it has in the report. over: whether it lies over the page, as a dialog."""
+    """An element to mark, and its number in the report. over: whether it lies over the page, as a dialog does."""
 
     box: Box
     label: str

@@ -63,7 +63,7 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The part of a page with the gravest faults, marked. top: CSS px of the page above it. labels: of the marks in it."""
+    """The part of a page with the gravest faults, marked. top: CSS px of the page above it. labels: of its marks."""
 
     picture: Picture
     top: int
@@ -96,8 +96,8 @@ def gallery(
     """Crops for `things`, smaller ones for `thumbs`, and the screenshots of the worst pages with their `marks` while
     the budget lasts. A thumb shows the first screen where no element is at fault.
 
-    half_marked: pages on which more is at fault than `marks` has. windows: pages whose worst part is shown. weights: what
-    a mark counts for there, by its label; the label itself is its number.
+    half_marked: pages on which more is at fault than `marks` has. windows: pages whose worst part is shown. weights:
+    what a mark counts for there, by its label.
     """
     found = Gallery()
     wanted: dict[int, list[tuple[Thing, Box, str]]] = {}
@@ -114,7 +114,9 @@ def gallery(
         own = found.examples.get(thing.id, thing.first)
         if thing.pages and not any(thing is each for asked in wanted.values() for each, _, _ in asked):
             openings.setdefault(own.page if own.page is not None else thing.pages[0], []).append(thing)
-    whole_screens = set(sorted(range(len(report.pages)), key=lambda index: (_score(report.pages[index]), index))[:SCREENS])
+    whole_screens = set(
+        sorted(range(len(report.pages)), key=lambda index: (_score(report.pages[index]), index))[:SCREENS]
+    )
 
     def draw(index: int) -> None:
         page = report.pages[index]

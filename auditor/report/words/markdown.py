@@ -7,7 +7,9 @@ from typing import Final
 
 from auditor.report.words.plain import plain
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!$@]|(?<=www)\.|:(?=//)|^[+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])", re.IGNORECASE)
+_SPECIAL: Final = re.compile(
+    r"([\\`*_{}\[\]<>#|~&!$@]|(?<=www)\.|:(?=//)|^[+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])", re.IGNORECASE
+)
 """What begins something in CommonMark, GitHub's dialect (tables, autolinks, mathematics) or a list."""
 _TICKS: Final = re.compile(r"`+")
 _MENTION: Final = "\u200b"
