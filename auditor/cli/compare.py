@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,6 @@ def command(
         return
     content = formats.render(name, found, first, second, language, looks).encode("utf-8", "replace")
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         write(out, content)

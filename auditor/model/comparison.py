@@ -63,7 +63,8 @@ class ComparedAudits(msgspec.Struct, frozen=True, kw_only=True):
 
     same_site: whether single faults are compared; of two sites only qualities and kinds of pages are. new, worse,
     better: with their findings in the later audit, gone: in the earlier one. kept: how many are as they were.
-    undecided, not_seen, unknown: as in AgainstBaseline.
+    undecided, not_seen, unknown: as in AgainstBaseline. elsewhere: how many are on pages that the earlier audit did not
+    have.
     """
 
     same_site: bool
@@ -78,3 +79,4 @@ class ComparedAudits(msgspec.Struct, frozen=True, kw_only=True):
     undecided: int = 0
     not_seen: int = 0
     unknown: int = 0
+    elsewhere: int = 0

@@ -44,7 +44,7 @@ def compared(before: Report, after: Report, *, same: bool | None = None) -> Comp
         score=score,
         qualities=numbers,
         kinds=kinds,
-        new=told(found.new, second),
+        new=told([each for each in found.new if each.place.page in first.pages], second),
         gone=told(found.gone, first),
         worse=told(worse, second),
         better=told(better, second),
@@ -52,6 +52,7 @@ def compared(before: Report, after: Report, *, same: bool | None = None) -> Comp
         undecided=len(found.undecided),
         not_seen=len(found.not_seen),
         unknown=len(found.unknown),
+        elsewhere=sum(each.place.page not in first.pages for each in found.new),
     )
 
 

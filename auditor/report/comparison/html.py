@@ -15,7 +15,7 @@ from auditor.report.words.plain import plain
 from auditor.report.words.strings import strings
 
 MOST = 200
-"""Faults of a kind that are listed; the others are counted."""
+"""Headlines of a part that are listed; the others are counted."""
 
 
 def render(

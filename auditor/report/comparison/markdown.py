@@ -14,6 +14,8 @@ from auditor.report.words.strings import Strings, strings
 
 _MOST = 60_000
 _KINDS = 20
+_PLACES = 10
+"""Of a headline; the others are counted."""
 _FOOT = 2_000
 """Bytes that are kept for the lines on what is left out, and for the notes."""
 
@@ -48,8 +50,10 @@ def _table(title: str, before: str, after: str, rows: list[Row]) -> Iterator[str
 
 def _part(part: Part, room: int, words: Strings) -> Iterator[str]:
     yield from (f"## {escaped(part.title)} ({part.total})", "")
-    for number, (headline, where) in enumerate(part.faults):
-        line = f"- **{escaped(headline)}** · {escaped(where, 500)}"
+    for number, (headline, places) in enumerate(part.faults):
+        more = [words.count("terminal.more_lines", len(places) - _PLACES)] if len(places) > _PLACES else []
+        told_ = [f"  - {escaped(place, 500)}" for place in (*places[:_PLACES], *more)]
+        line = "\n".join([f"- **{escaped(headline)}**", *told_])
         room -= len(line.encode("utf-8", "replace")) + 1
         if room < 0:
             yield f"- {escaped(words.count('terminal.more_lines', len(part.faults) - number))}"

@@ -13,7 +13,8 @@ from auditor.report.text.pen import Pen
 from auditor.report.words.strings import strings
 
 _SHOWN = 20
-"""Faults of a kind: the terminal is no place for two hundred."""
+"""Headlines of a part, and places of a headline: the terminal is no place for two hundred."""
+_PLACES = 3
 
 
 def render(
@@ -41,10 +42,13 @@ def _lines(found: Told, pen: Pen) -> Iterator[str]:
         yield from _table(pen.words("compare.kinds"), found.before, found.after, scores, pen)
     for part in found.parts:
         yield ""
-        yield pen.bold(f"{part.title}: {part.total}")
-        for headline, where in part.faults[:_SHOWN]:
+        yield pen.bold(pen.words("colon", name=part.title, value=part.total))
+        for headline, places in part.faults[:_SHOWN]:
             yield from pen.wrapped(headline, "  ", "    ")
-            yield from pen.wrapped(where, "    ", "    ")
+            for place in places[:_PLACES]:
+                yield from pen.wrapped(place, "    ", "      ")
+            if len(places) > _PLACES:
+                yield f"    {pen.words.count('terminal.more_lines', len(places) - _PLACES)}"
         if len(part.faults) > _SHOWN:
             yield f"  {pen.words.count('terminal.more_lines', len(part.faults) - _SHOWN)}"
     yield ""

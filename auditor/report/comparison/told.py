@@ -24,11 +24,11 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Faults under a heading; `total` of them, each with its headline and where it is."""
+    """Faults under a heading; `total` of them, by headline, with where each is."""
 
     title: str
     total: int
-    faults: list[tuple[str, str]]
+    faults: list[tuple[str, list[str]]]
 
 
 class Told(NamedTuple):
@@ -79,13 +79,16 @@ def _notes(comparison: ComparedAudits, words: Strings) -> list[str]:
     if not comparison.same_site:
         return [words("compare.two_sites")]
     counts = {"undecided": comparison.undecided, "not_seen": comparison.not_seen, "unknown": comparison.unknown}
+    counts["elsewhere"] = comparison.elsewhere
     open_ = [words.count(f"compare.{name}", count) for name, count in counts.items() if count]
     return [words.count("compare.kept", comparison.kept), *open_]
 
 
 def _part(name: str, faults: list[ComparedFault], report: Report, words: Strings) -> Part:
-    shown = [(fault(report, each, words), where(report, each, words)) for each in faults]
-    return Part(words(name), sum(each.count for each in faults), shown)
+    shown: dict[str, list[str]] = {}
+    for each in faults:
+        shown.setdefault(fault(report, each, words), []).append(where(report, each, words))
+    return Part(words(name), sum(each.count for each in faults), list(shown.items()))
 
 
 def _row(name: str, number: ComparedNumber, words: Strings) -> Row:
