@@ -12,24 +12,23 @@ from auditor.model.report import PageReport, Report
 from auditor.model.url import split
 
 _WORDS: Final = (
-    ("checkout", "checkout|commande|commander|paiement|payment|payer|livraison|shipping|kasse"),
+    ("payment", "paiement|payment|payer|pay"),
+    ("checkout", "checkout|commande|commander|livraison|shipping|kasse"),
     ("cart", "cart|basket|panier|bag|warenkorb"),
     ("sign-in", "login|signin|sign-in|connexion|account|compte|register|inscription"),
-    ("legal", "legal|mentions|cgv|terms|privacy|confidentialite|cookies|imprint"),
-    ("search", "search|recherche|suche"),
-    ("product", "product|produit|products|produits|item|article|p|dp|sku"),
-    ("listing", "category|categorie|categories|collection|collections|catalogue|catalog|shop|boutique|c|list"),
+    ("product", "product|produit|products|produits|item|p|dp|sku"),
+    ("list", "category|categorie|categories|collection|collections|catalogue|catalog|search|recherche|suche"),
 )
 _PATTERNS: Final = [(kind, re.compile(rf"(?:^|[/_.?=&-])(?:{words})(?:$|[/_.?=&-])")) for kind, words in _WORDS]
 _NUMBERS: Final = re.compile(r"\d+")
-IMPORTANCE: Final = ("checkout", "cart", "product", "listing", "category", "home", "search", "sign-in", "account")
+IMPORTANCE: Final = ("payment", "checkout", "cart", "product", "list", "home", "sign-in", "form", "article")
 """What a shop lives on comes first: an example on the way to the till says more than the same one elsewhere."""
 
 
 def kind_of(page: PageReport) -> str:
-    """ "home", "product", "cart" …; else the beginning of the path, which pages of one template share."""
-    told = getattr(page, "kind", "")
-    if told:
+    """One of IMPORTANCE; of a page that is none of these the beginning of its path, which pages of one template share."""
+    told = getattr(getattr(page, "kind", None), "name", "other")
+    if told in IMPORTANCE:
         return str(told)
     url = split(page.station.url)
     path = url.path.casefold().rstrip("/")

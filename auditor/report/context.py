@@ -80,7 +80,7 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "page_label": lambda page: page_label(report, page, words),
         "tally": lambda count, pages: tally(report, count, pages, words),
         "spread_words": lambda spread: spread_words(report, spread, words),
-        "kind_label": lambda kind: words.named("page_kind", kind) if kind in IMPORTANCE or kind == "legal" else "",
+        "kind_label": lambda kind: words.named("page_kind", kind) if kind in IMPORTANCE else "",
         "kind_of": kind_of,
         "place": lambda page: place(report, page, words),
         "short_url": lambda page: short_url(report, page),

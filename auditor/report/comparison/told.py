@@ -102,4 +102,4 @@ def _row(name: str, number: ComparedNumber, words: Strings) -> Row:
 
 
 def _kind(kind: str, words: Strings) -> str:
-    return words.named("page_kind", kind) if kind in IMPORTANCE or kind == "legal" else plain(kind, 60)
+    return words.named("page_kind", kind) if kind in IMPORTANCE else plain(kind, 60)
