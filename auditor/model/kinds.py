@@ -5,6 +5,7 @@ A report that knows the kind (`PageReport.kind`) is believed; of an older one th
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -26,11 +27,14 @@ IMPORTANCE: Final = ("payment", "checkout", "cart", "product", "list", "home", "
 
 
 def kind_of(page: PageReport) -> str:
-    """One of IMPORTANCE; of a page that is none of these the beginning of its path, which pages of one template share."""
+    """One of IMPORTANCE; else the beginning of the path, which pages of one template share."""
     told = getattr(getattr(page, "kind", None), "name", "other")
-    if told in IMPORTANCE:
-        return str(told)
-    url = split(page.station.url)
+    return str(told) if told in IMPORTANCE else _by_address(page.station.url)
+
+
+@functools.lru_cache(maxsize=4096)
+def _by_address(address: str) -> str:
+    url = split(address)
     path = url.path.casefold().rstrip("/")
     if not path and not url.query:
         return "home"

@@ -6,6 +6,7 @@ limit.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -58,7 +59,12 @@ class Spread:
 
 def landmark(finding: Finding) -> str:
     """The part of the page that an element lies in, the innermost that is known; "" if none is."""
-    path = f"{finding.selector} {finding.traits.element}".casefold()
+    return _landmark(finding.selector, finding.traits.element)
+
+
+@functools.lru_cache(maxsize=8192)  # an element is found under each scenario, on each page, and by several rules
+def _landmark(selector: str, element: str) -> str:
+    path = f"{selector} {element}".casefold()
     return next((name for name, pattern in LANDMARKS.items() if pattern.search(path)), "")
 
 

@@ -251,8 +251,21 @@ class View:
         return sum(view.fix.quality == quality for view in self.fixes)
 
 
+_last: list[tuple[Report, Images, View]] = []
+
+
 def prepare(report: Report, images: Images) -> View:
-    """Everything that the templates show of `report`."""
+    """Everything that the templates show of `report`. The last one is kept: HTML and PDF show the same pictures, whose
+    drawing is most of what a report costs."""
+    for told, found, view in _last:
+        if told is report and found == images:
+            return view
+    view = _prepared(report, images)
+    _last[:] = [(report, images, view)]
+    return view
+
+
+def _prepared(report: Report, images: Images) -> View:
     findings = Findings(report)
     things = {rule: worst_things_first(report, findings, own) for rule, own in told_once(report, findings).items()}
     kinds = worst_of_each_kind(report, KINDS)

@@ -27,7 +27,7 @@ Arguments = ParamSpec("Arguments")
 SCREENS_BUDGET: Final = 720_000
 """Bytes of marked screenshots in one report, a third more when they are written as text; a page more than that is a
 link to its file. With it ten visits, their crops and both languages stay below 1.5 MB."""
-SCREENS: Final = 24
+SCREENS: Final = 16
 """Visits of which a report has a whole screenshot, the worst: each costs a twentieth of a second."""
 _WINDOW: Final = (360, 440)
 """px of the picture of the worst part of a page: as a phone has it, and three abreast on a desk."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.scenario import Scenario, Station
@@ -82,6 +84,7 @@ def _joined(where: str, label: str) -> str:
     return f"{where}, {label}" if label else where
 
 
+@functools.lru_cache(maxsize=4096)  # each place of a report asks for the hosts of all its pages
 def _parts(url: str) -> tuple[str, str]:
     parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
