@@ -5,7 +5,7 @@
   const other = document.getElementById("other");
   const sources = new Map();
 
-  // What is folded stands in <noscript>: text to a browser that runs scripts, so that a report of thousands of elements
+  // What is folded stands in noscript elements: text to a browser that runs scripts, so that a report of thousands of elements
   // opens as quickly as its first screen, and the report itself to one that does not.
   const unfold = (root) => {
     for (const folded of root.querySelectorAll("noscript")) {

@@ -29,7 +29,7 @@ SCREENS_BUDGET: Final = 720_000
 link to its file. With it ten visits, their crops and both languages stay below 1.5 MB."""
 SCREENS: Final = 16
 """Visits of which a report has a whole screenshot, the worst: each costs a twentieth of a second."""
-_WINDOW: Final = (360, 440)
+_WINDOW: Final = (360, 380)
 """px of the picture of the worst part of a page: as a phone has it, and three abreast on a desk."""
 _WINDOW_BOXES: Final = 20
 _HEADROOM: Final = 24
