@@ -32,8 +32,8 @@ from auditor.model.geometry import Box
 from auditor.model.report import Report
 from auditor.model.result import Outcome
 from auditor.report import FORMATS, no_images, render
-from auditor.report.findings import Findings
 from auditor.report.context import line, prose, safe_link
+from auditor.report.findings import Findings
 from auditor.report.json import decode, encode
 from auditor.report.pictures import gallery
 from auditor.report.view import _marks
@@ -89,6 +89,12 @@ def test_links_lead_to_pages_only(url: str, link: str) -> None:
     assert safe_link(url) == link
 
 
+QUALITY = (
+    r'class="name"><a[^>]*>([^<]*)</a></span>\s*'
+    r'<span class="state \w+">([^<]*)</span>\s*<span class="mark">([^<]*)<'
+)
+
+
 def first_screen(content: str) -> str:
     return content[: content.index('id="pages"')]
 
@@ -103,7 +109,7 @@ def test_at_most_five_things_to_fix_stand_first() -> None:
 
 def test_the_five_qualities_stand_first_with_word_and_number() -> None:
     found = re.findall(
-        r'class="name"><a[^>]*>([^<]*)</a></span>\s*<span class="state \w+">([^<]*)</span>\s*<span class="mark">([^<]*)<',
+        QUALITY,
         first_screen(html(a_shop_report())),
     )
     assert found == [
@@ -114,7 +120,7 @@ def test_the_five_qualities_stand_first_with_word_and_number() -> None:
         ("Comfortable to touch", "Almost", "84"),
     ]
     assert found == re.findall(
-        r'class="name"><a[^>]*>([^<]*)</a></span>\s*<span class="state \w+">([^<]*)</span>\s*<span class="mark">([^<]*)<',
+        QUALITY,
         html(decode(encode(a_shop_report()))),
     )
 
