@@ -14,9 +14,11 @@ from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.scenario import Scenario, Station
+from auditor.model.storage_state import StorageState
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
 from auditor.pipeline import write_report
+from auditor.storage_states import read_state
 from auditor.store import Store
 from auditor.urls import each_once
 
@@ -51,6 +53,8 @@ def audit(
     profile: str = "",
     headers: Mapping[str, str] | None = None,
     cookies: Mapping[str, str] | None = None,
+    storage_state: str | Path | None = None,
+    local_storage: Mapping[str, str] | None = None,
     basic_auth: str = "",
     timeout: float = 30.0,
     wait_for: str = "",
@@ -64,9 +68,11 @@ def audit(
     out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
     selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
     pages: the same for single pages; the first whose `url`, a glob over path and query, fits. concurrency: visits at a
-    time, None for what the machine can make. basic_auth: "user:password". webdriver: whether pages are told that a
-    program visits them. profile: what is known of the site beforehand; "local" for a preview without certificate and
-    headers. It runs its event loop in a thread of its own, so it may be called where one is running already.
+    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and local
+    storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages are
+    told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
+    certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
+    already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -98,6 +104,8 @@ def audit(
             wait=wait,
             headers=dict(headers or {}),
             cookies=dict(cookies or {}),
+            state=read_state(Path(storage_state)) if storage_state else StorageState(),
+            local_storage=dict(local_storage or {}),
             basic_auth=basic_auth,
             axe=axe,
             webdriver=webdriver,

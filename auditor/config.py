@@ -62,6 +62,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     timeout: Annotated[float, msgspec.Meta(ge=1, le=600)] | None = None
     concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] | Literal["auto"] | None = None
     ca_file: str | None = None
+    storage_state: str | None = None
     limits: dict[str, dict[str, float | dict[str, float]]] = {}
     thresholds: dict[str, Percent] = {}
     baseline: str | None = None
@@ -101,6 +102,7 @@ def load(path: Path | None = None, directory: Path | None = None) -> Configurati
             logo=absolute(configuration.report.logo) if configuration.report.logo else None,
             templates=absolute(configuration.report.templates) if configuration.report.templates else None,
         ),
+        storage_state=absolute(configuration.storage_state) if configuration.storage_state else None,
     )
 
 

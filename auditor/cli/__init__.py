@@ -13,6 +13,7 @@ from auditor.errors import AuditorError, UsageError
 COMMANDS = {
     "audit": "Audit pages on a phone and a tablet, and report.",
     "collect": "Collect snapshots of pages, without judging them.",
+    "login": "Sign in to a site by hand, and keep what the browser remembers for audits.",
     "judge": "Judge collected snapshots again, without a browser.",
     "report": "Turn a result.json into another format.",
     "compare": "Say what is new, gone, better and worse between two results.",

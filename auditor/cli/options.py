@@ -63,6 +63,19 @@ visit_options = stacked(
         metavar="NAME=VALUE",
         help="Set for the audited site; repeatable. The value may be $VARIABLE.",
     ),
+    click.option(
+        "--storage-state",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Cookies and local storage of a browser, as Playwright or `auditor login` writes them.",
+    ),
+    click.option(
+        "--local-storage",
+        "local_storage",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Set in the audited site's local storage; repeatable. The value may be $VARIABLE.",
+    ),
     click.option("--basic-auth-env", metavar="VAR", help="Environment variable that holds user:password."),
     click.option("--timeout", type=click.FloatRange(1, 600), metavar="S", help="Seconds for a visit.  [default: 30]"),
     click.option(

@@ -23,9 +23,11 @@ from auditor.judging import JudgeRequest
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
+from auditor.model.storage_state import StorageState
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
 from auditor.report.branding import Branding
+from auditor.storage_states import read_state
 from auditor.urls import each_once
 
 MOST_VISITS = 64
@@ -62,6 +64,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     if credentials and ":" not in credentials:
         raise UsageError(f"The environment variable {options['basic_auth_env']!r} must hold user:password.")
     addresses, passwords = urls(given, options["sources"], settings)
+    state_file = options["storage_state"] or (Path(settings.storage_state) if settings.storage_state else None)
     lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
     return CollectRequest(
         urls=addresses,
@@ -75,6 +78,8 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             headers=dict(_header(text) for text in options["headers"]),
             cookies=dict(_cookie(text) for text in options["cookies"]),
             basic_auth=credentials,
+            state=read_state(state_file) if state_file else StorageState(),
+            local_storage=dict(_local_storage(text) for text in options["local_storage"]),
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
         ),
@@ -210,3 +215,10 @@ def _cookie(text: str) -> tuple[str, str]:
     if not equals or not _TOKEN.fullmatch(name.strip()):
         raise UsageError("A --cookie is written NAME=VALUE.")
     return name.strip(), secret(value)
+
+
+def _local_storage(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise UsageError("A --local-storage is written NAME=VALUE.")
+    return name, secret(value)

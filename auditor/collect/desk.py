@@ -30,9 +30,9 @@ class Desk:
 
     final_url: the address of the page that is measured. root: the tree of frames. frames: what the probes saw, None
     until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
-    the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. deadline:
-    time.monotonic() at which the visit ends. probes: names of those to run. documents: what tells if the
-    page shows another one.
+    the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. settled_after:
+    seconds from the load until the page stood still. deadline: time.monotonic() at which the visit ends. probes: names
+    of those to run. documents: what tells if the page shows another one.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class Desk:
         self.failures: list[Failure] = []
         self.refused: CollectError | None = None
         self.seconds: dict[str, float] = {}
+        self.settled_after = 0.0
         self.frames: list[Evidence] | None = None
         self._root: FrameNode | None = None
         self._sealed: Sealed | None = None

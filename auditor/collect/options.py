@@ -12,6 +12,9 @@ from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
 from auditor.model.pages import PageSettings, settings_of
 from auditor.model.scenario import Scenario, Station
+from auditor.model.storage_state import StorageState
+from auditor.model.url import origin
+from auditor.storage_states import check_belongs
 
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
@@ -22,7 +25,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     timeout: seconds for one visit. wait_for: a CSS selector, "" for none: the page is examined once something that it
     selects is visible. wait: seconds that the page is left alone after it has loaded. headers, basic_auth
-    (user:password) are sent to the audited site's origin only. cookies: name, value. disabled: sources switched off
+    (user:password) are sent to the audited site's origin only. cookies: name, value. state: what the browser has kept
+    of earlier visits; local_storage: name, value, of the audited origin, over it. disabled: sources switched off
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
@@ -36,6 +40,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
     basic_auth: str = ""
+    state: StorageState = StorageState()
+    local_storage: dict[str, str] = {}
     disabled: frozenset[str] = frozenset()
     axe: bool = False
     webdriver: bool = False
@@ -66,7 +72,12 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
         found = [*self.headers.values(), *self.cookies.values(), self.basic_auth, password or user]
         # "Bearer abc": the token alone is the secret too.
         found += [value.split(" ", 1)[1] for value in self.headers.values() if " " in value]
+        found += [*self.state.secrets(), *self.local_storage.values()]
         return [value for value in found if value]
+
+    def state_for(self, url: str) -> StorageState:
+        """What the browser has kept when it opens `url`."""
+        return self.state.with_local_storage(origin(url), self.local_storage)
 
 
 class Listener(Protocol):
@@ -107,6 +118,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         for url in self.urls:
             self.options_of(url)
+        check_belongs(self.visit.state, self.urls)
 
     def options_of(self, url: str) -> VisitOptions:
         """The options of the visits of `url`: as its page is set, with its own password."""

@@ -31,7 +31,7 @@ async def _clocked(desk: Desk) -> AsyncIterator[Tab]:
     # Not the address that is shown: a script may have written another one, for which no server need have an answer.
     asked = await (await top_world(desk.cdp)).evaluate("performance.getEntriesByType('navigation')[0]?.name")
     url, patient = str(asked or desk.tab.page.url), desk.network.is_idle()
-    async with clocked_page(desk.session, url, patient=patient) as clocked:
+    async with clocked_page(desk.session, url, settled_after=desk.settled_after, patient=patient) as clocked:
         desk.clocked = clocked
         try:
             yield clocked.tab

@@ -17,7 +17,6 @@ from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
 from auditor.collect.network import connections
 from auditor.collect.network.connections import Connection
-from auditor.collect.network.headers import origin
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.page.waiting import check_selectors
@@ -28,7 +27,7 @@ from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.model.url import host
+from auditor.model.url import host, origin
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
 from auditor.store import Store
 

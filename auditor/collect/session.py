@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Error, Page, ProxySettings
+from playwright.async_api import StorageState as PlaywrightState
 
 from auditor.collect.browser.emulation import emulate
 from auditor.collect.network.door import Door
 from auditor.collect.network.forwarder import Forwarder
-from auditor.collect.network.headers import origin, send_to_origin
+from auditor.collect.network.headers import send_to_origin
 from auditor.collect.options import VisitOptions
 from auditor.collect.tasks import started
 from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.scenario import Scenario
+from auditor.model.url import origin
 
 DIALOG_LIMIT = 20
 """Dialogs that a page may open while one thing is done, before it counts as a loop that no customer gets out of."""
@@ -109,9 +112,9 @@ class Tab:
 class Session:
     """A browser context under `scenario`, signed in to the origin of `url` as `options` say. `open` comes first.
 
-    `scenario` and `options` stay at hand for whoever opens another tab.
-    forwarder: gives it its door into the network. door: None until it is open, without a forwarder, and where a proxy
-    of the machine's own leaves no room for it: then `seal` has nothing to shut.
+    `scenario` and `options` stay at hand for whoever opens another tab. forwarder: gives it its door into the network.
+    door: None until it is open, without a forwarder, and where a proxy of the machine's own leaves no room for it: then
+    `seal` has nothing to shut.
     """
 
     def __init__(
@@ -181,6 +184,7 @@ class Session:
 
     async def _context(self) -> BrowserContext:
         device = self.device
+        state = self.options.state_for(self.url)
         context = await self.browser.new_context(
             viewport={"width": device.viewport_width, "height": device.viewport_height},
             screen={"width": device.screen_width, "height": device.screen_height},
@@ -191,6 +195,7 @@ class Session:
             accept_downloads=False,
             http_credentials=self._credentials(),
             proxy=self._proxy(),
+            storage_state=cast("PlaywrightState", msgspec.to_builtins(state)) if state else None,
         )
         if self.options.cookies:
             await context.add_cookies(

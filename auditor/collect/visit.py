@@ -177,8 +177,9 @@ class Visit:
         until = time.monotonic() + desk.left * SETTLE_SHARE
         try:
             settling = settle(desk.tab.page, desk.cdp, self.network, self.options, until)
-            failures, desk.given["arrival"] = await asyncio.wait_for(settling, max(1.0, desk.left))
-            desk.failures += failures
+            settled = await asyncio.wait_for(settling, max(1.0, desk.left))
+            desk.given["arrival"], desk.settled_after = settled.seen, settled.after
+            desk.failures += settled.failures
         except TimeoutError:
             desk.failures.append(Failure.at("settle", "never-settled"))
 

@@ -98,7 +98,9 @@ def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> floa
 def _examine(rule: Rule, facts: Facts) -> Examined:
     subjects = facts.subjects.get(rule.over)
     if subjects is not None:
-        return examine_rule(rule, subjects, facts.context)
+        examined = examine_rule(rule, subjects, facts.context)
+        unseen = facts.partly.get(rule.over)
+        return _untested(rule, unseen) if unseen and not examined.result.findings else examined
     first = facts.collections[rule.over].steps[0]
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 

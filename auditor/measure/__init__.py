@@ -37,8 +37,8 @@ def measure(snapshot: Snapshot) -> Facts:
         return _reason(COLLECTIONS[name].steps, snapshot.failures, snapshot.disabled)
 
     subjects, missing = _measured(MEASURES, snapshot, why)
-    subjects = with_moments(snapshot, MEASURES, subjects)
-    return Facts(context=context(snapshot), subjects=subjects, missing=missing)
+    subjects, partly = with_moments(snapshot, MEASURES, subjects)
+    return Facts(context=context(snapshot), subjects=subjects, missing=missing, partly=partly)
 
 
 class SitePart(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ def site_part(snapshot: Snapshot) -> SitePart:
     try:
         return SitePart(*seen, part=site.part_of(snapshot))
     except Exception as error:  # noqa: BLE001 - as in `_measured`
-        return SitePart(*seen, broken=_failed("site", error))
+        return SitePart(*seen, broken=Failure.of_measuring("site", error))
 
 
 def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
@@ -100,17 +100,13 @@ def _measured(
         try:
             found = measure_collection(source)
         except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
-            missing[name] = _failed(name, error)
+            missing[name] = Failure.of_measuring(name, error)
             continue
         if found is None:
             missing[name] = why(name)
         else:
             subjects[name] = list(found)
     return subjects, missing
-
-
-def _failed(name: str, error: Exception) -> Failure:
-    return Failure.at("measure", "measure-failed", of=name, reason=f"{type(error).__name__}: {error}"[:200])
 
 
 def _reason(steps: Sequence[Step], failures: Iterable[Failure], disabled: Iterable[str]) -> Failure:

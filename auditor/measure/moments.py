@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from auditor.model.failure import Failure
 from auditor.model.moment import Fresh, MomentEvidence
 from auditor.model.snapshot import Snapshot
+from auditor.model.steps import Step
 from auditor.model.subject import Moment, Subject
 
 COLLECTIONS = ("overlays", "text_contrasts", "graphics", "field_edges", "targets", "fields")
@@ -16,21 +18,34 @@ COLLECTIONS = ("overlays", "text_contrasts", "graphics", "field_edges", "targets
 LAYERS = frozenset({"overlays"})
 """Collections of layers: one is new if something new is in it."""
 
+LATER: Step = "late"
+"""The step that sees the layers that do not come at once."""
+
 Measure = Callable[[Snapshot], Sequence[Subject] | None]
 
 
 def with_moments(
     snapshot: Snapshot, measures: Mapping[str, Measure], found: Mapping[str, Sequence[Subject]]
-) -> dict[str, list[Subject]]:
-    """The subjects of `found`, those of the arrival, and those that other moments add. What was not measured at the
-    arrival is left alone; what can't be measured at a moment adds nothing."""
+) -> tuple[dict[str, list[Subject]], dict[str, Failure]]:
+    """The subjects of `found`, those of the arrival, and those that other moments add; and the collections to which
+    something may be added that was not seen, with the reason. What was not measured at the arrival is left alone."""
     added = {name: list(subjects) for name, subjects in found.items()}
+    partly = _only_arrived(snapshot)
     for each in snapshot.moments:
         then = _at(snapshot, each)
         for name in COLLECTIONS:
             if name in added and name in measures:
-                added[name] += _new(name, measures[name], then, each, added[name])
-    return added
+                try:
+                    added[name] += _new(name, measures[name](then), each, added[name])
+                except Exception as error:  # noqa: BLE001 - as in auditor.measure: it costs only its own facts
+                    partly.setdefault(name, Failure.of_measuring(name, error))
+    return added, partly
+
+
+def _only_arrived(snapshot: Snapshot) -> dict[str, Failure]:
+    """Collections of layers, with the reason, if what comes later was to be seen and was not."""
+    unseen = next((failure for failure in snapshot.failures if failure.step == LATER), None)
+    return dict.fromkeys(LAYERS, unseen) if unseen else {}
 
 
 def _at(snapshot: Snapshot, moment: MomentEvidence) -> Snapshot:
@@ -42,12 +57,12 @@ def _at(snapshot: Snapshot, moment: MomentEvidence) -> Snapshot:
 
 
 def _new(
-    name: str, measure: Measure, then: Snapshot, evidence: MomentEvidence, known: Sequence[Subject]
+    name: str, subjects: Sequence[Subject] | None, evidence: MomentEvidence, known: Sequence[Subject]
 ) -> list[Subject]:
-    try:
-        subjects = measure(then) or ()
-    except Exception:  # noqa: BLE001 - as in auditor.measure: it costs only its own facts
-        return []
+    """Those of `subjects` that `evidence` calls fresh and that are not `known`. Raises LookupError if there are none
+    to ask, as what they are measured from is not there."""
+    if subjects is None:
+        raise LookupError("not seen at this moment")
     seen = {subject.at.selector for subject in known if getattr(subject, "visible", True) is not False}
     new = {each.selector: each for each in reversed(evidence.fresh)}
     if name in LAYERS:

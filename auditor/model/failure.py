@@ -127,3 +127,8 @@ class Failure(msgspec.Struct, frozen=True):
     def at(step: Step | Origin, code: Code, /, *, of: str = "", **parameters: str) -> Failure:
         """A failure of known names. of: which probe, collection or rule it was, if `step` is but its kind."""
         return Failure(f"{step}:{of}" if of else step, code, parameters)
+
+    @staticmethod
+    def of_measuring(name: str, error: Exception) -> Failure:
+        """What the collection `name` would be measured from could not be read for `error`."""
+        return Failure.at("measure", "measure-failed", of=name, reason=f"{type(error).__name__}: {error}"[:200])

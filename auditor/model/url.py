@@ -86,3 +86,13 @@ def registrable_domain(name: str) -> str:
 def same_site(first: str, second: str) -> bool:
     """Whether two URLs or hosts belong to the same site (registrable domain), so that neither is a third party."""
     return registrable_domain(host(first)) == registrable_domain(host(second))
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of a URL, the port left out where it is the scheme's own; never a user."""
+    parts = split(url)
+    port = parts.port
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host}" + (f":{port}" if port and port != default else "")

@@ -6,7 +6,14 @@ tells its progress through `say`, one sentence at a time. Nothing here imports P
 
 from __future__ import annotations
 
-from auditor.provision.browser import Chromium, chromium_version, find_chromium, sandbox_args, start_failure
+from auditor.provision.browser import (
+    Chromium,
+    chromium_version,
+    find_chromium,
+    find_windowed_chromium,
+    sandbox_args,
+    start_failure,
+)
 from auditor.provision.install import ensure_chromium
 from auditor.provision.node import NodeTools, ensure_node_tools, find_node_tools
 
@@ -18,6 +25,7 @@ __all__ = [
     "ensure_node_tools",
     "find_chromium",
     "find_node_tools",
+    "find_windowed_chromium",
     "sandbox_args",
     "start_failure",
 ]

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -42,13 +42,27 @@ def find_chromium(environment: Mapping[str, str] = os.environ) -> Chromium | Non
     """
     if override := environment.get(OVERRIDE):
         return Chromium(path=_override(override, environment), kind=kind_of(override), origin=OVERRIDE)
+    return next(_candidates(environment), None)
+
+
+def find_windowed_chromium(environment: Mapping[str, str] = os.environ) -> Chromium | None:
+    """As `find_chromium`, but one that can open a window; None if there is none, or no screen to open it on."""
+    screen = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not screen:
+        return None
+    if override := environment.get(OVERRIDE):
+        given = Chromium(path=_override(override, environment), kind=kind_of(override), origin=OVERRIDE)
+        return given if given.kind != "headless-shell" else None
+    return next((found for found in _candidates(environment) if found.kind != "headless-shell"), None)
+
+
+def _candidates(environment: Mapping[str, str]) -> Iterator[Chromium]:
     for kind, path in playwright_candidates(environment):
-        return Chromium(path=path, kind=kind, origin="playwright")
+        yield Chromium(path=path, kind=kind, origin="playwright")
     for kind, name in system_candidates(sys.platform, environment):
         found = shutil.which(name, path=environment.get("PATH"))
         if found and not _is_snap_stub(Path(found)):
-            return Chromium(path=Path(found), kind=kind, origin="system")
-    return None
+            yield Chromium(path=Path(found), kind=kind, origin="system")
 
 
 def _override(value: str, environment: Mapping[str, str]) -> Path:

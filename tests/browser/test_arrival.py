@@ -80,6 +80,19 @@ def test_a_page_whose_content_never_comes_is_not_audited(visit: Visitor, name: s
     assert snapshot.failures[0].parameters["url"] == f"{site.origin}/api"
 
 
+@pytest.mark.parametrize("how", ["setTimeout", "requestAnimationFrame"])
+def test_a_page_that_begins_by_itself_is_waited_for(visit: Visitor, how: str) -> None:
+    """By a timer, or frame by frame: nothing of the network tells that something is to come."""
+    draw = "app.innerHTML = '<h1>Vases</h1><p id=vase>Blue vase</p>'"
+    timer = f"setTimeout(() => {{ {draw} }}, 1200)"
+    frames = f"let n = 0; (function go() {{ if (++n < 60) requestAnimationFrame(go); else {draw}; }})()"
+    script = timer if how == "setTimeout" else frames
+    with Site({"/": page(f"<div id=app></div><script>{script}</script>")}) as site:
+        snapshot = visit(f"{site.origin}/")
+    assert snapshot.audited
+    assert 'id="vase"' in texts(snapshot)
+
+
 def test_what_had_not_answered_is_named(visit: Visitor) -> None:
     """On a page that is there: it is not waited for, and the three first of five are named."""
     script = "for (let i = 0; i < 5; i++) fetch(`/api${i}`)"

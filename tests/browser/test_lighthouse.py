@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import msgspec
 import psutil
 import pytest
 
@@ -17,6 +18,7 @@ from auditor.collect.engines import lighthouse
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError, ProvisionError
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.storage_state import StorageState
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools
 from tests.bench.site import served
 from tests.site import Answer, Asked, Site, page
@@ -223,6 +225,18 @@ def test_a_site_behind_a_password_and_a_cookie(tools: NodeTools, chromium: Chrom
     assert elsewhere.asked
     for asked in elsewhere.asked:
         assert asked.headers.keys().isdisjoint({"authorization", "cookie"})
+
+
+def test_what_a_browser_has_kept_goes_with_it(tools: NodeTools, chromium: Chromium) -> None:
+    with Site({}) as site:
+        site.routes["/"] = page("<h1>Cart</h1><script>fetch('/cart-' + localStorage.getItem('cart'))</script>")
+        kept = {"origin": site.origin, "localStorage": [{"name": "cart", "value": "vase"}]}
+        cookie = {"name": "session", "value": "abc", "domain": "127.0.0.1"}
+        state = msgspec.convert({"cookies": [cookie], "origins": [kept]}, StorageState)
+        found = asyncio.run(lighthouse.run(f"{site.origin}/", tools, chromium, VisitOptions(state=state)))
+        asked = {one.path: one.headers.get("cookie") for one in site.asked}
+    assert found.score is not None
+    assert asked["/cart-vase"] == "session=abc"
 
 
 def test_a_password_in_the_address_stays_off_the_command_line(fake: Fake, chromium: Chromium, tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
     assert moment.seconds == pytest.approx(8, abs=1)
 
 
+@pytest.mark.parametrize("milliseconds", [500, 800, 950, 1050])
+def test_there_is_no_gap_between_the_arrival_and_what_is_late(visit: Visitor, milliseconds: int) -> None:
+    """What comes a little after the page stood still is seen, in the measured tab or in the second load."""
+    more = "document.body.insertAdjacentHTML('beforeend', '<p id=pale style=color:#bbb>Tall vases</p>')"
+    snapshot = see(visit, f"<h1>Vases</h1><script>setTimeout(() => {{ {more} }}, {milliseconds})</script>")
+    assert "#pale" in moments(snapshot, "text_contrasts")
+
+
 def test_what_is_there_at_the_arrival_is_told_once(visit: Visitor) -> None:
     snapshot = see(visit, "<h1>Vases</h1><p>Thrown by hand</p><button>Buy</button>")
     assert snapshot.failures == []
@@ -71,6 +79,25 @@ def test_what_is_there_at_the_arrival_is_told_once(visit: Visitor) -> None:
 def test_what_is_hidden_again_at_the_top(visit: Visitor) -> None:
     snapshot = see(visit, REVEAL)
     assert snapshot.failures == []
+    for collection, selector in [("text_contrasts", "#pale"), ("targets", "#small"), ("fields", "#name")]:
+        moment = moments(snapshot, collection)[selector]
+        assert moment is not None
+        assert 200 < moment.scrolled < 1800
+
+
+SHELL = """<style>html,body{{height:100%;margin:0;overflow:hidden}}main{{height:100%;overflow-y:auto}}</style>
+<main>{}</main>"""
+
+
+def test_an_applications_shell_scrolls_the_box_in_it(visit: Visitor) -> None:
+    down = "<p id=down style='color:#bbb'>Always there, three screens further down</p>"
+    lazy = "<img id=lazy src=/pot.png loading=lazy width=90 height=90>"
+    with Site({"/": page(SHELL.format(REVEAL + down + lazy))}) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+        assert "/pot.png" in [asked.path for asked in site.asked]
+    assert snapshot.failures == []
+    seen = moments(snapshot, "text_contrasts")
+    assert seen["#down"] is None
     for collection, selector in [("text_contrasts", "#pale"), ("targets", "#small"), ("fields", "#name")]:
         moment = moments(snapshot, collection)[selector]
         assert moment is not None

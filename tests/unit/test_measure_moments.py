@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from auditor.measure.moments import with_moments
+from auditor.model.failure import Failure
 from auditor.model.moment import Fresh, MomentEvidence
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.subject import At, Moment, Subject
@@ -36,7 +39,8 @@ def added(
     moments = [MomentEvidence(moment=LATE, fresh=fresh, frames=[])]
     images = {"full-page": b"now", "late-full-page": b"then"}
     made = a_visit(moments=moments, images=images)
-    found = with_moments(made, {collection: measure}, {collection: arrival})
+    found, partly = with_moments(made, {collection: measure}, {collection: arrival})
+    assert partly == {}
     return [(each.at.selector, each.at.moment) for each in found[collection]]
 
 
@@ -65,13 +69,25 @@ def test_a_layer_is_new_if_something_new_is_in_it() -> None:
 def test_what_could_not_be_measured_at_the_arrival_stays_so() -> None:
     moments = [MomentEvidence(moment=LATE, fresh=[Fresh("#a")], frames=[])]
     made = a_visit(moments=moments)
-    assert with_moments(made, {"targets": lambda _: at("#a")}, {}) == {}
+    assert with_moments(made, {"targets": lambda _: at("#a")}, {}) == ({}, {})
 
 
-def test_a_moment_that_can_not_be_measured_adds_nothing() -> None:
-    def broken(_: Snapshot) -> list[Seen]:
-        raise ValueError
+@pytest.mark.parametrize("seen", [ValueError("odd"), None], ids=["broken", "no evidence"])
+def test_a_moment_that_can_not_be_measured_adds_nothing_and_is_told(seen: ValueError | None) -> None:
+    def measure(_: Snapshot) -> list[Seen] | None:
+        if seen is not None:
+            raise seen
+        return None
 
     moments = [MomentEvidence(moment=LATE, fresh=[Fresh("#a")], frames=[])]
-    made = a_visit(moments=moments)
-    assert with_moments(made, {"targets": broken}, {"targets": at("#b")}) == {"targets": at("#b")}
+    found, partly = with_moments(a_visit(moments=moments), {"targets": measure}, {"targets": at("#b")})
+    assert found == {"targets": at("#b")}
+    assert [failure.code for failure in partly.values()] == ["measure-failed"]
+
+
+def test_layers_that_were_not_waited_for_may_still_come() -> None:
+    late = Failure.at("late", "step-timeout", seconds="15")
+    made = a_visit(failures=[late])
+    found, partly = with_moments(made, {}, {"overlays": [], "targets": []})
+    assert found == {"overlays": [], "targets": []}
+    assert partly == {"overlays": late}

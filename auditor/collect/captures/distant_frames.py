@@ -13,10 +13,10 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.worlds import EvaluationError, World
 from auditor.collect.captures.screenshots import capture
-from auditor.collect.network.headers import origin
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.geometry import Box
+from auditor.model.url import origin
 
 MOST_WINDOWS = 12
 """Pieces of frames of one page; each costs some 40 ms."""

@@ -1,19 +1,22 @@
-"""Lets a browser with a DevTools port into a site behind a password, before another program drives it."""
+"""Lets a browser with a DevTools port into a site that wants to know its visitor, before another program drives it."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Error, async_playwright
+import msgspec
+from playwright.async_api import BrowserContext, CDPSession, Error, Route, async_playwright
 
-from auditor.collect.network.headers import origin
 from auditor.collect.options import VisitOptions
 from auditor.errors import CollectError
+from auditor.model.storage_state import OriginState
+from auditor.model.url import origin
 
 
 async def admit(port: int, url: str, options: VisitOptions) -> None:
-    """Gives the browser at `port` the user's cookies for `url`, and has it log in there with the user's password.
+    """Gives the browser at `port` the user's cookies for `url` and storage state (but for IndexedDB), and has it log in
+    there with the user's password.
 
     Chromium keeps both in its profile and sends them to that site alone. Raises CollectError where that does not work.
     """
@@ -21,6 +24,10 @@ async def admit(port: int, url: str, options: VisitOptions) -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
             context = browser.contexts[0]
+            state = options.state_for(url)
+            await context.add_cookies(msgspec.to_builtins(state.cookies))
+            for stored in state.origins:
+                await _store(context, stored)
             if options.cookies:
                 await context.add_cookies(
                     [{"name": name, "value": value, "url": url} for name, value in options.cookies.items()]
@@ -30,6 +37,20 @@ async def admit(port: int, url: str, options: VisitOptions) -> None:
             await browser.close()
     except Error as error:
         raise CollectError("connection-failed", reason=(str(error).splitlines() or [""])[0][:160]) from error
+
+
+async def _store(context: BrowserContext, stored: OriginState) -> None:
+    """Fills local storage by an empty page of that origin, for which nobody is asked."""
+    page = await context.new_page()
+
+    async def answer(route: Route) -> None:
+        await route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    await page.route("**/*", answer)
+    await page.goto(stored.origin)
+    entries = [[entry.name, entry.value] for entry in stored.local_storage]
+    await page.evaluate("entries => entries.forEach(([name, value]) => localStorage.setItem(name, value))", entries)
+    await page.close()
 
 
 async def _log_in(context: BrowserContext, url: str, basic_auth: str) -> None:

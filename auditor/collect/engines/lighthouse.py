@@ -48,9 +48,9 @@ async def run(
         try:
             debugged = debugged_chromium(chromium, directory, spki, webdriver=options.webdriver)
             async with asyncio.timeout(seconds), debugged as port:
-                if options.cookies or options.basic_auth:
+                if options.cookies or options.basic_auth or options.state_for(url):
                     await admit(port, url, options)
-                found = await _run(url, tools, directory, port, options.timeout)
+                found = await _run(url, tools, directory, port, options)
         except TimeoutError as error:
             raise CollectError("lighthouse-timeout", seconds=f"{seconds:.0f}") from error
         except OSError as error:
@@ -67,7 +67,7 @@ def _without_password(url: str, options: VisitOptions) -> tuple[str, VisitOption
     return address, msgspec.structs.replace(options, basic_auth=options.basic_auth or credentials)
 
 
-async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seconds: float) -> LighthouseEvidence:
+async def _run(url: str, tools: NodeTools, directory: Path, port: int, options: VisitOptions) -> LighthouseEvidence:
     result = directory / "result.json"
     command: list[str | Path] = [
         tools.node,
@@ -78,10 +78,12 @@ async def _run(url: str, tools: NodeTools, directory: Path, port: int, load_seco
         f"--output-path={result}",
         "--only-categories=performance",
         "--disable-full-page-screenshot",
-        f"--max-wait-for-load={load_seconds * 1000:.0f}",
+        f"--max-wait-for-load={options.timeout * 1000:.0f}",
         "--locale=en-US",
         "--no-enable-error-reporting",
         "--quiet",
+        # Its profile is fresh; what stands in it was put there for this page.
+        *(["--disable-storage-reset"] if options.state_for(url).origins else []),
     ]
     # Were our browser to die, Lighthouse's launcher would start one that nobody ends: it gets what is no browser.
     environment = {**os.environ, "CHROME_PATH": str(tools.node), "TMPDIR": str(directory), "NO_COLOR": "1"}

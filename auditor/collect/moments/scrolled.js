@@ -1,6 +1,8 @@
 // The stops at which something is to be seen that is hidden at the top of the page. Runs after the probes; at the top.
 (mostStops, mostPieces) => {
   const lib = globalThis.auditorLibrary;
+  const { scroller, stirred } = globalThis.auditorScrolled || {};
+  if (!scroller) return 0;
   const THINGS = "img,button,input,select,textarea";
   const matters = (element) => /\S/.test(lib.textContent(element)) || Element.prototype.querySelector.call(element, THINGS);
   const stops = []; // [y, elements]
@@ -11,12 +13,12 @@
     else if (near[1].length < mostPieces) near[1].push(element);
   };
   // What changed as the page was scrolled through, and what an animation shows that goes with the scroll.
-  for (const [element, y] of globalThis.auditorStirred || []) if (y > 0) add(element, y);
+  for (const [element, y] of stirred) if (y > 0) add(element, y);
   for (const animation of document.getAnimations()) {
     const target = animation.effect && animation.effect.target;
     if (!target || !animation.timeline || animation.timeline instanceof DocumentTimeline) continue;
     const rect = lib.rect(target);
-    if (rect.top > innerHeight) add(target, rect.top + rect.height / 2 + scrollY - innerHeight / 2);
+    if (rect.top > innerHeight) add(target, rect.top + rect.height / 2 + scroller.at() - innerHeight / 2);
   }
   stops.sort((a, b) => b[1].length - a[1].length);
   stops.splice(mostStops);
@@ -25,7 +27,7 @@
     setTimeout(resolve, 500);
   });
   const stand = async (top) => {
-    scrollTo({ top, left: 0, behavior: "instant" });
+    scroller.to(top);
     await frame();
     await frame();
     for (const animation of document.getAnimations()) {
@@ -45,7 +47,7 @@
       }
       const all = new Set(seen.flatMap((element) => [element, ...Element.prototype.querySelectorAll.call(element, "*")]));
       const fresh = [...all].slice(0, mostPieces).map((element) => lib.selector(element));
-      return JSON.stringify({ y: Math.round(scrollY), fresh });
+      return JSON.stringify({ y: Math.round(scroller.at()), fresh });
     },
     back: async () => { await stand(0); },
   };

@@ -2,8 +2,8 @@
 
 Pages show things as they are scrolled to and hide them again: by a script that changes classes as the screen passes, or
 by an animation that goes with the scroll. What changed while the page was scrolled through was noted
-(page/scrolling.py); here the stops are made again at which something of it is to be seen that is hidden at the top. The
-document's own scroll.
+(page/scrolling.py); here the stops are made again at which something of it is to be seen that is hidden at the top.
+What scrolls is the document or, where an application's shell fills the screen, the box in it.
 """
 
 from __future__ import annotations

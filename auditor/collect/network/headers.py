@@ -7,17 +7,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
-from auditor.model.url import split
-
-
-def origin(url: str) -> str:
-    """Scheme, host and port of a URL, the port left out where it is the scheme's own; never a user."""
-    parts = split(url)
-    port = parts.port
-    default = {"http": 80, "https": 443}.get(parts.scheme)
-    host = parts.hostname or ""
-    host = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{host}" + (f":{port}" if port and port != default else "")
+from auditor.model.url import origin
 
 
 async def send_to_origin(session: CDPSession, url: str, headers: dict[str, str]) -> None:

@@ -42,6 +42,11 @@ def is_missing(seen: Arrival) -> bool:
     return nothing or seen.empty or seen.placeholders >= MUCH
 
 
+def is_blank(seen: Arrival) -> bool:
+    """Whether there is neither text nor a picture nor anything to do: a page that has not begun, if it ever does."""
+    return seen.characters == 0 and seen.pictures == 0 and seen.controls == 0
+
+
 def passes_on(seen: Arrival) -> bool:
     """Whether it looks like a page that only leads to another: a line of text, nothing to do, a script."""
     return seen.leaves and seen.characters < LITTLE

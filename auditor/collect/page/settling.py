@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import NamedTuple
 
 from playwright.async_api import CDPSession, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
@@ -12,7 +13,7 @@ from auditor.collect.browser.worlds import EvaluationError, top_world
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
-from auditor.collect.page.arrival import is_missing, look, passes_on, waits
+from auditor.collect.page.arrival import is_blank, is_missing, look, passes_on, waits
 from auditor.collect.page.bundle import script
 from auditor.collect.page.waiting import wait_as_asked
 from auditor.errors import CollectError
@@ -29,7 +30,8 @@ AFTER_LOAD = 5.0
 """Seconds after the load event in which the page may become quiet, before it is measured as it stands."""
 
 INTERIM = 3.0
-"""Seconds after loading in which a page that looks as if it only led to another may do so: about what a visit takes."""
+"""Seconds after loading in which a page that looks as if it only led to another may do so, and one that shows nothing
+may begin: about what a visit takes."""
 
 NAMED = 3
 """Addresses that are named of those that have not answered."""
@@ -43,11 +45,19 @@ that fades for ever is measured as it stands."""
 _QUIET_LAYOUT = script("page/quiet_layout")
 
 
+class Settled(NamedTuple):
+    """failures: what the page still waited for. seen: what is there, unless the page does not say. after: seconds since
+    its load."""
+
+    failures: list[Failure]
+    seen: Arrival | None
+    after: float
+
+
 async def settle(
     page: Page, session: CDPSession, network: NetworkLog, options: VisitOptions, deadline: float
-) -> tuple[list[Failure], Arrival | None]:
-    """Returns when the page stands still or `deadline` (time.monotonic) is near: what it still waited for, if anything,
-    and what is there, unless the page does not say.
+) -> Settled:
+    """Returns when the page stands still or `deadline` (time.monotonic) is near.
 
     What the user wants waited for comes first. A page that shows nothing yet, or placeholders, is waited for as long as
     an answer is to come. Raises CollectError if it still is such a page at the deadline, or what the user waits for is
@@ -56,14 +66,15 @@ async def settle(
     try:
         await page.wait_for_load_state("load", timeout=max(1, (deadline - time.monotonic()) * 1000))
     except PlaywrightTimeoutError:
-        return [Failure.at("settle", "load-timeout"), *_still_open(network)], await look(session)
+        return Settled([Failure.at("settle", "load-timeout"), *_still_open(network)], await look(session), 0.0)
+    loaded = time.monotonic()
     await wait_as_asked(page, options, deadline)
     until = min(deadline, time.monotonic() + AFTER_LOAD)
     failures, _ = await asyncio.gather(quiet(page, session, network, until), _make_ready(session))
     if options.examples:
-        return failures, None
+        return Settled(failures, None, time.monotonic() - loaded)
     more, seen = await _arrive(page, session, network, deadline)
-    return [*failures, *more, *_still_open(network)], seen
+    return Settled([*failures, *more, *_still_open(network)], seen, time.monotonic() - loaded)
 
 
 async def _arrive(
@@ -71,6 +82,7 @@ async def _arrive(
 ) -> tuple[list[Failure], Arrival | None]:
     """Waits for the content of a page that has none yet, and for one that leads to another to do so."""
     failures: list[Failure] = []
+    was_blank = False
     begun, interim = time.monotonic(), min(deadline, time.monotonic() + INTERIM)
     while (seen := await look(session)) is not None:
         if network.awaits_content() and waits(seen):
@@ -81,8 +93,12 @@ async def _arrive(
             while network.awaits_content() and network.content_done == asked and time.monotonic() < deadline:
                 await asyncio.sleep(_LOOK_AGAIN)
             failures = await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
-        elif passes_on(seen) and time.monotonic() < interim:
+        elif (is_blank(seen) or passes_on(seen)) and time.monotonic() < interim:
+            was_blank = was_blank or is_blank(seen)
             await asyncio.sleep(_LOOK_AGAIN)
+        elif was_blank and not is_blank(seen):
+            was_blank = False
+            failures = await quiet(page, session, network, min(deadline, time.monotonic() + AFTER_LOAD))
         else:
             break
     return failures, seen

@@ -24,7 +24,11 @@ LOAD_TIMEOUT = 6.0
 """Seconds for the second load."""
 
 ARRIVAL = 1.0
-"""Virtual seconds after the load in which the page is still put together; what comes then belongs to the arrival."""
+"""Virtual seconds after the load, at most, in which the page is still put together: what comes then belongs to the
+arrival, if the measured tab had as long to come to rest."""
+
+SOONEST = 0.1
+"""Virtual seconds after the load in which a page is put together in any case."""
 
 PUT_TOGETHER = 6.0
 """Virtual seconds after the load in which no time passes while an answer is outstanding."""
@@ -57,6 +61,14 @@ class Clocked:
         self.passed = 0.0
         self.led_to = ""
         self._session = session
+
+    async def arrive(self, seconds: float) -> None:
+        """Lets the page be put together for so long, then notes what it shows."""
+        await self.advance(seconds)
+        self.world = await top_world(self.session)
+        await gather(FrameNode(self.world, self.world.url, None), self._session.device, [])
+        for name in ("trials/sight", "moments/later"):
+            await self.world.evaluate(script(name))
 
     def follow(self) -> None:
         """From here on another document in the top frame is noticed."""
@@ -92,9 +104,9 @@ async def paint(session: CDPSession) -> None:
 
 
 @asynccontextmanager
-async def clocked_page(session: Session, url: str, *, patient: bool) -> AsyncIterator[Clocked]:
-    """Loads `url` once more; within it the page is there as it arrives, and its time stands still. patient: whether
-    all that the page asks for is answered soon, as far as is known.
+async def clocked_page(session: Session, url: str, *, settled_after: float, patient: bool) -> AsyncIterator[Clocked]:
+    """Loads `url` once more; within it the page is there as it arrives, and its time stands still. settled_after:
+    seconds that the measured tab had. patient: whether all that the page asks for is answered soon, as far as is known.
 
     Raises:
         EvaluationError: it can't be loaded again. The measured page is none the worse for it.
@@ -106,6 +118,7 @@ async def clocked_page(session: Session, url: str, *, patient: bool) -> AsyncIte
     try:
         try:
             clocked = await _arrived(session, tab, url, patient=patient)
+            await clocked.arrive(min(ARRIVAL, max(SOONEST, settled_after)))
         except Error as error:
             raise EvaluationError(str(error)) from error
         yield clocked
@@ -125,9 +138,4 @@ async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Cl
     clocked.follow()
     await tab.cdp.send("Animation.enable")
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
-    await clocked.advance(ARRIVAL)
-    clocked.world = await top_world(tab.cdp)
-    await gather(FrameNode(clocked.world, url, None), session.device, [])
-    for name in ("trials/sight", "moments/later"):
-        await clocked.world.evaluate(script(name))
     return clocked

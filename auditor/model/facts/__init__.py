@@ -44,7 +44,8 @@ class Context(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The subjects of each collection of a page: [] if there are none, no entry if they could not be gathered.
 
-    `missing` says why, under the collection's name.
+    `missing` says why, under the collection's name. `partly` names, with the reason, those to which something may be
+    added that was not seen: a rule that finds no fault in them has not passed.
     """
 
     collections: ClassVar[Mapping[str, Collection]] = COLLECTIONS
@@ -52,6 +53,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     context: Context
     subjects: dict[str, list[Subject]] = {}
     missing: dict[str, Failure] = {}
+    partly: dict[str, Failure] = {}
 
 
 class SiteFacts(Facts, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ ROWS: Final = 7
 WHOLE: Final = 2
 """Pages without numbers whose reason is told whole; of more each has a line."""
 NOTICES: Final = 2
-"""Lines about which page was audited."""
+"""Notices about which page was audited. One alone has two lines, of more each has one."""
 _GAP, _SHORTEST = 3, 12
 
 
@@ -47,7 +47,8 @@ def _noticed(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
     told = page_notices(report, pen.words)
     shown = told if complete or len(told) <= NOTICES else told[: NOTICES - 1]
     for text in shown:
-        yield from pen.wrapped(text, "  ", "    ") if complete else [f"  {plain(text, pen.width - 2)}"]
+        whole = text if complete else plain(text, pen.width * (2 if len(told) == 1 else 1) - 6)
+        yield from pen.wrapped(whole, "  ", "    ")
     if len(told) > len(shown):
         yield from pen.wrapped(pen.words.count("terminal.more_lines", len(told) - len(shown)), "  ")
 

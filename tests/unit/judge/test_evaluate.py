@@ -85,6 +85,13 @@ def test_subjects_that_were_not_gathered_leave_the_rule_untested_with_the_reason
     assert result(FEW, subjects={}).reason == Failure("probe:document", "not-collected")
 
 
+@pytest.mark.parametrize(("elements", "outcome"), [(1.0, "untested"), (3000.0, "failed")])
+def test_what_may_still_come_keeps_a_rule_from_passing_and_not_from_failing(elements: float, outcome: str) -> None:
+    unseen = Failure.at("late", "step-timeout")
+    assert (result(FEW, partly={"page": unseen}, subjects={"page": [a_page(elements)]}).outcome) == outcome
+    assert result(FEW, partly={"page": unseen}, subjects={"page": [a_page(1.0)]}).reason == unseen
+
+
 @pytest.mark.parametrize(
     "passes",
     [
