@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from auditor.asked import PLAIN, JudgeRequest
 from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import Judged, judge_stored
@@ -21,9 +22,10 @@ class JudgeAhead:
     A context manager: leaving it drops what has not been begun.
     """
 
-    def __init__(self, store: Store, rulebook: Rulebook) -> None:
+    def __init__(self, store: Store, rulebook: Rulebook, request: JudgeRequest = PLAIN) -> None:
         self._store = store
         self._rulebook = rulebook
+        self._request = request
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
 
@@ -39,7 +41,9 @@ class JudgeAhead:
 
     def add(self, directory: str) -> None:
         """A snapshot that will not change any more."""
-        self._pages[directory] = self._thread.submit(judge_stored, self._store, directory, self._rulebook)
+        self._pages[directory] = self._thread.submit(
+            judge_stored, self._store, directory, self._rulebook, self._request
+        )
 
     def done(self) -> dict[str, Packed[Judged] | SnapshotError]:
         """What was added, judged, by folder; waits for it. Raises what judging raised, but for what can't be read."""

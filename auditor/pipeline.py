@@ -5,20 +5,28 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from auditor.again import measured_again
 from auditor.ahead import JudgeAhead
-from auditor.collect.options import CollectRequest, Listener
+from auditor.asked import JudgeRequest
+from auditor.collect.options import CollectRequest, Listener, Unheard
 from auditor.errors import AuditorError, ProvisionError, WriteError
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judging import JudgeRequest, judge
+from auditor.judging import judge
 from auditor.model.report import Report
+from auditor.model.snapshot import Snapshot
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
 from auditor.report.branding import PLAIN, Branding
 from auditor.store import RESULT, Store, write
+
+AGAIN = "Only figures that vary with the machine stand against the audit: they are measured again."
 
 
 def exit_code(report: Report, lost: Sequence[AuditorError] = ()) -> int:
@@ -75,11 +83,21 @@ def audit(
     collecting: CollectRequest, judging: JudgeRequest, book: Rulebook, store: Store, listener: Listener
 ) -> Report:
     """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. Ctrl-C ends
-    it early."""
-    collecting = collecting.made_for(book.collections)
-    with JudgeAhead(store, book) as ahead:
+    it early. Figures that vary are measured again before they alone fail the gate."""
+    collecting = collecting.made_for(book.collections).looking_for(judging.selectors)
+    with JudgeAhead(store, book, judging) as ahead:
         asyncio.run(collect(collecting, store, listener, ahead.add))
-        return judge(store, judging, book, ahead.done())
+        report = judge(store, judging, book, ahead.done())
+
+    def visit(urls: Sequence[str], collections: frozenset[str]) -> list[Snapshot]:
+        listener.note(AGAIN)
+        light = msgspec.structs.replace(collecting.visit, images=False, named=())
+        request = msgspec.structs.replace(collecting, urls=urls, visit=light, concurrency=1).made_for(collections)
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(collect(request, Store(Path(folder)), Unheard()))
+            return list(Store(Path(folder)).readable())
+
+    return measured_again(report, judging, book, store, visit)
 
 
 async def collect(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ from auditor.cli.options import (
     "-o",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder of the report.  [default: audit-report/HOST-TIME]",
+    help="Folder of the report; - writes one format, json if none is named, to standard output.  "
+    "[default: audit-report/HOST-TIME]",
 )
 @verbose_option
 @config_option
@@ -38,12 +40,13 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     Exit codes: 0 compliant or nearly, 1 not compliant or a condition is not met, 2 wrong usage or configuration,
     3 something could not be audited or written, 4 a fault of the auditor.
     """
-    from auditor import config, pipeline
+    from auditor import pipeline
     from auditor.cli import requests, telling
+    from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
@@ -51,9 +54,17 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
     judging.must_fit(collecting.urls)
-    store = Store(requests.output(options["out"], settings, collecting.urls[0]))
-    total = len(collecting.urls) * len(collecting.devices)
-    with Progress(language, total) as progress:
+    out = requests.output(options["out"], settings, collecting.urls[0])
+    if str(out) == "-":
+        format_ = requests.piped(options["formats"], settings)
+        with tempfile.TemporaryDirectory() as folder, Progress(language, requests.visits(collecting)) as progress:
+            kept = Store(Path(folder))
+            report = pipeline.audit(collecting, judging, book, kept, progress)
+            telling.pipe(report, format_, language, looks, kept.image)
+        requests.update_baseline(options, settings, judging, report)
+        return pipeline.exit_code(report)
+    store = Store(out)
+    with Progress(language, requests.visits(collecting)) as progress:
         report = pipeline.audit(collecting, judging, book, store, progress)
     written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])

@@ -20,12 +20,13 @@ from auditor.cli.options import config_option, visit_options
 @config_option
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Collect snapshots of pages, without judging them; `auditor judge DIR` does that later, without a browser."""
-    from auditor import config, pipeline
+    from auditor import pipeline
     from auditor.cli import requests
+    from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     collecting = requests.collect_request(urls, options, settings)
     store = Store(options["out"])
     with Progress(settings.lang or "en", len(collecting.urls) * len(collecting.devices)) as progress:

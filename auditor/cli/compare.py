@@ -32,14 +32,14 @@ def command(
     before: Path, after: Path, name: str, lang: str | None, sites: str | None, out: Path | None, **options: Any
 ) -> None:
     """Say what is new, gone, better and worse between two results (result.json, or the folder that holds it)."""
-    from auditor import config
     from auditor.cli import requests, results, telling
+    from auditor.cli import settings as settings_of
     from auditor.cli.options import one_of
     from auditor.judge.comparing.audits import compared
     from auditor.report import comparison as formats
     from auditor.store import write
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     one_of(name, formats.FORMATS, "format")
     if sites is not None:
         one_of(sites, ("same", "other"), "value of --as")

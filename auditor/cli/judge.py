@@ -19,11 +19,12 @@ from auditor.cli.options import config_option, format_options, judge_options, lo
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
-    from auditor import config, judging, pipeline
+    from auditor import judging, pipeline
     from auditor.cli import requests, telling
+    from auditor.cli import settings as settings_of
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)

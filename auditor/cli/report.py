@@ -24,14 +24,14 @@ from auditor.report import FORMATS
 @config_option
 def command(result: Path, name: str, lang: str | None, out: Path | None, verbose: bool, **options: Any) -> None:
     """Turn a result.json into another format, on standard output or in a file."""
-    from auditor import config
     from auditor.cli import requests, results, telling
+    from auditor.cli import settings as settings_of
     from auditor.cli.options import one_of
     from auditor.report import render
     from auditor.store import Store, write
 
     one_of(name, FORMATS, "format")
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     language = requests.language(lang, settings)
     looks = requests.looks(options, settings)
     report = results.read(result)

@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from auditor import baselines, config
+from auditor.asked import JudgeRequest
 from auditor.cli import telling
 from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judge.comparing.known import Known
-from auditor.judging import JudgeRequest
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
@@ -103,6 +103,11 @@ def judge_request(options: dict[str, Any], settings: config.Configuration) -> Ju
         strict=bool(strict),
         profile=options["profile"] if options["profile"] is not None else settings.profile or "",
         baseline=_baseline(options, settings),
+        ignore=settings.ignore,
+        exclude=settings.exclude,
+        pages=settings.pages,
+        impacts=settings.impacts,
+        profiles=settings.profiles,
         update_baseline=options["update_baseline"],
     )
 
@@ -146,6 +151,19 @@ def formats(given: Sequence[str], settings: config.Configuration) -> tuple[str, 
     """The formats to write."""
     wanted = tuple(given) or tuple(settings.formats) or ("terminal", "html", "json")
     return tuple(dict.fromkeys(one_of(name, FORMATS, "format") for name in wanted))
+
+
+def piped(given: Sequence[str], settings: config.Configuration) -> str:
+    """The one format that goes to standard output. Raises UsageError for several, and for the terminal's."""
+    wanted = [name for name in formats(given, settings) if name != "terminal"] if given else ["json"]
+    if len(wanted) != 1:
+        raise UsageError("One format goes to standard output: name one with --format, such as json, jsonl or summary.")
+    return wanted[0]
+
+
+def visits(request: CollectRequest) -> int:
+    """How many there will be."""
+    return len(request.urls) * len(request.devices)
 
 
 def language(given: str | None, settings: config.Configuration) -> Language:

@@ -18,6 +18,8 @@ from auditor.report.progress import is_live
 if TYPE_CHECKING:
     from auditor.judge.comparing.known import Known
     from auditor.model.comparison import ComparedAudits
+    from auditor.report import Images
+    from auditor.report.branding import Branding
 
 
 def tell(
@@ -56,6 +58,14 @@ def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     missing = sum(not page.audited for page in report.pages)
     left_out = f" {missing} of {visits} visits were not audited: what they show will be new." if missing else ""
     click.echo(f"{path}: {count} fault{'' if count == 1 else 's'} accepted.{left_out}", err=True)
+
+
+def pipe(report: Report, name: str, language: Language, looks: Branding, images: Images) -> None:
+    """One format on standard output, and nothing else there."""
+    from auditor.report import render
+
+    sys.stdout.buffer.write(render(name, report, language, images, looks))
+    sys.stdout.buffer.flush()
 
 
 def tell_lost(lost: Sequence[AuditorError]) -> None:

@@ -112,6 +112,8 @@ def plan(options: VisitOptions) -> Plan:
         names |= {PROBE + name for name in bundle.EXAMPLES_ONLY}
     else:
         names |= ALWAYS
+    if options.named:
+        names |= {PROBE + name for name in bundle.ASKED_ONLY}
     return Plan(_closure(names))
 
 

@@ -111,6 +111,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return self.reads & (frozenset(self.subject.__struct_fields__) - {"at"})
 
     @property
+    def names(self) -> frozenset[str]:
+        """By what the user may name it: its id, its former ids, its category."""
+        return frozenset([self.id, self.category, *self.aliases])
+
+    @property
     def page_wide(self) -> bool:
         """Whether its subject stands for the page as a whole."""
         return self.subject.page_wide

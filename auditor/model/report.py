@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.comparison import AgainstBaseline
+from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
@@ -73,6 +74,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
     station. categories: the same by category. fixes: what there is to fix, in points, the most first.
     scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
+    exceptions: what was set aside, in the order in which the user has it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -97,6 +99,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     site: SiteReport
     notices: list[Failure] = []
     baseline: AgainstBaseline | None = None
+    exceptions: list[ExceptionUse] = []
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

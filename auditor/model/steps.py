@@ -22,6 +22,7 @@ ProbeStep = Literal[
     "probe:loading",
     "probe:marks",
     "probe:media",
+    "probe:named",
     "probe:policies",
     "probe:product",
     "probe:targets",

@@ -2,7 +2,8 @@
 
 Needs npm for the templates; the first run fetches them. Each template is audited as it is, which is the baseline, and
 then on another host under each change with one pale text more, and with one old fault fixed: it should read 1/0 in
-every column but the first (0/0) and the last (0/1).
+every column but the first (0/0) and the last (0/1). Speed is left out: its figures are the machine's. "3=" in a cell:
+three may be new or may not, since their rule had no answer in the baseline.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ KINDS: Mapping[str, Sequence[str]] = {
     "blocks": ["blocks", "fault"],
     "all": ["siblings", "classes", "words", "blocks", "fault"],
     "height": ["fault"],
-    "fixed": ["siblings", "classes", "fix"],
+    "fixed": ["fix", "siblings", "classes"],
 }
 
 
@@ -75,7 +76,7 @@ def visited(
             server = stack.enter_context(running(context))
             server.application = Changed(root, names, fix)
             urls[kind] = f"https://localhost:{server.port}/{page}"
-        report = audit(*urls.values(), devices=[device], lighthouse=False, ca_file=ca)
+        report = audit(*urls.values(), devices=[device], lighthouse=False, skip=["speed"], ca_file=ca)
     return report, {kind: number for number, kind in enumerate(urls)}
 
 
@@ -89,14 +90,16 @@ def fixable(report: Report) -> str:
     audit_ = known(report)
     for fault in faults(audit_):
         example = fault.seen.example
-        if fault.place.family == "text-contrast" and fault.seen.count == 1 and example is not None:
-            if ">>>" not in example.finding.selector and example.finding.moment is None:
-                return example.finding.selector
+        if fault.place.family != "text-contrast" or fault.seen.count != 1 or example is None:
+            continue
+        if ">>>" not in example.finding.selector and example.finding.moment is None:
+            return example.finding.selector
     return ""
 
 
 def told(comparison: Comparison) -> str:
-    return f"{len(comparison.new)}/{len(comparison.gone)}"
+    unknown = f"{len(comparison.unknown)}=" if comparison.unknown else ""
+    return f"{unknown}{len(comparison.new)}/{len(comparison.gone)}"
 
 
 def main(packages: Sequence[str]) -> int:
@@ -123,7 +126,7 @@ def main(packages: Sequence[str]) -> int:
                 flush=True,
             )
             for kind, comparison in found.items():
-                if told(comparison) != expected.get(kind, "1/0"):
+                if told(comparison).rpartition("=")[2] != expected.get(kind, "1/0"):
                     wrong += 1
                     for mark, each in [("+", each) for each in comparison.new] + [
                         ("-", each) for each in comparison.gone

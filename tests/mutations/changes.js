@@ -11,9 +11,14 @@
         element.before(sibling);
       }
     },
-    // Classes as a build names them anew each time.
+    // Classes as a build names them anew each time: the same for what is styled alike.
     classes: () => {
-      for (const [index, element] of all("*").entries()) element.classList.add(`css-${(index * 7919 + 104729).toString(36)}`);
+      const names = new Map();
+      for (const element of all("*")) {
+        const own = `${element.localName} ${element.className}`;
+        if (!names.has(own)) names.set(own, `css-${(names.size * 7919 + 104729).toString(36)}`);
+        element.classList.add(names.get(own));
+      }
     },
     // Every text in other letters of the same width: as if it were translated.
     texts: () => {

@@ -58,10 +58,13 @@ LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
 EXAMPLES_ONLY = frozenset({"marks"})
 """Probes that say something about an example of a rule and nothing about a page."""
 
+ASKED_ONLY = frozenset({"named"})
+"""Probes that look for what the user named, if anything."""
+
 
 def probe_names(*, examples: bool = False) -> list[str]:
-    """The names of the probes, sorted: the fields of model.evidence.Evidence that they fill."""
-    return sorted(name for name in _all_names() if examples or name not in EXAMPLES_ONLY)
+    """The names of the probes that belong to a visit, sorted: the fields of model.evidence.Evidence that they fill."""
+    return sorted(name for name in _all_names() if name not in ASKED_ONLY and (examples or name not in EXAMPLES_ONLY))
 
 
 def _all_names() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -39,11 +40,12 @@ _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evide
 
 
 async def gather(
-    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False
+    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False, named: Sequence[str] = ()
 ) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed.
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
+    named: selectors that the probe `named` looks for.
     """
     if not changed:
         await find_unseen(root)
@@ -57,7 +59,7 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, top=top, changed=changed)
+            answer, owners = await _run(node.world, node, device, probes, place, named, top=top, changed=changed)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
@@ -84,6 +86,7 @@ async def _run(
     device: Device,
     probes: list[str],
     place: Place,
+    named: Sequence[str],
     *,
     top: bool,
     changed: bool,
@@ -108,6 +111,7 @@ async def _run(
         "listening": len(world.listening),
         "probes": probes,
         "changed": changed,
+        "named": list(named),
     }
     handed = json.dumps(options), *closed, *world.listening, *handles
     text = await world.call(bundle.RUN, *handed)

@@ -42,11 +42,19 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     said: str = ""
 
 
+class _Unanswered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule that had no answer on a page, though it had one elsewhere."""
+
+    rule: str
+    page: str
+
+
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     baseline: int
     devices: list[DeviceKind | None]
     pages: list[str | None]
     rules: list[str | None]
+    unanswered: list[_Unanswered | None] = []
     faults: list[_Entry | None]
 
 
@@ -57,6 +65,7 @@ def encode(audit: Known) -> bytes:
         "devices": sorted(audit.kinds),
         "pages": sorted(page for page in audit.pages if page != SITE),
         "rules": sorted(audit.rules),
+        "unanswered": [_Unanswered(*each) for each in sorted(audit.unmeasured) if each[0] in audit.rules],
         "faults": entries,
     }
     parts = [f' "baseline": {FORMAT}', *(f' "{name}": {_lines(values)}' for name, values in lists.items())]
@@ -86,12 +95,15 @@ def merged(old: Known | None, new: Known) -> Known:
     part of it or had no answer."""
     if old is None:
         return new
+    # What had an answer before keeps it: the faults that stand there are kept, too.
+    answered = {(rule, page) for rule in old.rules for page in old.pages} - old.unmeasured
     kept = {mark: seen for mark, seen in old.marks.items() if not _seen_again(mark, seen, new)}
     return Known(
         rules={**old.rules, **new.rules},
         pages=old.pages | new.pages,
         kinds=old.kinds | new.kinds,
         marks={**kept, **new.marks},
+        unmeasured=frozenset(each for each in old.unmeasured if not _answered(each, new)) | new.unmeasured - answered,
     )
 
 
@@ -99,6 +111,11 @@ def _seen_again(mark: Mark, seen: Seen, new: Known) -> bool:
     if mark.page not in new.pages or mark.rule not in new.rules or (mark.rule, mark.page) in new.unmeasured:
         return False
     return not seen.kinds or seen.kinds <= new.kinds
+
+
+def _answered(rule_on_page: tuple[str, str], new: Known) -> bool:
+    rule, page = rule_on_page
+    return rule in new.rules and page in new.pages and rule_on_page not in new.unmeasured
 
 
 def _content(data: bytes, where: str) -> Any:
@@ -148,7 +165,13 @@ def _known(file: _File) -> Known:
     # whoever compares.
     rules = {*(rule for rule in file.rules if rule is not None), *(mark.rule for mark in marks)}
     pages = frozenset(page for page in file.pages if page is not None) | {mark.page for mark in marks}
-    return Known(rules={rule: Judged(rule, "minor") for rule in rules}, pages=pages | {SITE}, kinds=kinds, marks=marks)
+    return Known(
+        rules={rule: Judged(rule, "minor") for rule in rules},
+        pages=pages | {SITE},
+        kinds=kinds,
+        marks=marks,
+        unmeasured=frozenset((each.rule, each.page) for each in file.unanswered if each is not None),
+    )
 
 
 def _mark(entry: _Entry) -> Mark:

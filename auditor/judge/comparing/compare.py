@@ -43,13 +43,15 @@ def compare(before: Known, after: Known) -> Comparison:
     both = before.rules.keys() & after.rules.keys()
     first = _of_rules(before, both, after)
     left_out = _of_rules(before, before.rules.keys() - both, before)
-    second = _of_rules(after, both, after)
     unjudged = _of_rules(after, after.rules.keys() - both, after)
+    second = _of_rules(after, both, after)
 
     pairs, gone, new = _matched(faults(first), faults(second), before.pages, after.pages)
     _, _, new_for_sure = _matched(faults(first, undecided=True), new, before.pages, after.pages)
     _, left, _ = _matched(gone, faults(second, undecided=True), before.pages, after.pages)
     open_then, open_now = _without(new, new_for_sure), _without(gone, left)
+    unanswered = [fault for fault in new_for_sure if (fault.rule, fault.place.page) in before.unmeasured]
+    new_for_sure = _without(new_for_sure, unanswered)
     worse = [later for earlier, later in pairs if _rank(later) > _rank(earlier)]
     seen = [fault for fault in left if _was_seen(fault, after)]
     return Comparison(
@@ -58,7 +60,7 @@ def compare(before: Known, after: Known) -> Comparison:
         kept=[pair for pair in pairs if _rank(pair[1]) <= _rank(pair[0])],
         undecided=open_now,
         not_seen=sorted([*_without(left, seen), *faults(left_out)], key=_order),
-        unknown=sorted([*open_then, *faults(unjudged)], key=_order),
+        unknown=sorted([*open_then, *unanswered, *faults(unjudged)], key=_order),
     )
 
 

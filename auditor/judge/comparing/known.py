@@ -14,6 +14,7 @@ import msgspec
 from auditor.judge.summary.identity import address
 from auditor.judge.summary.traces import Trace, trace, traces
 from auditor.model.device import DeviceKind
+from auditor.model.facts import COLLECTIONS
 from auditor.model.report import PageReport, Report, SiteReport
 from auditor.model.result import Finding, Impact, RuleResult
 from auditor.model.rule import RuleDescriptor
@@ -54,8 +55,9 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """rules: what was judged, by id. pages: the addresses that were audited, with SITE. kinds: of devices. marks: the
-    findings; advice is not among them. unmeasured: rule and page of what had no answer somewhere."""
+    """rules: what was judged, and had an answer somewhere, by id. pages: the addresses that were audited, with SITE.
+    kinds: of devices. marks: the findings; advice is not among them. unmeasured: rule and page of what had no answer
+    there, or not for all that there is to look at."""
 
     rules: Mapping[str, Judged]
     pages: frozenset[str]
@@ -100,18 +102,31 @@ def known_of(
     def kinds(ids: Iterable[str]) -> frozenset[DeviceKind]:
         return frozenset(scenarios[each].device.kind for each in ids if each in scenarios)
 
+    unmeasured = {(result.rule, page) for _, page, result in judged if result.outcome == "untested"}
+    unmeasured |= {(rule, page_of(page)) for _, page in audited for rule in _in_part(page, rules)}
+    answered = {result.rule for _, page, result in judged if (result.rule, page) not in unmeasured}
+    answered |= {mark.rule for mark in counts}
     return Known(
-        rules=binding,
+        rules={rule: each for rule, each in binding.items() if rule in answered},
         pages=frozenset([SITE, *(page_of(page) for _, page in audited)]),
         kinds=kinds(page.scenario for _, page in audited),
         marks={mark: Seen(max(own.values()), kinds(own), examples.get(mark)) for mark, own in counts.items()},
-        unmeasured=frozenset((result.rule, page) for _, page, result in judged if result.outcome == "untested"),
+        unmeasured=frozenset(unmeasured),
     )
 
 
 def page_of(page: PageReport) -> str:
     """What the page is called in the traits of its findings."""
     return address(page.station.url)
+
+
+def _in_part(page: PageReport, rules: Mapping[str, RuleDescriptor]) -> Iterator[str]:
+    """The rules over what a step of the visit gave only a part of."""
+    steps = {failure.step for failure in page.failures}
+    for rule in rules.values():
+        declared = COLLECTIONS.get(rule.over)
+        if declared is not None and steps & {*declared.steps}:
+            yield rule.id
 
 
 def _mark(rule: str, page: str, finding: Finding) -> Mark:

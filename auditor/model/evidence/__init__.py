@@ -31,7 +31,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One frame of the frozen page. A field is None where its probe failed (the snapshot's `failures` say why).
 
     `url` is the frame's own; `clip` is the part of the top document that the frame shows, None for the top frame.
-    `selector` is the path of the frame's element from the top document, "" for the top frame.
+    `selector` is the path of the frame's element from the top document, "" for the top frame. `named`: for each
+    selector that the user named, what the selectors of its elements and of all in them begin with; None if it is none.
     """
 
     url: str
@@ -57,4 +58,5 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     graphics: list[GraphicEvidence] | None = None
     images: list[ImageEvidence] | None = None
     loading: LoadingEvidence | None = None
+    named: dict[str, list[str] | None] | None = None
     files: list[FileUse] | None = None

@@ -10,11 +10,11 @@ import pytest
 from report_builders import a_finding, a_page, a_report, a_result, a_rule
 
 from auditor import baselines
+from auditor.asked import JudgeRequest
 from auditor.errors import BaselineError
 from auditor.judge.comparing.baseline import decode, encode, merged
 from auditor.judge.comparing.compare import compare
 from auditor.judge.comparing.known import known
-from auditor.judging import JudgeRequest
 from auditor.model.report import Report
 
 SIZE, COMFORT = a_rule("target-size", family="target-size"), a_rule("target-comfort", family="target-size")

@@ -126,6 +126,16 @@ def test_a_rule_without_an_answer_mends_nothing() -> None:
     assert (found.gone, len(found.not_seen)) == ([], 1)
 
 
+def test_a_rule_whose_step_gave_only_a_part_neither_mends_nor_makes_new() -> None:
+    """What was not tried on a page for want of time may have been there all along."""
+    in_part = [Failure.at("probe", "probe-failed", of="targets")]
+    whole, part = site(page(["vase", "bowl"])), site(page(["vase"], failures=in_part))
+    found = compared(part, whole)
+    assert (found.new, len(found.unknown), len(found.kept)) == ([], 1, 1)
+    found = compared(whole, part)
+    assert (found.gone, len(found.not_seen), len(found.kept)) == ([], 1, 1)
+
+
 def test_a_device_that_was_not_visited_mends_nothing() -> None:
     found = compared(site(page([]), page(["vase"], device=TABLET)), site(page([])))
     assert (found.gone, len(found.not_seen)) == ([], 1)
