@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+import threading
+import time
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
 from auditor.asked import PLAIN, JudgeRequest
-from auditor.errors import SnapshotError
+from auditor.errors import SnapshotError, StoppedError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import Judged, judge_stored
 from auditor.packed import Packed
+from auditor.stopping import Stop, break_thread
 from auditor.store import Store
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that computes lets another go on; Python's own 5 ms are a tenth of a step of a visit."""
+
+STOP_DEADLINE = 1.2
+"""Seconds for what is still to be judged when the run shall end."""
+
+LOOK = 0.1
+"""Seconds between looks whether it shall."""
 
 
 class JudgeAhead:
@@ -22,12 +31,16 @@ class JudgeAhead:
     A context manager: leaving it drops what has not been begun.
     """
 
-    def __init__(self, store: Store, rulebook: Rulebook, request: JudgeRequest = PLAIN) -> None:
+    def __init__(
+        self, store: Store, rulebook: Rulebook, request: JudgeRequest = PLAIN, stop: Stop | None = None
+    ) -> None:
         self._store = store
         self._rulebook = rulebook
         self._request = request
+        self._stop = stop or Stop()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
+        self._judging = 0
 
     def __enter__(self) -> JudgeAhead:
         # The visits must not wait for the interpreter: they have something to do every few milliseconds.
@@ -37,20 +50,43 @@ class JudgeAhead:
 
     def __exit__(self, *_: object) -> None:
         sys.setswitchinterval(self._interval)
-        self._thread.shutdown(cancel_futures=True)
+        self._break_off()
 
     def add(self, directory: str) -> None:
         """A snapshot that will not change any more."""
-        self._pages[directory] = self._thread.submit(
-            judge_stored, self._store, directory, self._rulebook, self._request
-        )
+        self._pages[directory] = self._thread.submit(self._judge, directory)
 
     def done(self) -> dict[str, Packed[Judged] | SnapshotError]:
-        """What was added, judged, by folder; waits for it. Raises what judging raised, but for what can't be read."""
+        """What was added, judged, by folder; waits for it; not for long if the run shall end: what is not judged then
+        is a StoppedError."""
+        begun = time.monotonic()
         found: dict[str, Packed[Judged] | SnapshotError] = {}
         for directory, future in self._pages.items():
-            try:
-                found[directory] = future.result()
-            except SnapshotError as error:
-                found[directory] = error
+            while not wait([future], LOOK).done:
+                since = self._stop.since
+                if since is not None and time.monotonic() > max(begun, since) + STOP_DEADLINE:
+                    self._break_off()
+                    wait([future], LOOK)
+                    break
+            found[directory] = self._outcome(directory, future)
         return found
+
+    def _judge(self, directory: str) -> Packed[Judged]:
+        self._judging = threading.get_ident()
+        return judge_stored(self._store, directory, self._rulebook, self._request)
+
+    def _outcome(self, directory: str, future: Future[Packed[Judged]]) -> Packed[Judged] | SnapshotError:
+        try:
+            if future.done():
+                return future.result()
+        except CancelledError:
+            pass
+        except SnapshotError as error:
+            return error
+        return StoppedError(f"{self._store.root / directory} was not judged.", "interrupted")
+
+    def _break_off(self) -> None:
+        """Drops what has not been begun, and what is under way."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        if self._judging and any(future.running() for future in self._pages.values()):
+            break_thread(self._judging)

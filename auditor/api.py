@@ -61,16 +61,16 @@ def audit(
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
-    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a
-    CSS selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page
-    alone. pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob
-    over path and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what
-    is left out of every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`).
-    concurrency: visits at a time, None for what the machine can make. basic_auth: "user:password". storage_state: a
-    file of cookies and local storage, as Playwright writes it. local_storage: name → value, of the audited site.
-    webdriver: whether pages are told that a program visits them. profile: what is known of the site beforehand;
-    "local" for a preview without certificate and headers. It runs its event loop in a thread of its own, so it may
-    be called where one is running already.
+    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
+    selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
+    pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
+    and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
+    every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
+    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
+    local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
+    are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
+    certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
+    already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -127,8 +127,7 @@ def audit(
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,
     )
-    with tempfile.TemporaryDirectory() as temporary:
-        store = Store(Path(out) if out is not None else Path(temporary))
+    with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
         report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
         if out is not None:
             for error in write_report(report, store, formats, lang).lost:

@@ -6,9 +6,12 @@ AuditorError               exit 2 unless a child says otherwise
 ├── RulePackError          a rule file: file, line, caret              exit 2
 ├── BaselineError              auditor-baseline.json                   exit 2
 ├── SnapshotError          a stored snapshot or result can't be read   exit 2
+│   ├── JudgeError         a fault of ours in judging one              exit 4
+│   └── StoppedError       the user ended the run before that          exit 130
 ├── ProvisionError         no browser, no Lighthouse                   exit 3
 ├── WriteError             a file that can't be written               exit 3
-└── CollectError           a visit that can't be made or finished     exit 3
+├── CollectError           a visit that can't be made or finished     exit 3
+└── FaultError             a fault of ours                            exit 4
 """
 
 from __future__ import annotations
@@ -49,10 +52,28 @@ class SnapshotError(AuditorError):
     `code` and `parameters` say why in a report that goes on without it, as a CollectError's do.
     """
 
-    def __init__(self, sentence: str, code: SnapshotCode = "snapshot-damaged", /, **parameters: str) -> None:
+    def __init__(self, sentence: str, code: SnapshotCode | PageCode = "snapshot-damaged", /, **parameters: str) -> None:
         super().__init__(sentence)
-        self.code: SnapshotCode = code
+        self.code: SnapshotCode | PageCode = code
         self.parameters = parameters
+
+
+class JudgeError(SnapshotError):
+    """A snapshot that a fault of ours kept from being judged; the others are."""
+
+    exit_code = 4
+
+
+class StoppedError(SnapshotError):
+    """The user ended the run before this was judged, or anything was."""
+
+    exit_code = 130
+
+
+class FaultError(AuditorError):
+    """A fault of ours, with how to report it."""
+
+    exit_code = 4
 
 
 class ProvisionError(AuditorError):
@@ -62,7 +83,7 @@ class ProvisionError(AuditorError):
 
 
 class WriteError(AuditorError):
-    """A file that can't be written: no space, no permission."""
+    """A file that can't be written: no space, no permission, or somebody else's."""
 
     exit_code = 3
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from auditor.asked import PLAIN, JudgeRequest
-from auditor.errors import SnapshotError
+from auditor.errors import JudgeError, SnapshotError, StoppedError
+from auditor.faults import kept as kept_fault
 from auditor.judge.comparing.against import against, impacts
 from auditor.judge.comparing.compare import compare
 from auditor.judge.comparing.known import known_of
@@ -45,6 +46,7 @@ from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback, split
 from auditor.packed import Packed
 from auditor.stations import slug
+from auditor.stopping import Broken
 from auditor.store import Store
 
 
@@ -90,10 +92,10 @@ def judge(
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    kept = {
+    packed = {
         directory: (done or {}).get(directory) or _judged(store, directory, book, request) for directory in directories
     }
-    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in kept.items()}
+    found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in packed.items()}
     judged = [each for each in found.values() if isinstance(each, Judged)]
     if not judged:
         raise _none_readable(store, [each for each in found.values() if isinstance(each, SnapshotError)])
@@ -122,21 +124,32 @@ def _judged(store: Store, directory: str, book: Rulebook, request: JudgeRequest)
 
 
 def judge_stored(store: Store, directory: str, book: Rulebook, request: JudgeRequest = PLAIN) -> Packed[Judged]:
-    """One snapshot of the store, to be kept until all are judged. Raises SnapshotError if it can't be read."""
+    """One snapshot of the store, to be kept until all are judged.
+
+    Raises SnapshotError if it can't be read, JudgeError if a fault of ours keeps it from being judged.
+    """
     snapshot = store.load(directory, images=True)
-    page = judge_page(snapshot, directory, store.images(directory), book, request)
-    return Packed(
-        Judged(
-            page.report,
-            page.imprints,
-            site_part(snapshot),
-            snapshot.scenario,
-            snapshot.plan,
-            snapshot.tools,
-            snapshot.sandboxed,
-            snapshot.webdriver,
+    try:
+        page = judge_page(snapshot, directory, store.images(directory), book, request)
+        return Packed(
+            Judged(
+                page.report,
+                page.imprints,
+                site_part(snapshot),
+                snapshot.scenario,
+                snapshot.plan,
+                snapshot.tools,
+                snapshot.sandboxed,
+                snapshot.webdriver,
+            )
         )
-    )
+    except Broken as error:
+        raise StoppedError(f"{store.root / directory} was not judged.", "interrupted") from error
+    except Exception as error:  # whatever this page has that was not foreseen, the others are judged
+        path = kept_fault(error)
+        where = {"file": path} if path else {}
+        sentence = f"{store.root / directory} could not be judged, which is a fault of the auditor itself"
+        raise JudgeError(f"{sentence} ({path}).", "internal-error", **where) from error
 
 
 def judge_page(
@@ -330,9 +343,12 @@ def _of_profile(request: JudgeRequest, pages: Sequence[PageReport]) -> list[Fail
 
 
 def _none_readable(store: Store, errors: Sequence[SnapshotError]) -> SnapshotError:
+    if any(isinstance(error, StoppedError) for error in errors):
+        return StoppedError("interrupted before any page was judged.")
     if len(errors) == 1:
         return errors[0]
-    return SnapshotError(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
+    kind = JudgeError if any(isinstance(error, JudgeError) for error in errors) else SnapshotError
+    return kind(f"None of the {len(errors)} snapshots in {store.root} can be read. The first: {errors[0]}")
 
 
 def _merge(first: ToolVersions, second: ToolVersions) -> ToolVersions:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +15,10 @@ from pathlib import Path
 import msgspec
 
 from auditor import stored
-from auditor.errors import SnapshotError, UsageError, WriteError
+from auditor.errors import AuditorError, SnapshotError, UsageError, WriteError
+from auditor.model.failure import Failure
 from auditor.model.snapshot import Snapshot
+from auditor.ownership import Ownership
 from auditor.stations import folder_name
 
 PAGES = "pages"
@@ -25,52 +26,151 @@ SNAPSHOT = "snapshot.json"
 RESULT = "result.json"
 
 _IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+_OF_A_VISIT = re.compile(r"snapshot\.json|[a-z0-9][a-z0-9-]{0,60}\.png|\.(?:snapshot\.json|[a-z0-9-]+\.png)\.\w{8}")
+"""What lies in the folder of a visit; the last is what a run that was killed left half written."""
 
 
 class Store:
-    """The folder of one audit."""
+    """The folder of one audit.
+
+    lost: what could not be written, and why. A context manager: leaving it lets other runs use the folder.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.lost: list[AuditorError] = []
+        self._ours = Ownership(root)
+        self._unsaved: dict[str, Snapshot] = {}
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ours.release()
 
     def create(self) -> None:
         """Makes the folder, and takes away what an earlier audit of ours left in it.
 
-        Raises WriteError if it can't be written, UsageError if it holds files that are not ours.
+        Raises WriteError if it can't be written, UsageError if it holds files that are not ours, or is in use.
         """
+        self._ours.claim()
+        pages = self.root / PAGES
         try:
-            if self.root.exists() and any(self.root.iterdir()) and not self._is_ours():
-                raise UsageError(f"{self.root} is not empty and holds no earlier audit. Choose another --out.")
-            for folder in self._folders():
-                shutil.rmtree(folder)
-            (self.root / RESULT).unlink(missing_ok=True)
-            (self.root / PAGES).mkdir(parents=True, exist_ok=True)
+            strange = [name for name in (RESULT, PAGES) if (self.root / name).is_symlink()]
+            if (self.root / RESULT).exists() and RESULT not in self._ours.owned:
+                strange.append(RESULT)
+            for folder in sorted(pages.glob("[0-9]*")) if pages.is_dir() and not pages.is_symlink() else []:
+                if f"{PAGES}/{folder.name}" not in self._ours.owned or folder.is_symlink():
+                    strange.append(f"{PAGES}/{folder.name}")
+            if strange:
+                raise UsageError(
+                    f"{self.root / strange[0]} was not written by this tool, and is left as it is. "
+                    "Choose another --out."
+                )
+            for name in sorted(self._ours.owned):
+                self._clear(self.root / name)
+            pages.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WriteError(f"{self.root} can't be written: {error.strerror}.") from error
 
+    def adopt(self) -> None:
+        """Makes a folder that holds snapshots ours, to write reports beside them.
+
+        Raises UsageError if another run uses it, WriteError if it can't be written.
+        """
+        adopted = {f"{PAGES}/{folder.name}" for folder in self._folders()}
+        if adopted and _is_result(self.root / RESULT):  # the reports beside it are ours, too
+            names = (path.name for path in self.root.glob("*") if path.suffix in {".json", ".html", ".xml"})
+            adopted |= {name for name in names if name in {RESULT, "index.html", "junit.xml"}}
+        self._ours.claim(adopted=frozenset(adopted))
+
     def save(self, index: int, snapshot: Snapshot) -> str:
-        """Writes a snapshot as number `index` (from 0); returns its folder relative to the root."""
+        """Writes a snapshot as number `index` (from 0); returns its folder relative to the root.
+
+        If it can't be written, what is left of it is kept in memory: a page that is not audited, with the reason.
+        """
         relative = f"{PAGES}/{folder_name(index, snapshot.station, snapshot.scenario)}"
         folder = self.root / relative
-        _make(folder)
-        for name, data in snapshot.images.items():
+        for name in snapshot.images:
             if not _IMAGE_NAME.fullmatch(name):
                 raise ValueError(f"not an image name: {name!r}")
-            write(folder / f"{name}.png", data)
-        self.replace(relative, snapshot)
+        try:
+            self._note(relative)
+            _make(folder)
+            for name, data in snapshot.images.items():
+                write(folder / f"{name}.png", data)
+            self._write_snapshot(relative, snapshot)
+        except WriteError as error:
+            self.lost.append(error)
+            with contextlib.suppress(OSError):
+                self._clear(folder)  # others may need the space
+            failures = [Failure.at("snapshot", "not-stored"), *snapshot.failures]
+            self._unsaved[relative] = Snapshot(
+                station=snapshot.station,
+                scenario=snapshot.scenario,
+                final_url=snapshot.final_url,
+                started=snapshot.started,
+                tools=snapshot.tools,
+                audited=False,
+                failures=failures,
+                loopback=snapshot.loopback,
+                plan=snapshot.plan,
+            )
         return relative
 
     def replace(self, directory: str, snapshot: Snapshot) -> None:
-        """Writes a snapshot over the one in `directory`; the images there stay as they are."""
+        """Writes a snapshot over the one in `directory`; the images there stay as they are.
+
+        If it can't be written, the one that is there stays.
+        """
+        if directory in self._unsaved:
+            return
+        try:
+            self._write_snapshot(directory, snapshot)
+        except WriteError as error:
+            self.lost.append(error)
+
+    def put(self, name: str, data: bytes) -> Path:
+        """Writes a report beside the snapshots; its path. Raises WriteError, also if such a file is there and not ours,
+        and UsageError if the folder is in use."""
+        self.adopt()
+        path = self.root / name
+        if (path.exists() or path.is_symlink()) and name not in self._ours.owned:
+            raise WriteError(f"{path} can't be written: it is there already, and this tool did not write it.")
+        self._note(name)
+        _make(self.root)
+        write(path, data)
+        return path
+
+    def _note(self, name: str) -> None:
+        try:
+            self._ours.note(name)
+        except OSError as error:
+            raise WriteError(f"{self.root} can't be written: {error.strerror}.") from error
+
+    def _write_snapshot(self, directory: str, snapshot: Snapshot) -> None:
         text = msgspec.json.encode(msgspec.structs.replace(snapshot, images={}))
         write(self.root / directory / SNAPSHOT, msgspec.json.format(text, indent=1))
 
+    def _clear(self, path: Path) -> None:
+        """Takes away a report of ours, or what is ours in the folder of a visit."""
+        if path.is_symlink() or not path.is_dir():
+            path.unlink(missing_ok=True)
+            return
+        for child in path.iterdir():
+            if _OF_A_VISIT.fullmatch(child.name):
+                child.unlink()
+        with contextlib.suppress(OSError):  # somebody put something of his own there
+            path.rmdir()
+
     def directories(self) -> list[str]:
         """The folders of the snapshots, relative to the root, in order."""
-        return [f"{PAGES}/{folder.name}" for folder in self._folders()]
+        return sorted({*(f"{PAGES}/{folder.name}" for folder in self._folders()), *self._unsaved})
 
     def load(self, directory: str, *, images: bool = False) -> Snapshot:
         """The snapshot in a folder. Raises SnapshotError, in one sentence, where it can't be read."""
+        if directory in self._unsaved:
+            return self._unsaved[directory]
         path = self.root / directory / SNAPSHOT
         try:
             data = path.read_bytes()
@@ -103,8 +203,13 @@ class Store:
         pages = self.root / PAGES
         return sorted(folder for folder in pages.glob("*") if (folder / SNAPSHOT).is_file()) if pages.is_dir() else []
 
-    def _is_ours(self) -> bool:
-        return bool((self.root / RESULT).is_file() or self._folders())
+
+def _is_result(path: Path) -> bool:
+    """Whether a file is a result of ours, of whatever version."""
+    try:
+        return path.is_file() and stored.is_result(path.read_bytes())
+    except OSError:
+        return False
 
 
 def _make(folder: Path) -> None:

@@ -100,3 +100,11 @@ RESULT: Final = Format(
     upgrades={},
     remedy="write it anew with `auditor judge` or `auditor audit`",
 )
+
+
+def is_result(data: bytes) -> bool:
+    """Whether `data` is a result that some version of this tool wrote."""
+    try:
+        return bool(msgspec.json.decode(data, type=_ResultHeader).tools.auditor)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False

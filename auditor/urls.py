@@ -28,6 +28,8 @@ def normalise(text: str) -> str:
         raise UsageError("An empty string is not a URL.")
     if any(ord(character) <= 32 or ord(character) == 127 for character in given):
         raise UsageError(f"{shown!r} is not a URL: it contains white space or control characters.")
+    if any("\ud800" <= character <= "\udfff" for character in given):
+        raise UsageError(f"{shown!r} is not a URL: it is not UTF-8 text.")
     if not _HAS_SCHEME.match(given):
         if _SCHEME_WITHOUT_SLASHES.match(given):
             raise UsageError(f"{shown!r} can't be audited: only http:// and https:// addresses can.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -86,24 +87,45 @@ def main() -> None:
     Of several codes the first holds: 4 a fault of ours, 2 wrong usage or input, 3 something could not be audited or
     written, 1 the gate is not met.
     """
+    from auditor.cli import streams
+    from auditor.stopping import interrupt_on_signals
+
+    streams.prepare()
+    interrupt_on_signals()
+    code = _guarded(_run)
+    if (unsaid := _guarded(_flush)) and code in (0, 1):  # a report that nobody got to read
+        code = unsaid
+    sys.exit(code)
+
+
+def _run() -> int:
+    code = cli(standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _flush() -> int:
+    sys.stdout.flush()
+    return 0
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """The exit code of `work`; what it raises becomes a sentence on standard error."""
     try:
-        code = cli(standalone_mode=False)
+        return work()
     except click.ClickException as error:
         error.show()
-        code = UsageError.exit_code  # click's own for a file is 1, which is the gate's here
+        return UsageError.exit_code  # click's own for a file is 1, which is the gate's here
     except AuditorError as error:
         click.echo(f"auditor: {error}", err=True)
-        code = error.exit_code
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("auditor: interrupted.", err=True)
-        code = 130
+        return 130
     except BrokenPipeError:
-        # The reader of our output has gone (`auditor … | head`); there is nobody left to tell.
-        sys.stderr.close()
-        code = 141
+        return 141  # the reader of our output has gone (`auditor … | head`); there is nobody left to tell
     except Exception as error:  # noqa: BLE001 - whatever it is, a reader of traces is not who runs audits
-        from auditor.cli.faults import FAULT, kept
+        from auditor.faults import fault
 
-        click.echo(f"auditor: {kept(error)}", err=True)
-        code = FAULT
-    sys.exit(code if isinstance(code, int) else 0)
+        sentence = fault(error)
+        click.echo(f"auditor: {sentence}", err=True)
+        return sentence.exit_code

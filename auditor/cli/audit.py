@@ -44,6 +44,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     from auditor.cli import requests, telling
     from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = settings_of.load(options["config_file"])
@@ -55,19 +56,20 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     book = judging.rulebook()
     judging.must_fit(collecting.urls)
     out = requests.output(options["out"], settings, collecting.urls[0])
-    if str(out) == "-":
-        format_ = requests.piped(options["formats"], settings)
-        with tempfile.TemporaryDirectory() as folder, Progress(language, requests.visits(collecting)) as progress:
-            kept = Store(Path(folder))
-            report = pipeline.audit(collecting, judging, book, kept, progress)
-            telling.pipe(report, format_, language, looks, kept.image)
-        requests.update_baseline(options, settings, judging, report)
-        return pipeline.exit_code(report)
-    store = Store(out)
-    with Progress(language, requests.visits(collecting)) as progress:
-        report = pipeline.audit(collecting, judging, book, store, progress)
-    written = pipeline.write_report(report, store, formats, language, looks)
+    with on_signals() as stop:
+        if str(out) == "-":
+            format_ = requests.piped(options["formats"], settings)
+            progress = Progress(language, requests.visits(collecting))
+            with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+                telling.pipe(report, format_, language, looks, store.image)
+            requests.update_baseline(options, settings, judging, report)
+            return pipeline.exit_code(report)
+        with Store(out) as store:
+            with Progress(language, requests.visits(collecting)) as progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+            written = pipeline.write_report(report, store, formats, language, looks)
+    telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
-    telling.tell_lost(written.lost)
     requests.update_baseline(options, settings, judging, report)
     return pipeline.exit_code(report, written.lost)

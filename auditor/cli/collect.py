@@ -21,16 +21,22 @@ from auditor.cli.options import config_option, visit_options
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Collect snapshots of pages, without judging them; `auditor judge DIR` does that later, without a browser."""
     from auditor import pipeline
-    from auditor.cli import requests
+    from auditor.cli import requests, telling
     from auditor.cli import settings as settings_of
+    from auditor.errors import StoppedError
     from auditor.report.progress import Progress
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = settings_of.load(options["config_file"])
     collecting = requests.collect_request(urls, options, settings)
     store = Store(options["out"])
-    with Progress(settings.lang or "en", len(collecting.urls) * len(collecting.devices)) as progress:
-        asyncio.run(pipeline.collect(collecting, store, progress))
-    kept = [snapshot.audited for snapshot in store.readable()]
+    with on_signals() as stop, store:
+        with Progress(settings.lang or "en", len(collecting.urls) * len(collecting.devices)) as progress:
+            asyncio.run(pipeline.collect(collecting, store, progress, stop=stop))
+        kept = [snapshot.audited for snapshot in store.readable()]
+    telling.tell_lost(store.lost)
+    if stop.requested and not kept:
+        raise StoppedError("interrupted before anything was collected.")
     click.echo(f"{sum(kept)} of {len(kept)} snapshots in {store.root}. Next: auditor judge {store.root}")
-    return 0 if all(kept) else 3
+    return 0 if kept and all(kept) and not store.lost else 3

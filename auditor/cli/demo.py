@@ -66,6 +66,7 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     from auditor.collect.options import CollectRequest
     from auditor.demo.server import demo_shop
     from auditor.report.progress import Progress
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     request = JudgeRequest()
@@ -73,8 +74,9 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     store = Store(folder)
     with demo_shop(variant) as shop:
         visits = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
-        with Progress(language, len(visits.urls) * len(visits.devices)) as progress:
-            report = pipeline.audit(visits, request, book, store, progress)
+        total = len(visits.urls) * len(visits.devices)
+        with on_signals() as stop, store, Progress(language, total) as progress:
+            report = pipeline.audit(visits, request, book, store, progress, stop)
     for error in pipeline.write_report(report, store, ("html", "json"), language).lost:
         raise error
     return report

@@ -19,9 +19,10 @@ from auditor.cli.options import config_option, format_options, judge_options, lo
 @config_option
 def command(directory: Path, **options: Any) -> int:
     """Judge collected snapshots again, without a browser, and write the reports beside them."""
-    from auditor import judging, pipeline
+    from auditor import pipeline
     from auditor.cli import requests, telling
     from auditor.cli import settings as settings_of
+    from auditor.stopping import on_signals
     from auditor.store import Store
 
     settings = settings_of.load(options["config_file"])
@@ -30,9 +31,10 @@ def command(directory: Path, **options: Any) -> int:
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
     request = requests.judge_request(options, settings)
-    report = judging.judge(store, request)
-    written = pipeline.write_report(report, store, formats, language, looks)
+    with on_signals() as stop, store:
+        report = pipeline.judge_again(store, request, stop)
+        written = pipeline.write_report(report, store, formats, language, looks)
+    telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
-    telling.tell_lost(written.lost)
     requests.update_baseline(options, settings, request, report)
     return pipeline.exit_code(report, written.lost)

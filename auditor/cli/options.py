@@ -185,6 +185,9 @@ def secret(value: str) -> str:
 def environment(name: str) -> str:
     """The value of an environment variable. Raises UsageError if it is not set."""
     try:
-        return os.environ[name]
+        value = os.environ[name]
     except KeyError:
         raise UsageError(f"The environment variable {name!r} is not set.") from None
+    if not value:
+        raise UsageError(f"The environment variable {name!r} is empty.")
+    return value

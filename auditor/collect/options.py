@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -16,12 +17,41 @@ from auditor.model.storage_state import StorageState
 from auditor.model.url import origin
 from auditor.storage_states import check_belongs
 
+FORBIDDEN = frozenset(
+    [
+        "accept-charset",
+        "accept-encoding",
+        "access-control-request-headers",
+        "access-control-request-method",
+        "connection",
+        "content-length",
+        "date",
+        "dnt",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "via",
+    ]
+)
+"""Headers that belong to the browser, as the Fetch standard names them ("forbidden request-header"), but for those that
+a user may have a reason to set (Cookie, Origin, Referer)."""
+
+LONGEST_COOKIE = 4096
+"""Bytes of name and value (RFC 6265bis, 5.6)."""
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
 
 
 class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """Options of every visit of a run. Raises UsageError for a wait that the timeout leaves no room for.
+    """Options of every visit of a run. Raises UsageError for a wait that the timeout leaves no room for, and for
+    headers and cookies that no browser sends.
 
     timeout: seconds for one visit. wait_for: a CSS selector, "" for none: the page is examined once something that it
     selects is visible. wait: seconds that the page is left alone after it has loaded. headers, basic_auth
@@ -59,6 +89,13 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
                 f"{longest:g} s are for loading and waiting."
             )
 
+        for name, value in self.headers.items():
+            _check_header(name, value)
+        for name, value in self.cookies.items():
+            _check_cookie(name, value)
+        _check_text("The user name and password", self.basic_auth)
+        _check_text("What is waited for", self.wait_for)
+
     def switched_off(self) -> list[str]:
         """The sources that the user did not want, sorted."""
         return sorted(self.disabled if self.axe else self.disabled | {"axe"})
@@ -80,6 +117,30 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     def state_for(self, url: str) -> StorageState:
         """What the browser has kept when it opens `url`."""
         return self.state.with_local_storage(origin(url), self.local_storage)
+
+
+def _check_header(name: str, value: str) -> None:
+    if not _TOKEN.fullmatch(name):
+        raise UsageError(f"{name[:60]!r} is not the name of a header.")
+    if name.lower() in FORBIDDEN or name.lower().startswith(("proxy-", "sec-")):
+        raise UsageError(f"The header {name} can't be set: browsers write it themselves.")
+    if any(not 32 <= ord(character) <= 255 or ord(character) == 127 for character in value):
+        raise UsageError(f"The value of the header {name} holds characters that no header can have.")
+
+
+def _check_cookie(name: str, value: str) -> None:
+    if not _TOKEN.fullmatch(name):
+        raise UsageError(f"{name[:60]!r} is not the name of a cookie.")
+    if any(ord(character) < 32 or ord(character) == 127 or character == ";" for character in value):
+        raise UsageError(f"The value of the cookie {name} holds a semicolon or control characters.")
+    _check_text(f"The value of the cookie {name}", value)
+    if len(f"{name}{value}".encode()) > LONGEST_COOKIE:
+        raise UsageError(f"The cookie {name} is longer than the {LONGEST_COOKIE} bytes that browsers keep.")
+
+
+def _check_text(what: str, text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise UsageError(f"{what} is not UTF-8 text.")
 
 
 class Listener(Protocol):
@@ -129,7 +190,9 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for url in self.urls:
-            self.options_of(url)
+            for name in self.options_of(url).cookies:
+                if name.lower().startswith(("__host-", "__secure-")) and not url.startswith("https:"):
+                    raise UsageError(f"The cookie {name} can only be set on an https:// address, not on {url[:120]}.")
         check_belongs(self.visit.state, self.urls)
 
     def options_of(self, url: str) -> VisitOptions:

@@ -7,6 +7,7 @@ import itertools
 import time
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from typing import Any
 
 import msgspec
 
@@ -20,9 +21,10 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.page.waiting import check_selectors
-from auditor.collect.tasks import break_off, started
+from auditor.collect.tasks import break_off, in_thread, started
 from auditor.collect.visit import Visit, not_audited
 from auditor.errors import CollectError, ProvisionError
+from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.scenario import Scenario, Station
@@ -30,6 +32,16 @@ from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import host, origin
 from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
 from auditor.store import Store
+
+STOP_DEADLINE = 2.5
+"""Seconds in which what is under way is put away when the run shall end; then it is left as it is."""
+
+BREAK_OFF_DEADLINE = 1.0
+"""Seconds in which a visit, and then the run, is broken off."""
+
+SUSPECT = frozenset({"browser-died", "unresponsive"})
+"""What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
+from those that are open beside it. Such pages are visited again at the end, alone."""
 
 CONNECTION_TIMEOUT = 8.0
 """Seconds for the certificate and for the plain-HTTP address of a site."""
@@ -66,15 +78,28 @@ class Collection:
         self._visiting = asyncio.Semaphore(concurrency)
         self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
         self._begun: dict[int, float] = {}
+        self._suspects: list[_Job] = []
+        self._side_by_side = concurrency > 1
         self._connections: dict[str, Connection] = {}
         self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
         """Returns when every station has a snapshot under every scenario, even if it says only why there is none.
 
-        Raises UsageError for an unknown device and for a selector that is none, ProvisionError if there is no browser.
+        After `stop` it returns within seconds, with what is stored by then. Raises UsageError for an unknown device and
+        for a selector that is none, ProvisionError if there is no browser.
         """
-        chromium = await asyncio.to_thread(ensure_chromium, self.listener.note)
+        work = started(self._collect())
+        try:
+            if not await self._unless_stopped(work) and self._begun:
+                await asyncio.wait({work}, timeout=STOP_DEADLINE)
+        finally:
+            await break_off(work, BREAK_OFF_DEADLINE)
+        if work.done() and not work.cancelled():
+            work.result()
+
+    async def _collect(self) -> None:
+        chromium = await in_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
         self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
@@ -90,17 +115,26 @@ class Collection:
             self.store.create()
             versions = await self._versions(pool, tools)
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
-            kept = await asyncio.gather(*visits)
+            folders = dict(zip(jobs, await asyncio.gather(*visits), strict=True))
+            for job in sorted(self._suspects, key=lambda each: each.index):
+                folders[job] = await self._one(job, pool, versions, alone=True)
         if self.request.lighthouse:
-            await self._lighthouse(
-                [(job, folder) for job, folder in zip(jobs, kept, strict=True) if folder], tools, chromium
-            )
+            await self._lighthouse([(job, folder) for job, folder in folders.items() if folder], tools, chromium)
 
     def _jobs(self, pool: BrowserPool) -> list[_Job]:
         """Every station under every scenario. Raises UsageError for an unknown device."""
         places = stations.stations(self.request.urls, Redactor(self.request.visit.secrets()).text)
         ways = stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
         return [_Job(index, *pair) for index, pair in enumerate(itertools.product(places, ways))]
+
+    async def _unless_stopped(self, work: asyncio.Future[Any]) -> bool:
+        """Waits for `work`, or until the run shall end; whether it is done. It is not cancelled."""
+        stopped = asyncio.ensure_future(self.stopping.wait())
+        try:
+            await asyncio.wait({work, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopped.cancel()
+        return work.done()
 
     def stop(self) -> None:
         """Ends the visits under way; those that have ended are kept."""
@@ -109,9 +143,9 @@ class Collection:
     async def _node_tools(self) -> NodeTools | None:
         """Lighthouse and axe-core, installed if Lighthouse is wanted; an audit runs without them."""
         if not self.request.lighthouse:
-            return await asyncio.to_thread(find_node_tools)
+            return await in_thread(find_node_tools)
         try:
-            return await asyncio.to_thread(ensure_node_tools, self.listener.note)
+            return await in_thread(ensure_node_tools, self.listener.note)
         except ProvisionError as error:
             self.listener.note(str(error))
             return None
@@ -119,16 +153,14 @@ class Collection:
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
         origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
-        probes = [
-            asyncio.to_thread(connections.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins
-        ]
+        probes = [in_thread(connections.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
     async def _connection(self, url: str) -> Connection:
         """What Python sees of the origin that a page came from in the end, after its redirects."""
         key = origin(url)
         if key not in self._connections and key.startswith("https:") and host(url):
-            found = await asyncio.to_thread(connections.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
+            found = await in_thread(connections.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 
@@ -155,12 +187,15 @@ class Collection:
             playwright=version("playwright"),
         )
 
-    async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> str:
-        """Visits one page and stores what it gave; returns its folder, "" if the page could not be audited."""
+    async def _one(self, job: _Job, pool: BrowserPool, tools: ToolVersions, *, alone: bool = False) -> str:
+        """Visits one page and stores what it gave; returns its folder, "" if the page could not be audited.
+
+        alone: whether no other visit is under way.
+        """
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
-        # A port that swallows what is sent to it keeps the probes waiting: not the visits.
-        await self._probing
+        # A port that swallows what is sent to it keeps the probes waiting: not the visits, and not the end of the run.
+        await self._unless_stopped(self._probing)
         asked = self._connections.get(origin(job.station.url), Connection())
         final = await self._connection(snapshot.final_url) if snapshot.audited else asked
         # What the plain-HTTP address answers, too, may repeat a secret.
@@ -169,6 +204,9 @@ class Collection:
         )
         snapshot = msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
+        if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
+            self._suspects.append(job)  # what is stored is replaced, unless the run ends before
+            return ""
         begun = self._begun.get(job.index, time.monotonic())
         if not (snapshot.audited and self._has_lighthouse(job)):
             self._stored(folder)
@@ -189,11 +227,14 @@ class Collection:
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
-        if any(failure.code == "browser-died" for failure in snapshot.failures):
+        if self.stopping.is_set():
+            return snapshot
+        died = any(failure.code == "browser-died" for failure in snapshot.failures)
+        if died:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
             again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
-        if any(failure.code == "navigation-timeout" for failure in snapshot.failures) and not self.stopping.is_set():
+        if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
             again = await self._try(job, pool, tools)
             told = [*again.failures, Failure.at("navigate", "tried-again")]
             return msgspec.structs.replace(again, failures=told)
@@ -210,27 +251,28 @@ class Collection:
         try:
             browser = await pool.get()
         except ProvisionError:
-            return without("browser-died")
+            return without("interrupted" if self.stopping.is_set() else "browser-died")
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
         running = started(visit.run())
-        stopped = asyncio.ensure_future(self.stopping.wait())
         try:
-            await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            if not running.done():
-                await break_off(running, 5.0)
+            if not await self._unless_stopped(running):
+                await break_off(running, BREAK_OFF_DEADLINE)
                 return visit.snapshot or without("interrupted")
             return running.result()
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
-            return without("internal-error", reason=f"{type(error).__name__}: {error}"[:300])
+            return without("internal-error", **_kept(error))
         finally:
-            stopped.cancel()
             turn.give_back()
+            if visit.harmful or not running.done():
+                pool.discard(browser)
 
-    async def _lighthouse(self, kept: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium) -> None:
+    async def _lighthouse(
+        self, folders: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium
+    ) -> None:
         """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
         seen: set[str] = set()
-        for job, folder in kept:
+        for job, folder in folders:
             if job.station.url in seen or not self._has_lighthouse(job):
                 continue
             seen.add(job.station.url)
@@ -248,7 +290,13 @@ class Collection:
         url, begun = job.station.url, time.monotonic()
         self.listener.page_started(job.station, job.scenario, "lighthouse")
         try:
-            return await lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys())
+            running = started(lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys()))
+            try:
+                if not await self._unless_stopped(running):
+                    raise CollectError("interrupted")
+                return running.result()
+            finally:
+                await break_off(running, BREAK_OFF_DEADLINE)
         finally:
             self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
 
@@ -257,6 +305,17 @@ class Collection:
         self.store.replace(
             folder, msgspec.structs.replace(snapshot, lighthouse=found, failures=[*snapshot.failures, *failures])
         )
+
+
+def _kept(error: Exception) -> dict[str, str]:
+    """Where the trace of a fault of ours is kept, and in short what it is."""
+    found = {"reason": f"{type(error).__name__}: {error}"[:300]}
+    path = kept(error)
+    return {**found, "file": path} if path else found
+
+
+def _is_suspect(snapshot: Snapshot) -> bool:
+    return not snapshot.audited and snapshot.failures[0].code in SUSPECT
 
 
 def _nobody(_folder: str) -> None:

@@ -18,7 +18,7 @@ from auditor.collect.network.door import Door
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.headers import send_to_origin
 from auditor.collect.options import VisitOptions
-from auditor.collect.tasks import started
+from auditor.collect.tasks import break_off, started
 from auditor.errors import CollectError
 from auditor.model.device import Device
 from auditor.model.scenario import Scenario
@@ -30,8 +30,8 @@ DIALOG_LIMIT = 20
 ANSWER_DEADLINE = 5.0
 """Seconds in which an empty tab answers."""
 
-CLOSE_DEADLINE = 5.0
-"""Seconds for a tab or a context to close; one whose page hangs is closed with the browser."""
+CLOSE_DEADLINE = 3.0
+"""Seconds for a tab or a context to close; the process of one whose page hangs is ended then."""
 
 
 class Tab:
@@ -83,6 +83,11 @@ class Tab:
         """Closes the tab, unless it is gone or hangs."""
         await _quietly(asyncio.wait_for(self.page.close(), CLOSE_DEADLINE))
 
+    def crash(self) -> None:
+        """Ends the process of a page that does not let itself be closed, or it would take the processor from all that
+        come after it. Chromium does that in a thread that no script of the page can hold up."""
+        self._aside(_quietly(asyncio.wait_for(self.cdp.send("Page.crash"), CLOSE_DEADLINE)))
+
     async def leave(self) -> None:
         """Gives the page up as it stands, for another Tab: what was emulated for this one is so no longer."""
         self.page.remove_listener("crash", self._on_crash)
@@ -102,7 +107,7 @@ class Tab:
             self.fail(CollectError("dialog-loop"))
         self._aside(dialog.dismiss())
 
-    def _aside(self, work: Coroutine[Any, Any, None]) -> None:
+    def _aside(self, work: Coroutine[Any, Any, Any]) -> None:
         """Starts work that nobody waits for. asyncio keeps only weak references to its tasks."""
         task = asyncio.get_running_loop().create_task(_quietly(work))
         self._asides.add(task)
@@ -114,7 +119,7 @@ class Session:
 
     `scenario` and `options` stay at hand for whoever opens another tab. forwarder: gives it its door into the network.
     door: None until it is open, without a forwarder, and where a proxy of the machine's own leaves no room for it: then
-    `seal` has nothing to shut.
+    `seal` has nothing to shut. stuck: whether it could not be closed, and goes on in the browser.
     """
 
     def __init__(
@@ -134,6 +139,7 @@ class Session:
         self._forwarder = forwarder
         self._tabs: list[Tab] = []
         self._opened = False
+        self.stuck = False
 
     @property
     def device(self) -> Device:
@@ -199,12 +205,22 @@ class Session:
         )
         if self.options.cookies:
             await context.add_cookies(
-                [{"name": name, "value": value, "url": self.url} for name, value in self.options.cookies.items()]
+                [
+                    {"name": name, "value": value, "url": f"{origin(self.url)}/"}
+                    for name, value in self.options.cookies.items()
+                ]
             )
         return context
 
     async def _end(self) -> None:
-        await _quietly(asyncio.wait_for(self.context.close(), CLOSE_DEADLINE))
+        closing = started(self.context.close())
+        await asyncio.wait({closing}, timeout=CLOSE_DEADLINE)
+        if not closing.done():
+            for tab in self._tabs:
+                tab.crash()
+            await asyncio.wait({closing}, timeout=CLOSE_DEADLINE)
+        self.stuck = not closing.done()
+        await break_off(closing, 0.0)
 
     async def _page(self) -> Page:
         return await self.context.new_page()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
 
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 
 def started(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
@@ -24,6 +26,30 @@ async def break_off(task: asyncio.Future[Any], patience: float) -> None:
     if not task.done():
         task.cancel()
         await asyncio.wait({task}, timeout=patience)
+
+
+async def in_thread(work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+    """What `work` gives in a thread of its own, which nobody waits for if this is cancelled: a host that is silent must
+    not hold up the end of the program, as threads of asyncio's pool do."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Result] = loop.create_future()
+
+    def tell(set_: Callable[[Any], None], value: Any) -> None:
+        if not future.done():
+            set_(value)
+
+    def run() -> None:
+        try:
+            told: tuple[Callable[[Any], None], Any] = (future.set_result, work(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+            told = (future.set_exception, error)
+        try:
+            loop.call_soon_threadsafe(tell, *told)
+        except RuntimeError:
+            pass  # the loop has ended
+
+    threading.Thread(target=run, name="auditor-waiting", daemon=True).start()
+    return await future
 
 
 def _seen(task: asyncio.Task[Any]) -> None:

@@ -51,7 +51,8 @@ class Visit:
 
     turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
     sessions: makes the session, in which nothing else is going on. forwarder: by what it reaches the network; None
-    where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there.
+    where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there. harmful: whether the
+    browser should serve no other: it opened no tab in time, or what the page does there could not be ended.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Visit:
         self.sessions = sessions
         self.started = now()
         self.snapshot: Snapshot | None = None
+        self.harmful = False
 
     async def run(self) -> Snapshot:
         """The snapshot; one with `audited` False and the reason if the page could not be loaded."""
@@ -88,7 +90,7 @@ class Visit:
                 if tab is None or not await tab.answers():  # for the fault of another page
                     await session.close()
                     session = self._session()
-                    tab = await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+                    tab = await self._opened_now(session)
                 self.snapshot = await self._in_time(session, tab)
             return self.snapshot
         except CollectError as error:
@@ -97,6 +99,15 @@ class Visit:
             return not_audited(self.station, self.scenario, self.options, self.tools, code_of(error))
         finally:
             await session.close()
+            self.harmful = self.harmful or session.stuck
+
+    async def _opened_now(self, session: Session) -> Tab:
+        """A tab. Raises CollectError if the browser opens none: it has too much to do with another page."""
+        try:
+            return await asyncio.wait_for(_opened(session), CONTEXT_DEADLINE)
+        except TimeoutError as error:
+            self.harmful = True
+            raise CollectError("browser-died") from error
 
     def _session(self) -> Session:
         return self.sessions(self.browser, self.url, self.scenario, self.options, self.forwarder)
@@ -152,7 +163,7 @@ class Visit:
         await desk.mixed.attach(tab.cdp)
         with desk.timed("navigate"):
             if is_first:
-                status = (await navigate(tab.page, self.url, desk.deadline, desk.session.door)).status
+                status = await self._navigated(desk)
             else:
                 status = await self._arrived(desk)
         with desk.timed("settle"):
@@ -161,6 +172,15 @@ class Visit:
         await _responsive(desk)
         desk.final_url = tab.page.url
         return status
+
+    async def _navigated(self, desk: Desk) -> int:
+        """The status of the page that was asked for. Raises CollectError if it is none to audit."""
+        try:
+            return (await navigate(desk.tab.page, self.url, desk.deadline, desk.session.door)).status
+        except CollectError as error:
+            if error.code == "connection-failed":
+                check_answer(self.network.last_status(), "")  # an answer without a document is told as a failure
+            raise
 
     async def _arrived(self, desk: Desk) -> int:
         """The status of a document that the page showed by itself. Raises CollectError if it is none to audit."""

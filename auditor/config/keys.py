@@ -94,7 +94,10 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ] = None
     storage_state: Annotated[
         str | None,
-        _key("File of cookies and local storage; `auditor login` writes one.", 'storage-state = "state.json"'),
+        _key(
+            "Cookies and local storage of a browser that is signed in; `auditor login` writes such a file.",
+            'storage-state = "state.json"',
+        ),
     ] = None
     limits: Annotated[
         dict[str, dict[str, float | dict[str, float]]],

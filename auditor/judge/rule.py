@@ -68,6 +68,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
     failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
+    unlimited: why it has no limit, for who writes rules; "" if it has one.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     colours: tuple[str, ...] = ()
     advisory: bool = False
     aliases: tuple[str, ...] = ()
+    unlimited: str = ""
     examples: tuple[Example, ...] = ()
 
     @property

@@ -13,6 +13,7 @@ PageCode = Literal[
     "dns-failure",
     "connection-refused",
     "connection-failed",
+    "tls-authority",
     "tls-failure",
     "http-error",
     "download",
@@ -96,8 +97,8 @@ NoticeCode = Literal[
 PageNoticeCode = Literal["tried-again", "measured-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
 """What a reader should know of which page was audited, and how it came."""
 
-SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version"]
-"""Why a stored snapshot could not be judged."""
+SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version", "not-stored"]
+"""Why a stored snapshot could not be judged, or stored."""
 
 Code = Literal[
     PageCode,

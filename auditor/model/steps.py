@@ -10,6 +10,7 @@ ProbeStep = Literal[
     "probe:carousels",
     "probe:code",
     "probe:contents",
+    "probe:controls",
     "probe:document",
     "probe:fields",
     "probe:files",

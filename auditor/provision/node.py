@@ -6,7 +6,6 @@ The Node of a system is often older than Lighthouse 13 allows; the one in Playwr
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import sys
@@ -55,13 +54,10 @@ def find_node_tools() -> NodeTools | None:
     lighthouse, axe = root / "lighthouse" / "cli" / "index.js", root / "axe-core" / "axe.min.js"
     if node is None or not lighthouse.is_file() or not axe.is_file():
         return None
-    return NodeTools(
-        node=node,
-        lighthouse=lighthouse,
-        axe=axe,
-        lighthouse_version=_version(root / "lighthouse"),
-        axe_version=_version(root / "axe-core"),
-    )
+    versions = [_version(root / name) for name in ("lighthouse", "axe-core")]
+    if not all(versions):  # cut off by a full disk, or by a restored cache that was not whole
+        return None
+    return NodeTools(node=node, lighthouse=lighthouse, axe=axe, lighthouse_version=versions[0], axe_version=versions[1])
 
 
 def ensure_node_tools(say: Say) -> NodeTools:
@@ -106,5 +102,13 @@ def _manifest_files() -> tuple[Path, Path]:
     return MANIFEST / "package.json", MANIFEST / "package-lock.json"
 
 
+class _Package(msgspec.Struct, frozen=True):
+    version: str
+
+
 def _version(package: Path) -> str:
-    return str(json.loads((package / "package.json").read_bytes())["version"])
+    """The version of an installed package, "" if its package.json can't be read."""
+    try:
+        return msgspec.json.decode((package / "package.json").read_bytes(), type=_Package).version
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return ""

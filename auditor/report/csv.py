@@ -83,7 +83,7 @@ def _rows(
             cell(spot.finding.selector, 1000),
             cell(spot.finding.html, 1000),
             cell(advice, 2000),
-            cell(_source(rule), 1000),
+            cell(_source(rule, words), 1000),
             cell(rule.id),
             cell(spot.finding.id),
         ]
@@ -110,5 +110,5 @@ def _devices(report: Report, spot: Spot, words: Strings) -> str:
     return ", ".join(scenario_label(report.scenarios.get(each), words) for each in scenarios)
 
 
-def _source(rule: RuleSummary) -> str:
-    return next((f"{source.name} {source.url}".strip() for source in rule.sources), "")
+def _source(rule: RuleSummary, words: Strings) -> str:
+    return next((f"{source.called(words.language)} {source.url}".strip() for source in rule.sources), "")

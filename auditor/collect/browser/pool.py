@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import TracebackType
+from typing import Any
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
@@ -11,6 +17,7 @@ from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.tasks import started
 from auditor.errors import ProvisionError
 from auditor.provision import Chromium, sandbox_args, start_failure
+from auditor.warden import Warden
 
 # Without these, Chromium asks its maker's servers for updates and models while a page is measured, and a page that is
 # laid out in the background or has its timers throttled is not the page a customer sees.
@@ -46,12 +53,16 @@ it takes a minute, and then, started again, it still has pages to audit."""
 VISITS = 200
 """Visits after which another browser takes over: what Chromium keeps of closed contexts adds up."""
 
+CLOSE_DEADLINE = 3.0
+"""Seconds for a browser, and for its driver, to close by itself."""
+
 IDLE = 20.0
 """Seconds after which a retired browser is looked at: longer than a visit takes to open its context."""
 
 
 class BrowserPool:
-    """Starts the browser on first use, and anew after a crash. An async context manager.
+    """Starts the browser on first use, and anew after a crash. An async context manager, after which neither a process
+    nor a profile is left; nor if this process is killed within it.
 
     webdriver: whether pages are told that they are visited by a program. forwarder: by what its contexts reach the
     network.
@@ -65,25 +76,39 @@ class BrowserPool:
         self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]
         self._lock = asyncio.Lock()
         self._browser: Browser | None = None
+        self._pids: dict[Browser, int] = {}
         self._served = 0
         self._retired: list[Browser] = []
         self._retiring: set[asyncio.Task[None]] = set()
         self._manager = async_playwright()
+        self._warden = Warden()
         self.playwright: Playwright
 
     async def __aenter__(self) -> BrowserPool:
-        self.playwright = await self._manager.start()
+        try:
+            self._warden.__enter__()
+        except OSError as error:
+            raise ProvisionError(f"There is no room for temporary files ({error.strerror}).") from error
+        try:
+            with _environment(self._warden.environment):
+                self.playwright = await self._manager.start()
+        except BaseException:
+            self._warden.__exit__()
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._retiring:
-            task.cancel()
-        for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
-            await _close(browser)
-        await self.playwright.stop()
-        await self.forwarder.stop()
+        try:
+            for task in self._retiring:
+                task.cancel()
+            for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
+                await _close(browser)
+            await self.forwarder.stop()
+            await _in_time(self.playwright.stop())
+        finally:
+            await asyncio.to_thread(self._warden.__exit__)
 
     async def get(self) -> Browser:
         """A browser that is connected, and has not served so many visits that its memory matters."""
@@ -98,6 +123,10 @@ class BrowserPool:
                         args=self._args,
                         chromium_sandbox=not sandbox_args(),
                         timeout=START_DEADLINE * 1000,
+                        # Signals are ours to hear: what is measured by then is still asked for.
+                        handle_sigint=False,
+                        handle_sigterm=False,
+                        handle_sighup=False,
                     )
                 except Error as error:
                     sentence = await asyncio.to_thread(start_failure, self._chromium)
@@ -105,7 +134,28 @@ class BrowserPool:
                     raise ProvisionError(
                         sentence or f"{self._chromium.path} does not start ({reason}). `auditor doctor` says more."
                     ) from error
+                if pid := await self._pid(self._browser):
+                    self._pids[self._browser] = pid
             return self._browser
+
+    def discard(self, browser: Browser) -> None:
+        """Ends a browser that does not do what it is told, with all that goes on in it, from outside."""
+        pid = self._pids.pop(browser, None)
+        if browser is self._browser:
+            self._browser = None
+        if pid is not None and browser.is_connected():
+            with suppress(OSError):
+                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+
+    async def _pid(self, browser: Browser) -> int | None:
+        """The browser's own process; None if it does not say."""
+        try:
+            session = await browser.new_browser_cdp_session()
+            processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
+            await session.detach()
+        except Error:
+            return None
+        return next((int(each["id"]) for each in processes if each["type"] == "browser"), None)
 
     def _retire(self, browser: Browser) -> None:
         """Takes no more visits in `browser`, which is closed once the last of them has ended."""
@@ -129,7 +179,26 @@ class BrowserPool:
 
 async def _close(browser: Browser) -> None:
     if browser.is_connected():
-        try:
-            await asyncio.wait_for(browser.close(), 10)
-        except (Error, TimeoutError):
-            pass  # it is on its way out; stopping the driver ends what is left of it
+        await _in_time(browser.close())
+
+
+async def _in_time(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await asyncio.wait_for(work, CLOSE_DEADLINE)
+    except (Error, TimeoutError):
+        pass  # it is on its way out; the warden ends what is left of it
+
+
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Within it programs are started with `values`: Playwright gives its driver the environment that it finds."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

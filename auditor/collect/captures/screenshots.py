@@ -12,8 +12,8 @@ from auditor.model.device import Device
 HEIGHT_LIMIT = 30_000
 """CSS px of a page that are captured: beyond, Chromium's surfaces and the reader's patience end."""
 
-PIXEL_LIMIT = 45_000_000
-"""Pixels of a capture, 180 MB decoded: what reports still show, and Chromium still draws in seconds."""
+PIXEL_LIMIT = 25_000_000
+"""Pixels of a capture, 100 MB decoded, of which two are at hand at a time: a tablet's page of HEIGHT_LIMIT."""
 
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:

@@ -30,7 +30,10 @@ async def admit(port: int, url: str, options: VisitOptions) -> None:
                 await _store(context, stored)
             if options.cookies:
                 await context.add_cookies(
-                    [{"name": name, "value": value, "url": url} for name, value in options.cookies.items()]
+                    [
+                        {"name": name, "value": value, "url": f"{origin(url)}/"}
+                        for name, value in options.cookies.items()
+                    ]
                 )
             if options.basic_auth:
                 await _log_in(context, url, options.basic_auth)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from auditor.collect.browser.pool import ORDINARY
@@ -51,12 +51,18 @@ ARGUMENTS = (
 
 @contextlib.asynccontextmanager
 async def debugged_chromium(
-    chromium: Chromium, directory: Path, spki: tuple[str, ...], *, webdriver: bool = False
+    chromium: Chromium,
+    directory: Path,
+    spki: tuple[str, ...],
+    environment: Mapping[str, str] | None = None,
+    *,
+    webdriver: bool = False,
 ) -> AsyncIterator[int]:
     """Runs Chromium with its profile in `directory`; gives the port on loopback where it speaks the DevTools protocol.
 
     spki: Base64 SHA-256 hashes of public keys that it shall trust. webdriver: whether pages are told that they
-    are visited by a program. Raises CollectError with code browser-died where it does not start.
+    are visited by a program. environment: None for ours. Raises CollectError with code browser-died where it
+    does not start.
     """
     profile = directory / "profile"
     profile.mkdir()
@@ -70,7 +76,7 @@ async def debugged_chromium(
     ]
     if spki:
         command.append(f"--ignore-certificate-errors-spki-list={','.join(spki)}")
-    async with Program([*command, "about:blank"], directory / "chromium.log") as program:
+    async with Program([*command, "about:blank"], directory / "chromium.log", environment) as program:
         yield await _port(program, profile / "DevToolsActivePort")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -19,6 +18,7 @@ from auditor.errors import CollectError
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.url import without_credentials
 from auditor.provision import Chromium, NodeTools
+from auditor.warden import Warden
 
 ANALYSIS_SECONDS = 60.0
 """Beside the time that a page may take to load: the start of both programs and the simulation over the trace, which
@@ -43,10 +43,11 @@ async def run(
     url, options = _without_password(url, options)
     seconds = options.timeout + ANALYSIS_SECONDS
     redactor = Redactor(options.secrets())
-    with tempfile.TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
-        directory = Path(folder)
+    with Warden() as warden:
+        directory = warden.directory
         try:
-            debugged = debugged_chromium(chromium, directory, spki, webdriver=options.webdriver)
+            environment = {**os.environ, **warden.environment}
+            debugged = debugged_chromium(chromium, directory, spki, environment, webdriver=options.webdriver)
             async with asyncio.timeout(seconds), debugged as port:
                 if options.cookies or options.basic_auth or options.state_for(url):
                     await admit(port, url, options)

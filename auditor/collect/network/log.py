@@ -6,11 +6,13 @@ import asyncio
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from playwright.async_api import CDPSession
+from playwright.async_api import CDPSession, Error
 
 from auditor.collect.network.door import Door
+from auditor.collect.tasks import started
 from auditor.model.network import Request
 
 LONG_LIVED = frozenset({"EventSource", "WebSocket", "Media", "Ping", "Prefetch", "Preflight", "CSPViolationReport"})
@@ -105,6 +107,7 @@ class NetworkLog:
         self.count = 0
         self.content_done = 0
         self._session: CDPSession | None = None
+        self._asides: set[asyncio.Task[None]] = set()
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "Network.requestWillBeSent": self._sent,
             "Network.responseReceived": self._received,
@@ -133,6 +136,16 @@ class NetworkLog:
         if self._session is not None:
             for event, handler in self._handlers.items():
                 self._session.remove_listener(event, handler)
+
+    def _enough(self) -> None:
+        """Hears no more: what a page asks for without end would keep us from everything else."""
+        self.close()
+        self._asides.add(started(self._disable()))
+
+    async def _disable(self) -> None:
+        if self._session is not None:
+            with suppress(Error):
+                await self._session.send("Network.disable")
 
     async def quiet(self, seconds: float, deadline: float) -> bool:
         """Waits until nothing was under way for `seconds`; False at `deadline` (time.monotonic)."""
@@ -176,6 +189,11 @@ class NetworkLog:
         if entry is None or "status" not in entry.values:
             return None
         return entry.values["status"], entry.values.get("mime_type", "")
+
+    def last_status(self) -> int:
+        """The status of the last answer to what was asked for as the page itself; 0 if there is none."""
+        asked = [each for each in [*self._finished, *self._entries.values()] if each.values["top_level"]]
+        return max(asked, key=lambda each: each.order).values.get("status", 0) if asked else 0
 
     def _open(self) -> list[_Entry]:
         """What is under way and will end: no stream, and nothing that is asked for again and again."""
@@ -234,6 +252,7 @@ class NetworkLog:
             previous.done = True
             self._finished.append(self._entries.pop(request_id))
         if self.count >= REQUEST_LIMIT:
+            self._enough()
             return
         self._page_frame = self._page_frame or params.get("frameId", "")
         entry = _Entry(self.count, params, self.phase, self._page_frame)

@@ -29,11 +29,13 @@ _FRAME = """(function (optionsJson) {
   for (const part of [%(lib)s]) Object.assign(lib, part(lib));
   globalThis.auditorLibrary = lib; // for what runs later in the same frozen page; the page itself can't see this world
   const probes = {%(probes)s};
-  const out = { results: {}, errors: {}, frames: [] };
+  const out = { results: {}, errors: {}, frames: [], nameless: [] };
   for (const name of options.probes) {
     try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
     catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
   }
+  lib.forgetNames();
+  out.nameless = lib.nameless.map(({ probe, index }) => ({ probe, index }));
   for (const element of nodes.slice(children)) {
     try {
       const rect = element.getBoundingClientRect();

@@ -16,6 +16,7 @@ _CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
     (re.compile(r"ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_ICANN_NAME"), "dns-failure"),
     (re.compile(r"ERR_CONNECTION_REFUSED"), "connection-refused"),
     (re.compile(r"ERR_TOO_MANY_REDIRECTS"), "redirect-loop"),
+    (re.compile(r"ERR_CERT_AUTHORITY_INVALID"), "tls-authority"),
     (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|ERR_TLS"), "tls-failure"),
     (re.compile(r"Download is starting"), "download"),
     (re.compile(r"ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT"), "navigation-timeout"),
@@ -23,6 +24,9 @@ _CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
     (re.compile(r"Page crashed|Target crashed"), "tab-crashed"),
     (re.compile(r"has been closed|Browser closed|Connection closed"), "browser-died"),
 )
+
+EMPTY = frozenset({204, 205, 304})
+"""Answers without a document, at which the browser stays where it is."""
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -55,10 +59,8 @@ async def navigate(page: Page, url: str, deadline: float, door: Door | None = No
 
 def check_answer(status: int, content_type: str) -> int:
     """`status`. Raises CollectError if the answer is not a page to audit."""
-    if status >= 400:
+    if status >= 400 or status in EMPTY:
         raise CollectError("http-error", status=str(status))
-    if status in (204, 205):
-        raise CollectError("not-a-page", type=f"HTTP {status}")
     kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     # Without a type the browser sniffs one; what it then shows is a page as good as any.
     if kind and kind not in PAGE_TYPES:

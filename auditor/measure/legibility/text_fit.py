@@ -18,6 +18,12 @@ is drawn in it (CSS Inline 3, ascent and descent of a typical face: 1.15–1.35 
 INSET = 0.2
 """What is taken off the top and bottom of a line before it is compared with others: lines set solid touch."""
 
+MOST_BESIDE = 300
+"""Lines at one height that others are compared with: a table of a hundred columns has a hundred."""
+
+MOST_OVER = 40
+"""Texts that run over one, of which it is kept by how much."""
+
 MOST_NAMED = 5
 """Elements that are named."""
 
@@ -75,7 +81,10 @@ def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> li
             if text.cut > WHOLE or not text.lines or index not in later or text.at is None:
                 continue  # cut off, or not to be seen, as it was
             now = later[index]
-            new = (share for other, share in ran_into.get(index, {}).items() if other not in had_run.get(index, {}))
+            had = had_run.get(index, {})
+            if len(had) >= MOST_OVER:
+                had = ran_into.get(index, {})  # it lay in a heap before: nothing is new
+            new = (share for other, share in ran_into.get(index, {}).items() if other not in had)
             share = max(new, default=0.0)
             cut = 0.0 if now.ellipsis else max(0.0, now.cut - WHOLE) / (1 - WHOLE)
             found.append(ChangedTextFacts(at=text.at, cut=round(cut, 2), overlap=round(share, 2)))
@@ -83,23 +92,36 @@ def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> li
 
 
 def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:
-    """Index → index of another text → the largest share of a line of the first that a line of the other covers."""
+    """Index → index of another text → the largest share of a line of the first that a line of the other covers.
+
+    Of lines that lie over one another by the hundred, the later ones are compared with so many only; of the texts that
+    run over one, so many are kept: what is more is a heap, in which nothing can be read anyhow.
+    """
     lines = sorted(
         ((_inset(Box(*line)), text.index) for text in texts if not text.pinned for line in text.lines),
         key=lambda line: (line[0].y, line[0].x, line[1]),
     )
     found: dict[int, dict[int, float]] = {}
-    open_: list[tuple[Box, int]] = []
+    open_: list[tuple[float, float, float, float, int]] = []
     for box, index in lines:
-        open_ = [(other, whose) for other, whose in open_ if other.bottom > box.y]
-        for other, whose in open_:
-            shared = box.intersection(other) if whose != index else None
-            if shared is None:
+        top, left, right, bottom, area = box.y, box.x, box.right, box.bottom, box.area
+        open_ = [line for line in open_ if line[0] > top]
+        mine = found.setdefault(index, {})
+        for other_bottom, other_left, other_right, other_area, whose in open_:
+            if other_left >= right or other_right <= left or whose == index:
                 continue
-            for first, second, own in ((index, whose, box), (whose, index, other)):
-                known = found.setdefault(first, {})
-                known[second] = max(known.get(second, 0.0), shared.area / own.area)
-        open_.append((box, index))
+            theirs = found[whose]
+            if len(mine) >= MOST_OVER and len(theirs) >= MOST_OVER:
+                continue
+            shared = (min(right, other_right) - max(left, other_left)) * (min(bottom, other_bottom) - top)
+            if shared <= 0:
+                continue
+            if len(mine) < MOST_OVER:
+                mine[whose] = max(mine.get(whose, 0.0), shared / area)
+            if len(theirs) < MOST_OVER:
+                theirs[index] = max(theirs.get(index, 0.0), shared / other_area)
+        if len(open_) < MOST_BESIDE:
+            open_.append((bottom, left, right, area, index))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DRAWN, BEHIND = "full-page", "without-glyphs"
+
+MOMENT_BYTES = 200_000_000
+"""Of the captures of all moments: each is a copy of the whole page. One is kept in any case."""
 
 
 class Pixels(NamedTuple):
@@ -98,7 +102,8 @@ def captures(snapshot: Snapshot) -> Captures | None:
             tiles.append(pair._replace(scroller=(tile.frame, tile.scroller) if tile.scroller >= 0 else None))
     moving = tuple(dict.fromkeys(pair.box for pairs in later.values() for pair in pairs))
     first = Captures(page, tiles, uncovered, overlay, moving)
-    moments = tuple(_at_moment(first, pairs) for pairs in later.values())
+    most = max(1, MOMENT_BYTES // (2 * page.pixels.drawn.size))
+    moments = tuple(_at_moment(first, pairs) for pairs in itertools.islice(later.values(), most))
     return first._replace(moments=(first, *moments)) if moments else first
 
 

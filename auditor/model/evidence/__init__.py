@@ -7,6 +7,7 @@ import msgspec
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
 from auditor.model.evidence.contents import ContentsEvidence
+from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.files import FileUse
@@ -43,6 +44,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldEvidence] | None = None
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None
+    controls: list[ControlEvidence] | None = None
     layers: LayersEvidence | None = None
     texts: TextsEvidence | None = None
     text_fit: TextFitEvidence | None = None

@@ -9,6 +9,7 @@ from auditor.model.comparison import AgainstBaseline
 from auditor.model.report import Report
 from auditor.report.text.pen import Pen
 from auditor.report.words.compared import fault, tally, where
+from auditor.report.words.plain import plain
 
 SHOWN: Final = 3
 """New faults in the summary."""
@@ -24,7 +25,8 @@ def against(report: Report, compared: AgainstBaseline, pen: Pen, *, complete: bo
         yield pen.bold(title) + (f" {more}" if len(shown) < len(compared.new) else "")
         for number, each in enumerate(shown, 1):
             yield from pen.wrapped(fault(report, each, words), f"  {number}. ", "     ")
-            yield from pen.wrapped(where(report, each, words), "     ", "     ")
+            told = where(report, each, words)
+            yield from pen.wrapped(told if complete else plain(told, pen.width - 5), "     ")
     if complete and compared.mended:
         yield pen.bold(words("baseline.mended_title"))
         for each in compared.mended:

@@ -20,6 +20,7 @@ _NARROW_SPACE: Final = "\u202f"
 _PARAMETER_LENGTH: Final = 200
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FIGURE: Final = re.compile(r"\d{1,9}(\.\d{1,6})?")
+_WORD: Final = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
 _FIGURES: Final = frozenset({"seconds", "score", "threshold", "minimum", "height", "limit", "count", "total", "frames"})
 
 
@@ -60,6 +61,10 @@ class Strings:
         parameters = {name: plain(value, _PARAMETER_LENGTH) for name, value in failure.parameters.items()}
         found = self._find(f"failures.{failure.code}")
         if found is not None:
+            # What a browser, a script or a program of ours says of it stands in result.json: no reader's language.
+            reason = parameters.pop("reason", "")
+            if _WORD.fullmatch(reason) and self._find(f"reason.{reason}") is not None:
+                parameters["reason"] = self.named("reason", reason)
             return _filled(found, {name: self._localised(name, value) for name, value in parameters.items()})
         details = ", ".join(f"{plain(name, 40)}={value}" for name, value in sorted(parameters.items()))
         return plain(failure.code) + (f" ({details})" if details else "")

@@ -89,3 +89,40 @@ def test_a_field_of_ours_keeps_a_word_that_is_also_a_secret() -> None:
     assert Redactor(["phone"]).struct(failure, {"step", "code"}) == Failure(
         "phone", "phone", {REDACTED: f"a {REDACTED}"}
     )
+
+
+SECRET = 's3cr&t <Token> "42" of é'
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "s3cr&amp;t &lt;Token&gt; &quot;42&quot; of é",
+        json.dumps(SECRET),
+        json.dumps(SECRET, ensure_ascii=False),
+        quote(SECRET, safe="").lower(),
+        quote(quote(SECRET, safe=""), safe=""),
+        SECRET.encode().hex(),
+        base64.urlsafe_b64encode(SECRET.encode()).decode(),
+        base64.b64encode(b"user:" + SECRET.encode()).decode(),
+        base64.b64encode(b"me:" + SECRET.encode() + b"!").decode(),
+        SECRET[:-3],
+        quote(SECRET, safe="")[:-4],
+        f"{SECRET[:16]}…",
+    ],
+)
+def test_a_secret_that_is_printed_otherwise_or_cut_off_does_not_stay(printed: str) -> None:
+    told = Redactor([SECRET]).text(f"before {printed} after")
+    assert REDACTED in told
+    for start in range(len(printed) - 12):
+        assert printed[start : start + 12] not in told
+
+
+def test_a_word_that_a_secret_begins_with_stays() -> None:
+    assert Redactor(["Teapots-and-more-2026"]).text("Teapots") == "Teapots"
+
+
+def test_half_a_character_costs_no_snapshot() -> None:
+    failure = Failure("navigate", "http-error", {"status": "half \ud83d"})
+    assert msgspec.json.encode(Redactor(["secret"]).struct(failure))
+    assert msgspec.json.encode(Redactor().struct(failure))

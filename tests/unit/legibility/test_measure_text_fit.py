@@ -7,7 +7,13 @@ import pytest
 from builders_touch import PHONE
 from builders_visits import visited
 
-from auditor.measure.legibility.text_fit import measure_enlarged_texts, measure_narrow_page, measure_spaced_texts
+from auditor.measure.legibility.text_fit import (
+    MOST_OVER,
+    _overlaps,
+    measure_enlarged_texts,
+    measure_narrow_page,
+    measure_spaced_texts,
+)
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
 from auditor.model.evidence.viewport import StickingOut, ViewportEvidence
@@ -135,3 +141,13 @@ def test_what_is_hidden_on_a_narrow_screen_is_lost_as_what_sticks_out_is() -> No
     )
     (found,) = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport))) or []
     assert (found.overflow, found.cut_off, found.widest) == (30.0, 30.0, ["#line"])
+
+
+def test_a_heap_of_texts_costs_no_more_than_so_many_comparisons() -> None:
+    heap = [a_text(index, (index % 7, 100 + index % 11, 200, 20)) for index in range(3000)]
+    apart = [a_text(index, (0, 30 * index, 200, 20)) for index in range(3000)]
+    assert [facts.overlap for facts in changed(heap, heap)] == [0.0] * 3000
+    found = changed(apart, heap)
+    assert len(found) == 3000
+    assert sum((facts.overlap or 0) > 0.5 for facts in found) > 2900
+    assert max(map(len, _overlaps(heap).values())) <= MOST_OVER

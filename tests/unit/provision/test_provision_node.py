@@ -107,6 +107,16 @@ def test_a_damaged_installation_and_the_rest_of_a_killed_one_are_replaced(calls:
 
 
 @unix
+@pytest.mark.parametrize("content", [b"", b'{"vers', b"{}", b'{"version": 13}', b"\xff"])
+def test_a_package_that_was_cut_off_is_installed_again(calls: Path, content: bytes) -> None:
+    whole = ensure_node_tools(print)
+    (tools_directory() / "node_modules" / "axe-core" / "package.json").write_bytes(content)
+    assert find_node_tools() is None
+    assert ensure_node_tools(print) == whole
+    assert len(calls.read_text().splitlines()) == 2
+
+
+@unix
 def test_a_failed_installation_leaves_nothing_and_says_npms_reason(
     calls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

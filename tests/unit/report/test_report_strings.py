@@ -137,8 +137,8 @@ def test_steps_are_named_as_far_as_they_are_known() -> None:
 
 
 def test_parameters_are_never_filled_in_twice() -> None:
-    sentence = strings("en").failure(Failure("s", "step-failed", {"reason": "{reason} {language}"}))
-    assert sentence == "This step failed: {reason} {language}."
+    sentence = strings("en").failure(Failure("s", "http-error", {"status": "{reason} {language}"}))
+    assert sentence == "The server answered with HTTP status {reason} {language}."
 
 
 @pytest.mark.parametrize(
@@ -226,3 +226,30 @@ def test_every_step_has_a_name_and_every_name_a_step(language: Language) -> None
 def section(name: str, language: Language) -> Iterator[str]:
     """The keys of one section."""
     return (path.split(".")[2] for path in entries(language) if path.startswith(f".{name}."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["step-failed", "probe-failed", "measure-failed", "connection-failed", "rule-error"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "TypeError: Cannot read properties of undefined (reading 'x')",
+        "ZeroDivisionError: division by zero",
+        "Protocol error (Fetch.continueRequest): Invalid header",
+        "ERR_NOBODY_KNOWS",
+        "",
+    ],
+)
+def test_no_sentence_of_a_browser_or_a_script_is_told(code: str, reason: str, language: Language) -> None:
+    told = strings(language).failure(Failure("s", code, {"reason": reason}))
+    assert told == strings(language).failure(Failure("s", code))
+    assert told[0].isupper()
+    assert told.endswith(".")
+
+
+def test_what_a_browser_s_code_means_is_told_in_words() -> None:
+    failure = Failure("navigate", "connection-failed", {"reason": "ERR_EMPTY_RESPONSE"})
+    assert strings("en").failure(failure) == (
+        "The connection failed (the server ended the connection without an answer)."
+    )
+    assert strings("fr").failure(failure) == "La connexion a échoué (le serveur a fermé la connexion sans répondre)."
