@@ -14,6 +14,7 @@ from auditor.model.comparison import ComparedFault
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of
 from auditor.report.text.points import worth
 from auditor.report.words.compared import fault, tally, where
@@ -30,7 +31,7 @@ _FIRST: Final = re.compile(r"^(\d*)([-+.)=])")  # what makes a line a list or a 
 _ADDRESS: Final = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
-def render(report: Report, language: Language, images: Images) -> str:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> str:  # noqa: ARG001 - the same for every format
     """The summary in Markdown (CommonMark with tables)."""
     words = strings(language)
     lines = list(_lines(report, words))
