@@ -7,6 +7,7 @@ import threading
 import time
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
+from auditor.asked import PLAIN, JudgeRequest
 from auditor.errors import SnapshotError, StoppedError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import Judged, judge_stored
@@ -30,9 +31,12 @@ class JudgeAhead:
     A context manager: leaving it drops what has not been begun.
     """
 
-    def __init__(self, store: Store, rulebook: Rulebook, stop: Stop | None = None) -> None:
+    def __init__(
+        self, store: Store, rulebook: Rulebook, request: JudgeRequest = PLAIN, stop: Stop | None = None
+    ) -> None:
         self._store = store
         self._rulebook = rulebook
+        self._request = request
         self._stop = stop or Stop()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
@@ -69,7 +73,7 @@ class JudgeAhead:
 
     def _judge(self, directory: str) -> Packed[Judged]:
         self._judging = threading.get_ident()
-        return judge_stored(self._store, directory, self._rulebook)
+        return judge_stored(self._store, directory, self._rulebook, self._request)
 
     def _outcome(self, directory: str, future: Future[Packed[Judged]]) -> Packed[Judged] | SnapshotError:
         try:

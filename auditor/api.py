@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from auditor.collect.options import CollectRequest, VisitOptions
+from auditor import baselines
+from auditor.arguments import check_sent, check_sequences, check_visiting, check_writing
+from auditor.asked import JudgeRequest, Limits
+from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
-from auditor.judging import JudgeRequest, Limits
+from auditor.errors import UsageError
+from auditor.model.exceptions import Ignore
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
-from auditor.model.scenario import Scenario, Station
 from auditor.model.storage_state import StorageState
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
@@ -21,16 +24,6 @@ from auditor.pipeline import write_report
 from auditor.storage_states import read_state
 from auditor.store import Store
 from auditor.urls import each_once
-
-
-class _Silent:
-    """Tells nobody."""
-
-    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None: ...
-
-    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None: ...
-
-    def note(self, text: str) -> None: ...
 
 
 def audit(
@@ -60,6 +53,9 @@ def audit(
     wait_for: str = "",
     wait: float = 0.0,
     pages: Sequence[PageSettings] = (),
+    ignore: Sequence[Ignore] = (),
+    exclude: Sequence[str] = (),
+    baseline: str | Path | None = None,
     concurrency: int | None = None,
     ca_file: str | Path | None = None,
 ) -> Report:
@@ -67,10 +63,12 @@ def audit(
 
     out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
     selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
-    pages: the same for single pages; the first whose `url`, a glob over path and query, fits. concurrency: visits at a
-    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and local
-    storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages are
-    told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
+    pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
+    and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
+    every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
+    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
+    local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
+    are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
     certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
     already.
 
@@ -82,6 +80,14 @@ def audit(
     Raises AuditorError's children: wrong arguments, no browser, a rule pack with an error, a file that can't be
     written. A page that can't be audited raises nothing: it stands in the report with `audited` False and the reason.
     """
+    check_sequences(
+        devices=devices, formats=formats, rules=rules, only=only, skip=skip, pages=pages, ignore=ignore, exclude=exclude
+    )
+    check_writing(formats, lang)
+    check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
+    check_sent(headers or {}, cookies or {})
+    if not urls:
+        raise UsageError("No URL given. Example: audit('https://shop.example')")
     judging = JudgeRequest(
         rules=[Path(folder) for folder in rules],
         only=only,
@@ -92,9 +98,14 @@ def audit(
         fail_on=fail_on,
         strict=strict,
         profile=profile,
+        pages=pages,
+        ignore=ignore,
+        exclude=exclude,
+        baseline=baselines.read(Path(baseline)) if baseline is not None else None,
     )
     book = judging.rulebook()
     addresses, credentials = each_once(urls)
+    judging.must_fit(addresses)
     collecting = CollectRequest(
         urls=addresses,
         devices=devices,
@@ -117,7 +128,7 @@ def audit(
         ca_file=Path(ca_file) if ca_file else None,
     )
     with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
-        report = _in_thread(lambda: run_audit(collecting, judging, book, store, _Silent()))
+        report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
         if out is not None:
             for error in write_report(report, store, formats, lang).lost:
                 raise error

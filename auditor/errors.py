@@ -4,6 +4,7 @@ AuditorError               exit 2 unless a child says otherwise
 ├── UsageError             a wrong option, URL, device, rule id        exit 2
 ├── ConfigurationError     auditor.toml or pyproject.toml              exit 2
 ├── RulePackError          a rule file: file, line, caret              exit 2
+├── BaselineError              auditor-baseline.json                   exit 2
 ├── SnapshotError          a stored snapshot or result can't be read   exit 2
 │   ├── JudgeError         a fault of ours in judging one              exit 4
 │   └── StoppedError       the user ended the run before that          exit 130
@@ -39,6 +40,10 @@ class ConfigurationError(AuditorError):
 
 class RulePackError(AuditorError):
     """A rule file that can't be loaded. The message holds the file, the line and a caret under the culprit."""
+
+
+class BaselineError(AuditorError):
+    """A baseline that can't be read, or is not of the pages that are audited."""
 
 
 class SnapshotError(AuditorError):

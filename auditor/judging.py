@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from auditor import resources
-from auditor.errors import ConfigurationError, JudgeError, SnapshotError, StoppedError, UsageError, nearest
-from auditor.faults import kept
+from auditor.asked import PLAIN, JudgeRequest
+from auditor.errors import JudgeError, SnapshotError, StoppedError
+from auditor.faults import kept as kept_fault
+from auditor.judge.comparing.against import against, impacts
+from auditor.judge.comparing.compare import compare
+from auditor.judge.comparing.known import known_of
 from auditor.judge.evaluate import Examined, examine, unplanned
+from auditor.judge.exceptions import aside, named_in, uses, without
 from auditor.judge.loading.profiles import profile
-from auditor.judge.loading.rulebook import Rulebook, load_rulebook
-from auditor.judge.rule import IMPACTS
-from auditor.judge.scoring.constants import FEWEST_QUALITIES
+from auditor.judge.loading.rulebook import Rulebook
+from auditor.judge.notices import set_aside
 from auditor.judge.scoring.deciding import coverage, enough_decided, open_rules
-from auditor.judge.scoring.gate import Conditions, gate
+from auditor.judge.scoring.gate import gate
+from auditor.judge.scoring.minimums import page_minimums
 from auditor.judge.scoring.pages import by_station, mean_coverage, scores_over
 from auditor.judge.scoring.qualities import scores_of
 from auditor.judge.scoring.site import headline
@@ -33,9 +36,9 @@ from auditor.measure import SitePart, measure, measure_site, site_part
 from auditor.measure.page.stand_in import notices_of
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import PAGE_NOTICES, Failure
+from auditor.model.pages import settings_of
 from auditor.model.profile import LOCAL
 from auditor.model.report import PageReport, Report, SiteReport
-from auditor.model.result import FailOn
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
@@ -45,69 +48,6 @@ from auditor.packed import Packed
 from auditor.stations import slug
 from auditor.stopping import Broken
 from auditor.store import Store
-
-Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
-
-
-class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """How to judge: which rules, with which limits, and when the audit passes.
-
-    rules: folders of further rule packs. only, skip: rule ids and categories. limits: rule → limit → value (or one for
-    each kind of device). thresholds: quality or category → the least number. fail_under: the least headline. fail_on:
-    the impact from which on a failure fails the gate; "none" takes the verdict out of it. strict: an open serious or
-    critical rule fails it, too. profile: what is known of the site beforehand; "local" for a preview without
-    certificate and headers.
-
-    Raises UsageError for a number or an impact that can't be one.
-    """
-
-    rules: Sequence[Path] = ()
-    only: Sequence[str] = ()
-    skip: Sequence[str] = ()
-    limits: Limits = {}
-    thresholds: Mapping[str, float] = {}
-    fail_under: float | None = None
-    fail_on: FailOn | None = None
-    strict: bool = False
-    profile: str = ""
-
-    def __post_init__(self) -> None:
-        if self.fail_on not in (None, "none", *IMPACTS):
-            known = ["none", *IMPACTS]
-            hint = nearest(str(self.fail_on), known)
-            raise UsageError(f"Unknown impact {self.fail_on!r}.{hint} Valid: {', '.join(known)}.")
-        asked = {f"the threshold of {name}": least for name, least in self.thresholds.items()}
-        for name, least in {**asked, "fail-under": self.fail_under}.items():
-            if least is not None and not 0.0 <= least <= 100.0:
-                raise UsageError(f"{name[0].upper()}{name[1:]} is {least:g}: a number goes from 0 to 100.")
-
-    def rulebook(self) -> Rulebook:
-        """The rules in force. Raises RulePackError, UsageError or ConfigurationError."""
-        for folder in self.rules:
-            if not folder.is_dir():
-                raise UsageError(f"There is no folder of rules {str(folder)!r}.")
-        book = load_rulebook([resources.directory("rules"), *self.rules])
-        chosen = book.with_limits(self.limits).select(self.only, [*self.skip, *profile(self.profile).skip])
-        if not chosen.rules:
-            raise UsageError("No rule is left: --only, --skip and --profile together exclude them all.")
-        parts = [*qualities_of(book.categories), *book.categories]
-        known = ", ".join(dict.fromkeys(parts))
-        for name in self.thresholds:
-            if name not in parts:
-                raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)} Valid: {known}.")
-        return chosen
-
-    @property
-    def conditions(self) -> Conditions:
-        """What the gate asks for."""
-        return Conditions(
-            fail_under=self.fail_under, fail_on=self.fail_on, thresholds=self.thresholds, strict=self.strict
-        )
-
-    @property
-    def fewest(self) -> int:
-        """How many qualities need a number for a headline and a verdict: one is enough if --only asked for it."""
-        return 1 if self.only else FEWEST_QUALITIES
 
 
 class PageJudged(NamedTuple):
@@ -152,7 +92,9 @@ def judge(
     directories = store.directories()
     if not directories:
         raise SnapshotError(f"{store.root} holds no snapshots. `auditor collect URL -o {store.root}` makes some.")
-    packed = {directory: (done or {}).get(directory) or _judged(store, directory, book) for directory in directories}
+    packed = {
+        directory: (done or {}).get(directory) or _judged(store, directory, book, request) for directory in directories
+    }
     found = {directory: each.unpack() if isinstance(each, Packed) else each for directory, each in packed.items()}
     judged = [each for each in found.values() if isinstance(each, Judged)]
     if not judged:
@@ -163,8 +105,10 @@ def judge(
     ]
     tools = functools.reduce(_merge, (each.tools for each in judged), ToolVersions(auditor=""))
     scenarios = {each.scenario.id: each.scenario for each in judged}
-    site = judge_site([each.site for each in judged], book, [page.station.url for page in pages], _made_for(judged))
-    notices = [*_notices(judged), *_narrowed(request), *_of_profile(request.profile, pages)]
+    site = judge_site(
+        [each.site for each in judged], book, [page.station.url for page in pages], _made_for(judged), request
+    )
+    notices = [*_notices(judged), *_narrowed(request), *_of_profile(request, pages)]
     imprints: dict[int | None, dict[str, Imprint]] = {None: site.imprints}
     imprints |= {page: each.imprints for page, each in enumerate(found.values()) if isinstance(each, Judged)}
     return make_report(
@@ -172,21 +116,21 @@ def judge(
     )
 
 
-def _judged(store: Store, directory: str, book: Rulebook) -> Packed[Judged] | SnapshotError:
+def _judged(store: Store, directory: str, book: Rulebook, request: JudgeRequest) -> Packed[Judged] | SnapshotError:
     try:
-        return judge_stored(store, directory, book)
+        return judge_stored(store, directory, book, request)
     except SnapshotError as error:
         return error
 
 
-def judge_stored(store: Store, directory: str, book: Rulebook) -> Packed[Judged]:
+def judge_stored(store: Store, directory: str, book: Rulebook, request: JudgeRequest = PLAIN) -> Packed[Judged]:
     """One snapshot of the store, to be kept until all are judged.
 
     Raises SnapshotError if it can't be read, JudgeError if a fault of ours keeps it from being judged.
     """
     snapshot = store.load(directory, images=True)
     try:
-        page = judge_page(snapshot, directory, store.images(directory), book)
+        page = judge_page(snapshot, directory, store.images(directory), book, request)
         return Packed(
             Judged(
                 page.report,
@@ -202,13 +146,15 @@ def judge_stored(store: Store, directory: str, book: Rulebook) -> Packed[Judged]
     except Broken as error:
         raise StoppedError(f"{store.root / directory} was not judged.", "interrupted") from error
     except Exception as error:  # whatever this page has that was not foreseen, the others are judged
-        path = kept(error)
+        path = kept_fault(error)
         where = {"file": path} if path else {}
         sentence = f"{store.root / directory} could not be judged, which is a fault of the auditor itself"
         raise JudgeError(f"{sentence} ({path}).", "internal-error", **where) from error
 
 
-def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook) -> PageJudged:
+def judge_page(
+    snapshot: Snapshot, directory: str, images: dict[str, str], book: Rulebook, request: JudgeRequest = PLAIN
+) -> PageJudged:
     """One station under one scenario, by the rules that its visit was made for.
 
     A page of whose serious and critical rules too few could be decided is not audited: it has no numbers.
@@ -227,8 +173,10 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
     if not snapshot.audited:
         return PageJudged(page, {})
     page = msgspec.structs.replace(page, notices=[*notices_of(snapshot), *page.notices])
-    planned = book.within(snapshot.plan)
-    examined = examine(measure(snapshot), planned)
+    planned = book.within(snapshot.plan).skipping(settings_of(snapshot.url, request.pages).skip)
+    named = named_in(snapshot)
+    facts = without(measure(snapshot), request.exclude, named)
+    examined = examine(facts, planned, aside(request.ignore, snapshot.url, named, request.day))
     results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
     told, imprints = listed(results)
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
@@ -242,7 +190,11 @@ def judge_page(snapshot: Snapshot, directory: str, images: dict[str, str], book:
 
 
 def judge_site(
-    parts: Sequence[SitePart], book: Rulebook, urls: Sequence[str], made_for: frozenset[str] | None = None
+    parts: Sequence[SitePart],
+    book: Rulebook,
+    urls: Sequence[str],
+    made_for: frozenset[str] | None = None,
+    request: JudgeRequest = PLAIN,
 ) -> SiteJudged:
     """What compares the site's pages and scenarios; and the rules that no visit was made for.
 
@@ -253,7 +205,8 @@ def judge_site(
     """
     planned = book.within(made_for)
     lacking = [rule for id_, rule in book.rules.items() if id_ not in planned.rules]
-    examined = [*examine(measure_site(parts), planned), *map(unplanned, lacking)]
+    held = aside(request.ignore, "", {}, request.day)
+    examined = [*examine(measure_site(parts), planned, held), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
     results, imprints = listed(identified([each.result for each in examined], "", urls))
     return SiteJudged(SiteReport(qualities=qualities, categories=categories, results=results), imprints)
@@ -276,6 +229,7 @@ def make_report(
     scores = scores_over(audited, site, names, list(categories), request.fewest)
     total = headline((each.score for each in scores.qualities.values()), request.fewest)
     stations = by_station(audited, names)
+    categories_of = by_station(audited, list(categories), "categories")
     results = [result for page in audited for result in page.results] + site.results
     not_audited, doubtful = len(pages) - len(audited), sum(page.is_doubtful for page in audited)
     conclusion = conclude(
@@ -289,7 +243,24 @@ def make_report(
     )
     # A quality may have the name of one of its categories, as touch has: a threshold is then one of the quality.
     numbers = {name: each.score for name, each in {**scores.categories, **scores.qualities}.items()}
-    gated = gate(conclusion, total, numbers, results, request.conditions, not_audited=not_audited, doubtful=doubtful)
+    compared = seen = None
+    if request.baseline is not None or request.update_baseline:
+        seen = known_of(pages, site, rules, scenarios)
+        compared = compare(request.baseline or seen, seen)
+        request.must_fit([page.station.url for page in pages])
+    used = uses(request.ignore, pages, site, rules.values(), request.day)
+    own_numbers = {page: {**categories_of.get(page, {}), **stations[page]} for page in stations}
+    gated = gate(
+        conclusion,
+        total,
+        numbers,
+        results,
+        request.conditions,
+        not_audited=not_audited,
+        doubtful=doubtful,
+        pages=page_minimums(audited, own_numbers, request.pages),
+        new=None if compared is None else [] if request.update_baseline else impacts(compared),
+    )
     summary = summarise(pages, site, rules, categories, scores, imprints)
     return Report(
         tool=tools,
@@ -311,7 +282,9 @@ def make_report(
         scenarios=scenarios,
         pages=pages,
         site=site,
-        notices=notices,
+        notices=[*notices, *set_aside(used, request.exclude, request.pages, request.impacts, rules)],
+        exceptions=used,
+        baseline=against(compared, seen) if compared is not None and seen is not None else None,
     )
 
 
@@ -358,10 +331,11 @@ def _narrowed(request: JudgeRequest) -> list[Failure]:
     return [Failure.at("rule", "narrowed", options=" ".join(chosen))] if chosen else []
 
 
-def _of_profile(name: str, pages: Sequence[PageReport]) -> list[Failure]:
+def _of_profile(request: JudgeRequest, pages: Sequence[PageReport]) -> list[Failure]:
     """What was left out; without a profile, whether that of a preview on this machine would leave out what failed."""
-    if name:
-        return [Failure.at("rule", "profile", profile=name, rules=", ".join(profile(name).skip))]
+    if name := request.profile:
+        rules = ", ".join(profile(name, request.profiles).skip)
+        return [Failure.at("rule", "profile", profile=name, rules=rules)]
     foreign = frozenset(profile(LOCAL).skip)
     local = [page for page in pages if split(page.final_url).scheme == "http" and is_loopback(page.final_url)]
     failed = {result.rule for page in local for result in page.results if result.outcome == "failed"}

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from auditor.again import measured_again
 from auditor.ahead import JudgeAhead
-from auditor.collect.options import CollectRequest, Listener
+from auditor.asked import JudgeRequest
+from auditor.collect.options import CollectRequest, Listener, Unheard
 from auditor.errors import AuditorError, FaultError, StoppedError
 from auditor.faults import fault
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judging import JudgeRequest, judge
+from auditor.judging import judge
 from auditor.model.report import Report
+from auditor.model.snapshot import Snapshot
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
 from auditor.stopping import Stop
@@ -21,6 +27,8 @@ from auditor.store import RESULT, Store
 
 PRECEDENCE = (4, 2, 3, 1, 0)
 """Exit codes: of several the first holds."""
+
+AGAIN = "Only figures that vary with the machine stand against the audit: they are measured again."
 
 
 def exit_code(report: Report, lost: Sequence[AuditorError] = ()) -> int:
@@ -67,15 +75,28 @@ def audit(
     listener: Listener,
     stop: Stop | None = None,
 ) -> Report:
-    """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. `stop` ends
-    it early, with what is there. Raises StoppedError if that is nothing."""
+    """Collects into `store` what `book` reads, and judges what is there, the one while the other goes on. Figures that
+    vary are measured again before they alone fail the gate. `stop` ends it early, with what is there. Raises
+    StoppedError if that is nothing."""
     stop = stop or Stop()
-    collecting = collecting.made_for(book.collections)
-    with JudgeAhead(store, book, stop) as ahead:
+    collecting = collecting.made_for(book.collections).looking_for(judging.selectors)
+    with JudgeAhead(store, book, judging, stop) as ahead:
         asyncio.run(collect(collecting, store, listener, ahead.add, stop))
         if stop.requested and not store.directories():
             raise StoppedError("interrupted before anything was collected.")
-        return judge(store, judging, book, ahead.done())
+        report = judge(store, judging, book, ahead.done())
+    if stop.requested:
+        return report
+
+    def visit(urls: Sequence[str], collections: frozenset[str]) -> list[Snapshot]:
+        listener.note(AGAIN)
+        light = msgspec.structs.replace(collecting.visit, images=False, named=())
+        request = msgspec.structs.replace(collecting, urls=urls, visit=light, concurrency=1).made_for(collections)
+        with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as aside:
+            asyncio.run(collect(request, aside, Unheard(), stop=stop))
+            return list(aside.readable())
+
+    return measured_again(report, judging, book, store, visit)
 
 
 def judge_again(store: Store, judging: JudgeRequest, stop: Stop | None = None) -> Report:
@@ -84,7 +105,7 @@ def judge_again(store: Store, judging: JudgeRequest, stop: Stop | None = None) -
     Raises SnapshotError if there is none that can be read, StoppedError if none was judged.
     """
     book = judging.rulebook()
-    with JudgeAhead(store, book, stop or Stop()) as ahead:
+    with JudgeAhead(store, book, judging, stop or Stop()) as ahead:
         for directory in store.directories():
             ahead.add(directory)
         return judge(store, judging, book, ahead.done())

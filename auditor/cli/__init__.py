@@ -17,12 +17,15 @@ COMMANDS = {
     "login": "Sign in to a site by hand, and keep what the browser remembers for audits.",
     "judge": "Judge collected snapshots again, without a browser.",
     "report": "Turn a result.json into another format.",
+    "baseline": "Accept the faults of a result: later runs fail on new ones only.",
     "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",
+    "init": "Write a configuration file with every key explained.",
+    "config": "Show each setting and where it comes from.",
     "demo": "Audit two small shops that come along, a good one and a bad one.",
     "setup": "Install the browser, Lighthouse and axe-core.",
     "doctor": "Say what is installed, and what to do about what is not.",
-    "schema": "Print the JSON Schema of result.json.",
+    "schema": "Print the JSON Schema of result.json, or of the configuration.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
     "-o",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder of the report.  [default: audit-report/HOST-TIME]",
+    help="Folder of the report; - writes one format, json if none is named, to standard output.  "
+    "[default: audit-report/HOST-TIME]",
 )
 @verbose_option
 @config_option
@@ -30,24 +32,35 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     Exit codes: 0 compliant or nearly, 1 not compliant or a condition is not met, 2 wrong usage or configuration,
     3 something could not be audited or written, 4 a fault of the auditor.
     """
-    from auditor import config, pipeline
+    from auditor import pipeline
     from auditor.cli import requests, telling
+    from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     formats = requests.formats(options["formats"], settings)
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
-    store = Store(requests.output(options["out"], settings, collecting.urls[0]))
-    total = len(collecting.urls) * len(collecting.devices)
-    with on_signals() as stop, store:
-        with Progress(language, total) as progress:
-            report = pipeline.audit(collecting, judging, book, store, progress, stop)
-        written = pipeline.write_report(report, store, formats, language)
+    judging.must_fit(collecting.urls)
+    out = requests.output(options["out"], settings, collecting.urls[0])
+    with on_signals() as stop:
+        if str(out) == "-":
+            format_ = requests.piped(options["formats"], settings)
+            progress = Progress(language, requests.visits(collecting))
+            with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+            telling.pipe(report, format_, language)
+            requests.update_baseline(options, settings, judging, report)
+            return pipeline.exit_code(report)
+        with Store(out) as store:
+            with Progress(language, requests.visits(collecting)) as progress:
+                report = pipeline.audit(collecting, judging, book, store, progress, stop)
+            written = pipeline.write_report(report, store, formats, language)
     telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    requests.update_baseline(options, settings, judging, report)
     return pipeline.exit_code(report, written.lost)

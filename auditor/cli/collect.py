@@ -20,14 +20,15 @@ from auditor.cli.options import config_option, visit_options
 @config_option
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Collect snapshots of pages, without judging them; `auditor judge DIR` does that later, without a browser."""
-    from auditor import config, pipeline
+    from auditor import pipeline
     from auditor.cli import requests, telling
+    from auditor.cli import settings as settings_of
     from auditor.errors import StoppedError
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
     from auditor.store import Store
 
-    settings = config.load(options["config_file"])
+    settings = settings_of.load(options["config_file"])
     collecting = requests.collect_request(urls, options, settings)
     store = Store(options["out"])
     with on_signals() as stop, store:

@@ -62,9 +62,9 @@ def command(out: Path, lang: str, lighthouse: bool) -> int:
 def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse: bool) -> Report:
     """Serves one of the shops, audits its pages on phone and tablet and writes the reports into `folder`."""
     from auditor import pipeline
+    from auditor.asked import JudgeRequest
     from auditor.collect.options import CollectRequest
     from auditor.demo.server import demo_shop
-    from auditor.judging import JudgeRequest
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
     from auditor.store import Store

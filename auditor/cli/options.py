@@ -122,6 +122,17 @@ judge_options = stacked(
         "--strict/--no-strict", default=None, help="A serious or critical rule that could not be decided fails, too."
     ),
     click.option("--profile", metavar="NAME", help="local: a preview without certificate and headers."),
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Fail on what is not in this baseline only; `auditor baseline` makes one.",
+    ),
+    click.option(
+        "--update-baseline",
+        is_flag=True,
+        help="Accept what this run finds: write the baseline anew.  [default file: auditor-baseline.json]",
+    ),
 )
 
 format_options = stacked(

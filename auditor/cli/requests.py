@@ -12,13 +12,16 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from auditor import config
+from auditor import baselines, config
+from auditor.asked import JudgeRequest
+from auditor.cli import telling
 from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
-from auditor.judging import JudgeRequest
+from auditor.judge.comparing.known import Known
 from auditor.model.pages import PageSettings
+from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.storage_state import StorageState
 from auditor.model.text import LANGUAGES, Language
@@ -98,13 +101,55 @@ def judge_request(options: dict[str, Any], settings: config.Configuration) -> Ju
         fail_on=cast("FailOn | None", options["fail_on"] or settings.fail_on or None),  # JudgeRequest checks it
         strict=bool(strict),
         profile=options["profile"] if options["profile"] is not None else settings.profile or "",
+        baseline=_baseline(options, settings),
+        ignore=settings.ignore,
+        exclude=settings.exclude,
+        pages=settings.pages,
+        impacts=settings.impacts,
+        profiles=settings.profiles,
+        update_baseline=options["update_baseline"],
     )
+
+
+def baseline_file(options: dict[str, Any], settings: config.Configuration) -> Path | None:
+    """The baseline that was named, or the usual one if it is to be written; None without one."""
+    named = options["baseline"] or (Path(settings.baseline) if settings.baseline else None)
+    return named or (Path(baselines.FILE) if options["update_baseline"] else None)
+
+
+def update_baseline(
+    options: dict[str, Any], settings: config.Configuration, judging: JudgeRequest, report: Report
+) -> None:
+    """Writes the baseline anew if that was asked for, and says so."""
+    path = baseline_file(options, settings)
+    if judging.update_baseline and path is not None:
+        telling.tell_baseline(path, baselines.save(path, report, judging.baseline), report)
+
+
+def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known | None:
+    path = baseline_file(options, settings)
+    if path is None or (options["update_baseline"] and not path.exists()):
+        return None
+    return baselines.read(path)
 
 
 def formats(given: Sequence[str], settings: config.Configuration) -> tuple[str, ...]:
     """The formats to write."""
     wanted = tuple(given) or tuple(settings.formats) or ("terminal", "html", "json")
     return tuple(dict.fromkeys(one_of(name, FORMATS, "format") for name in wanted))
+
+
+def piped(given: Sequence[str], settings: config.Configuration) -> str:
+    """The one format that goes to standard output. Raises UsageError for several, and for the terminal's."""
+    wanted = [name for name in formats(given, settings) if name != "terminal"] if given else ["json"]
+    if len(wanted) != 1:
+        raise UsageError("One format goes to standard output: name one with --format, such as json, jsonl or summary.")
+    return wanted[0]
+
+
+def visits(request: CollectRequest) -> int:
+    """How many there will be."""
+    return len(request.urls) * len(request.devices)
 
 
 def language(given: str | None, settings: config.Configuration) -> Language:

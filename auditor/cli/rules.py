@@ -142,7 +142,9 @@ def _page(rulebook: Rulebook, rule: Rule, strings: Strings) -> list[str]:
             "",
         ]
     lines.append(_bold(strings("rule.sources")))
-    lines += [printable(f"  {source.name}{f' <{source.url}>' if source.url else ''}") for source in rule.sources]
+    lines += [
+        printable(f"  {source.called(language)}{f' <{source.url}>' if source.url else ''}") for source in rule.sources
+    ]
     lines += ["", f"family: {rule.family}", f"score: {rule.score}", f"over: {rule.over}"]
     judging = {"when": rule.when, "passes": rule.passes, "miss": rule.miss}
     return [*lines, *(f"{name}: {printable(line.text)}" for name, line in judging.items() if line is not None)]

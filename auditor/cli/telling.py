@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from auditor.errors import AuditorError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
+
+if TYPE_CHECKING:
+    from auditor.judge.comparing.known import Known
 
 
 def tell(
@@ -33,6 +37,24 @@ def tell(
     width = shutil.get_terminal_size((80, 24)).columns
     told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
     click.echo(told, nl=False, color=colour)
+
+
+def tell_baseline(path: Path, kept: Known, report: Report) -> None:
+    """What a baseline that was written holds, on standard error."""
+    from auditor.judge.comparing.faults import faults
+
+    count, visits = len(faults(kept)), len(report.pages)
+    missing = sum(not page.audited for page in report.pages)
+    left_out = f" {missing} of {visits} visits were not audited: what they show will be new." if missing else ""
+    click.echo(f"{path}: {count} fault{'' if count == 1 else 's'} accepted.{left_out}", err=True)
+
+
+def pipe(report: Report, name: str, language: Language) -> None:
+    """One format on standard output, and nothing else there."""
+    from auditor.report import render
+
+    sys.stdout.buffer.write(render(name, report, language))
+    sys.stdout.buffer.flush()
 
 
 def tell_lost(lost: Sequence[AuditorError]) -> None:

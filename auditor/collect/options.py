@@ -60,6 +60,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
+    named: CSS selectors whose elements the user named, to leave them out or to set aside what they show.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
     are measured from are taken, and those that give the report its pictures.
     """
@@ -77,6 +78,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     webdriver: bool = False
     images: bool = True
     examples: bool = False
+    named: tuple[str, ...] = ()
     plan: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
@@ -157,6 +159,16 @@ class Listener(Protocol):
         """Something that the user should know, such as what is being installed."""
 
 
+class Unheard:
+    """A listener that tells nobody."""
+
+    def page_started(self, station: Station, scenario: Scenario, engine: str = "") -> None: ...
+
+    def page_done(self, station: Station, scenario: Scenario, seconds: float, engine: str = "") -> None: ...
+
+    def note(self, text: str) -> None: ...
+
+
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
 
@@ -192,6 +204,10 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
             wait=self.visit.wait if page.wait is None else page.wait,
             basic_auth=self.credentials.get(url, self.visit.basic_auth),
         )
+
+    def looking_for(self, selectors: Sequence[str]) -> CollectRequest:
+        """The same request, with what lies in the elements of `selectors` noted."""
+        return msgspec.structs.replace(self, visit=msgspec.structs.replace(self.visit, named=tuple(selectors)))
 
     def made_for(self, collections: frozenset[str]) -> CollectRequest:
         """The same request for nothing but what is measured in `collections`."""

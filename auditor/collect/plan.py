@@ -10,7 +10,7 @@ from auditor.collect.desk import Desk
 from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
-from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate
+from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate, typing
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
 from auditor.model.steps import Step
 
@@ -66,6 +66,7 @@ TABLE: tuple[Row, ...] = (
     Row("drag", "sealed", drag.step, ("probes",), ("dragged",), leaves=False),
     Row("hover", "sealed", hover.step, ("probes",), ("hovered",), leaves=False),
     Row("keyboard", "sealed", keyboard.step, ("probes",), ("focus_stops",), limit=TRIAL, leaves=False),
+    Row("typing", "sealed", typing.step, ("probes",), ("typed",), limit=TRIAL, leaves=False),
 )
 
 PICTURES = frozenset({"first-screen", "full-page"})
@@ -112,6 +113,8 @@ def plan(options: VisitOptions) -> Plan:
         names |= {PROBE + name for name in bundle.EXAMPLES_ONLY}
     else:
         names |= ALWAYS
+    if options.named:
+        names |= {PROBE + name for name in bundle.ASKED_ONLY}
     return Plan(_closure(names))
 
 

@@ -107,7 +107,8 @@ class Collection:
         async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
             jobs = self._jobs(pool)
             await check_selectors(
-                await pool.get(), [self.request.options_of(url).wait_for for url in self.request.urls]
+                await pool.get(),
+                [*self.request.visit.named, *(self.request.options_of(url).wait_for for url in self.request.urls)],
             )
             if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.urls):
                 self.listener.note(UNSEALED)

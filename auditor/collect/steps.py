@@ -18,6 +18,7 @@ from auditor.collect.page.blank import shows_nothing
 from auditor.collect.page.gather import gather
 from auditor.collect.page.scrolling import scroll_through
 from auditor.collect.page.settling import QUIET, TWO_FRAMES, quiet
+from auditor.collect.page.zooming import with_allowed_zoom
 from auditor.errors import CollectError
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -64,12 +65,12 @@ async def full_page(desk: Desk) -> None:
 async def probes(desk: Desk) -> None:
     """Boxes and texts of the same moment. A page that shows nothing is none to audit; an example of a rule may show as
     little as it needs."""
-    found, failures = await gather(desk.root, desk.device, sorted(desk.probes))
+    found, failures = await gather(desk.root, desk.device, sorted(desk.probes), named=desk.options.named)
     desk.failures += failures
     if not desk.options.examples and await _shows_nothing(desk, found, failures):
         desk.refused = CollectError("blank-page")
     else:
-        desk.frames = desk.given["frames"] = found
+        desk.frames = desk.given["frames"] = await with_allowed_zoom(desk.cdp, desk.root, found)
         desk.final_url = desk.tab.page.url
 
 

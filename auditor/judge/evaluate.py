@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from auditor.judge.exceptions import NOTHING_ASIDE, Aside
 from auditor.judge.expression import Expression, RuleFault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judge.message import clean, render
@@ -15,7 +16,7 @@ from auditor.judge.scoring.tally import Place, Tally, gross_of, place_of, tally
 from auditor.judge.variables import facts_of
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts
 from auditor.model.failure import Failure
-from auditor.model.result import FactValue, Finding, Outcome, RuleResult
+from auditor.model.result import FactValue, Finding, Ignored, Outcome, RuleResult
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Text
 
@@ -46,13 +47,13 @@ class Examined(msgspec.Struct, frozen=True):
     tally: Tally
 
 
-def examine(facts: Facts, rulebook: Rulebook) -> list[Examined]:
-    """As `judge`, with the places of each rule."""
-    return [_examine(rule, facts) for rule in rulebook.rules.values() if rule.over in facts.collections]
+def examine(facts: Facts, rulebook: Rulebook, aside: Aside = NOTHING_ASIDE) -> list[Examined]:
+    """As `judge`, with the places of each rule. aside: what the user set aside."""
+    return [_examine(rule, facts, aside) for rule in rulebook.rules.values() if rule.over in facts.collections]
 
 
-def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Examined:
-    """As `judge_rule`, with the places of the rule."""
+def examine_rule(rule: Rule, subjects: list[Subject], context: Context, aside: Aside = NOTHING_ASIDE) -> Examined:
+    """As `judge_rule`, with the places of the rule. What is set aside counts neither as failed nor as passed."""
     scope = _Scope(rule, context)
     decisions = []
     try:
@@ -60,9 +61,15 @@ def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Exami
             decision = scope.decide(subject)
             if decision is not None:
                 decisions.append(decision)
-        made = [None if decision.outcome == "passed" else scope.finding(decision) for decision in decisions]
+        told = [None if decision.outcome == "passed" else scope.finding(decision) for decision in decisions]
     except RuleFault as fault:
         return _untested(rule, Failure.at("rule", "rule-error", of=rule.id, rule=rule.id, reason=str(fault)))
+    ignored = _set_aside(rule, told, aside)
+    gone = {id(finding) for _, finding in ignored}
+    left = [pair for pair in zip(decisions, told, strict=True) if id(pair[1]) not in gone]
+    if ignored and not left:
+        return _untested(rule, Failure.at("rule", "set-aside", of=rule.id), _ignored(ignored))
+    decisions, made = [decision for decision, _ in left], [finding for _, finding in left]
     failed = sum(decision.outcome == "failed" for decision in decisions)
     undecided = sum(decision.outcome == "cantTell" for decision in decisions)
     passed = len(decisions) - failed - undecided
@@ -76,6 +83,7 @@ def examine_rule(rule: Rule, subjects: list[Subject], context: Context) -> Exami
         failed=failed,
         undecided=undecided,
         findings=sorted((finding for finding in made if finding is not None), key=_document_order),
+        ignored=_ignored(ignored),
     )
     places = (
         Place(place_of(decision.subject), decision.outcome, finding.miss if finding is not None else None)
@@ -95,12 +103,32 @@ def largest_ratio(rule: Rule, subjects: list[Subject], context: Context) -> floa
     return max((ratio for ratio in map(scope.ratio, decisions) if ratio is not None), default=None)
 
 
-def _examine(rule: Rule, facts: Facts) -> Examined:
+def _set_aside(rule: Rule, findings: Sequence[Finding | None], aside: Aside) -> list[tuple[int, Finding]]:
+    """Exception and finding, of those that are set aside."""
+    if not aside.entries:
+        return []
+    found = ((aside.of(rule, each.selector), each) for each in findings if each is not None)
+    return [(index, finding) for index, finding in found if index is not None]
+
+
+def _ignored(found: Sequence[tuple[int, Finding]]) -> list[Ignored]:
+    groups: dict[int, list[Finding]] = {}
+    for index, finding in found:
+        groups.setdefault(index, []).append(finding)
+    return [
+        Ignored(exception=index, count=len(own), first=min(own, key=_document_order))
+        for index, own in sorted(groups.items())
+    ]
+
+
+def _examine(rule: Rule, facts: Facts, aside: Aside) -> Examined:
     subjects = facts.subjects.get(rule.over)
     if subjects is not None:
-        examined = examine_rule(rule, subjects, facts.context)
+        examined = examine_rule(rule, subjects, facts.context, aside)
         unseen = facts.partly.get(rule.over)
-        return _untested(rule, unseen) if unseen and not examined.result.findings else examined
+        if unseen and not examined.result.findings:
+            return _untested(rule, unseen, examined.result.ignored)
+        return examined
     first = facts.collections[rule.over].steps[0]
     return _untested(rule, facts.missing.get(rule.over) or Failure.at(first, "not-collected"))
 
@@ -240,7 +268,7 @@ def _outcome(passed: int, failed: int, undecided: int) -> Outcome:
     return "passed" if passed else "inapplicable"
 
 
-def _untested(rule: Rule, reason: Failure) -> Examined:
+def _untested(rule: Rule, reason: Failure, ignored: Sequence[Ignored] = ()) -> Examined:
     result = RuleResult(
         rule=rule.id,
         category=rule.category,
@@ -248,6 +276,7 @@ def _untested(rule: Rule, reason: Failure) -> Examined:
         advisory=rule.advisory,
         outcome="untested",
         reason=reason,
+        ignored=list(ignored),
     )
     return Examined(result, tally(rule, DEFAULT_GROSS, ()))
 

@@ -68,6 +68,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
     failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
+    unlimited: why it has no limit, for who writes rules; "" if it has one.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     colours: tuple[str, ...] = ()
     advisory: bool = False
     aliases: tuple[str, ...] = ()
+    unlimited: str = ""
     examples: tuple[Example, ...] = ()
 
     @property
@@ -109,6 +111,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     def needs(self) -> frozenset[str]:
         """The facts of its subject that it reads."""
         return self.reads & (frozenset(self.subject.__struct_fields__) - {"at"})
+
+    @property
+    def names(self) -> frozenset[str]:
+        """By what the user may name it: its id, its former ids, its category."""
+        return frozenset([self.id, self.category, *self.aliases])
 
     @property
     def page_wide(self) -> bool:

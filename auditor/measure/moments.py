@@ -12,7 +12,7 @@ from auditor.model.snapshot import Snapshot
 from auditor.model.steps import Step
 from auditor.model.subject import Moment, Subject
 
-COLLECTIONS = ("overlays", "text_contrasts", "graphics", "field_edges", "targets", "fields")
+COLLECTIONS = ("overlays", "text_contrasts", "graphics", "field_edges", "targets", "fields", "typed_fields")
 """What is measured at other moments: what is judged by where it stands and how it looks."""
 
 LAYERS = frozenset({"overlays"})

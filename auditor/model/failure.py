@@ -13,6 +13,7 @@ PageCode = Literal[
     "dns-failure",
     "connection-refused",
     "connection-failed",
+    "tls-authority",
     "tls-failure",
     "http-error",
     "download",
@@ -51,7 +52,7 @@ StepCode = Literal[
 ]
 """Why a step gave less than it should."""
 
-RuleCode = Literal["measure-failed", "disabled", "not-collected", "rule-error"]
+RuleCode = Literal["measure-failed", "disabled", "set-aside", "not-collected", "rule-error"]
 """Why a rule has no answer, besides what failed in the visit."""
 
 VerdictCode = Literal[
@@ -78,10 +79,22 @@ GateCode = Literal[
 ]
 """Whether the audit passes, and why not."""
 
-NoticeCode = Literal["no-sandbox", "webdriver", "narrowed", "profile", "local-site"]
+NoticeCode = Literal[
+    "no-sandbox",
+    "webdriver",
+    "narrowed",
+    "narrowed-pages",
+    "excluded",
+    "profile",
+    "local-site",
+    "ignored",
+    "exception-unused",
+    "exception-expired",
+    "impact-changed",
+]
 """What a reader should know of how it was visited and judged."""
 
-PageNoticeCode = Literal["tried-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
+PageNoticeCode = Literal["tried-again", "measured-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
 """What a reader should know of which page was audited, and how it came."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version", "not-stored"]
@@ -109,8 +122,8 @@ PAGE_NOTICES: Final = frozenset(get_args(PageNoticeCode))
 DOUBTFUL: Final = frozenset({"error-page", "bot-check"})
 """The codes of what looks as if it had come in the place of the page: no verdict can be good over it."""
 
-SWITCHED_OFF: Final = "disabled"
-"""The code of what the user switched off: it is told, but not held against the page."""
+SWITCHED_OFF: Final = frozenset({"disabled", "set-aside"})
+"""The codes of what the user left out: it is told, but not held against the page."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.comparison import AgainstBaseline
+from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
@@ -71,7 +73,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     score: the headline, 0–100, the mean of the qualities that have a number; None if they are too few. coverage: 0–1,
     the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
     station. categories: the same by category. fixes: what there is to fix, in points, the most first.
-    scenarios: by id. category_order, by_scenario, rules and things are its Summary.
+    scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
+    exceptions: what was set aside, in the order in which the user has it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -95,6 +98,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     pages: list[PageReport]
     site: SiteReport
     notices: list[Failure] = []
+    baseline: AgainstBaseline | None = None
+    exceptions: list[ExceptionUse] = []
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

@@ -65,6 +65,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     more: int = 0
 
 
+class Ignored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Findings of one rule and page that the user set aside: they count nowhere.
+
+    exception: its index in Report.exceptions. count: how many. first: one of them.
+    """
+
+    exception: int
+    count: int
+    first: Finding
+
+
 class Unlisted(msgspec.Struct, frozen=True, kw_only=True):
     """Findings of one rule, page and outcome that are not listed, and agree in the trait `element`: what is left of
     them is what another audit knows them by, a hash of each trait (auditor/judge/summary/traces.py).
@@ -83,7 +94,8 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The outcome of one rule on one page and device.
 
     reason: why it is untested. passed, failed, undecided: numbers of subjects. findings: what failed or is undecided,
-    from the top of the page down; of many some of each shape of element. unlisted: the others.
+    from the top of the page down; of many some of each shape of element. unlisted: the others. ignored: what
+    was set aside; it is in none of these.
     """
 
     rule: str
@@ -97,8 +109,9 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: Failure | None = None
     findings: list[Finding] = []
     unlisted: list[Unlisted] = []
+    ignored: list[Ignored] = []
 
     @property
     def unmeasured(self) -> bool:
         """Whether it is untested though the user did not switch its source off."""
-        return self.outcome == "untested" and (self.reason is None or self.reason.code != SWITCHED_OFF)
+        return self.outcome == "untested" and (self.reason is None or self.reason.code not in SWITCHED_OFF)

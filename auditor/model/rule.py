@@ -7,17 +7,22 @@ from typing import Literal
 import msgspec
 
 from auditor.model.result import Impact
-from auditor.model.text import Text
+from auditor.model.text import Language, Text
 
 Picture = Literal["element", "fingertip", "reach"]
 """What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a limit or a rule comes from."""
+    """Where a limit or a rule comes from. french: its name in French, "" if it is called the same."""
 
     name: str
     url: str = ""
+    french: str = ""
+
+    def called(self, language: Language) -> str:
+        """Its name in a language."""
+        return self.french or self.name if language == "fr" else self.name
 
 
 class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):

@@ -95,7 +95,8 @@ ConditionName = Literal["verdict", "fail-under", "threshold", "fail-on", "strict
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that the gate asks for. of: the quality or category of a threshold. reasons: why it is not met, none if
+    """Something that the gate asks for. of: the quality or category of a threshold, with the id of
+    its station if it is one of a page. reasons: why it is not met, none if
     it is; of an undetermined verdict the gate's `unknown` speaks."""
 
     name: ConditionName

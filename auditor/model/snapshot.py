@@ -15,7 +15,15 @@ from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, T
 from auditor.model.scenario import Scenario, Station
 from auditor.model.tile import TextTile
 from auditor.model.timing import Timing
-from auditor.model.trials import DragTrial, FocusStop, HoverTrial, MotionEvidence, RotationEvidence, Trials
+from auditor.model.trials import (
+    DragTrial,
+    FocusStop,
+    HoverTrial,
+    MotionEvidence,
+    RotationEvidence,
+    Trials,
+    TypingTrial,
+)
 
 SNAPSHOT_VERSION = 3
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
@@ -71,6 +79,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     focus_stops: list[FocusStop] | None = None
     hovered: list[HoverTrial] | None = None
     dragged: list[DragTrial] | None = None
+    typed: list[TypingTrial] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

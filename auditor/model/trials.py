@@ -16,7 +16,17 @@ from auditor.model.geometry import Box
 from auditor.model.subject import At
 
 TrialStep = Literal[
-    "text-resize", "text-spacing", "scrolled", "motion", "late", "narrow", "rotate", "drag", "hover", "keyboard"
+    "text-resize",
+    "text-spacing",
+    "scrolled",
+    "motion",
+    "late",
+    "narrow",
+    "rotate",
+    "drag",
+    "hover",
+    "keyboard",
+    "typing",
 ]
 """One for each step that tries something, in the order of the visit."""
 
@@ -64,12 +74,14 @@ class Posture(msgspec.Struct, frozen=True):
 
     characters: of the text that is rendered and not transparent. cover: selector of an opaque layer that lies over the
     whole viewport, "" without. rotated: the share, 0–1, of the characters that stand a quarter turn otherwise than in
-    the first posture, of those that are rendered in both.
+    the first posture, of those that are rendered in both. standing: selectors of covers of earlier postures that are
+    still on the screen, whether or not they fill it.
     """
 
     characters: int
     cover: str
     rotated: float = 0.0
+    standing: list[str] = []
 
 
 class EdgeTarget(msgspec.Struct, frozen=True):
@@ -146,3 +158,17 @@ class HoverTrial(msgspec.Struct, frozen=True):
     tapped: int
     leaves: bool
     tried: bool
+
+
+class TypingTrial(msgspec.Struct, frozen=True):
+    """A field of the top document in which words lie until something is typed; it, or one that is built alike, was
+    typed into.
+
+    words: those of its placeholder, or of a label that lies over it (`of`). stays: they could still be read, in the
+    label or around the field, after the focus had left again.
+    """
+
+    selector: str
+    words: str
+    of: Literal["placeholder", "label"]
+    stays: bool

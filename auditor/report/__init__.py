@@ -19,6 +19,8 @@ FORMATS: Final[Mapping[str, str]] = {
     "html": "index.html",
     "json": "result.json",
     "junit": "junit.xml",
+    "summary": "summary.md",
+    "jsonl": "result.jsonl",
 }
 """Name of the format and its module → its file beside result.json, "" if it is only shown. Those that a person opens
 come first: the first that was written is the one that the terminal points at."""
@@ -43,10 +45,15 @@ def no_images(_directory: str, _file_name: str, /) -> bytes | None:
     return None
 
 
+def check_format(name: str) -> None:
+    """Raises UsageError for an unknown format, with the nearest one."""
+    if name not in FORMATS:
+        raise UsageError(f"Unknown format {name!r}.{nearest(name, FORMATS)} Valid: {', '.join(FORMATS)}.")
+
+
 def render(name: str, report: Report, language: Language, images: Images = no_images) -> bytes:
     """`report` in the format `name`, as the bytes of a file. Raises UsageError for an unknown format."""
-    if name not in FORMATS:
-        raise UsageError(f"Unknown format {name!r}.{nearest(name, FORMATS)}")
+    check_format(name)
     module = cast(Renderer, importlib.import_module(f"auditor.report.{name}"))
     content = module.render(report, language, images)
     return content.encode() if isinstance(content, str) else content

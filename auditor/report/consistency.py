@@ -14,6 +14,7 @@ def is_consistent(report: Report) -> bool:
         and _pages_are_there(report)
         and _fixes_are_there(report)
         and _findings_are_there(report)
+        and _new_ones_are_there(report)
     )
 
 
@@ -46,6 +47,12 @@ def _findings_are_there(report: Report) -> bool:
         and all(findings.has(thing.rule, each) for place in _named(thing) for each in place)
         for thing in report.things
     )
+
+
+def _new_ones_are_there(report: Report) -> bool:
+    findings = Findings(report)
+    compared = report.baseline.new if report.baseline is not None else []
+    return all(each.first is None or findings.has(each.rule, each.first) for each in compared)
 
 
 def _named(thing: Thing) -> list[list[FindingReference]]:

@@ -64,6 +64,11 @@ def _on_lines(value: Any) -> bytes:
     return _encoded(value)
 
 
+def encoded(value: Any) -> bytes:
+    """`value` on one line; what can't be encoded is replaced."""
+    return _encoded(value)
+
+
 def _encoded(value: Any) -> bytes:
     try:
         return _ENCODER.encode(value)

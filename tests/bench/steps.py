@@ -15,8 +15,9 @@ from pathlib import Path
 
 import msgspec
 
+from auditor.asked import JudgeRequest
 from auditor.collect.options import CollectRequest
-from auditor.judging import JudgeRequest, judge, judge_stored
+from auditor.judging import judge, judge_stored
 from auditor.model.scenario import Scenario, Station
 from auditor.pipeline import collect, write_report
 from auditor.store import Store

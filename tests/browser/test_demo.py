@@ -17,11 +17,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from auditor import resources
+from auditor.asked import JudgeRequest
 from auditor.demo.faults import Fault, faults
 from auditor.demo.server import demo_shop
 from auditor.judge.loading.rulebook import load_rulebook
 from auditor.judge.summary import listing
-from auditor.judging import JudgeRequest, judge
+from auditor.judging import judge
 from auditor.model.report import PageReport, Report
 from auditor.model.result import RuleResult
 from auditor.provision import ensure_chromium, sandbox_args

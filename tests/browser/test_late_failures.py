@@ -10,7 +10,7 @@ from playwright.async_api import Browser, CDPSession
 
 from auditor.collect import steps
 from auditor.collect.browser.pool import BrowserPool
-from auditor.collect.trials import drag, hover, keyboard, rotate
+from auditor.collect.trials import drag, hover, keyboard, rotate, typing
 from auditor.collect.trials.sealed import Sealed
 from auditor.measure import measure
 from auditor.model.snapshot import Snapshot
@@ -19,7 +19,7 @@ from tests.site import Site, page
 
 PAGE = page("<h1>Tea</h1><p>Green tea from Japan</p><button>Buy</button>")
 
-LATE = ["rotate", "drag", "hover", "keyboard"]
+LATE = ["rotate", "drag", "hover", "keyboard", "typing"]
 """The last steps, in their order."""
 
 FACTS = {
@@ -27,6 +27,7 @@ FACTS = {
     "keyboard": ("focus_stops", "focus_stops"),
     "drag": ("dragged", "drags"),
     "hover": ("hovered", "hovers"),
+    "typing": ("typed", "typed_fields"),
 }
 """The field of the snapshot and the collection that each gives."""
 
@@ -40,6 +41,7 @@ WORK: dict[str, tuple[ModuleType, str]] = {
     "keyboard": (keyboard, "tab_through"),
     "drag": (drag, "drag_around"),
     "hover": (hover, "hover_over"),
+    "typing": (typing, "type_into_fields"),
 }
 """The function of each that touches the page first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import http.server
 import io
@@ -105,6 +106,43 @@ def test_only_scripts_of_the_head_that_can_not_wait_block(visit: Visitor) -> Non
     assert found[0].at.html.startswith("<script")
 
 
+def test_pictures_of_style_sheets(visit: Visitor) -> None:
+    """On a phone with 3 device pixels for a CSS px: 600 px of a file are needed for 200 px."""
+    body = """<style>div{width:200px;height:100px}</style>
+      <div style="background:url(/cover.png) center/cover"></div>
+      <div style="background:linear-gradient(#fff,#0000),url('/half.png') 0 0/50% auto"></div>
+      <div style="background:url(/as-it-is.png)"></div>
+      <div style="background:url(/hidden.png);display:none"></div>
+      <div style="background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)">"""
+    sizes = {"cover": (900, 900), "half": (600, 300), "as-it-is": (300, 300), "hidden": (9, 9)}
+    routes = {f"/{name}.png": a_png(*size) for name, size in sizes.items()}
+    with Site({"/": page(body), **routes}) as site:
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
+        asked = [each.path for each in site.asked if each.path.endswith(".png")]
+    real = {name: (image.width, image.needed_width, image.background) for name, image in found.items()}
+    assert real == {
+        "cover.png": (900.0, 600.0, True),
+        "half.png": (600.0, 300.0, True),
+        "as-it-is.png": (300.0, 900.0, True),
+    }
+    assert len(asked) == len(set(asked))
+
+
+def test_the_next_smaller_file_that_is_offered(visit: Visitor) -> None:
+    body = """
+      <img srcset="/a300.png 300w, /a600.png 600w, /a900.png 900w" sizes="200px" alt="" style="width:200px">
+      <img srcset="/b200.png 1x, /b600.png 3x" alt="">
+      <img src="/c600.png" alt="" width="100">"""
+    routes = {f"/{name}.png": a_png(int(name[1:]), 90) for name in ("a300", "a600", "a900", "b200", "b600", "c600")}
+    with Site({"/": page(body), **routes}) as site:
+        found = images(visit(f"{site.origin}/", images=False, plan=frozenset({"images"})))
+    assert {name: image.next_smaller for name, image in found.items()} == {
+        "a600.png": 300.0,
+        "b600.png": 200.0,
+        "c600.png": 0.0,
+    }
+
+
 def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
     file = next(iter(sorted(Path("/usr/share/fonts").rglob("*.ttf"))), None)
     if file is None:
@@ -120,6 +158,32 @@ def test_fonts_and_what_they_do_to_text(visit: Visitor) -> None:
         found = measure_fonts(visit(f"{site.origin}/", images=False, plan=frozenset({"fonts"})))
     assert found is not None
     assert sorted((each.family, each.display) for each in found) == [("Hidden", "auto"), ("Shown", "swap")]
+
+
+def test_fonts_that_hide_no_text(visit: Visitor) -> None:
+    """What its sheet holds itself, what the device has, and what draws signs alone. Of two faces of a family the one
+    that came over the network counts."""
+    file = next(iter(sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf"))), None)
+    if file is None:
+        pytest.skip("this system keeps no DejaVu Sans in /usr/share/fonts")
+    font = Answer(file.read_bytes(), headers={"Content-Type": "font/ttf"})
+    held = base64.b64encode(file.read_bytes()).decode()
+    sheet = """
+      @font-face { font-family: Held; src: url(data:font/ttf;base64,HELD) }
+      @font-face { font-family: Here; src: local("DejaVu Sans"), url(b.ttf) }
+      @media screen { @font-face { font-family: Signs; src: url("a.ttf") } }
+      @font-face { font-family: Both; src: url(data:font/ttf;base64,HELD); font-weight: 700 }
+      @font-face { font-family: Both; src: url(a.ttf) }
+      h1 { font-family: Held } h2 { font-family: Here } i { font-family: Signs } p { font-family: Both }"""
+    style = Answer(sheet.replace("HELD", held).encode(), headers={"Content-Type": "text/css"})
+    body = (
+        "<link rel=stylesheet href=css/style.css><h1>Shop</h1><h2>Chairs</h2><i>&#xe001;</i><p>a <b>b</b></p>"
+        "<img name=styleSheets alt=''>"
+    )
+    with Site({"/": page(body), "/css/style.css": style, "/css/a.ttf": font, "/css/b.ttf": font}) as site:
+        found = measure_fonts(visit(f"{site.origin}/", images=False, plan=frozenset({"fonts"})))
+    assert found is not None
+    assert sorted((each.family, each.icons) for each in found) == [("Both", False), ("Signs", True)]
 
 
 def test_compression_and_caching_are_those_of_the_answers(visit: Visitor) -> None:

@@ -102,6 +102,11 @@ CASES: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
         "</script>",
         [("", 70, 30)],
     ),
+    "a select that draws its own button": (
+        "<style>.own,.own::picker(select){appearance:base-select}</style><select class='own k' aria-label=one>"
+        "<button><selectedcontent></selectedcontent></button><option>a</select>",
+        [("one", 70, 30)],
+    ),
     "a listener without a pointer": (
         "<div class=k></div><script>document.currentScript.previousSibling.addEventListener('click',()=>0)</script>",
         [],
@@ -194,6 +199,19 @@ SENTENCES = {
     "<p>読む<a href=/p>terms</a></p>": True,
     '<p><span style="display:none">Read our</span> <a href=/p>terms</a></p>': False,
     "<p>Code <input value=terms></p>": False,
+    "<p>Size: <a href=/p>38</a> <a href=/q>39</a></p>": False,
+    "<p><a href=/q>1</a> <a href=/q>2</a> <b>3</b> <a href=/p>4</a> of 12</p>": False,
+    "<p>Page <a href=/p>1</a> <a href=/q>2</a> ... <a href=/q>12</a></p>": False,
+    "<p>Rated <a href=/q>★</a><a href=/p>★</a><a href=/q>★</a> (12 reviews)</p>": False,
+    "<p>© 2024 The Shop. All rights reserved | <a href=/p>Terms</a> | <a href=/q>Contact</a></p>": False,
+    "<p><a href=/p>FR</a>|EN|<a href=/q>DE</a></p>": False,
+    "<p><a href=/q>Home</a> › <a href=/p>Vases</a> › Blue vase</p>": False,
+    "<p><a href=/q>Home</a> » <a href=/p>Vases</a> » Blue vase</p>": False,
+    "<p>See what we say of <span style='display:inline-block'><a href=/p>Oak</a> <a href=/q>Ash</a></span></p>": False,
+    "<p>As others have found before us <a href=/p>[1]</a><a href=/q>[2]</a>, ours is the best.</p>": True,
+    "<p>Read the <a href=/p>terms</a> <a href=/q>(PDF)</a> before you order.</p>": True,
+    "<p>Read the <a href=/p>terms</a> <a href=/q>(PDF)</a>.</p>": True,
+    "<p>Lisez nos « <a href=/p>conditions</a> » avant de commander.</p>": True,
 }
 
 
@@ -207,6 +225,31 @@ def test_which_ones_stand_in_a_sentence(visit: Visitor) -> None:
         if target.inline and (target.href.endswith("/p") or target.tag == "input"):
             inline[list(SENTENCES)[int(target.selector.split("#case-")[1].split(" ")[0])]] = True
     assert inline == SENTENCES
+
+
+DELEGATED = {
+    '<div class=k style="cursor:pointer"></div>': 1,
+    "<div class=k></div>": 0,
+    '<div style="cursor:pointer">x<button>one</button></div>': 1,
+    '<div style="cursor:pointer"><b class=k style="cursor:pointer"></b></div>': 1,
+    '<label style="cursor:pointer">Town <input class=k></label>': 1,
+}
+
+
+@pytest.mark.parametrize(
+    "listens",
+    ["document", "document.documentElement", "document.body", "document.querySelector('main')"],
+)
+def test_taps_that_something_around_listens_for(listens: str, visit: Visitor) -> None:
+    sections = "".join(f'<section id="case-{i}">{html}</section>' for i, html in enumerate(DELEGATED))
+    script = f"<script>{listens}.addEventListener('click', () => 0)</script>"
+    with Site({"/": page(f"{STYLE}<main>{sections}</main>{script}")}) as site:
+        evidence = visit(f"{site.origin}/", images=False, plan=PLAN).frames[0].targets
+    assert evidence is not None
+    counts = dict.fromkeys(DELEGATED, 0)
+    for target in evidence.targets:
+        counts[list(DELEGATED)[int(target.selector.split("#case-")[1].split(" ")[0])]] += 1
+    assert counts == DELEGATED
 
 
 DEFAULTS = {

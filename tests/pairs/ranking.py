@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from auditor.asked import JudgeRequest
 from auditor.collect.options import CollectRequest, VisitOptions
-from auditor.judging import JudgeRequest
 from auditor.model.report import PageReport, Report
 from auditor.pipeline import audit
 from auditor.store import Store

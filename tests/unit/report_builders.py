@@ -11,6 +11,7 @@ import msgspec
 from builders_visits import PHONE, TABLET, a_scenario, a_station
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.asked import JudgeRequest
 from auditor.judge.rule import DEFAULT_GROSS
 from auditor.judge.scoring.qualities import scores_of
 from auditor.judge.scoring.site import headline
@@ -18,7 +19,7 @@ from auditor.judge.scoring.tally import Tally, distance
 from auditor.judge.summary.identity import address, identified
 from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
-from auditor.judging import JudgeRequest, make_report
+from auditor.judging import make_report
 from auditor.model.device import Device, DeviceKind
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box

@@ -9,9 +9,10 @@ from builders_content import a_page as a_snapshot
 from report_builders import CATEGORIES, LCP, RULES, ZOOM, a_category, a_page, a_report, a_result, shop_images
 from report_builders import a_rule as a_told_rule
 
+from auditor.asked import JudgeRequest
 from auditor.errors import UsageError
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judging import JudgeRequest, judge_page
+from auditor.judging import judge_page
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import LANGUAGES

@@ -13,9 +13,10 @@ from builders_visits import PHONE, TABLET, a_scenario, visited
 from report_builders import a_report, shop_images
 
 from auditor.ahead import JudgeAhead
+from auditor.asked import JudgeRequest
 from auditor.errors import SnapshotError
 from auditor.judge.loading.rulebook import Rulebook
-from auditor.judging import JudgeRequest, judge, judge_page
+from auditor.judging import judge, judge_page
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot

@@ -17,6 +17,8 @@ from auditor.collect.browser.worlds import FrameNode, World
 LISTENER_LIMIT = 300
 """Elements of one frame whose listeners are looked into: each costs a message, and a page may give one to each box."""
 
+_WHOLE = frozenset(["#DOCUMENT", "HTML", "BODY"])
+
 # Whether these take a tap does not depend on listeners; those on the whole page are there for what is in it.
 _PLAIN = frozenset(
     [
@@ -39,16 +41,21 @@ _PLAIN = frozenset(
 
 @dataclass
 class _Unseen:
-    """Of one document: backend node ids of hosts and of their closed roots, and of what listens for taps."""
+    """Of one document: backend node ids of hosts and of their closed roots, and of what listens for taps.
+
+    whole: the document as a whole listens.
+    """
 
     roots: list[tuple[int, int]] = field(default_factory=list)
     listening: list[int] = field(default_factory=list)
+    whole: bool = False
 
 
 async def find_unseen(root: FrameNode) -> None:
     """Gives each world below `root` handles for what is in its document.
 
     `closed_roots`: the hosts and roots in turn. `listening`: elements that are no plain controls and listen for clicks.
+    `hears_all`: the document does, its root or its body, for what is in it.
     Worlds of a process that has gone keep None.
     """
     processes: dict[CDPSession, list[World]] = {}
@@ -65,6 +72,7 @@ async def find_unseen(root: FrameNode) -> None:
             found = by_frame.get(world.frame_id, by_frame[""])
             world.closed_roots = await _pairs(world, found.roots)
             world.listening = await _handles(world, found.listening[:LISTENER_LIMIT])
+            world.hears_all = found.whole
 
 
 async def _look(session: CDPSession) -> dict[str, _Unseen]:
@@ -108,8 +116,13 @@ async def _send(session: CDPSession, method: str, parameters: dict[str, Any]) ->
     return answer
 
 
-def _hears(node: dict[str, Any], listening: set[int]) -> bool:
-    return node["backendNodeId"] in listening and node.get("nodeType") == 1 and node["nodeName"].upper() not in _PLAIN
+def _note(node: dict[str, Any], listening: set[int], found: _Unseen) -> None:
+    if node["backendNodeId"] not in listening:
+        return
+    name = node["nodeName"].upper()
+    found.whole = found.whole or name in _WHOLE
+    if node.get("nodeType") == 1 and name not in _PLAIN:
+        found.listening.append(node["backendNodeId"])
 
 
 def _read(document: dict[str, Any], listening: set[int]) -> dict[str, _Unseen]:
@@ -118,8 +131,7 @@ def _read(document: dict[str, Any], listening: set[int]) -> dict[str, _Unseen]:
     stack: list[tuple[dict[str, Any], str]] = [(document, "")]
     while stack:
         node, frame = stack.pop()
-        if _hears(node, listening):
-            found[frame].listening.append(node["backendNodeId"])
+        _note(node, listening, found[frame])
         content = node.get("contentDocument")
         if content is not None:
             inner = node.get("frameId", "")
@@ -143,7 +155,7 @@ def _read_flat(nodes: list[dict[str, Any]], listening: set[int]) -> dict[str, _U
     for node in _flattened(nodes):
         if "parentId" in node:
             parents[node["nodeId"]] = node["parentId"]
-        if _hears(node, listening):
+        if node["backendNodeId"] in listening:
             hearing.append(node)
         content = node.get("contentDocument")
         if content is not None:
@@ -163,7 +175,7 @@ def _read_flat(nodes: list[dict[str, Any]], listening: set[int]) -> dict[str, _U
     for host, root in hosts:
         place(host).roots.append((host["backendNodeId"], root["backendNodeId"]))
     for node in hearing:
-        place(node).listening.append(node["backendNodeId"])
+        _note(node, listening, place(node))
     return found
 
 

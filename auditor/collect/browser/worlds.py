@@ -33,6 +33,7 @@ class World:
         self.url = url
         self.closed_roots: list[dict[str, str]] | None = None  # as `unseen` found them, None before
         self.listening: list[dict[str, str]] = []  # elements that listen for clicks, as `unseen` found them
+        self.hears_all = False  # the document as a whole listens for clicks, for what is in it
 
     async def call(self, function: str, *arguments: Any, wait: bool = False) -> Any:
         """Calls a JavaScript function with JSON values, or handles as `{"objectId": …}`; returns its value."""

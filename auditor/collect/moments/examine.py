@@ -39,7 +39,7 @@ async def examine(desk: Desk, session: CDPSession, root: FrameNode) -> Examined:
     """The frozen page of `session` as it is now."""
     captured = bool(CAPTURED & desk.probes)
     page = (await full_page(session, desk.device))[0] if captured or desk.options.images else b""
-    frames, _ = await gather(root, desk.device, sorted(desk.probes))
+    frames, _ = await gather(root, desk.device, sorted(desk.probes), named=desk.options.named)
     found = Examined(frames, [], {"full-page": page} if page else {})
     if not captured:
         return found

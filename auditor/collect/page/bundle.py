@@ -29,11 +29,13 @@ _FRAME = """(function (optionsJson) {
   for (const part of [%(lib)s]) Object.assign(lib, part(lib));
   globalThis.auditorLibrary = lib; // for what runs later in the same frozen page; the page itself can't see this world
   const probes = {%(probes)s};
-  const out = { results: {}, errors: {}, frames: [] };
+  const out = { results: {}, errors: {}, frames: [], nameless: [] };
   for (const name of options.probes) {
     try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
     catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
   }
+  lib.forgetNames();
+  out.nameless = lib.nameless.map(({ probe, index }) => ({ probe, index }));
   for (const element of nodes.slice(children)) {
     try {
       const rect = element.getBoundingClientRect();
@@ -58,10 +60,13 @@ LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
 EXAMPLES_ONLY = frozenset({"marks"})
 """Probes that say something about an example of a rule and nothing about a page."""
 
+ASKED_ONLY = frozenset({"named"})
+"""Probes that look for what the user named, if anything."""
+
 
 def probe_names(*, examples: bool = False) -> list[str]:
-    """The names of the probes, sorted: the fields of model.evidence.Evidence that they fill."""
-    return sorted(name for name in _all_names() if examples or name not in EXAMPLES_ONLY)
+    """The names of the probes that belong to a visit, sorted: the fields of model.evidence.Evidence that they fill."""
+    return sorted(name for name in _all_names() if name not in ASKED_ONLY and (examples or name not in EXAMPLES_ONLY))
 
 
 def _all_names() -> list[str]:

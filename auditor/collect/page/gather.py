@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from playwright.async_api import Error
 
 from auditor.collect.browser.hidden_nodes import find_unseen
+from auditor.collect.browser.spoken_names import Spoken, spoken_names
 from auditor.collect.browser.worlds import EvaluationError, FrameNode, Place, World
 from auditor.collect.page import bundle
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
+from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
 
@@ -29,21 +32,30 @@ class _FramePlace(msgspec.Struct, frozen=True):
     clip: Box | None
 
 
+class Nameless(msgspec.Struct, frozen=True):
+    """A control without a name: at `index` of what `probe` found."""
+
+    probe: str
+    index: int
+
+
 class _Answer(msgspec.Struct, frozen=True):
     results: dict[str, str]
     errors: dict[str, str]
     frames: list[_FramePlace]
+    nameless: list[Nameless] = []
 
 
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evidence)}
 
 
 async def gather(
-    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False
+    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False, named: Sequence[str] = ()
 ) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed.
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
+    named: selectors that the probe `named` looks for.
     """
     if not changed:
         await find_unseen(root)
@@ -57,7 +69,7 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, top=top, changed=changed)
+            answer, owners = await _run(node.world, node, device, probes, place, named, top=top, changed=changed)
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
@@ -65,6 +77,8 @@ async def gather(
             continue
         node.place = place
         evidence, broken = _decode(node.url, place, answer)
+        if answer.nameless:
+            evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
         failures.extend(broken)
         for child, inside in zip(owners, answer.frames, strict=True):
@@ -84,6 +98,7 @@ async def _run(
     device: Device,
     probes: list[str],
     place: Place,
+    named: Sequence[str],
     *,
     top: bool,
     changed: bool,
@@ -106,8 +121,10 @@ async def _run(
         "viewport": {"width": device.viewport_width, "height": device.viewport_height},
         "closedRoots": len(closed) // 2,
         "listening": len(world.listening),
+        "hearsAll": world.hears_all,
         "probes": probes,
         "changed": changed,
+        "named": list(named),
     }
     handed = json.dumps(options), *closed, *world.listening, *handles
     text = await world.call(bundle.RUN, *handed)
@@ -126,6 +143,31 @@ def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Fai
         except (msgspec.DecodeError, KeyError) as error:
             failures.append(Failure.at("probe", "probe-failed", of=name, reason=_line(error)))
     return Evidence(url=url, selector=place.selector, clip=place.clip, **fields), failures
+
+
+async def _spoken(world: World) -> list[Spoken]:
+    try:
+        return await spoken_names(world)
+    except (Error, EvaluationError):
+        return []  # then our own computation stands
+
+
+def named(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
+    """The evidence with the names that Chromium gives to what had none, without controls that it does not tell of."""
+    found = {(each.probe, each.index): said for each, said in zip(nameless, spoken, strict=False)}
+    fields = evidence.fields and [_told(field, found.get(("fields", i))) for i, field in enumerate(evidence.fields)]
+    controls = evidence.controls and [
+        msgspec.structs.replace(control, name=said.name) if said and said.name else control
+        for i, control in enumerate(evidence.controls)
+        if not ((said := found.get(("controls", i))) and said.hidden)
+    ]
+    return msgspec.structs.replace(evidence, fields=fields, controls=controls)
+
+
+def _told(field: FieldEvidence, said: Spoken | None) -> FieldEvidence:
+    if said is None:
+        return field
+    return msgspec.structs.replace(field, name=said.name, exposed=field.exposed and not said.hidden)
 
 
 def _line(error: Exception) -> str:

@@ -19,17 +19,19 @@ _IS_SELECTOR = """(selector) => {
 
 
 async def check_selectors(browser: Browser, selectors: Iterable[str]) -> None:
-    """Raises UsageError for the first that is no CSS selector to the browser; "" is none, and asks for nothing."""
+    """Raises UsageError if some are no CSS selectors to the browser; "" is none, and asks for nothing."""
     asked = [selector for selector in dict.fromkeys(selectors) if selector]
     if not asked:
         return
     page = await browser.new_page()
     try:
-        for selector in asked:
-            if not await page.evaluate(_IS_SELECTOR, selector):
-                raise UsageError(f"{selector[:200]!r} (wait-for) is not a CSS selector.")
+        wrong = [selector for selector in asked if not await page.evaluate(_IS_SELECTOR, selector)]
     finally:
         await page.close()
+    if wrong:
+        named = ", ".join(repr(selector[:200]) for selector in wrong)
+        are = "is not a CSS selector" if len(wrong) == 1 else "are not CSS selectors"
+        raise UsageError(f"{named} (wait-for, exclude or ignore) {are}.")
 
 
 async def wait_as_asked(page: Page, options: VisitOptions, deadline: float) -> None:

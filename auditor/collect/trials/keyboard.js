@@ -6,7 +6,19 @@
   let backwards = false;
   let leftOpen = new Set(); // by what was tried before
   const GRID = [0.1, 0.5, 0.9];
-  const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
+  const REPLACED = new Set(["img", "video", "canvas", "object", "embed", "picture"]);
+  // Frames that stay on the screen → where one can't see through them, in their own viewports.
+  const panes = new Map();
+  const isPinned = (element) => {
+    for (let node = element; node; node = lib.parentNow(node)) if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return true;
+    return false;
+  };
+  const hidesAt = (frame, x, y) => {
+    const rect = lib.rect(frame);
+    const scale = frame.offsetWidth ? rect.width / frame.offsetWidth : 1;
+    const inX = (x - rect.left) / scale - frame.clientLeft, inY = (y - rect.top) / scale - frame.clientTop;
+    return (panes.get(frame) || []).some(([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom);
+  };
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
   const coverAt = (element, x, y) => {
     const hit = lib.elementAt(x, y);
@@ -16,7 +28,8 @@
     for (let node = hit; node; node = lib.parentNow(node)) {
       if (lib.holdsNow(node, element)) return null;
       const computed = getComputedStyle(node);
-      opaque = opaque || REPLACED.has(lib.tag(node)) || lib.opaqueNow(node);
+      const shows = lib.tag(node) === "iframe" ? hidesAt(node, x, y) : REPLACED.has(lib.tag(node));
+      opaque = opaque || shows || lib.opaqueNow(node);
       if (computed.position === "fixed" || computed.position === "sticky") {
         return !leftOpen.has(node) && opaque && lib.seenNow(node) && parseFloat(computed.opacity) >= 0.9 ? node : null;
       }
@@ -83,6 +96,9 @@
       scrollTo({ left: 0, top: 0, behavior: "instant" });
       leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
+    // Which of the frames stay on the screen: only what is behind those matters.
+    pinned: (...frames) => frames.map((frame) => frame instanceof Element && isPinned(frame)),
+    frames: (boxes, ...frames) => frames.forEach((frame, i) => panes.set(frame, JSON.parse(boxes)[i])),
     known: () => known.size,
     // From here on the keys go back. Whether that may find anything: without a bar nothing is covered.
     turn: () => {

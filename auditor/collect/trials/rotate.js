@@ -70,6 +70,11 @@
     return found;
   };
 
+  const covers = new Set(); // found in any posture so far
+  const isStanding = (element) => {
+    const rect = lib.rect(element);
+    return lib.seenNow(element) && rect.right > 1 && rect.bottom > 1 && rect.left < innerWidth - 1 && rect.top < innerHeight - 1;
+  };
   const look = () => {
     const angleOf = angles();
     const now = new Map();
@@ -84,8 +89,10 @@
       if (isQuarter(angle, seen.angles.get(element))) turned += own;
     }
     seen.angles = seen.angles || now;
+    const standing = [...covers].filter(isStanding).map((element) => lib.selector(element));
     const cover = coverOf();
-    return JSON.stringify({ characters, cover: cover ? lib.selector(cover) : "", rotated: both ? turned / both : 0 });
+    if (cover) covers.add(cover);
+    return JSON.stringify({ characters, cover: cover ? lib.selector(cover) : "", standing, rotated: both ? turned / both : 0 });
   };
 
   const pinned = (element) => {

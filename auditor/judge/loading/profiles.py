@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -18,10 +19,12 @@ def profiles() -> dict[str, Profile]:
     return msgspec.toml.decode(file.read_bytes(), type=dict[str, Profile])
 
 
-def profile(name: str) -> Profile:
-    """The profile of this name; "" leaves nothing out. Raises UsageError, with the nearest name."""
+def profile(name: str, own: Mapping[str, Profile] | None = None) -> Profile:
+    """The profile of this name; "" leaves nothing out. own: the user's, which win over those that come along. Raises
+    UsageError, with the nearest name."""
+    known = {**profiles(), **(own or {})}
     if not name:
         return Profile()
-    if name not in profiles():
-        raise UsageError(f"There is no profile {name!r}.{nearest(name, profiles())} There is: {', '.join(profiles())}.")
-    return profiles()[name]
+    if name not in known:
+        raise UsageError(f"There is no profile {name!r}.{nearest(name, known)} There is: {', '.join(known)}.")
+    return known[name]

@@ -15,6 +15,7 @@ from auditor.judge.loading.possible import impossible_on
 from auditor.judge.loading.problems import Problem, SourceFile, Spot, raise_if_any, shown_path
 from auditor.judge.loading.rulefile import read_rule
 from auditor.judge.rule import DEVICE_KINDS, Rule, gross_error
+from auditor.model.result import Impact
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 
 CATEGORY_FILE = "category.yaml"
@@ -44,6 +45,25 @@ class Rulebook(msgspec.Struct, frozen=True):
         unwanted = self._named(skip)
         kept = {id_: rule for id_, rule in self.rules.items() if id_ in wanted - unwanted}
         return Rulebook(kept, self.categories)
+
+    def skipping(self, names: Iterable[str]) -> Rulebook:
+        """The rules that none of `names` names; names that no rule has say nothing."""
+        unwanted = frozenset(names)
+        kept = {id_: rule for id_, rule in self.rules.items() if not rule.names & unwanted}
+        return Rulebook(kept, self.categories)
+
+    def check_names(self, names: Iterable[str]) -> None:
+        """Raises UsageError for a name that no rule and no category has, with the nearest one."""
+        self._named(names)
+
+    def with_impacts(self, impacts: Mapping[str, Impact]) -> Rulebook:
+        """The same rules, some of another impact. Raises UsageError for an unknown rule."""
+        changed = {self.rule(name).id: impact for name, impact in impacts.items()}
+        rules = {
+            id_: msgspec.structs.replace(rule, impact=changed[id_]) if id_ in changed else rule
+            for id_, rule in self.rules.items()
+        }
+        return Rulebook(rules, self.categories)
 
     def within(self, plan: Collection[str] | None) -> Rulebook:
         """What is judged of a visit that was made for the collections `plan` (None: for all).

@@ -31,7 +31,7 @@ from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases")
+OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases", "unlimited")
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -104,6 +104,7 @@ class _RuleReader(Fields):
             picture=cast("Picture", picture),
             colours=colours,
             advisory=bool(advisory),
+            unlimited=(self.text(values["unlimited"], "unlimited") or "") if "unlimited" in values else "",
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
             examples=examples,
         )
@@ -124,12 +125,20 @@ class _RuleReader(Fields):
             self.note(node.spot, "sources is empty: say where the rule or its limits come from.")
         for item in items:
             fields = self.mapping(item, "a source", ("name", "url"), ("name",))
-            name = self.text(fields["name"][1], "name") if "name" in fields else None
+            name = self._source_name(fields["name"][1]) if "name" in fields else None
             url = self.text(fields["url"][1], "url") if "url" in fields else ""
             if url and not url.startswith(("https://", "http://")):
                 self.note(fields["url"][1].spot, "a url begins with https:// or http://.")
-            sources.append(Source(name or "", url or ""))
+            same = name is None or name.en == name.fr
+            sources.append(Source(name.en if name else "", url or "", "" if same or name is None else name.fr))
         return sources
+
+    def _source_name(self, node: Node) -> Text | None:
+        """What is called alike in both languages has one name."""
+        if not isinstance(node, Scalar):
+            return self.bilingual(node, "name")
+        name = self.text(node, "name")
+        return Text(name, name) if name is not None else None
 
     def _family(self, node: Node) -> str:
         name = self.text(node, "family")

@@ -53,4 +53,4 @@ def _decided(result: RuleResult) -> float:
 def _counts(result: RuleResult) -> bool:
     if result.advisory or result.impact not in GRAVE:
         return False
-    return result.reason is None or result.reason.code != SWITCHED_OFF
+    return result.reason is None or result.reason.code not in SWITCHED_OFF

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.deciding import is_open
+from auditor.judge.scoring.minimums import PageMinimum
 from auditor.judge.scoring.numbers import written
 from auditor.model.failure import Failure
 from auditor.model.result import FailOn, Impact, RuleResult
@@ -42,18 +43,20 @@ def gate(
     not_audited: int = 0,
     doubtful: int = 0,
     new: Sequence[Impact] | None = None,
+    pages: Sequence[PageMinimum] = (),
 ) -> GateResult:
     """Whether a site passes.
 
     numbers: the site's, by quality and by category. results: of all pages and of the site. not_audited: how many visits
     could not be. doubtful: how many perhaps saw another page than the one that was meant. new: the impacts of the
     findings that a baseline does not have; None without a baseline. With one, or with `fail_on` none, the verdict is
-    out of the gate.
+    out of the gate. pages: what is asked of single pages.
 
     Conditions: `verdict`, unless it is out of the gate; `fail-under`, `threshold`, `fail-on`, `strict`, if they were
     asked for; `baseline` with one.
     Reasons, each with step "gate": `verdict-not-compliant`, then those of the verdict; `score-below` (score, minimum);
-    `score-unknown` (minimum); `below-threshold` (part, score, threshold); `threshold-unknown` (part, threshold);
+    `score-unknown` (minimum); `below-threshold` (part, score, threshold; page, of a single one);
+    `threshold-unknown` (part, threshold; page);
     `impact-at-or-above` (impact, count), then `rule-failed` (rule, impact, entries) for each; `new-findings` (impact,
     count); `rule-undetermined` (rule, impact, entries), a notice without `strict`.
     Sentences: `gate-passed`; `gate-passed-aside` (verdict), if the verdict is out of the gate and is not good;
@@ -64,6 +67,7 @@ def gate(
     undecided = _open(results)
     asked = [] if aside else [Condition(name="verdict", reasons=_verdict(conclusion))]
     asked += _headline(headline, conditions.fail_under) + _thresholds(numbers, conditions.thresholds)
+    asked += [_of_page(each) for each in pages]
     asked += _failures(results, conditions.fail_on) if new is None else _new(new, conditions.fail_on)
     asked += [Condition(name="strict", reasons=undecided)] if conditions.strict else []
     reasons = [reason for each in asked for reason in each.reasons]
@@ -122,8 +126,13 @@ def _thresholds(numbers: Mapping[str, float | None], thresholds: Mapping[str, fl
     ]
 
 
-def _threshold(name: str, score: float | None, minimum: float) -> list[Failure]:
-    asked = {"part": name, "threshold": written(minimum)}
+def _of_page(asked: PageMinimum) -> Condition:
+    reasons = _threshold(asked.name, asked.score, asked.minimum, page=asked.page)
+    return Condition(name="threshold", of=f"{asked.name} {asked.page}", reasons=reasons)
+
+
+def _threshold(name: str, score: float | None, minimum: float, **page: str) -> list[Failure]:
+    asked = {"part": name, "threshold": written(minimum), **page}
     if score is None:
         return [Failure.at("gate", "threshold-unknown", **asked)]
     return [Failure.at("gate", "below-threshold", **asked, score=written(score))] if score < minimum else []

@@ -28,9 +28,11 @@ def scores_over(
     )
 
 
-def by_station(pages: Sequence[PageReport], qualities: Sequence[str]) -> dict[str, dict[str, MeanScore]]:
-    """The qualities of each station over its scenarios, by its id."""
-    return page_scores(_entries(pages, "qualities"), qualities)
+def by_station(
+    pages: Sequence[PageReport], names: Sequence[str], part: Part = "qualities"
+) -> dict[str, dict[str, MeanScore]]:
+    """The qualities, or categories, of each station over its scenarios, by its id."""
+    return page_scores(_entries(pages, part), names)
 
 
 def mean_coverage(coverages: Iterable[float]) -> float:

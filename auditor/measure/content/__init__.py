@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.content import axe, bars, carousels, document, files, first_screen, media, overlays
+from auditor.measure.content import axe, bars, carousels, controls, document, files, first_screen, media, overlays
 from auditor.measure.page import product
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
@@ -18,5 +18,6 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "first_screen": first_screen.measure_first_screen,
     "product": product.measure_product,
     "own_files": files.measure_own_files,
+    "controls": controls.measure_controls,
     "axe": axe.measure_axe,
 }

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable
 
 from auditor.measure.content.overlay_words import fold
+from auditor.measure.content.pausing import pauses
 from auditor.model.evidence.layers import Control
 from auditor.model.facts.content.carousels import CarouselFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
-_PAUSE = re.compile(
-    r"\b(?:pau[sz]\w*|mettre en pause|stop\w*|arret\w*|anhalten|deten\w*|parar|ferma\w*|interromp\w*|halt)\b"
-)
 _PAUSE_HINT = re.compile(r"pause|autoplay-toggle|autoplay-button|stop-?(?:auto|slide)")
 
 
@@ -44,8 +42,7 @@ def measure_carousels(snapshot: Snapshot) -> list[CarouselFacts] | None:
 
 def _pause(controls: Iterable[Control]) -> Control | None:
     for control in controls:
-        name = fold(control.name)
-        if _PAUSE.search(name) or (not name and _PAUSE_HINT.search(control.hints.casefold())):
+        if pauses(control.name) or (not fold(control.name) and _PAUSE_HINT.search(control.hints.casefold())):
             return control
     return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
+from auditor.measure.content.media_fragment import played_part
+from auditor.measure.content.pausing import mutes, pauses
 from auditor.measure.page.frames import shows
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.media import MediaEvidence
@@ -41,13 +43,14 @@ def _counts(item: MediaEvidence) -> bool:
 
 def _facts(item: MediaEvidence, frame: Evidence) -> MediaFacts:
     if item.kind == "player":
-        autoplays, muted, loops = _player(item.url)
+        autoplays, muted, stops = _player(item.url)
         sound: bool | None = not muted
-        seconds = HOUR
+        seconds: float | None = HOUR
     else:
         autoplays, loops = item.autoplay or item.playing, item.loop or item.endless
         sound = False if item.muted else item.has_sound
-        seconds = HOUR if loops or item.duration is None else item.duration
+        seconds = HOUR if loops else _played(item)
+        stops = item.controls or any(pauses(name) for name in item.buttons)
     return MediaFacts(
         at=At(item.selector, item.html, item.box),
         kind=item.kind,
@@ -55,13 +58,24 @@ def _facts(item: MediaEvidence, frame: Evidence) -> MediaFacts:
         sound=sound if autoplays else False,
         seconds=seconds,
         in_first_screen=item.in_first_screen and shows(frame, item.box),
+        can_stop=stops,
+        can_mute=stops or any(mutes(name) for name in item.buttons),
     )
 
 
-def _player(url: str) -> tuple[bool, bool, bool]:
-    """Whether the address of a player tells it to start by itself, without sound, again and again.
+def _played(item: MediaEvidence) -> float | None:
+    part = played_part(item.source)
+    if part is None:
+        return HOUR if item.duration is None else item.duration
+    first, last = part
+    ends = [second for second in (last, item.duration) if second is not None]
+    return max(0.0, min(ends) - first) if ends else None
 
-    autoplay, mute, loop: YouTube, Dailymotion; muted, background: Vimeo; autoplay by default: Twitch.
+
+def _player(url: str) -> tuple[bool, bool, bool]:
+    """Whether the address of a player tells it to start by itself, to do so without sound, and to show its controls.
+
+    autoplay, mute, controls: YouTube, Dailymotion; muted, background: Vimeo; autoplay by default: Twitch.
     """
     parts = split(url)
     query = {name: values[-1].lower() for name, values in parse_qs(parts.query).items()}
@@ -69,4 +83,4 @@ def _player(url: str) -> tuple[bool, bool, bool]:
     default = "1" if parts.hostname == "player.twitch.tv" else ""
     autoplays = query.get("autoplay", query.get("autostart", default)) in _ON or background
     muted = background or query.get("mute", query.get("muted", "")) in _ON
-    return autoplays, muted, background or query.get("loop", "") in _ON
+    return autoplays, muted, not background and query.get("controls", "") not in {"0", "false"}

@@ -12,7 +12,7 @@ from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
-from auditor.measure.page.purpose import CARD, Purpose, is_decoy, says_what
+from auditor.measure.page.purpose import CARD, Purpose, is_decoy, means_a_purpose, says_what
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.snapshot import Snapshot
@@ -136,6 +136,7 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         name=field.name,
         label=field.label,
         has_persistent_label=field.label_shown or _is_label(field.nearby, field.placeholder),
+        inside=field.placeholder,
         placeholder=field.placeholder,
         autocomplete=field.autocomplete,
         inputmode=field.inputmode,
@@ -148,6 +149,7 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         is_input_purpose=token in autofill.INPUT_PURPOSES,
         autocomplete_field=declared.field if declared else "",
         autocomplete_valid=declared is not None,
+        autocomplete_meant=token in autofill.INPUT_PURPOSES or means_a_purpose(field.autocomplete),
         autocomplete_switch=autofill.is_switch(field.autocomplete) or field.input_type in _FIXED_TYPES,
         carries_token=declared is not None and not is_decoy(declared.field, field.input_type),
         keyboard=keyboard,

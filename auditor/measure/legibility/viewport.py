@@ -12,16 +12,35 @@ from auditor.model.subject import At
 MOST_NAMED = 5
 """Elements that are named."""
 
+CHROMIUM_MOST = 5.0
+"""How many times Chromium enlarges a page at most, whatever it asks for."""
+
+SAME_ZOOM = 0.01
+"""Zooms nearer to each other are one."""
+
 
 def measure_viewport_metas(snapshot: Snapshot) -> list[ViewportMetaFacts] | None:
     """Each viewport meta of the top document; those of frames say nothing of the page."""
     viewport = top_viewport(snapshot)
     if viewport is None:
         return None
+    counts = _obeyed(viewport)
     return [
-        ViewportMetaFacts(at=meta.at, content=meta.content, largest_zoom=largest_zoom(meta.content))
-        for meta in viewport.metas
+        ViewportMetaFacts(
+            at=meta.at, content=meta.content, largest_zoom=largest_zoom(meta.content), obeyed=index == counts
+        )
+        for index, meta in enumerate(viewport.metas)
     ]
+
+
+def _obeyed(viewport: ViewportEvidence) -> int:
+    """Of several metas the last that agrees with what the browser did, or the last."""
+    last = len(viewport.metas) - 1
+    if viewport.allowed_zoom is None:
+        return last
+    zooms = [min(largest_zoom(meta.content), CHROMIUM_MOST) for meta in viewport.metas]
+    agree = [index for index, zoom in enumerate(zooms) if abs(zoom - viewport.allowed_zoom) < SAME_ZOOM]
+    return agree[-1] if agree else last
 
 
 def measure_meta_viewport(snapshot: Snapshot) -> list[MetaViewportFacts] | None:
@@ -29,7 +48,7 @@ def measure_meta_viewport(snapshot: Snapshot) -> list[MetaViewportFacts] | None:
     viewport = top_viewport(snapshot)
     if viewport is None:
         return None
-    meta = viewport.metas[-1] if viewport.metas else None
+    meta = viewport.metas[_obeyed(viewport)] if viewport.metas else None
     return [
         MetaViewportFacts(
             at=meta.at if meta else At(),

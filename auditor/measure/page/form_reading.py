@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import msgspec
 
 from auditor.measure.page.frames import shows
-from auditor.measure.page.purpose import PASSWORD, Hints, Purpose, infer_form
+from auditor.measure.page.purpose import PASSWORD, Around, Hints, Purpose, infer_form
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormEvidence
 from auditor.model.snapshot import Snapshot
+from auditor.model.url import split
 
 PERSONAL = (
     frozenset(
@@ -53,8 +54,19 @@ def read_forms(snapshot: Snapshot) -> list[Form] | None:
             members[field.form].append(field)
         for index, evidence in enumerate(frame.forms.forms):
             fields = members[index]
-            forms.append(Form(frame, evidence, fields, infer_form([hints_of(field, evidence) for field in fields])))
+            hints = [hints_of(field, evidence) for field in fields]
+            forms.append(Form(frame, evidence, fields, infer_form(hints, around(evidence, frame.url))))
     return forms
+
+
+def around(form: FormEvidence, url: str) -> Around:
+    """What a form in a document at `url` says of itself."""
+    ends = [split(address).path.rsplit("/", 2)[-2:] for address in [url, *form.actions]]
+    return Around(
+        buttons=tuple(form.buttons),
+        headings=tuple(form.headings),
+        name=" ".join([form.name, *(part for end in ends for part in end)]),
+    )
 
 
 def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
@@ -71,6 +83,8 @@ def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
         id=field.id,
         group=field.group,
         in_search=field.in_search or form.in_search,
+        maxlength=field.maxlength,
+        minlength=field.minlength,
     )
 
 

@@ -11,6 +11,8 @@ seven languages. The words are in purpose_words.py; how sure the inference is:
     0.80  machine name alone, where no words contradict it
     0.75  a generic word ("Name", "Address") where the form around it agrees; or screen and machine name differ:
           the screen wins
+    0.60  words on the screen that say more than the purpose ("Supplier e-mail", "Town of departure"), and nothing else
+          that agrees: whose it is, or what of it is wanted, is not known
     0.50  a generic word without such a form
 
 From CONFIDENT on the purpose counts; below it is "" and rules leave the field alone. Words of another purpose, which is
@@ -40,8 +42,14 @@ PASSWORD = frozenset({"current-password", "new-password"})
 HARD = frozenset({"recipient", "gift-card", "coupon", "loyalty", "wish-list", "bank", "captcha", "tax-id"})
 """Other purposes that count wherever they stand, also in a machine name against the label ("Name", recipient_name)."""
 
+_NUMBERS = frozenset({"bank", "tax-id", "loyalty"})
+"""Those of them that a card's own words refute: "Name on card", accountHolderName."""
+
 SOFT = frozenset({"comment", "order", "delivery", "payment", "currency", "house-number", "access"})
 """Other purposes whose words also stand beside a purpose: "Street, house number", review[email]."""
+
+_BESIDE = frozenset({f"other:{kind}" for kind in SOFT - {"house-number"}})
+"""Beside a purpose on the screen, such words make it something else: "E-mail subject"."""
 
 _SELECTABLE = REGION | {
     *("honorific-prefix", "bday-day", "bday-month", "bday-year", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type"),
@@ -83,6 +91,20 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     group: str = ""
     in_search: bool = False
+    maxlength: int = -1
+    minlength: int = -1
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What the form says of itself.
+
+    buttons, headings: their words. name: its own names, and the last parts of the addresses of its page and of where it
+    is sent.
+    """
+
+    buttons: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    name: str = ""
 
 
 class Purpose(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +133,7 @@ class _Reading(msgspec.Struct, frozen=True):
     other: str = ""
     generic: bool = False
     explicit: bool = False
+    qualified: tuple[str, ...] = ()  # words that say more than that
 
     def __bool__(self) -> bool:
         return bool(self.token or self.other)
@@ -125,9 +148,14 @@ def infer(field: Hints, siblings: Sequence[Hints] = ()) -> Purpose:
     return infer_form(everything)[0]
 
 
-def infer_form(fields: Sequence[Hints]) -> list[Purpose]:
+def infer_form(fields: Sequence[Hints], around: Around | None = None) -> list[Purpose]:
     """The purposes of the fields of one form, in their order: each by itself, then as the form around it suggests."""
-    return _in_context(fields, [_alone(field) for field in fields])
+    boxes = code_boxes(fields)
+    alone = [
+        Purpose(token="one-time-code", confidence=0.8) if index in boxes else _alone(field)
+        for index, field in enumerate(fields)
+    ]
+    return _in_context(fields, alone, account_form(fields, around or Around()))
 
 
 # One field by itself
@@ -145,15 +173,48 @@ def _alone(field: Hints) -> Purpose:
         return Purpose(other=around.other)
     screen = _screen(field, accepted)
     machine = _machine(field, accepted)
-    if machine.other in HARD:
+    if machine.other in HARD and not (machine.other in _NUMBERS and screen.token in CARD and not screen.generic):
         return Purpose(other=machine.other)
     if screen.other:
         return Purpose(other=screen.other)
     if not screen.token and machine.other:
         return Purpose(other=machine.other)
-    if machine.generic and not screen and any(split(text) for text in _texts(field)):
-        machine = _NOTHING  # "Team", "Boat" on the screen: what the code calls just "name" is theirs
-    return _combine(field.input_type, screen, machine)
+    if not screen and any(split(text) for text in _texts(field)):
+        secret = field.input_type == "password" and machine.token in PASSWORD
+        if (machine.generic and not secret) or _names_a_thing(field):
+            machine = _NOTHING  # "Team", "Reservation number" on the screen: what the code calls "name" is theirs
+        if field.input_type == "password" and not machine.token:
+            return Purpose()  # digits of some number, masked
+    shared = not set(screen.qualified).isdisjoint(split(f"{field.name} {field.id}"))
+    return _parted(field, _combine(field.input_type, screen, machine, shared=shared))
+
+
+def _names_a_thing(field: Hints) -> bool:
+    """Whether the words on the screen name a number, code or date that no phrase knows: the code's name is no proof."""
+    for text in _texts(field):
+        if _whole(_context_book("IN_CARD_FORM"), text):
+            continue
+        words = [word for word in split(without_parentheses(text)) if word not in purpose_words.FILLERS]
+        if len(words) > 1 and (words[-1] in purpose_words.THINGS or words[0] in purpose_words.THINGS):
+            return True
+    return False
+
+
+def _parted(field: Hints, purpose: Purpose) -> Purpose:
+    """A date of birth or expiry of which the field takes only the month, the year or the day."""
+    if purpose.token not in {"bday", "cc-exp"} or purpose.confidence == 1.0:
+        return purpose
+    book = _context_book("IN_BIRTH_DATE" if purpose.token == "bday" else "IN_CARD_FORM")
+    parts: set[str] = set()
+    for text in (field.label, field.aria_label, field.placeholder, field.title, field.name, field.id):
+        found = {match.meaning for match in book.find(split(text)) if match.meaning.startswith(f"{purpose.token}-")}
+        if len(found) > 1:
+            return purpose
+        parts |= found
+    token = parts.pop() if len(parts) == 1 else ""
+    if token in _ACCEPTED.get(field.input_type, frozenset()):
+        return Purpose(token=token, confidence=0.8, explicit=purpose.explicit)
+    return purpose
 
 
 def is_decoy(token: str, input_type: str) -> bool:
@@ -161,23 +222,37 @@ def is_decoy(token: str, input_type: str) -> bool:
     return input_type != "password" and (token == "new-password" or (token in PASSWORD and input_type != "text"))
 
 
-def _combine(input_type: str, screen: _Reading, machine: _Reading) -> Purpose:
+def _combine(input_type: str, screen: _Reading, machine: _Reading, *, shared: bool) -> Purpose:
+    """`shared`: the code has the words that qualify the purpose, too ("Supplier phone", supplier_phone)."""
     by_type = {"email": "email", "password": "current-password"}.get(input_type, "")
+    if machine.explicit and machine.token in PASSWORD and screen.token == by_type == "current-password":
+        return Purpose(token=machine.token, confidence=0.8, explicit=True)  # "Password", newPassword
     if screen.token and screen.token in {machine.token, by_type}:
         generic = screen.generic and (machine.generic or not machine.token) and screen.token != by_type
+        sure = 0.95 if not screen.qualified else 0.6 if shared else 0.8
         return Purpose(
-            token=screen.token, confidence=0.95, generic=generic, explicit=screen.explicit or machine.explicit
+            token=screen.token, confidence=sure, generic=generic, explicit=screen.explicit or machine.explicit
         )
     if screen.token and machine.token:
         if (screen.generic and not machine.generic) or machine.token.startswith(f"{screen.token}-"):
             # "Name" on the screen, first_name in the code; "Expiry date", exp_month: the code is more precise.
             return Purpose(token=machine.token, confidence=0.8, explicit=machine.explicit)
-        return Purpose(token=screen.token, confidence=0.75, generic=screen.generic, explicit=screen.explicit)
+        sure = 0.6 if screen.qualified else 0.75
+        return Purpose(token=screen.token, confidence=sure, generic=screen.generic, explicit=screen.explicit)
     if screen.token:
-        return Purpose(token=screen.token, confidence=0.85, generic=screen.generic, explicit=screen.explicit)
+        sure = 0.6 if screen.qualified else 0.85
+        return Purpose(token=screen.token, confidence=sure, generic=screen.generic, explicit=screen.explicit)
     if machine.token:
         return Purpose(token=machine.token, confidence=0.8, generic=machine.generic, explicit=machine.explicit)
     return Purpose(token=by_type, confidence=0.9) if by_type else Purpose()
+
+
+def means_a_purpose(autocomplete: str) -> bool:
+    """Whether an `autocomplete` tries to name a field: "zip", "work photo", "section-a", but not "xoff" or "nope"."""
+    parts = autocomplete.lower().replace(",", " ").split()
+    if any(part in autofill.FIELDS | autofill.HINTS or part.startswith("section-") for part in parts):
+        return True
+    return bool(_read(autocomplete, machine=True).token)
 
 
 def says_what(text: str) -> bool:
@@ -202,6 +277,8 @@ def _screen(field: Hints, accepted: frozenset[str]) -> _Reading:
     """What the words on the screen say: the first that say something."""
     for text in _texts(field):
         reading = _read(without_parentheses(text)) or _read(text)
+        if reading.token in {"current-password", "address-line1"} and (whole := _read(text)).token:
+            reading = whole  # "Password (again)", "Street (2)"
         reading = _fit(reading, field.input_type, accepted)
         if reading:
             return reading
@@ -284,23 +361,54 @@ def _weigh(words: tuple[str, ...], matches: list[Match], *, machine: bool) -> _R
     plain = [match for match, kind in zip(matches, kinds, strict=True) if not kind]
     if not machine:
         plain = _joined(words, plain)
+    if machine and _is_about_it(words, plain[decisive]):
+        return _NOTHING
+    qualified = () if machine else _qualifying(words, [each for each in matches if each.meaning not in _BESIDE])
     meanings = {match.meaning for match in plain}
     if meanings <= STREET:
         longest = max(plain, key=lambda match: (match.end - match.start, match.start))
-        return _reading(longest.meaning)
+        return _reading(longest.meaning, qualified=qualified)
     if not machine and len(meanings) > 1:
         if meanings == {"given-name", "family-name"}:
-            return _Reading(token="name")
+            return _Reading(token="name", qualified=qualified)
         if "username" in meanings and meanings <= {"username", "email", "tel"}:
             return _Reading(token="username")
         return _Reading(other="several")
-    return _reading(plain[decisive].meaning)
+    meaning = plain[decisive].meaning
+    if meaning == "current-password" and not purpose_words.NEWNESS.isdisjoint(words):
+        meaning = "new-password"
+    return _reading(meaning, qualified=qualified)
 
 
-def _reading(meaning: str) -> _Reading:
+def _is_about_it(words: tuple[str, ...], last: Match) -> bool:
+    """Whether a machine name goes on to say what of it is meant: email_confirmation_code, phone_type."""
+    return any(word in purpose_words.ASPECTS for word in words[last.end :])
+
+
+def _qualifying(words: tuple[str, ...], matches: list[Match]) -> tuple[str, ...]:
+    """The words on the screen that say more than its phrases do: whose it is, or what of it is wanted.
+
+    What follows "for", "if" or "must" explains the field.
+    """
+    known = {word for match in matches for word in words[match.start : match.end]}
+    found: list[str] = []
+    for index, word in enumerate(words):
+        if index > matches[0].start and word in purpose_words.EXPLAINING:
+            break
+        if word not in known and not _adds_nothing(word):
+            found.append(word)
+    return tuple(found)
+
+
+def _adds_nothing(word: str) -> bool:
+    plain = purpose_words.FILLERS, purpose_words.CONJUNCTIONS, purpose_words.HARMLESS, purpose_words.EXPLAINING
+    return len(word) < 2 or word.isdecimal() or any(word in each for each in plain)
+
+
+def _reading(meaning: str, *, qualified: tuple[str, ...] = ()) -> _Reading:
     explicit = meaning.startswith("explicit:")
     token = meaning.removeprefix("explicit:")
-    return _Reading(token=token, explicit=explicit or token == "new-password")
+    return _Reading(token=token, explicit=explicit or token == "new-password", qualified=qualified)
 
 
 def _joined(words: tuple[str, ...], matches: list[Match]) -> list[Match]:
@@ -322,7 +430,43 @@ def _context_book(which: str) -> Phrasebook:
     return Phrasebook(getattr(purpose_words, which))
 
 
-def _in_context(fields: Sequence[Hints], purposes: list[Purpose]) -> list[Purpose]:
+def code_boxes(fields: Sequence[Hints]) -> frozenset[int]:
+    """Which of the fields are boxes for one character each of a code: three and more in a row that take no more."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, field in enumerate([*fields, Hints(input_type="")]):
+        if field.maxlength == 1 and field.input_type in {"text", "tel", "number", "password"}:
+            row.append(index)
+            continue
+        if len(row) >= 3:
+            found.update(row)
+        row = []
+    return frozenset(found)
+
+
+def account_form(fields: Sequence[Hints], around: Around) -> float:
+    """How much a form speaks of a new account (over 0) or password, or of one that there is (under 0).
+
+    Its buttons weigh most, as they say what it does; then its headings and names; a least length is asked for only of
+    what is new, and "remember me" only of what is not.
+    """
+    said = [(3.0, text) for text in around.buttons] + [(2.0, text) for text in around.headings] + [(2.0, around.name)]
+    said += [(2.0, field.label) for field in fields if field.input_type == "checkbox"]
+    strict = any(field.input_type == "password" and field.minlength > 1 for field in fields)
+    weight = 1.0 if strict else 0.0
+    for importance, text in said:
+        meanings = {match.meaning for match in _account_book().find(split(text))}
+        if len(meanings) == 1:
+            weight += importance if meanings == {"new"} else -importance
+    return weight
+
+
+@cache
+def _account_book() -> Phrasebook:
+    return Phrasebook({"new": purpose_words.NEW_ACCOUNT, "there": purpose_words.ACCOUNT_THERE})
+
+
+def _in_context(fields: Sequence[Hints], purposes: list[Purpose], account: float) -> list[Purpose]:
     known = {purpose.known for purpose in purposes} - {""}
     has_card = bool(known & (CARD - {"cc-exp", "cc-exp-month", "cc-exp-year", "cc-name"})) or len(known & CARD) > 1
     out = [
@@ -333,9 +477,26 @@ def _in_context(fields: Sequence[Hints], purposes: list[Purpose]) -> list[Purpos
     ]
     known = {purpose.known for purpose in out if not purpose.generic} - {""}
     return [
-        _confirmed(field, purpose, known, out, alone=len(fields) == 1, has_card=has_card)
-        for field, purpose in zip(fields, out, strict=True)
+        _confirmed(field, purpose, known, out, alone=len(fields) == 1, has_card=has_card, account=account)
+        for field, purpose in zip(fields, _identified(fields, out, account), strict=True)
     ]
+
+
+def _identified(fields: Sequence[Hints], purposes: list[Purpose], account: float) -> list[Purpose]:
+    """ "E-mail or phone" beside a password, or in a form that logs in, is by what the account is known."""
+    passwords = any(purpose.known in PASSWORD for purpose in purposes)
+    return [
+        Purpose(token="username", confidence=0.8)
+        if purpose.other == "several" and (passwords or account < 0) and _identifies(field)
+        else purpose
+        for field, purpose in zip(fields, purposes, strict=True)
+    ]
+
+
+def _identifies(field: Hints) -> bool:
+    accounts = {"email", "tel", "username", "other:loyalty"}
+    meanings = {match.meaning for text in _texts(field)[:1] for match in _book().find(split(text))}
+    return field.input_type in {"text", "email", "tel"} and bool(meanings) and meanings <= accounts
 
 
 def _contextual(field: Hints, purpose: Purpose, known: set[str], *, has_card: bool) -> Purpose:
@@ -348,8 +509,8 @@ def _contextual(field: Hints, purpose: Purpose, known: set[str], *, has_card: bo
     for which, applies in books:
         if not applies:
             continue
-        for text in (field.label, field.aria_label, field.placeholder, field.nearby, field.name, field.id):
-            token = _whole(_context_book(which), text)
+        for text in (field.label, field.aria_label, field.placeholder, field.title, field.nearby, field.name, field.id):
+            token = _whole(_context_book(which), text) or _whole(_context_book(which), _beside(text))
             if token in accepted and token not in known:
                 return Purpose(token=token, confidence=0.8)
     return purpose
@@ -359,13 +520,29 @@ def _whole(book: Phrasebook, text: str) -> str:
     """The meaning of a text that says nothing else, or of a phrase of several words in it."""
     words = split(without_parentheses(text))
     core = tuple(word for word in words if word not in purpose_words.FILLERS)
-    if meaning := book.whole(words) or book.whole(core):
+    bare = tuple(word for word in core if word not in purpose_words.HARMLESS)
+    if meaning := book.whole(words) or book.whole(core) or book.whole(bare):
         return meaning
     return next((match.meaning for match in book.find(words) if match.end - match.start > 1), "")
 
 
+def _beside(text: str) -> str:
+    """What stands beside a date's own words in a machine name: birthdate_m → m."""
+    words = split(text)
+    dates = [match for match in _book().find(words) if match.meaning in {"bday", "cc-exp"}]
+    taken = {index for match in dates for index in range(match.start, match.end)}
+    return " ".join(word for index, word in enumerate(words) if index not in taken) if taken else text
+
+
 def _confirmed(
-    field: Hints, purpose: Purpose, known: set[str], everyone: Sequence[Purpose], *, alone: bool, has_card: bool
+    field: Hints,
+    purpose: Purpose,
+    known: set[str],
+    everyone: Sequence[Purpose],
+    *,
+    alone: bool,
+    has_card: bool,
+    account: float,
 ) -> Purpose:
     """The purpose as the rest of the form confirms, refines or refutes it."""
     token = purpose.token
@@ -381,7 +558,7 @@ def _confirmed(
     if token in {"cc-exp", "cc-exp-month", "cc-exp-year"} and not (has_card or others & CARD or alone):
         return doubt  # of a gift card, a passport, a membership
     if token == "current-password" and not purpose.explicit:
-        return _password(purpose, known, everyone)
+        return _password(purpose, known, everyone, account)
     if not purpose.generic:
         return purpose
     personal = others & (NAME | STREET | {"email", "tel", "postal-code", "organization", "address-level2"})
@@ -402,11 +579,12 @@ def _confirmed(
     return purpose if personal else doubt
 
 
-def _password(purpose: Purpose, known: set[str], everyone: Sequence[Purpose]) -> Purpose:
-    """A password as such: a new one where it is asked for twice or together with a name, else that of an account."""
+def _password(purpose: Purpose, known: set[str], everyone: Sequence[Purpose], account: float) -> Purpose:
+    """A password as such: a new one where it is asked for twice or together with a name, or where the form speaks of a
+    new account; else that of an account."""
     passwords = [other for other in everyone if other.known in PASSWORD]
     explicit_current = any(other.explicit and other.token == "current-password" for other in passwords)
     # "Name" alone may be that of an account; beside an e-mail address it is a person's.
     named = "email" in known and any(other.generic and other.token == "name" for other in everyone)
-    new = len(passwords) > 1 or explicit_current or named or bool(known & (NAME | STREET | {"bday"}))
+    new = len(passwords) > 1 or explicit_current or named or bool(known & (NAME | STREET | {"bday"})) or account > 0
     return msgspec.structs.replace(purpose, token="new-password") if new else purpose

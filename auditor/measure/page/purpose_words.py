@@ -12,12 +12,17 @@ from __future__ import annotations
 PURPOSES: dict[str, str] = {
     # HTML's field name → the phrases that mean it wherever they stand in a label or a machine name.
     "email": """
+        email adres; e-mail adressen; e-mail addresse; e-mail-addresse; direccion de email; dirección de e-mail;
+        dirección de correo electrónico; dirección email;
         email; e-mail; email address; courriel; adresse électronique; adresse mail; adresse e-mail; adresse email;
         adresse courriel; e-mail-adresse; emailadresse; mailadresse; mail address; correo; correo electrónico;
         dirección de correo; posta elettronica; indirizzo email; indirizzo e-mail; indirizzo mail; e-mailadres;
         emailadres; mailadres; endereço de email; endereço de e-mail; correio eletrónico; e mail adres
         """,
     "tel": """
+        número telefónico; numero telefonico; contacto telefónico; numéro de contact; número de contacto;
+        contactnummer; contact nummer; telefone de contato; telefone de contacto; numero di contatto;
+        teléfono de contacto;
         phone; phone number; telephone; telephone number; phone no; mobile number; mobile phone; mobile no;
         cell phone; cellphone; contact number; daytime phone; téléphone; numéro de téléphone; téléphone portable;
         téléphone mobile; numéro de portable; numéro de mobile; portable; telefon; telefonnummer; rufnummer; handy;
@@ -36,6 +41,7 @@ PURPOSES: dict[str, str] = {
         """,
     "tel-area-code": "area code; phone area code; ortsvorwahl; netnummer; código de área",
     "given-name": """
+        nome próprio; primer nombre; nombres;
         first name; firstname; fname; given name; forename; prénom; vorname; vornamen; nombre de pila;
         nome di battesimo; voornaam; primeiro nome; first names; prenom
         """,
@@ -49,6 +55,8 @@ PURPOSES: dict[str, str] = {
         secondo nome; tussenvoegsel; tweede voornaam; nome do meio
         """,
     "name": """
+        vor- und zuname; voller name; kundenname; nom du client; nombre del cliente; nome cliente; nome do cliente;
+        nome de cliente; klant naam; klantnaam; name of customer;
         full name; fullname; your name; customer name; contact name; first and last name; first name and last name;
         first last name; nom complet; nom et prénom; prénom et nom; nom prénom; prénom nom; nom et prénoms;
         vor- und nachname; vorname und nachname; vorname nachname; name und vorname; vollständiger name;
@@ -63,6 +71,12 @@ PURPOSES: dict[str, str] = {
         """,
     "honorific-suffix": "name suffix; honorific suffix; namenszusatz",
     "organization": """
+        organización; nombre de la organización; organizzazione; nome organizzazione; organização; organisatie;
+        organisatienaam; nom de l'organisation; name der organisation; name of company; name of your company;
+        nom de votre entreprise; nom de votre société; name ihres unternehmens; name der firma; naam van het bedrijf;
+        company details;
+        compañía; nombre de empresa; nome de empresa; nombre de la compañía; name of the company; nome della società;
+        società;
         company; company name; business name; organisation; organization; organisation name; organization name;
         employer; société; nom de la société; nom de société; entreprise; nom de l'entreprise; raison sociale;
         firma; firmenname; unternehmen; unternehmensname; empresa; nombre de la empresa; razón social; azienda;
@@ -72,6 +86,9 @@ PURPOSES: dict[str, str] = {
         job title; jobtitle; job function; intitulé du poste; berufsbezeichnung; cargo; functietitel
         """,
     "address-line1": """
+        adresse zeile 1; erste adresszeile; 1 adresszeile; première ligne d'adresse; primera línea de la dirección;
+        primer línea de la dirección; eerste adresregel; primeira linha da morada; primeira linha do endereço;
+        prima riga dell'indirizzo; first line of address;
         street address; street address 1; street address line 1; address line 1; addressline 1; address 1; addr 1;
         address line one; street 1; street line 1; street name; street and number; street and house number;
         house number and street; street; line 1; mailing address; postal address; home address; adresse postale;
@@ -84,6 +101,10 @@ PURPOSES: dict[str, str] = {
         endereço linha 1; nome da rua; linha de endereço 1; adresse de livraison ligne 1
         """,
     "address-line2": """
+        adresse zeile 2; zweite adresszeile; 2 adresszeile; deuxième ligne d'adresse; segunda línea de la dirección;
+        tweede adresregel; segunda linha da morada; segunda linha do endereço; seconda riga dell'indirizzo;
+        second line of address; dirección complementaria; rua 2; rue 2; calle 2; via 2; strasse 2; straat 2;
+        endereço 2;
         address line 2; street address 2; street address line 2; addressline 2; address 2; addr 2; address line two;
         street 2; street line 2; line 2; apartment; apt; flat; apartment suite; apt suite; suite; suite unit;
         unit number; apartment number; complément d'adresse; complément adresse; complément; adresse ligne 2;
@@ -109,6 +130,7 @@ PURPOSES: dict[str, str] = {
         localidade; city name
         """,
     "address-level1": """
+        bundesstaat; staat provincie; état région; região; zona de provincia;
         state; province; state province; state code; province code; state region; county; prefecture; region;
         region id; region code; région; département; bundesland; kanton; canton; provincia; comunidad autónoma;
         regione; provincie; estado; distrito; zone id; state county; state name; country state id
@@ -128,6 +150,10 @@ PURPOSES: dict[str, str] = {
         número cartão; encrypted card number
         """,
     "cc-name": """
+        portador do cartão; nome do portador;
+        kreditkarteninhaber; nombre del tarjetahabiente; tarjetahabiente; nom du propriétaire de la carte;
+        nome dell'intestatario della carta; nome del titolare della carta; nome do titular do cartão;
+        nombre del titular de la tarjeta; name of card holder;
         name on card; name on the card; name on credit card; name as it appears on card; name as on card; card name;
         card holder; cardholder; cardholder name; card holder name; card owner; cc name; cc owner; credit card name;
         nom sur la carte; nom figurant sur la carte; titulaire de la carte; nom du titulaire;
@@ -139,6 +165,7 @@ PURPOSES: dict[str, str] = {
         titular do cartão; nome do titular
         """,
     "cc-csc": """
+        ccv; ccv number; numero ccv; código ccv; ccv nummer;
         cvv; cvc; cvv 2; cvc 2; cvn; csc; cvd; cvv cvc; cvc cvv; cv number; cv code; cid cvv; cvv code; cvc code;
         card verification; card verification number; card verification value; card verification code;
         card security code; credit card security code; cc cid; verification value; cryptogramme;
@@ -147,21 +174,26 @@ PURPOSES: dict[str, str] = {
         veiligheidscode kaart; código de segurança do cartão; encrypted security code; security number card
         """,
     "cc-exp": """
+        ablaufdatum der kreditkarte; scadenza della carta; validade do cartão; date d'expiration de la carte;
+        caducidad de la tarjeta; vervaldatum kaart;
         card expiry; card expiration; card expiry date; card expiration date; cc exp; cc expiry; cc expiration;
         exp date; expdate; expiry date; expiration date; expiry; expiration; expires; mm yy; mm yyyy; mm aa; mm aaaa;
-        mm jj; mm jjjj; date d'expiration; date de validité; date d'expiration de la carte; expire le; fin de validité;
+        mm jj; mm jjjj; date d'expiration; date de validité; date d'expiration de la carte; expire le;
+        fin de validité;
         ablaufdatum; gültig bis; verfallsdatum; verfalldatum; gültigkeitsdatum; fecha de caducidad;
         fecha de vencimiento; fecha de expiración; caducidad; vencimiento; data di scadenza; scadenza; vervaldatum;
         geldig tot; data de validade; data de expiração; validade; encrypted expiry date; valid thru; valid until;
         good thru
         """,
     "cc-exp-month": """
+        card expiry month; card expiration month;
         exp month; expiry month; expiration month; expire month; card month; cc month; cc exp month; card exp month;
         card expiration month; mois d'expiration; ablaufmonat; mes de caducidad; mes de vencimiento;
         mese di scadenza; vervalmaand; mês de validade; mês de expiração; expiration date month; expiry date month;
         exp date month; encrypted expiry month
         """,
     "cc-exp-year": """
+        card expiry year; card expiration year;
         exp year; expiry year; expiration year; expire year; card year; cc year; cc exp year; card exp year;
         card expiration year; année d'expiration; ablaufjahr; año de caducidad; año de vencimiento;
         anno di scadenza; vervaljaar; ano de validade; ano de expiração; expiration date year; expiry date year;
@@ -190,12 +222,16 @@ PURPOSES: dict[str, str] = {
         """,
     "sex": "gender; id gender; sex; sexe; genre; geschlecht; género; sexo; genere; sesso; geslacht",
     "username": """
+        id utilisateur; id utente; benutzer id; gebruiker id; id do utilizador; id do usuário; nome do usuário;
+        nom d'usager;
         user name; username; user id; userid; user login; login name; login id; loginname; login; j username;
         nom d'utilisateur; nom utilisateur; identifiant; identifiant de connexion; benutzername; nutzername;
         anmeldename; nombre de usuario; usuario; nome utente; gebruikersnaam; nome de utilizador; nome de usuário;
         utilizador; usuário
         """,
     "current-password": """
+        paswoord; salasana; heslo; haslo; losenord; passord; adgangskode; jelszo; sifre; contrasenya; parool;
+        lozinka; geslo; parole; sifra;
         password; passwd; passcode password; mot de passe; passwort; kennwort; contraseña; wachtwoord;
         palavra-passe; senha; parola d'ordine; parole chiave
         """,
@@ -214,6 +250,8 @@ PURPOSES: dict[str, str] = {
         new pwd; password new; password 2; passwd 2
         """,
     "one-time-code": """
+        codice di autenticazione; código de comprobación; authentisierungscode; authentifizierungscode;
+        authenticatiecode;
         one time code; one time password; one time passcode; onetime code; otp; otp code; totp; sms code; code sms;
         sms verification code; two factor code; two-factor authentication code; 2fa code; authentication code;
         mfa code; code reçu par sms; code à usage unique; code d'authentification; einmalcode; einmalpasswort;
@@ -267,9 +305,9 @@ IN_CARD_FORM: dict[str, str] = {
 
 IN_BIRTH_DATE: dict[str, str] = {
     # Words that mean it only inside a date of birth.
-    "bday-day": "day; jour; tag; día; giorno; dag; dia; dd; jj; tt; gg",
-    "bday-month": "month; mois; monat; mes; mese; maand; mês; mm",
-    "bday-year": "year; année; jahr; año; anno; jaar; ano; yyyy; aaaa; jjjj; yy",
+    "bday-day": "d; day; jour; tag; día; giorno; dag; dia; dd; jj; tt; gg",
+    "bday-month": "m; month; mois; monat; mes; mese; maand; mês; mm",
+    "bday-year": "y; year; année; jahr; año; anno; jaar; ano; yyyy; aaaa; jjjj; yy",
 }
 
 OUT_OF_CARD_FORM: dict[str, str] = {
@@ -341,6 +379,9 @@ OTHERS: dict[str, str] = {
         hp field; honey; leave blank; leave this field empty; do not fill; antispam; anti spam; are you human
         """,
     "tax-id": """
+        ssn; social security number; social security; social insurance number; numéro de sécurité sociale;
+        sozialversicherungsnummer; número de seguridad social; número de la seguridad social; burgerservicenummer;
+        bsn; national insurance number;
         vat; vat number; vat id; vat no; tva; numéro de tva; n° tva; tva intracommunautaire; siret; siren;
         numéro siret; ust id; ust idnr; ustid; umsatzsteuer; umsatzsteuer id; steuernummer; nif; cif; dni; nie;
         nif cif; partita iva; piva; codice fiscale; codice destinatario; codice univoco; pec; btw; btw nummer;
@@ -440,3 +481,128 @@ _FILLERS = """
     """
 FILLERS = frozenset(_FILLERS.split())
 """Words that add nothing to what a field is for; many stand in the names that shop platforms generate."""
+
+_HARMLESS = """
+    twice addresses emails information again confirm confirmation repeat retype
+    re verify valid current existing actual new different alternative alternate
+    secondary primary preferred main daytime day evening night home work office business private personal legal full
+    complete permanent residential residence contact guest member login log sign in account person owner buyer
+    associated linked use add change edit update provide give tell us select choose pick number no nr num address
+    adresse line code id or and etc incl including with without only as exactly shown eg international national local
+    country area same also both letters digits characters format required optional min max least at any other where
+    confirmer confirmez repetez repeter ressaisir ressaisissez encore nouveau nouvelle actuel actuelle principal
+    principale secondaire domicile residence bureau travail professionnel professionnelle personnel personnelle
+    complet complete valide compte membre titulaire numero n no nr fixe choisir choisissez selectionner selectionnez
+    postal postale
+    bestatigen bestatigung wiederholen wiederholung erneut nochmals neu neue neuer neues aktuell aktuelle aktuelles
+    privat privates private geschaftlich geschaftliche tagsuber wohnsitz konto mitglied nummer wahlen auswahlen
+    angeben gultige gultig vollstandige vollstandiger
+    confirmar confirma confirme repetir repita repite nuevo nueva actual principal personal trabajo casa particular
+    fijo cuenta numero completo completa valido valida seleccionar selecciona seleccione elegir elige
+    conferma confermare ripeti ripetere nuovo nuova attuale principale personale lavoro residenza domicilio conto
+    completo valido valida seleziona selezionare scegli fisso
+    bevestig bevestigen herhaal herhalen opnieuw nieuw nieuwe huidig huidige prive zakelijk zakelijke werk thuis vast
+    nummer geldig geldige volledige volledig kies selecteer
+    repita novamente novo nova atual principal pessoal trabalho residencial residencia conta fixo selecionar selecione
+    escolha escolher
+    del dell della dello dei di do da dos das dem den des der van von los las lo al a kunden kunde klant gast bezoeker
+    ospite huesped convidado invitado utente usuario usuaria utilisateur utilizador gebruiker benutzer url line lines
+    confirmacion confirmacao confirmado confirmada bevestiging par por nuovamente nogmaals digite uma contacto contato
+    kontakt
+    contatto telefonico received sent recu envoye erhalten zugesandt recibido enviado ricevuto inviato ontvangen
+    recebido
+    """
+HARMLESS = frozenset(_HARMLESS.split())
+"""Words beside a purpose that say which of the customer's own it is, or what to do with it, and change nothing."""
+
+_NEWNESS = """
+    new again confirm confirmation repeat retype reenter create choose twice
+    nouveau confirmer confirmez confirmation repeter repetez choisir choisissez creer creez
+    neu neues neue wiederholen wiederholung bestatigen bestatigung erneut nochmals
+    nueva nuevo confirmar confirma confirme confirmacion repetir repita repite crear crea elegir
+    nuova conferma confermare ripeti ripetere nuovamente scegli
+    nieuw nieuwe herhaal herhalen bevestig bevestigen nogmaals opnieuw kies
+    nova novo novamente confirmacao repita escolha crie criar
+    """
+NEWNESS = frozenset(_NEWNESS.split())
+"""Beside "password": one that there is not yet, or such a one for the second time."""
+
+_EXPLAINING = """
+    for if so where we will must should that which because when used to in by is are
+    pour si afin ou nous doit sera permet en
+    fur wenn falls damit wir muss wird zum zur im
+    para por si donde debe sera es
+    per se dove deve sara
+    voor als zodat waar moet wordt
+    se onde deve sera
+    """
+EXPLAINING = frozenset(_EXPLAINING.split())
+"""After one of these a label explains its field ("E-mail for your receipt")."""
+
+_THINGS = """
+    number numbers code codes id digits date pin amount
+    numero numeros chiffres date montant
+    nummer nummern ziffern datum kennung
+    fecha cifras importe
+    data cifre importo
+    cijfers
+    """
+THINGS = frozenset(_THINGS.split())
+"""What a label is about that begins or ends with one of these: of something, which the other words name."""
+
+_ASPECTS = """
+    code token type types kind format frequency optin opt consent permission permissions notification notifications
+    preference preferences reminder hint question answer filter sort limit count visibility privacy status subject
+    template list body domain verified marketing
+    """
+ASPECTS = frozenset(_ASPECTS.split())
+"""After a purpose in a machine name: something about it is asked for, not it."""
+
+NEW_ACCOUNT = """
+    sign up; signup; register; registration; registering; create account; create an account; create your account;
+    create my account; create a new account; create new account; new account; new customer; join; join now; join us;
+    join free;
+    become a member; get started; start free trial; open an account; enroll; enrol; reset password; set password;
+    reset your password; set new password; change password; change your password; update password; save password;
+    create password; choose a password; set a password; set your password;
+    s'inscrire; inscription; inscrivez vous; je m'inscris; m'inscrire; créer un compte; créer mon compte;
+    créer votre compte; création de compte; création de votre compte; créez votre compte; nouveau client;
+    ouvrir un compte;
+    réinitialiser le mot de passe; réinitialiser mon mot de passe; changer le mot de passe; modifier le mot de passe;
+    changer de mot de passe; enregistrer le mot de passe;
+    registrieren; registrierung; jetzt registrieren; konto erstellen; konto anlegen; konto eröffnen;
+    kundenkonto anlegen;
+    kundenkonto erstellen; neukunde; neues konto; neu hier; mitglied werden; passwort zurücksetzen; passwort ändern;
+    passwort speichern; passwort festlegen;
+    registrarse; regístrate; regístrese; registrar; registrarme; registro; crear cuenta; crear una cuenta;
+    crear mi cuenta;
+    crea tu cuenta; nuevo cliente; únete; darse de alta; restablecer contraseña; cambiar contraseña;
+    registrati; registrazione; crea account; crea un account; crea il tuo account; iscriviti; iscrizione;
+    nuovo cliente;
+    reimposta password; cambia password; modifica password;
+    registreren; registratie; account aanmaken; maak een account aan; nieuw account; nieuwe klant; inschrijven;
+    word lid;
+    wachtwoord wijzigen; wachtwoord herstellen; wachtwoord instellen;
+    criar conta; criar uma conta; criar a minha conta; cadastrar; cadastre se; cadastro; registar; registe se;
+    registo;
+    inscrever; inscreva se; novo cliente; redefinir senha; alterar senha; alterar palavra passe
+    """
+"""A form that says so wants a password that there is not yet."""
+
+ACCOUNT_THERE = """
+    log in; login; sign in; signin; log on; logon; signon; remember me; keep me signed in; keep me logged in;
+    stay signed in;
+    forgot password; forgot your password; forgotten password; lost password; lost your password; returning customer;
+    unlock;
+    connexion; se connecter; connectez vous; me connecter; je me connecte; identifiez vous; s'identifier; déjà client;
+    mot de passe oublié; se souvenir de moi; rester connecté;
+    anmelden; einloggen; anmeldung; jetzt anmelden; angemeldet bleiben; passwort vergessen; bereits kunde;
+    eingeloggt bleiben;
+    iniciar sesión; inicia sesión; inicio de sesión; acceder; ingresar; entrar; recordarme; recuérdame;
+    olvidé mi contraseña;
+    has olvidado tu contraseña; ya soy cliente;
+    accedi; accesso; entra; ricordami; password dimenticata; resta connesso; già cliente;
+    inloggen; log in; onthoud mij; ingelogd blijven; wachtwoord vergeten; bestaande klant;
+    iniciar sessão; entrar; acessar; aceder; lembrar me; esqueceu a senha; esqueci minha senha; recuperar senha
+    """
+"""A form that says so wants the password of an account that there is."""

@@ -40,7 +40,7 @@ def contact_of(snapshot: Snapshot) -> Contact:
     refusals = [
         failure.parameters.get("reason", failure.code)
         for failure in snapshot.failures
-        if failure.step == "navigate" and failure.code == "tls-failure"
+        if failure.step == "navigate" and failure.code in {"tls-authority", "tls-failure"}
     ]
     return Contact(
         tls=snapshot.tls,

@@ -139,6 +139,8 @@ def _image(images: list[ImageEvidence], answer: Request, scale: float, viewport_
         needed_height=needed_height,
         wasted_kib=kib * max(0.0, 1 - needed_width * needed_height / pixels),
         saving_kib=max(0.0, kib - pixels * AVIF_BYTES_PER_PIXEL / KIB),
+        next_smaller=largest.smaller,
+        background=largest.background,
         below=highest - viewport_height,
         eager=answer.phase == "load",
     )
@@ -150,8 +152,12 @@ def measure_fonts(snapshot: Snapshot) -> list[FontFacts] | None:
         return None
     if not any(request.resource_type == "font" for request in loaded(snapshot.requests)):
         return []
-    faces = dict.fromkeys((face.family, face.display) for face in snapshot.frames[0].loading.fonts)
-    return [FontFacts(family=name, display=display, icons=_ICONS.search(name) is not None) for name, display in faces]
+    found: dict[tuple[str, str], bool] = {}
+    for face in snapshot.frames[0].loading.fonts:
+        if face.network:
+            drawn = not face.letters or _ICONS.search(face.family) is not None
+            found[face.family, face.display] = found.get((face.family, face.display), True) and drawn
+    return [FontFacts(family=name, display=display, icons=icons) for (name, display), icons in found.items()]
 
 
 def measure_head_scripts(snapshot: Snapshot) -> list[HeadScriptFacts] | None:

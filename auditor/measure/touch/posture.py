@@ -65,6 +65,9 @@ def _blocked(turned: RotationEvidence) -> str | None:
     before, aside, back = turned.before, turned.turned, turned.back
     if before.cover == aside.cover or back is None:
         return ""
+    # It stands on both sides, and only fills the one: an age gate, a consent banner.
+    if aside.cover in back.standing if aside.cover else before.cover in aside.standing:
+        return ""
     if back.cover != before.cover:
         return "" if aside.cover == back.cover else None  # it came by itself, like a pop-up
     if aside.cover:

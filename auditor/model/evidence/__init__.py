@@ -7,6 +7,7 @@ import msgspec
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
 from auditor.model.evidence.contents import ContentsEvidence
+from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.evidence.document import DocumentEvidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.files import FileUse
@@ -31,7 +32,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One frame of the frozen page. A field is None where its probe failed (the snapshot's `failures` say why).
 
     `url` is the frame's own; `clip` is the part of the top document that the frame shows, None for the top frame.
-    `selector` is the path of the frame's element from the top document, "" for the top frame.
+    `selector` is the path of the frame's element from the top document, "" for the top frame. `named`: for each
+    selector that the user named, what the selectors of its elements and of all in them begin with; None if it is none.
     """
 
     url: str
@@ -42,6 +44,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldEvidence] | None = None
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None
+    controls: list[ControlEvidence] | None = None
     layers: LayersEvidence | None = None
     texts: TextsEvidence | None = None
     text_fit: TextFitEvidence | None = None
@@ -57,4 +60,5 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     graphics: list[GraphicEvidence] | None = None
     images: list[ImageEvidence] | None = None
     loading: LoadingEvidence | None = None
+    named: dict[str, list[str] | None] | None = None
     files: list[FileUse] | None = None

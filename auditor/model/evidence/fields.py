@@ -17,7 +17,8 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     the attribute, that of a fieldset around it, or aria-disabled. name: the accessible name. label: text of its
     <label>s. label_shown: a label (or what aria-labelledby points to) is on the screen, or appears once something is
     typed. nearby: the visible text before it. group: the name of the fieldset or group around it. autocorrect,
-    autocapitalize: its own or its form's. font_size: CSS px, with CSS `zoom`, without transforms.
+    autocapitalize: its own or its form's. maxlength, minlength: characters, as declared; -1 without.
+    font_size: CSS px, with CSS `zoom`, without transforms.
     """
 
     at: At
@@ -50,3 +51,5 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     autocapitalize: str
     font_size: float
     in_search: bool
+    maxlength: int = -1
+    minlength: int = -1

@@ -8,10 +8,16 @@ from auditor.model.geometry import Box
 
 
 class FontFace(msgspec.Struct, frozen=True, kw_only=True):
-    """A face that was loaded. display: its `font-display`: auto, block, swap, fallback or optional."""
+    """A face that was loaded. display: its `font-display`: auto, block, swap, fallback or optional.
+
+    letters: letters or digits are written in its family, not signs of icons alone. network: a file of it was fetched;
+    False for one that its sheet holds itself (`data:`) or the device has (`local()`).
+    """
 
     family: str
     display: str
+    letters: bool = True
+    network: bool = True
 
 
 class BlockingScript(msgspec.Struct, frozen=True, kw_only=True):

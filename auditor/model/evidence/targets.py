@@ -49,11 +49,12 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     scroller: the innermost scrolling box around it, index into TargetsEvidence.windows, -1 for the page.
     outer: index of the innermost target that contains it in the document, or -1. paint: rank in painting order, what
     has a greater one lies on top.
-    hit: a tap at its centre meets it, or another that opens the same page; tried on the first screen (of its frame)
-    and, in the top document, after scrolling to it, at twelve places at most. None where its centre did not come on
-    the screen, or something pinned lay on it there. covered_by: the selector of what it meets instead, or of the
-    pinned box that holds it (cover_pinned); cover_target: the index of the target that it meets instead, or -1. hidden:
-    what lies in front is opaque, there and towards the corners, so that nobody sees the target either.
+    hit: a tap at its centre meets it, or another that opens the same page, or a tap on the free part of a field does;
+    tried on the first screen (of its frame) and, in the top document, after scrolling to it, at twelve places at most.
+    None where its centre did not come on the screen, or something pinned lay on it there. covered_by: the selector of
+    what it meets instead, or of the pinned box that holds it (cover_pinned); cover_target: the index of the target that
+    it meets instead, or -1. hidden: what lies in front is opaque, there and towards the corners, so that nobody sees
+    the target either.
     look: None for what is neither a button nor drawn like one.
     """
 

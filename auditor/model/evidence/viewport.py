@@ -30,7 +30,8 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     inner_width: what the screen shows when it is zoomed out as far as the page allows (Chromium's `innerWidth`).
     overflow_x: the used `overflow-x` of the viewport. sticking_out: the elements that reach furthest out, at most five.
     cut_off: elements whose text, fields or buttons the page, or a box as wide as it, hides beyond the end of its lines
-    where no scroll reaches them, furthest first, at most five; [] in sub-frames.
+    where no scroll reaches them, furthest first, at most five; [] in sub-frames. allowed_zoom: how many times the
+    browser let the page be enlarged, tried where it has several viewport metas; None elsewhere.
     """
 
     metas: list[ViewportMeta]
@@ -41,3 +42,4 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     overflow_x: str
     sticking_out: list[StickingOut]
     cut_off: list[StickingOut] | None = None
+    allowed_zoom: float | None = None

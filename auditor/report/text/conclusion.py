@@ -9,6 +9,7 @@ from typing import Final
 from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.report.families import extent_of
+from auditor.report.text.against import against
 from auditor.report.text.pen import Pen
 from auditor.report.text.points import worth
 from auditor.report.words.places import headline, pages_note, quality_name, sentence, tally
@@ -26,7 +27,10 @@ def conclusion(report: Report, pen: Pen, location: str, *, complete: bool) -> It
     """The last lines of the summary, the same with --verbose (`complete`), but for notices about the auditor."""
     yield from _verdict(report, pen)
     yield from _qualities(report, pen)
-    yield from _fixes(report, pen)
+    if report.baseline is None or not report.baseline.new:
+        yield from _fixes(report, pen)
+    if report.baseline is not None:
+        yield from against(report, report.baseline, pen, complete=complete)
     yield from _gate(report, pen, complete=complete)
     for notice in report.notices:
         if complete or notice.code not in _FOR_THE_CURIOUS:

@@ -24,7 +24,8 @@ class Details:
 
     def sections(self) -> Iterator[Iterator[str]]:
         """Each as its lines; some have none."""
-        return iter((self.scenarios(), self.fixes(), self.undecided(), self.unmeasured(), self.coverage()))
+        sections = (self.scenarios(), self.fixes(), self.set_aside(), self.undecided(), self.unmeasured())
+        return iter((*sections, self.coverage()))
 
     def scenarios(self) -> Iterator[str]:
         """One line a quality, one column a scenario."""
@@ -71,6 +72,18 @@ class Details:
                 yield from pen.wrapped(plain(finding.selector, 160), margin)
         advice = plain(rule.fix.in_language(words.language).strip().split("\n\n")[0], 400)
         yield from pen.wrapped(words("terminal.fix", text=advice), margin)
+
+    def set_aside(self) -> Iterator[str]:
+        """The exceptions that set something aside, each with its reason and how much that is."""
+        words = self.words
+        lines = []
+        for each in self.report.exceptions:
+            if each.state == "used":
+                what = plain(", ".join(filter(None, (each.rule, each.selector, each.url))), 120)
+                until = words("exceptions.until", date=words.date(each.until)) if each.until else ""
+                count = words.count("exceptions.findings", each.findings)
+                lines.append(" · ".join(filter(None, (what, count, until, plain(each.reason)))))
+        yield from self._listed("exceptions.title", lines)
 
     def undecided(self) -> Iterator[str]:
         """Rules whose answer is not known because a fact is missing; what failed elsewhere is among what to fix."""

@@ -115,6 +115,26 @@ class TestTls:
             facts, _ = look_at_tls(HOST, port_of(site), ca_file, TIMEOUT)
         assert (facts.code, facts.protocol) == ("old-protocol", "TLSv1.1")
 
+    @pytest.mark.parametrize(
+        "suite", ["ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES256-SHA", "AES128-SHA", "AES256-GCM-SHA384"]
+    )
+    def test_a_server_of_the_suites_that_browsers_still_take(
+        self, suite: str, authority: trustme.CA, ca_file: Path
+    ) -> None:
+        context = server(authority.issue_cert(HOST, key_type=trustme.KeyType.RSA))
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
+        context.set_ciphers(suite)
+        with Site({"/": page("x")}, tls=context) as site:
+            facts, certificate = look_at_tls(HOST, port_of(site), ca_file, TIMEOUT)
+        assert (facts.code, facts.protocol, facts.cipher) == ("", "TLSv1.2", suite)
+        assert certificate is not None
+
+    def test_a_server_of_suites_that_no_browser_takes(self, authority: trustme.CA, ca_file: Path) -> None:
+        context = server(authority.issue_cert(HOST, key_type=trustme.KeyType.RSA))
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
+        context.set_ciphers("DHE-RSA-AES128-SHA")
+        assert code(context, ca_file) == "handshake"
+
     def test_a_server_that_speaks_no_tls(self, ca_file: Path) -> None:
         with Site({"/": page("x")}) as site:
             facts, certificate = look_at_tls(HOST, port_of(site), ca_file, TIMEOUT)

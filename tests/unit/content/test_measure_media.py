@@ -96,3 +96,41 @@ def test_what_its_frame_does_not_show_is_not_in_the_first_screen() -> None:
     found = measure_media(with_frames(a_page(), hidden))
     assert found is not None
     assert [media.in_first_screen for media in found] == [False]
+
+
+@pytest.mark.parametrize(
+    ("address", "duration", "seconds"),
+    [
+        ("f.mp4#t=8,10", 60.0, 2.0),
+        ("f.mp4#t=8,10", None, 2.0),
+        ("f.mp4#t=,10", 60.0, 10.0),
+        ("f.mp4#t=58", 60.0, 2.0),
+        ("f.mp4#t=58", None, None),
+        ("f.mp4#t=npt:00:58,01:10", 60.0, 2.0),
+        ("f.mp4#track=1&t=1:00:00,1:00:02.5", None, 2.5),
+        ("f.mp4#t=99", 60.0, 0.0),
+        ("f.mp4#t=10,8", 60.0, 60.0),
+        ("f.mp4#t=a,b", 60.0, 60.0),
+        ("f.mp4#t=", 60.0, 60.0),
+        ("f.mp4#t=8,x", 60.0, 60.0),
+        ("f.mp4?t=8,10", 60.0, 60.0),
+        ("http://[#t=1,2", 60.0, 60.0),
+    ],
+)
+def test_the_part_that_its_address_asks_for(address: str, duration: float | None, seconds: float | None) -> None:
+    assert the_media(a_film(source=address, duration=duration)).seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("changes", "stop", "mute"),
+    [
+        ({}, False, False),
+        ({"controls": True}, True, True),
+        ({"buttons": ["Buy", "Mettre en pause"]}, True, True),
+        ({"buttons": ["Couper le son"]}, False, True),
+        ({"buttons": ["Add to cart", "Personnaliser"]}, False, False),
+    ],
+)
+def test_what_stops_it(changes: dict[str, Any], stop: bool, mute: bool) -> None:
+    media = the_media(a_film(autoplay=True, **changes))
+    assert (media.can_stop, media.can_mute) == (stop, mute)

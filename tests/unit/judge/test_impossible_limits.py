@@ -41,7 +41,7 @@ def test_nothing_can_meet_them(rule: str, limits: Any) -> None:
         ("overlay-share", {"good": 100.0}),
         ("cls", {"good": 0.0}),
         ("tls-valid", {"least_days": -5.0}),  # a certificate may have expired
-        ("autoplay-media", {"longest_sound": 0.0}),
+        ("autoplay-media", {"longest": 0.0}),
     ],
 )
 def test_something_can_meet_them(rule: str, limits: Any) -> None:

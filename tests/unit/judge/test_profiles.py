@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from auditor import resources
+from auditor.asked import JudgeRequest
 from auditor.errors import UsageError
 from auditor.judge.loading.profiles import profile, profiles
 from auditor.judge.loading.rulebook import load_rulebook
-from auditor.judging import JudgeRequest
 
 BOOK = load_rulebook([resources.directory("rules")])
 

@@ -186,8 +186,17 @@ def test_a_rule_that_reads_one_boolean_says_why_there_is_no_limit(id_: str) -> N
     facts = [name for name in rule.passes.reads if name in kinds]
     if rule.limits or len(facts) != 1 or kinds[facts[0]] != "boolean":
         return
-    assert re.search(r"\b(?:limit|threshold)", rule.why.en), "say in `why` why there is no limit"
-    assert re.search(r"\b(?:limite|seuil)", rule.why.fr), "say in `why` why there is no limit"
+    assert rule.unlimited, "say in `unlimited` why there is no limit"
+
+
+@of_each_rule
+def test_no_client_reads_why_a_rule_has_no_limit(id_: str) -> None:
+    """That is for who writes rules: a key of its own, in no report."""
+    rule = BOOK.rules[id_]
+    assert not (rule.unlimited and rule.limits), "it has limits"
+    for name, text in texts(rule).items():
+        assert not re.search(r"\bno limit|\blimit to\b|this rule\b", text.en), name
+        assert not re.search(r"pas de (?:limite|seuil)|\bcette règle\b", text.fr), name
 
 
 @of_each_rule

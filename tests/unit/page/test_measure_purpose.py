@@ -7,9 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from purpose_forms import FORMS, TRAPS, parse
+from purpose_forms_seen import HELD_OUT, LOOKED_AT, parse_with_form
 
 from auditor.measure.page import autofill, purpose_words
-from auditor.measure.page.purpose import CONFIDENT, Hints, infer, infer_form
+from auditor.measure.page.purpose import (
+    CONFIDENT,
+    Around,
+    Hints,
+    account_form,
+    code_boxes,
+    infer,
+    infer_form,
+    means_a_purpose,
+)
 from auditor.measure.page.words import split
 
 ALL = {**FORMS, **TRAPS}
@@ -54,6 +64,91 @@ def test_forms_of_shop_systems(title: str) -> None:
 def test_what_only_looks_like_a_purpose(title: str) -> None:
     found = infer_form([hints for _, hints in parse(TRAPS[title])])
     assert [purpose.known for purpose in found] == [""] * len(found), found
+
+
+@pytest.mark.parametrize("title", sorted({**LOOKED_AT, **HELD_OUT}))
+def test_forms_with_what_they_say_of_themselves(title: str) -> None:
+    expected, around = parse_with_form({**LOOKED_AT, **HELD_OUT}[title])
+    found = infer_form([hints for _, hints in expected], around)
+    assert [purpose.known for purpose in found] == [token for token, _ in expected]
+
+
+PASSWORD = Hints(input_type="password", label="Password")
+
+
+@pytest.mark.parametrize(
+    ("around", "token"),
+    [
+        (Around(), "current-password"),
+        (Around(buttons=("Log in",)), "current-password"),
+        (Around(buttons=("Create account",)), "new-password"),
+        (Around(buttons=("Konto anlegen",)), "new-password"),
+        (Around(headings=("Créer un compte",)), "new-password"),
+        (Around(name="signup-form"), "new-password"),
+        (Around(name="users sign_up"), "new-password"),
+        # Its button says what it does; the rest leads elsewhere.
+        (Around(buttons=("Log in",), headings=("New customer? Sign up",)), "current-password"),
+        (Around(buttons=("Sign in or create account",)), "current-password"),
+    ],
+)
+def test_a_lone_password_is_new_if_the_form_says_so(around: Around, token: str) -> None:
+    assert infer_form([PASSWORD], around)[0].known == token
+
+
+@pytest.mark.parametrize(("minlength", "weight"), [(-1, 0.0), (1, 0.0), (2, 1.0), (8, 1.0)])
+def test_a_least_length_speaks_of_a_new_password(minlength: int, weight: float) -> None:
+    assert account_form([msgspec.structs.replace(PASSWORD, minlength=minlength)], Around()) == weight
+
+
+def test_remember_me_speaks_of_an_account_that_there_is() -> None:
+    assert account_form([PASSWORD, Hints(input_type="checkbox", label="Se souvenir de moi")], Around()) < 0
+
+
+@pytest.mark.parametrize(("boxes", "found"), [(2, 0), (3, 3), (6, 6)])
+def test_boxes_for_one_character_each_are_a_code(boxes: int, found: int) -> None:
+    row = [Hints(maxlength=1, label=f"Chiffre {n}") for n in range(boxes)]
+    assert len(code_boxes([Hints(label="E-mail"), *row, Hints(maxlength=2)])) == found
+
+
+@pytest.mark.parametrize(
+    ("field", "token"),
+    [
+        (Hints(label="Phone"), "tel"),
+        (Hints(label="Daytime phone (optional)"), "tel"),
+        (Hints(label="Phone for delivery questions"), "tel"),
+        (Hints(label="Supplier phone"), ""),
+        (Hints(label="Supplier phone", name="supplier_phone"), ""),
+        (Hints(label="Landlord phone", name="phone"), "tel"),  # the code says so by itself
+        (Hints(label="Marque de votre portable"), ""),
+        (Hints(label="Ville de départ"), ""),
+        (Hints(label="E-mail subject"), ""),
+        (Hints(label="Reservation number", name="email_no"), ""),
+        (Hints(name="phone_type"), ""),
+        (Hints(label="Confirmation code", name="email_confirmation_code"), "one-time-code"),
+        (Hints(input_type="password", label="Passwort (Wiederholung)"), "new-password"),
+        (Hints(input_type="password", label="Last digits of your card"), ""),
+        (Hints(label="Calle (2)"), "address-line2"),
+    ],
+)
+def test_what_words_beside_a_purpose_make_of_it(field: Hints, token: str) -> None:
+    assert infer(field).known == token
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        *[("zip", True), ("first-name", True), ("work photo", True), ("work,email", True), ("section-a", True)],
+        *[("xoff", False), ("nope", False), ("false", False), ("none", False), ("text", False), ("", False)],
+    ],
+)
+def test_which_words_try_to_name_a_field(value: str, meant: bool) -> None:
+    assert means_a_purpose(value) is meant
+
+
+@given(any_field, st.lists(st.text(max_size=20), max_size=3))
+def test_what_a_form_says_never_changes_what_is_declared(field: Hints, buttons: list[str]) -> None:
+    declared = msgspec.structs.replace(field, autocomplete="email")
+    assert infer_form([declared], Around(buttons=tuple(buttons)))[0].known == "email"
 
 
 def test_there_are_enough_rows() -> None:

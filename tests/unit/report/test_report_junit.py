@@ -19,8 +19,8 @@ from report_builders import (
     a_shop_report,
 )
 
+from auditor.asked import JudgeRequest
 from auditor.judge.summary.listing import FULL
-from auditor.judging import JudgeRequest
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport
 from auditor.model.result import RuleResult

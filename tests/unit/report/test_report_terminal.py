@@ -27,7 +27,7 @@ from report_builders import (
     a_text,
 )
 
-from auditor.judging import JudgeRequest
+from auditor.asked import JudgeRequest
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.text import LANGUAGES, Language

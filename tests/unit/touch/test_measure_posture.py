@@ -66,6 +66,13 @@ def test_a_tablet_that_was_loaded_on_its_side() -> None:
     assert orientation(PLAIN, Posture(9, "#turn"), PLAIN, first="landscape").blocked == "portrait"
 
 
+def test_what_stands_on_both_sides_blocks_neither() -> None:
+    gate, standing = Posture(9, "#gate"), Posture(9, "", standing=["#gate"])
+    assert orientation(PLAIN, gate, standing).blocked == ""
+    assert orientation(gate, standing, gate).blocked == ""
+    assert orientation(gate, Posture(9, "", standing=["#other"]), gate).blocked == "portrait"
+
+
 @pytest.mark.parametrize(("back", "kept"), [(1000, 0.02), (500, 0.02), (499, None), (2001, None)])
 def test_a_page_that_changed_meanwhile_does_not_tell(back: int, kept: float | None) -> None:
     assert orientation(PLAIN, Posture(20, ""), Posture(back, "")).kept_share == kept

@@ -32,18 +32,27 @@
     return form ? lib.attribute(form, name) : "";
   };
 
-  return lib.fields().map((field) => {
+  // As it is written: a number field has no such property.
+  const length = (field, name) => {
+    const declared = lib.attribute(field, name).trim();
+    return /^\d{1,6}$/.test(declared) ? Number(declared) : -1;
+  };
+
+  return lib.fields().map((field, index) => {
     const tag = lib.tag(field);
     const native = lib.isNative(field);
     const type = native ? field.type : "";
     const disabled = native ? lib.matches(field, ":disabled") : false;
     const editable = tag === "textarea" || (tag === "input" && TEXT_TYPES.has(type)) || (!native && lib.isEditingHost(field));
     const tabbable = !disabled && (native || lib.focusable(field)) && !/^\s*-/.test(lib.attribute(field, "tabindex"));
-    const visible = lib.visible(field);
+    const visible = lib.visible(field) && !lib.covered(field);
     const standIn = !visible && hasStandIn(field, type, tabbable);
     const at = lib.at(field);
     const label = standIn ? lib.visibleLabel(field) : null;
     if (label && !area(at.box)) at.box = lib.box(label);
+    const exposed = lib.exposed(field);
+    const name = lib.name(field, 160);
+    if (exposed && !name) lib.noteNameless("fields", index, field);
     return {
       at,
       form: lib.formGroup(field).index,
@@ -52,13 +61,13 @@
       role: lib.role(field),
       editable,
       visible: visible || standIn,
-      exposed: lib.exposed(field),
+      exposed,
       tabbable,
       focusable: !disabled && (native || lib.focusable(field)),
       disabled: disabled || lib.attribute(field, "aria-disabled").toLowerCase() === "true",
       readonly: (native && field.readOnly === true) || lib.attribute(field, "aria-readonly") === "true",
       required: (native && field.required === true) || lib.attribute(field, "aria-required") === "true",
-      name: lib.name(field, 160),
+      name,
       label: lib.labelText(field),
       label_shown: lib.labelShown(field),
       nearby: lib.nearby(field),
@@ -75,6 +84,8 @@
       autocapitalize: lib.text(inherited(field, "autocapitalize"), 20).toLowerCase(),
       font_size: lib.round(parseFloat(lib.style(field).fontSize) * (field.currentCSSZoom || 1)),
       in_search: inSearch(field),
+      maxlength: length(field, "maxlength"),
+      minlength: length(field, "minlength"),
     };
   });
 }

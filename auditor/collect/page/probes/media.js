@@ -3,6 +3,13 @@
   const LIMIT = 100;
   const PLAYERS = /(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|wistia\.(?:net|com)|facebook\.com\/plugins\/video|player\.twitch\.tv|jwplatform\.com|brightcove\.net)/i;
   const found = [];
+  // Buttons that a customer sees and a screen reader names: one of them may stop what plays. Looked for where anything does.
+  const BUTTONS = 200;
+  let named = null;
+  const buttons = () =>
+    (named ||= lib.elements()
+      .filter((each) => lib.matches(each, "button,[role=button i],input[type=button i]") && lib.visible(each) && lib.exposed(each))
+      .slice(0, BUTTONS).map((each) => lib.name(each, 80)).filter(Boolean));
   const finite = (value) => (Number.isFinite(value) ? value : null);
   // Whether a film has a sound track; null where its browser has not read so far, or another site's film may not be read.
   const hasSoundTrack = (element) => {
@@ -33,6 +40,9 @@
       has_source: Boolean(lib.attribute(element, "src") || element.currentSrc || element.srcObject || sources),
       autoplay: element.autoplay,
       playing: !element.paused && !element.ended,
+      source: lib.text(element.currentSrc || lib.attribute(element, "src"), 500),
+      controls: element.controls && lib.visible(element),
+      buttons: element.autoplay || !element.paused ? buttons() : [],
       muted: element.muted || element.volume === 0,
       loop: element.loop,
       duration: finite(element.duration),

@@ -92,14 +92,16 @@
     return Boolean(own) && own === element && !lib.isLabelled(own);
   };
 
-  // What it does, where the document says so. A handler that speaks of `this` or of the event does something else for each.
+  // What it does, where the document says so. A handler that speaks of `this` or of the event does something else for each,
+  // a listener may; and of two buttons that send one form, those that are called alike are taken to do the same.
   const actionOf = (target, href) => {
     if (href) return href;
-    const handler = lib.attribute(target, "onclick").trim();
-    if (handler) return handler.length > 400 || /\b(this|event|arguments)\b/.test(handler) ? "" : `click ${handler}`;
     const sends = (lib.tag(target) === "button" && target.type === "submit") || (lib.tag(target) === "input" && target.type === "submit");
-    if (!sends || !target.form) return "";
-    return lib.text(`form ${formOf(target)} ${lib.attribute(target, "formaction")} ${target.name}=${target.value}`, 400);
+    const handler = lib.attribute(target, "onclick").trim();
+    if (handler.length > 400 || /\b(this|event|arguments)\b/.test(handler) || lib.listening.has(target)) return "";
+    if (!sends || !target.form) return handler && `click ${handler}`;
+    const called = handler ? `click ${handler}` : lib.name(target, 120).toLowerCase();
+    return lib.text(`form ${formOf(target)} ${lib.attribute(target, "formaction")} ${target.name}=${target.value} ${called}`, 400);
   };
   // Placed by its author on a point of a picture, as a pin on a map: where it stands is what it says. In the corners and
   // along the edges stand buttons that only keep out of the picture's way.
@@ -192,6 +194,7 @@
     }
     return covers;
   };
+  const TRIES = 12, COMFORTABLE = 44; // CSS px of a field that must be free, or half of it
   const hitTest = (target, shown) => {
     const { left, top, right, bottom } = largestOf(shown);
     const at = (x, y) => (x < 0 || y < 0 || x >= screenRight || y >= innerHeight ? undefined : coverAt(target, x, y));
@@ -199,6 +202,16 @@
     let cover = at(...middle);
     let hidden = Boolean(cover) && hides(cover, target);
     if (cover && !hidden && canScrollAway(target, cover, ...middle)) cover = undefined;
+    // A field is tapped where it is free: beside the button that lies over its end, or over its middle.
+    if (cover && TEXTUAL.has(lib.tag(target))) {
+      const across = [...Array(TRIES).keys()].map((i) => at(left + ((i + 0.5) * (right - left)) / TRIES, middle[1]));
+      let free = 0, longest = 0;
+      for (const met of across) longest = Math.max(longest, (free = met === null ? free + 1 : 0));
+      if ((longest * (right - left)) / TRIES >= Math.min(COMFORTABLE, (right - left) / 2)) {
+        [cover, hidden] = [null, false];
+        return { cover, hidden, covers: coversOf(target, left, top, right, bottom, at, false) };
+      }
+    }
     if (!hidden) return { cover, hidden, covers: cover === undefined ? [] : coversOf(target, left, top, right, bottom, at, cover === null) };
     // It lies behind something, and not only in part.
     for (const [i, j] of [[0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]]) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.model.facts.collection import Collection
 from auditor.model.facts.content.axe import AxeFacts
 from auditor.model.facts.content.carousels import CarouselFacts
+from auditor.model.facts.content.controls import ControlFacts
 from auditor.model.facts.content.files import OwnFileFacts
 from auditor.model.facts.content.first_screen import FirstScreenFacts, ProductFacts
 from auditor.model.facts.content.media import MediaFacts
@@ -20,5 +21,6 @@ COLLECTIONS = (
     Collection("first_screen", FirstScreenFacts, ("probe:first_screen",)),
     Collection("product", ProductFacts, ("probe:product", "probe:viewport")),
     Collection("own_files", OwnFileFacts, ("probe:files", "network")),
+    Collection("controls", ControlFacts, ("probe:controls",)),
     Collection("axe", AxeFacts, ("axe",)),
 )

@@ -11,7 +11,10 @@ class MediaFacts(Subject, frozen=True, kw_only=True):
     kind: video, audio or player. autoplays: it is set to play by itself, or plays though nobody touched it.
     sound: it then has a sound track and is not muted; None where the track could not be read. Browsers hold back sound
     until the page has been touched: it then comes at once.
-    seconds: how long it plays. What repeats, never ends or does not tell its length counts as an hour.
+    seconds: how long it plays, of a film or sound of which only a part is asked for (`film.mp4#t=8,10`) that part. What
+    repeats, never ends or does not tell its length counts as an hour; None if only the beginning of the part is known.
+    can_stop, can_mute: the browser's own controls, or a button of the page that can be seen and has a name, pauses it;
+    or turns its sound off.
     in_first_screen: some of it can be seen in the first screen.
     """
 
@@ -20,3 +23,5 @@ class MediaFacts(Subject, frozen=True, kw_only=True):
     sound: bool | None = None
     seconds: float | None = None
     in_first_screen: bool | None = None
+    can_stop: bool | None = None
+    can_mute: bool | None = None

@@ -8,5 +8,6 @@ from auditor.model.facts.forms.forms import FormFacts
 
 COLLECTIONS = (
     Collection("fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late")),
+    Collection("typed_fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late", "typing")),
     Collection("forms", FormFacts, ("probe:forms", "probe:fields")),
 )

@@ -26,6 +26,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     name: the accessible name.
     label: the text of its <label>s.
     has_persistent_label: words beside it stay there while one types: a label, or text right before it.
+    inside: the words that lie in it until something is typed: its placeholder, or a label over it if it was tried
+        (in `typed_fields`); "" without.
     placeholder, autocomplete, inputmode: as declared.
     font_size: CSS px that iOS compares with 16 when it decides to zoom in: the computed size with CSS `zoom`, but
         without transforms (WebKit, `nodeFontSize`).
@@ -38,6 +40,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     is_input_purpose: its purpose is one of WCAG's (section 7), so that 1.3.5 applies.
     autocomplete_field: the field name that `autocomplete` declares by HTML's grammar, "" if none.
     autocomplete_valid: `autocomplete` follows the grammar.
+    autocomplete_meant: it is meant to say what the customer is asked for: the field asks for one of WCAG's purposes, or
+        `autocomplete` tries to name one. On a field about things, an invented word only keeps autofill away.
     autocomplete_switch: `autocomplete` is empty or only "on" or "off", or does not apply to this type.
     carries_token: it declares a field name, other than one that only keeps autofill away.
     keyboard: which on-screen keyboard `inputmode`, or else the type, calls up: text, email, tel, url, numeric, decimal,
@@ -79,6 +83,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     name: str | None = None
     label: str | None = None
     has_persistent_label: bool | None = None
+    inside: str | None = None
     placeholder: str | None = None
     autocomplete: str | None = None
     inputmode: str | None = None
@@ -91,6 +96,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     is_input_purpose: bool | None = None
     autocomplete_field: str | None = None
     autocomplete_valid: bool | None = None
+    autocomplete_meant: bool | None = None
     autocomplete_switch: bool | None = None
     carries_token: bool | None = None
     keyboard: str | None = None

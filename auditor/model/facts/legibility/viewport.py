@@ -12,15 +12,17 @@ class ViewportMetaFacts(Subject, frozen=True, kw_only=True):
 
     content: as written. largest_zoom: how many times the page lets itself be enlarged: its maximum-scale, 10 (the most
     that can be asked for) where it sets none, 1 where user-scalable forbids it. Where browsers read a content that is
-    not well formed in different ways, the strictest reading.
+    not well formed in different ways, the strictest reading. obeyed: the browser goes by it; of several by one, most
+    often the last.
     """
 
     content: str | None = None
     largest_zoom: float | None = None
+    obeyed: bool | None = None
 
 
 class MetaViewportFacts(Subject, frozen=True, kw_only=True):
-    """The viewport that the page asks for: of its metas the last, which is the one that counts.
+    """The viewport that the page asks for: of its metas the one that the browser obeys.
 
     content: of that meta, "" for none. follows_device: it sets the layout's width to the device's, by
     `width=device-width` or by an initial-scale without a width. layout_width: the width that the browser laid the page

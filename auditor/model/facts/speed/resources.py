@@ -32,6 +32,8 @@ class ImageFacts(Subject, frozen=True, kw_only=True):
     kib: over the wire. width, height: pixels of the file. needed_width, needed_height: device pixels that it is drawn
     on. wasted_kib: the part of the file beyond those pixels (Lighthouse: bytes × (1 − shown ÷ pixels of the file)).
     saving_kib: what is beyond 1/6 byte a pixel, Lighthouse's measure of a well compressed AVIF (2 bytes ÷ 12).
+    next_smaller: pixels, the width of the largest smaller file that the page offers for it (`srcset`), 0 if none.
+    background: it is drawn by a style sheet.
     below: CSS px from the end of the first screen to its highest place, negative inside. eager: it was loaded before
     anything was scrolled.
     """
@@ -45,6 +47,8 @@ class ImageFacts(Subject, frozen=True, kw_only=True):
     needed_height: float | None = None
     wasted_kib: float | None = None
     saving_kib: float | None = None
+    next_smaller: float | None = None
+    background: bool | None = None
     below: Signed | None = None
     eager: bool | None = None
 
@@ -52,8 +56,8 @@ class ImageFacts(Subject, frozen=True, kw_only=True):
 class FontFacts(Subject, frozen=True, kw_only=True):
     """A font family that was loaded over the network, once for each `font-display`.
 
-    family: its name in the style sheet. display: auto, block, swap, fallback or optional. icons: by its name it draws
-    symbols, which are better hidden than shown as letters.
+    family: its name in the style sheet. display: auto, block, swap, fallback or optional. icons: by its name, or as
+    nothing on the page is written in it, it draws symbols, which are better hidden than shown as letters.
     """
 
     family: str = ""

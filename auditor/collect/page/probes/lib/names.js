@@ -175,8 +175,24 @@
     }
     return "";
   };
-  const name = (element, max = 200) =>
-    lib.text(compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() }), max);
+  let known = new Map(); // while the probes run: several ask for the same names
+  const name = (element, max = 200) => {
+    let found = known && known.get(element);
+    if (found === undefined || found === null) {
+      found = compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() });
+      if (known) known.set(element, found);
+    }
+    return lib.text(found, max);
+  };
+  // What runs later asks a page that lives.
+  const forgetNames = () => { known = null; };
+  // Controls for which no name was found. Scripts can give one that no attribute shows (ariaLabelledByElements,
+  // ElementInternals), and another world than the page's can't read those: Chromium is asked before anybody is told so.
+  const nameless = [];
+  const NAMELESS_LIMIT = 80; // each costs a message
+  const noteNameless = (probe, index, element) => {
+    if (nameless.length < NAMELESS_LIMIT) nameless.push({ probe, index, element });
+  };
 
-  return { role, implicitRole, focusable, exposed, name, labels, referenced };
+  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless, forgetNames };
 }

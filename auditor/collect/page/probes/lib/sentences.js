@@ -6,6 +6,12 @@
   const WORD = /\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   // What separates the parts of a sentence makes one of links alone ("Oak, ash, beech"); an ordinal ("1.") does not.
   const POINT = /(?<!\d\s*)[,;.!?،؛、，；。！？]/;
+  const DOTS = /\.{2,}/g; // what they leave out ("1 2 ... 12") ends no sentence
+  const WORDS = /\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+  // Signs that part a line into items ("FR | EN", "Home › Vases"): what stands on the other side is another text.
+  const SEPARATOR = /[|¦‖•●]+|(?:^|\s)[‧∙·›→❯>]+(?=\s|$)/u;
+  const COLON = /[:：]\s*$/;
+  const STOP = /^\s*[.!?。！？]/;
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "option", "svg", "iframe"]);
   const isInline = (display) => /^inline|^contents$|^ruby/.test(display);
   const unpadded = (computed) =>
@@ -19,61 +25,96 @@
     return isInline(computed.display) && unpadded(computed);
   };
 
-  const runs = new Map(); // block container → inline element → the run of text between breaks that it stands in
+  // A run of text: its text and targets in order, each piece {text} or {target}.
+  const runs = new Map(); // block container → inline element → the run between breaks that it stands in
   const walk = (container, isTarget) => {
     const members = new Map();
-    let run = { words: false };
-    let nodes = 0;
+    let run = [];
+    let nodes = 0, quoted = 0;
+    // The sign that ends a quotation parts items where none was begun ("Home » Vases").
+    const quote = (sign) => {
+      if (sign === "«") quoted++;
+      else if (!quoted) return "|";
+      else quoted--;
+      return sign;
+    };
+    const say = (text) => {
+      const parts = text.slice(0, 400).replace(DOTS, " ").replace(/[«»]/g, quote).split(SEPARATOR);
+      parts.forEach((part, i) => {
+        if (i) run = [];
+        const last = run[run.length - 1];
+        if (last && !last.target) last.text += part;
+        else run.push({ text: part, target: null });
+      });
+    };
     const visit = (node, inTarget) => {
       if (++nodes > NODE_LIMIT) return;
       const kind = lib.nodeType(node);
       if (kind === 3) {
-        if (!inTarget && !run.words) {
-          const text = node.data.slice(0, 400);
-          run.words = WORD.test(text) || POINT.test(text);
-        }
+        if (!inTarget) say(node.data);
         return;
       }
       if (kind !== 1) return;
       const tag = lib.tag(node);
       if (tag === "br") {
-        run = { words: false };
+        run = [];
         return;
       }
       const computed = lib.style(node);
       if (computed.display === "none" || computed.visibility === "hidden") return;
       if (computed.position === "absolute" || computed.position === "fixed" || computed.float !== "none") return;
       if (!isInline(computed.display)) {
-        run = { words: false };
+        run = [];
         return;
       }
+      const target = isTarget(node);
+      if (target && !inTarget) run.push({ text: "", target: node });
       members.set(node, run);
       if (NO_TEXT.has(tag)) return;
-      for (const child of lib.composedChildren(node)) visit(child, inTarget || isTarget(node));
+      for (const child of lib.composedChildren(node)) visit(child, inTarget || target);
     };
     for (const child of lib.composedChildren(container)) visit(child, false);
     runs.set(container, members);
   };
+  const speaks = (text) => WORD.test(text) || POINT.test(text);
+  const wordsIn = (pieces) => pieces.reduce((sum, { text }) => sum + (text.match(WORDS) || []).length, 0);
+  // Targets with neither word nor point between them are a list ("38 39 40", "★★★★★"), whatever is written at its ends,
+  // unless that is a sentence in which they stand ("as others found [1][2]", "read the terms (PDF) first").
+  const isListed = (run, element) => {
+    const at = run.findIndex((piece) => piece.target === element);
+    if (at < 0) return false;
+    const goesOn = (i) => i >= 0 && i < run.length && (run[i].target || !speaks(run[i].text));
+    let first = at, last = at;
+    while (goesOn(first - 1)) first--;
+    while (goesOn(last + 1)) last++;
+    const count = run.slice(first, last + 1).filter((piece) => piece.target).length;
+    if (count < 2) return false;
+    const before = run.slice(0, first), after = run.slice(last + 1);
+    if (before.length && COLON.test(before[before.length - 1].text)) return true;
+    if (wordsIn(before) && after.length && STOP.test(after[0].text)) return false;
+    if (wordsIn(before) + wordsIn(after) < 2 * count) return true;
+    return !(wordsIn(before) && wordsIn(after)) && ![...before, ...after].some(({ text }) => POINT.test(text));
+  };
+  // Whether the run that an element stands in makes a text of it.
+  const isText = (run, element) => Boolean(run) && run.some(({ text }) => speaks(text)) && !isListed(run, element);
 
   return {
     // In one run of text with words that are not a target's. `isTarget` tells links and buttons from text.
     inSentence: (element, isTarget) => {
       if (!flows(element)) return false;
       let outermost = element;
+      const runOf = (container) => runs.get(container).get(element) || runs.get(container).get(outermost);
       for (let node = lib.parent(element); node; node = lib.parent(node)) {
         if (isTarget(node)) return false; // part of a larger target, not of a text
         if (!flows(node)) {
           if (!runs.has(node)) walk(node, isTarget);
-          const run = runs.get(node).get(outermost);
-          if (run && run.words) return true;
           // An inline-block with a size of its own stands in no sentence; what is around it can't make it text.
-          return false;
+          return isText(runOf(node), element);
         }
         const computed = lib.style(node);
         if (computed.display !== "inline" && computed.display !== "contents") {
           if (!runs.has(node)) walk(node, isTarget);
-          const run = runs.get(node).get(outermost);
-          if (run && run.words) return true;
+          if (isText(runOf(node), element)) return true;
           outermost = node;
         }
       }

@@ -18,8 +18,20 @@
   const isLabelled = (element) => lib.tag(element) === "input" && LABELLED.has(element.type);
 
   const points = (element) => lib.style(element).cursor === "pointer";
+  // Something around the element listens for taps on what is in it: the document, or a list for its items.
+  const heard = new Set();
+  const noteHeard = (element) => {
+    const parent = lib.parent(element);
+    if (parent ? heard.has(parent) || lib.listening.has(parent) : lib.options.hearsAll) heard.add(element);
+  };
+  // A pointer that it does not have from its parent is meant for this very element. A label's only shows that it has a field.
+  const pointsItself = (element) => {
+    const parent = lib.parent(element);
+    return lib.tag(element) !== "label" && lib.tag(element) !== "body" && points(element) && Boolean(parent) && !points(parent);
+  };
   // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
-  const hears = (element) => lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element));
+  const hears = (element) =>
+    lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element)) || (heard.has(element) && pointsItself(element));
   // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
   const kindOf = (element) => {
     if (!lib.matches(element, ANY)) return hears(element) ? "guess" : "";
@@ -52,10 +64,13 @@
       const parent = lib.parent(element);
       const around = parent ? owners.get(parent) : null;
       let own = around;
+      noteHeard(element);
       const kind = kindOf(element);
       // Inside a target only what works by itself is another one. A guess gives way to any target inside it: most
       // often the page listens there for taps on those.
-      if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && hears(element)))) {
+      if (around && lib.tag(around) === "select") {
+        // A customizable select's own button and options: a tap on them works the select.
+      } else if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && hears(element)))) {
         own = element;
         kinds.set(element, kind);
         for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer); ) {

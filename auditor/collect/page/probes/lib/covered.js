@@ -1,0 +1,64 @@
+// Whether a field lies wholly under something opaque that belongs to the page beside it: nobody sees or taps it there.
+(lib) => {
+  const GRID = [0.1, 0.5, 0.9];
+  const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
+  const SCROLL_LIMIT = 8; // each costs a layout
+  let scrolled = 0;
+
+  // What came for a moment, or stays while the page moves beneath, covers for that moment only.
+  const passing = (node) => {
+    for (const each of lib.ancestors(node)) {
+      const role = lib.attribute(each, "role").trim().toLowerCase();
+      if (lib.tag(each) === "dialog" || role === "dialog" || role === "alertdialog" || lib.hasAttribute(each, "popover")) return true;
+    }
+    return lib.pinned(node) !== null;
+  };
+  const behind = (field) => {
+    for (const node of lib.ancestors(field)) if (parseInt(lib.style(node).zIndex, 10) < 0) return true;
+    return false;
+  };
+  const covers = (field, hit) => {
+    if (!hit || lib.contains(field, hit)) return false;
+    if (lib.labels(field).some((label) => lib.contains(label, hit))) return false;
+    let opaque = false;
+    for (const node of lib.ancestors(hit)) {
+      if (lib.contains(node, field) && !(node === hit && behind(field))) break;
+      opaque = opaque || REPLACED.has(lib.tag(node)) || lib.opaqueNow(node);
+      if (node === hit && lib.contains(node, field)) break;
+    }
+    return opaque && lib.opacity(hit) >= 0.9 && !passing(hit);
+  };
+  const inView = (rect) => rect.left >= 0 && rect.top >= 0 && rect.right <= innerWidth && rect.bottom <= innerHeight;
+  const everywhere = (field) => {
+    const rect = lib.rect(field);
+    const shown = lib.unclipped(field, rect);
+    if (!shown || !inView(shown)) return false;
+    return GRID.every((i) => GRID.every((j) =>
+      covers(field, lib.elementAt(shown.left + i * (shown.right - shown.left), shown.top + j * (shown.bottom - shown.top)))));
+  };
+  // Out of the first screen only what was taken out of the flow is worth a scroll.
+  const lifted = (field) => {
+    for (const node of lib.ancestors(field)) {
+      const computed = lib.style(node);
+      if (computed.position === "absolute" || parseInt(computed.zIndex, 10) < 0) return true;
+    }
+    return false;
+  };
+  return {
+    covered: (field) => {
+      if (lib.style(field).pointerEvents === "none" || passing(field)) return false;
+      const rect = lib.rect(field);
+      if (inView(rect)) return everywhere(field);
+      if (!lib.options.top || scrolled >= SCROLL_LIMIT || !lifted(field)) return false;
+      scrolled++;
+      const left = scrollX, top = scrollY;
+      scrollTo({ left, top: top + rect.top - 0.25 * innerHeight, behavior: "instant" });
+      // The regions of what can be seen are those of the start: what moved must be asked for anew.
+      const now = lib.rect(field);
+      const found = inView(now) && GRID.every((i) => GRID.every((j) =>
+        covers(field, lib.elementAt(now.left + i * now.width, now.top + j * now.height))));
+      scrollTo({ left, top, behavior: "instant" });
+      return found;
+    },
+  };
+}

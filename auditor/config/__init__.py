@@ -1,0 +1,8 @@
+"""The configuration: `auditor.toml`, or `[tool.auditor]` in pyproject.toml; the environment wins over it."""
+
+from __future__ import annotations
+
+from auditor.config.keys import Configuration
+from auditor.config.loading import Found, find, load
+
+__all__ = ["Configuration", "Found", "find", "load"]

@@ -1,0 +1,1 @@
+"""What the inference of purposes says of the labelled forms of the repository, as a confusion table."""
