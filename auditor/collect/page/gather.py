@@ -152,7 +152,7 @@ async def _spoken(world: World) -> list[Spoken]:
         return []  # then our own computation stands
 
 
-def named(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
+def with_names(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequence[Spoken]) -> Evidence:
     """The evidence with the names that Chromium gives to what had none, without controls that it does not tell of."""
     found = {(each.probe, each.index): said for each, said in zip(nameless, spoken, strict=False)}
     fields = evidence.fields and [_told(field, found.get(("fields", i))) for i, field in enumerate(evidence.fields)]

@@ -29,6 +29,7 @@ from auditor.errors import UsageError
 from auditor.judge.summary.listing import FULL
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
+from auditor.model.kind import KindSignal, MainAction, PageKind
 from auditor.model.report import Report
 from auditor.model.result import Outcome
 from auditor.report import FORMATS, no_images, render
@@ -44,6 +45,16 @@ from auditor.report.words.strings import strings
 
 def html(report: Report, images: object = no_images) -> str:
     return render("html", report, "en", images).decode()  # type: ignore[arg-type]
+
+
+def test_the_kind_of_a_page_is_told_with_its_main_action_or_that_none_is_clear() -> None:
+    kind = PageKind("product", [KindSignal("product", "actions", "Buy", 4.0)])
+    found = a_page(kind=kind, main_action=MainAction("buy", "<b>Buy</b>", "#buy"))
+    assert "Kind of page: product page · main action: “&lt;b&gt;Buy&lt;/b&gt;”" in html(a_report([found]))
+    unclear = a_page(kind=PageKind("other", []), main_action=MainAction("unclear"))
+    french = render("html", a_report([unclear]), "fr", no_images).decode()
+    assert "aucun qui soit évident · pas d’action principale évidente" in french
+    assert "Kind of page" not in html(a_report([a_page()]))
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from auditor.model.facts.collection import Collection
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.facts.forms.forms import FormFacts
+from auditor.model.steps import Step
+
+_FORMS: tuple[Step, ...] = ("probe:forms", "probe:product", "probe:document")
+"""A page that calls itself a checkout makes its forms parts of one."""
 
 COLLECTIONS = (
-    Collection("fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late")),
-    Collection("typed_fields", FieldFacts, ("probe:fields", "probe:forms", "scrolled", "late", "typing")),
-    Collection("forms", FormFacts, ("probe:forms", "probe:fields")),
+    Collection("fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late")),
+    Collection("typed_fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late", "typing")),
+    Collection("forms", FormFacts, (*_FORMS, "probe:fields", "probe:viewport")),
 )
