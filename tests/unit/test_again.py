@@ -54,7 +54,7 @@ def gated(folder: Path, first: Snapshot, machine: Machine) -> int:
 def test_a_slow_moment_does_not_fail_the_gate(tmp_path: Path) -> None:
     machine = Machine(QUICK)
     assert gated(tmp_path, visited(SLOW), machine) == 0
-    assert machine.asked == [(["https://shop.example/"], frozenset({"timing"}))]
+    assert machine.asked == [(["https://shop.example/here"], frozenset({"timing"}))]
 
 
 def test_a_slow_page_does(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def _lost(cut: float) -> float:
 def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:
     """Index → index of another text → the largest share of a line of the first that a line of the other covers.
 
-    Of lines that lie over one another by the hundred, the later ones are compared with so many only; of the texts that
+    Of lines that lie over one another by the hundred, each is compared with the last of them only; of the texts that
     run over one, so many are kept: what is more is a heap, in which nothing can be read anyhow.
     """
     lines = sorted(
@@ -169,8 +169,8 @@ def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:
                 mine[whose] = max(mine.get(whose, 0.0), shared / area)
             if len(theirs) < MOST_OVER:
                 theirs[index] = max(theirs.get(index, 0.0), shared / other_area)
-        if len(open_) < MOST_BESIDE:
-            open_.append((bottom, left, right, area, index))
+        open_.append((bottom, left, right, area, index))
+        del open_[:-MOST_BESIDE]
     return found
 
 

@@ -13,6 +13,11 @@ KIND_STEPS: tuple[Step, ...] = (
 """What the kind of a page and its main action are decided from."""
 
 
+def of_the_kind(first: Step) -> tuple[Step, ...]:
+    """KIND_STEPS, with the one in front whose failure is the reason if a collection is missing."""
+    return (first, *(step for step in KIND_STEPS if step != first))
+
+
 class Collection(NamedTuple):
     """A list of subjects of one type.
 

@@ -15,12 +15,16 @@ from auditor.collect.phases import PHASES
 from auditor.collect.plan import ALWAYS, PICTURES, PROBE, TABLE, Phase, Plan, plan, step_of, steps_of
 from auditor.judge.loading.rulebook import load_rulebook
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
+from auditor.model.facts.collection import KIND_STEPS
 from auditor.model.snapshot import Snapshot
 from auditor.model.trials import Trials, TrialStep
 
 NAMES = [row.name for row in TABLE]
 BEYOND = {"connection", "navigate", "network", "lighthouse"}
 """Steps that collections may name and that are none of an examination."""
+
+OF_THE_KIND = {name.removeprefix(PROBE) for name in KIND_STEPS}
+"""Which button is the main one depends on what kind of page it is."""
 
 TOUCH = load_rulebook([resources.directory("rules")]).select(["touch"], []).collections
 
@@ -51,7 +55,7 @@ def test_touch_takes_only_what_touch_reads() -> None:
         *("timing", "first-screen", "scroll", "frames", "full-page", "probes", "scrolled", "late", "rotate"),
         *("drag", "hover", "keyboard"),
     ]
-    assert found.probes == {"contents", "targets", "viewport"}
+    assert found.probes == {"contents", *OF_THE_KIND}
 
 
 def test_without_pictures_touch_takes_none() -> None:
@@ -63,7 +67,7 @@ def test_an_example_takes_what_its_rule_reads_and_its_marks() -> None:
     found = planned("focus_stops", images=False, examples=True)
     assert taken(found) == ["scroll", "frames", "probes", "keyboard"]
     assert found.probes == {"marks"}
-    assert planned("targets", images=False, examples=True).probes == {"marks", "targets", "viewport"}
+    assert planned("targets", images=False, examples=True).probes == {"marks", *OF_THE_KIND}
 
 
 def test_without_pictures_nothing_that_needs_one_is_taken() -> None:

@@ -111,16 +111,16 @@ def test_what_is_excluded_is_no_subject_of_any_rule() -> None:
 
 
 def test_rules_are_skipped_on_the_pages_that_say_so() -> None:
-    skipping = [PageSettings(url="/", skip=["target-size"])]
+    skipping = [PageSettings(url="/here", skip=["target-size"])]
     assert all(result.rule != "target-size" for result in judged(asking(pages=skipping)).results)
     elsewhere = [PageSettings(url="/cart", skip=["target-size"])]
     assert size(judged(asking(pages=elsewhere))).failed == 2
 
 
 def test_a_page_under_its_own_threshold_fails_the_gate() -> None:
-    report = reported(asking(fail_on="none", pages=[PageSettings(url="/", thresholds={"touch": 99})]))
+    report = reported(asking(fail_on="none", pages=[PageSettings(url="/here", thresholds={"touch": 99})]))
     assert report.gate.exit_code == 1
-    assert [(each.code, each.parameters["page"]) for each in report.gate.reasons] == [("below-threshold", "home")]
+    assert [(each.code, each.parameters["page"]) for each in report.gate.reasons] == [("below-threshold", "here")]
     assert reported(asking(fail_on="none", pages=[PageSettings(url="/x", thresholds={"touch": 99})])).gate.passed
 
 
@@ -163,7 +163,7 @@ def test_the_users_own_profiles() -> None:
     "changes",
     [
         {"ignore": [Ignore(rule="target-sise", reason="x")]},
-        {"pages": [PageSettings(url="/", skip=["target-sise"])]},
+        {"pages": [PageSettings(url="/here", skip=["target-sise"])]},
         {"impacts": {"target-sise": ImpactChange(impact="minor", reason="x")}},
     ],
 )
