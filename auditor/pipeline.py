@@ -22,6 +22,7 @@ from auditor.model.report import Report
 from auditor.model.snapshot import Snapshot
 from auditor.model.text import Language
 from auditor.report import FORMATS, render
+from auditor.report.branding import PLAIN, Branding
 from auditor.stopping import Stop
 from auditor.store import RESULT, Store
 
@@ -50,7 +51,9 @@ class Written(NamedTuple):
     lost: list[AuditorError]
 
 
-def write_report(report: Report, store: Store, formats: Sequence[str], language: Language) -> Written:
+def write_report(
+    report: Report, store: Store, formats: Sequence[str], language: Language, looks: Branding = PLAIN
+) -> Written:
     """Writes result.json, always, and the other formats beside it. What can't be written, or drawn, costs no other
     file; nor do snapshots that could not be written (`Store.lost`)."""
     files = {name: file for name, file in FORMATS.items() if name in formats and file}
@@ -58,7 +61,7 @@ def write_report(report: Report, store: Store, formats: Sequence[str], language:
     lost = list(store.lost)
     for file in dict.fromkeys([RESULT, *files.values()]):  # first what all others can be made of again
         try:
-            paths[file] = store.put(file, render(_NAMES[file], report, language, store.image))
+            paths[file] = store.put(file, render(_NAMES[file], report, language, store.image, looks))
         except AuditorError as error:
             lost.append(error)
         except Exception as error:  # noqa: BLE001 - a page that one format can't show must not cost the others

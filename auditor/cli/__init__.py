@@ -17,6 +17,7 @@ COMMANDS = {
     "login": "Sign in to a site by hand, and keep what the browser remembers for audits.",
     "judge": "Judge collected snapshots again, without a browser.",
     "report": "Turn a result.json into another format.",
+    "compare": "Say what is new, gone, better and worse between two results.",
     "baseline": "Accept the faults of a result: later runs fail on new ones only.",
     "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",

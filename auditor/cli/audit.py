@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options, verbose_option, visit_options
+from auditor.cli.options import (
+    config_option,
+    format_options,
+    judge_options,
+    look_options,
+    verbose_option,
+    visit_options,
+)
 
 
 @click.command("audit")
@@ -16,6 +23,7 @@ from auditor.cli.options import config_option, format_options, judge_options, ve
 @visit_options
 @judge_options
 @format_options
+@look_options
 @click.option(
     "--out",
     "-o",
@@ -41,6 +49,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
+    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
@@ -53,13 +62,13 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
             progress = Progress(language, requests.visits(collecting))
             with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
-            telling.pipe(report, format_, language)
+                telling.pipe(report, format_, language, looks, store.image)
             requests.update_baseline(options, settings, judging, report)
             return pipeline.exit_code(report)
         with Store(out) as store:
             with Progress(language, requests.visits(collecting)) as progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
-            written = pipeline.write_report(report, store, formats, language)
+            written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     requests.update_baseline(options, settings, judging, report)

@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import config_option, format_options, judge_options, verbose_option
+from auditor.cli.options import config_option, format_options, judge_options, look_options, verbose_option
 
 
 @click.command("judge")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @judge_options
 @format_options
+@look_options
 @verbose_option
 @config_option
 def command(directory: Path, **options: Any) -> int:
@@ -26,12 +27,13 @@ def command(directory: Path, **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
+    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
     store = Store(directory)
     request = requests.judge_request(options, settings)
     with on_signals() as stop, store:
         report = pipeline.judge_again(store, request, stop)
-        written = pipeline.write_report(report, store, formats, language)
+        written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell_lost(written.lost)  # first: standard output may be closed
     telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
     requests.update_baseline(options, settings, request, report)

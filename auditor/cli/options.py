@@ -146,6 +146,13 @@ format_options = stacked(
     click.option("--lang", metavar="en|fr", help="Language of the report.  [default: en]"),
 )
 
+look_options = click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of templates and style sheets that are taken before ours (reports/html/).",
+)
+
 verbose_option = click.option(
     "--verbose", "-v", is_flag=True, help="Tell everything in the terminal, not the verdict alone."
 )

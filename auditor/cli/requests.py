@@ -26,6 +26,7 @@ from auditor.model.result import FailOn
 from auditor.model.storage_state import StorageState
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
+from auditor.report.branding import Branding
 from auditor.storage_states import read_state
 from auditor.urls import each_once
 
@@ -131,6 +132,19 @@ def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known 
     if path is None or (options["update_baseline"] and not path.exists()):
         return None
     return baselines.read(path)
+
+
+def looks(options: dict[str, Any], settings: config.Configuration) -> Branding:
+    """Whose report it is. Raises ConfigurationError for a logo or a template that is wrong: before an audit, not
+    after it."""
+    from auditor.report.branding import branding
+
+    found = branding(settings.report, options["templates"])
+    if found.templates is not None:
+        from auditor.report.templates import Templates
+
+        Templates(found.templates).check()
+    return found
 
 
 def formats(given: Sequence[str], settings: config.Configuration) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from auditor.report.progress import is_live
 
 if TYPE_CHECKING:
     from auditor.judge.comparing.known import Known
+    from auditor.model.comparison import ComparedAudits
+    from auditor.report import Images
+    from auditor.report.branding import Branding
 
 
 def tell(
@@ -39,6 +42,14 @@ def tell(
     click.echo(told, nl=False, color=colour)
 
 
+def tell_compared(comparison: ComparedAudits, before: Report, after: Report, language: Language) -> None:
+    """A comparison on standard output."""
+    from auditor.report.comparison.terminal import render
+
+    colour, width = is_live(sys.stdout), shutil.get_terminal_size((80, 24)).columns
+    click.echo(render(comparison, before, after, language, width=width, colour=colour), nl=False, color=colour)
+
+
 def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     """What a baseline that was written holds, on standard error."""
     from auditor.judge.comparing.faults import faults
@@ -49,11 +60,11 @@ def tell_baseline(path: Path, kept: Known, report: Report) -> None:
     click.echo(f"{path}: {count} fault{'' if count == 1 else 's'} accepted.{left_out}", err=True)
 
 
-def pipe(report: Report, name: str, language: Language) -> None:
+def pipe(report: Report, name: str, language: Language, looks: Branding, images: Images) -> None:
     """One format on standard output, and nothing else there."""
     from auditor.report import render
 
-    sys.stdout.buffer.write(render(name, report, language))
+    sys.stdout.buffer.write(render(name, report, language, images, looks))
     sys.stdout.buffer.flush()
 
 

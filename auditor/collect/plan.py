@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Coroutine, Iterable
 from typing import Any, Literal, NamedTuple
 
 from auditor.collect import steps
+from auditor.collect.captures import animations
 from auditor.collect.desk import Desk
 from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
@@ -55,6 +56,7 @@ TABLE: tuple[Row, ...] = (
         needs=("full-page", "probe:texts", "probe:graphics"),
         gives=("tiles", "images.*"),
     ),
+    Row("animations", "frozen", animations.step, ("probes",), ("animations",), limit=TRIAL),
     Row("axe", "frozen", steps.run_axe, ("probes",), ("axe",)),
     Row("text-resize", "frozen", restyle.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
     Row("text-spacing", "frozen", restyle.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),

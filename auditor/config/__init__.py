@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from auditor.config.keys import Configuration
 from auditor.config.loading import Found, find, load
+from auditor.config.looks import ReportSettings
 
-__all__ = ["Configuration", "Found", "find", "load"]
+__all__ = ["Configuration", "Found", "ReportSettings", "find", "load"]

@@ -26,7 +26,8 @@ def keys_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
         hint = hints[field.name]
         if get_origin(hint) is list and get_args(hint) != (str,):
             continue
-        if get_origin(hint) is not dict:
+        table = isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+        if get_origin(hint) is not dict and not table:
             found[field.encode_name] = hint
     return found
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from auditor.config.looks import ReportSettings
 from auditor.model.exceptions import Ignore
 from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
@@ -144,6 +145,15 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             'reason = "The supplier mends it in March."\nuntil = 2027-03-31',
         ),
     ] = []
+    report: Annotated[
+        ReportSettings,
+        _key(
+            "Whose report it is: client, title, author, logo, colour, introduction, closing, and a folder of templates "
+            "of your own (docs/report.md). A text is one for both languages, or a table of en and fr.",
+            '[report]\nclient = "Maison Kerlenn"\nauthor = "Agence Aven"\nlogo = "logo.svg"\ncolour = "#aa3300"\n'
+            'title = { en = "Mobile audit", fr = "Audit mobile" }',
+        ),
+    ] = ReportSettings()
 
 
 PATHS = ("out", "baseline", "ca_file", "storage_state")

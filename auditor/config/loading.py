@@ -100,7 +100,11 @@ def _read(data: Mapping[str, Any], whole: Found) -> Configuration:
 
 
 def _path_keys() -> list[str]:
-    return [field.encode_name for field in msgspec.structs.fields(Configuration) if field.name in (*PATHS, "rules")]
+    return [
+        field.encode_name
+        for field in msgspec.structs.fields(Configuration)
+        if field.name in (*PATHS, "rules", "report")
+    ]
 
 
 def _absolute(configuration: Configuration, base: Mapping[str, Path]) -> Configuration:
@@ -111,6 +115,11 @@ def _absolute(configuration: Configuration, base: Mapping[str, Path]) -> Configu
     for name in PATHS:
         value = getattr(configuration, name)
         changed[name] = absolute(name.replace("_", "-"), value) if value else None
+    if "report" in base:
+        looks = configuration.report
+        paths = {name: getattr(looks, name) for name in ("logo", "templates")}
+        own = {name: absolute("report", path) for name, path in paths.items() if path}
+        changed["report"] = msgspec.structs.replace(looks, **own)
     return msgspec.structs.replace(configuration, **changed)
 
 

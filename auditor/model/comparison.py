@@ -34,3 +34,49 @@ class AgainstBaseline(msgspec.Struct, frozen=True, kw_only=True):
     undecided: int = 0
     not_seen: int = 0
     unknown: int = 0
+
+
+class ComparedNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """A number, 0–100, in both audits; None where there is none."""
+
+    before: float | None
+    after: float | None
+
+    @property
+    def gain(self) -> float | None:
+        """By how much it rose; None unless both are known."""
+        return self.after - self.before if self.before is not None and self.after is not None else None
+
+
+class ComparedKind(msgspec.Struct, frozen=True, kw_only=True):
+    """Pages of one kind. before, after: how many. qualities: the mean of their numbers, by id."""
+
+    kind: str
+    before: int
+    after: int
+    score: ComparedNumber
+    qualities: dict[str, ComparedNumber]
+
+
+class ComparedAudits(msgspec.Struct, frozen=True, kw_only=True):
+    """Two audits beside each other.
+
+    same_site: whether single faults are compared; of two sites only qualities and kinds of pages are. new, worse,
+    better: with their findings in the later audit, gone: in the earlier one. kept: how many are as they were.
+    undecided, not_seen, unknown: as in AgainstBaseline. elsewhere: how many are on pages that the earlier audit did not
+    have.
+    """
+
+    same_site: bool
+    score: ComparedNumber
+    qualities: dict[str, ComparedNumber]
+    kinds: list[ComparedKind]
+    new: list[ComparedFault] = []
+    gone: list[ComparedFault] = []
+    worse: list[ComparedFault] = []
+    better: list[ComparedFault] = []
+    kept: int = 0
+    undecided: int = 0
+    not_seen: int = 0
+    unknown: int = 0
+    elsewhere: int = 0

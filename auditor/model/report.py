@@ -7,6 +7,7 @@ import msgspec
 from auditor.model.comparison import AgainstBaseline
 from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
+from auditor.model.kind import MainAction, PageKind
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario, Station
@@ -34,7 +35,8 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     False if the page could not be loaded, or too little of it could be decided (`failures` say why): it has no numbers
     then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
     there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
-    its snapshot and images are, relative to result.json. images: name → file name there.
+    its snapshot and images are, relative to result.json. images: name → file name there. kind, main_action: what
+    the page is for; None if that was not measured.
     """
 
     station: Station
@@ -52,6 +54,8 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     images: dict[str, str] = {}
     figures: list[SourcedFigure] = []
     started: str = ""
+    kind: PageKind | None = None
+    main_action: MainAction | None = None
 
     @property
     def is_doubtful(self) -> bool:

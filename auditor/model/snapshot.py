@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model.animation import AnimatedPicture
 from auditor.model.arrival import Arrival
 from auditor.model.axe import AxeEvidence
 from auditor.model.device import Device
@@ -40,7 +41,7 @@ class ToolVersions(msgspec.Struct, frozen=True, kw_only=True):
     playwright: str = ""
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     """One station under one scenario.
 
     plan: names of the collections of Facts that the visit was made for; None for all. Rules over others are not judged.
@@ -49,7 +50,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     `frames` starts with the top document. `images` (name → PNG bytes, CSS px size: `first-screen`, `full-page` …) stand
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
-    leave it. moments: what came later, or is seen further down only. None means not collected.
+    leave it. moments: what came later, or is seen further down only.
+    animations: the pictures that move by themselves. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION
@@ -76,6 +78,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     axe: AxeEvidence | None = None
     lighthouse: LighthouseEvidence | None = None
     motion: MotionEvidence | None = None
+    animations: list[AnimatedPicture] | None = None
     rotated: RotationEvidence | None = None
     focus_stops: list[FocusStop] | None = None
     hovered: list[HoverTrial] | None = None

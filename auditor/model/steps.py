@@ -47,6 +47,7 @@ Step = Literal[
     "probes",
     ProbeStep,
     "without-glyphs",
+    "animations",
     "axe",
     "cookies",
     TrialStep,

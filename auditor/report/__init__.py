@@ -13,10 +13,14 @@ from typing import Final, Protocol, cast
 from auditor.errors import UsageError, nearest
 from auditor.model.report import Report
 from auditor.model.text import Language
+from auditor.report.branding import PLAIN, Branding
 
 FORMATS: Final[Mapping[str, str]] = {
     "terminal": "",
     "html": "index.html",
+    "pdf": "report.pdf",
+    "markdown": "report.md",
+    "csv": "tickets.csv",
     "json": "result.json",
     "junit": "junit.xml",
     "summary": "summary.md",
@@ -36,7 +40,7 @@ class Images(Protocol):
 class Renderer(Protocol):
     """What every format's module offers."""
 
-    def render(self, report: Report, language: Language, images: Images) -> str | bytes:
+    def render(self, report: Report, language: Language, images: Images, branding: Branding) -> str | bytes:
         """The whole file."""
 
 
@@ -51,9 +55,14 @@ def check_format(name: str) -> None:
         raise UsageError(f"Unknown format {name!r}.{nearest(name, FORMATS)} Valid: {', '.join(FORMATS)}.")
 
 
-def render(name: str, report: Report, language: Language, images: Images = no_images) -> bytes:
-    """`report` in the format `name`, as the bytes of a file. Raises UsageError for an unknown format."""
+def render(
+    name: str, report: Report, language: Language, images: Images = no_images, branding: Branding | None = None
+) -> bytes:
+    """`report` in the format `name`, as the bytes of a file, in the looks of `branding`.
+
+    Raises UsageError for an unknown format, ConfigurationError for a template that is wrong.
+    """
     check_format(name)
     module = cast(Renderer, importlib.import_module(f"auditor.report.{name}"))
-    content = module.render(report, language, images)
+    content = module.render(report, language, images, branding or PLAIN)
     return content.encode() if isinstance(content, str) else content

@@ -1,139 +1,62 @@
-"""index.html: one self-contained file, no script, no request, readable on a phone.
+"""index.html: one self-contained file in both languages, no request, readable on a phone.
 
-The templates and the style sheet are reports/html/. Every string is escaped by Jinja2; the Content-Security-Policy
-admits this very style sheet, by its hash, and images inside the file, nothing else.
+The templates, the style sheet and the script are reports/html/. Every string is escaped by Jinja2; the
+Content-Security-Policy admits this very style sheet and this very script, by their hashes, and images inside the file,
+nothing else.
 """
 
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-import re
+from collections.abc import Mapping
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from auditor import resources
+from auditor.errors import ConfigurationError
 from auditor.model.report import Report
-from auditor.model.text import Language, Text
-from auditor.model.url import split
+from auditor.model.text import LANGUAGES, Language
 from auditor.report import Images
-from auditor.report.pictures.annotate import Picture
-from auditor.report.pictures.colours import colours
+from auditor.report.branding import PLAIN, Branding
+from auditor.report.context import context, templates
+from auditor.report.templates import Templates
 from auditor.report.view import prepare
-from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
-from auditor.report.words.notices import page_notices
-from auditor.report.words.places import (
-    device_label,
-    headline,
-    host,
-    page_label,
-    pages_note,
-    place,
-    quality_name,
-    scenario_label,
-    sentence,
-    short_url,
-    tally,
+
+_POLICY: Final = (
+    "default-src 'none'; img-src data:; style-src 'sha256-{style}'; script-src {script}; base-uri 'none'; "
+    "form-action 'none'"
 )
-from auditor.report.words.plain import plain
-from auditor.report.words.points import points
-from auditor.report.words.strings import strings
-
-_POLICY: Final = "default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-_TONES: Final = {"yes": "good", "no": "bad"}
-_CODE: Final = re.compile(r"`([^`\n]+)`")
-_PARAGRAPHS: Final = re.compile(r"\n\s*\n")
-_PROSE: Final = 4000
 
 
-def render(report: Report, language: Language, images: Images) -> str:
-    """The whole page in `language`."""
-    words = strings(language)
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        _environment()
-        .get_template("index.html")
-        .render(
-            t=words,
-            language=language,
-            view=prepare(report, images, words),
-            report=report,
-            style=Markup(style),
-            policy=_POLICY.format(digest=digest),
-            host=host(report),
-            prose=lambda text: prose(text.in_language(language)),
-            message_of=lambda finding: line(words.finding(finding), 300),
-            words_of=lambda text: _words(text, language),
-            device_label=lambda name, inline=False: device_label(name, words, inline=inline),
-            scenario_label=lambda scenario: scenario_label(scenario, words),
-            page_label=lambda page: page_label(report, page, words),
-            tally=lambda count, pages: tally(report, count, pages, words),
-            place=lambda page: place(report, page, words),
-            short_url=lambda page: short_url(report, page),
-            sentence=lambda failure: sentence(report, failure, words),
-            headline=lambda rule: headline(rule, words),
-            points=lambda fix: points(report, fix, words),
-            pages_note=lambda pages=None: pages_note(report, pages, words),
-            quality_name=lambda quality: quality_name(report, quality, words),
-            verdict_reasons=verdict_reasons(report, words),
-            gate_reasons=gate_reasons(report, words),
-            site_notices=site_notices(report, words),
-            auditor_notices=auditor_notices(report, words),
-            page_notices=page_notices(report, words),
-            tone_of=lambda word: _TONES.get(word, "warn"),
-        )
-    )
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> str:
+    """The whole page: in `language`, with the other one at hand. Without script it is complete in `language`."""
+    view = prepare(report, images)
+    found = templates(branding)
+    ordered = [language, *(each for each in LANGUAGES if each != language)]
+    told = {each: {**context(report, view, each, branding), "pictured": each == language} for each in ordered}
+    bodies = {each: Markup(found.render("report.html", told[each])) for each in ordered}
+    style, script = style_sheet(found, "style.css", branding), found.text("report.js")
+    shell = {"bodies": bodies, "told": told, "style": Markup(style), "script": Markup(script)}
+    return framed(found, "index.html", {**told[language], **shell}, style, script)
 
 
-def line(text: str, limit: int = _PROSE) -> Markup:
-    """One line in which `code` between backticks is marked as such."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(plain(text, limit)))))
+def style_sheet(found: Templates, name: str, branding: Branding) -> str:
+    """A style sheet, in the colour of the one who hands the report over."""
+    own = f":root {{ --brand: {branding.colour}; }}\n" if branding.colour else ""
+    return found.text(name) + own
 
 
-def prose(text: str) -> Markup:
-    """Paragraphs, separated by blank lines."""
-    paragraphs = [line(paragraph) for paragraph in _PARAGRAPHS.split(text.strip()) if paragraph.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+def framed(found: Templates, name: str, filled: Mapping[str, object], style: str, script: str = "") -> str:
+    """A whole document under its policy. Raises ConfigurationError for a template without it."""
+    policy = _POLICY.format(style=_digest(style), script=f"'sha256-{_digest(script)}'" if script else "'none'")
+    meta = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(policy)
+    content = found.render(name, {**filled, "policy": meta})
+    head, _, _ = content.partition("<body")
+    if str(meta) not in head:
+        raise ConfigurationError(f"The template {name} has to write {{{{ policy }}}} in its head.")
+    return content
 
 
-def safe_link(url: str) -> str:
-    """`url` where a link may lead there: http and https, else ""."""
-    parts = split(url)
-    return url if parts.scheme in ("http", "https") and parts.netloc and plain(url, 2000) == url else ""
-
-
-def data_uri(picture: Picture) -> str:
-    """The picture inside the page."""
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
-
-
-def _words(text: Text, language: Language) -> str:
-    return plain(text.in_language(language))
-
-
-def _style() -> str:
-    path = resources.directory("reports") / "html" / "style.css"
-    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-@functools.cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(resources.directory("reports") / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(
-        plain=plain,
-        safe_link=safe_link,
-        data_uri=data_uri,
-        colours=colours,
-    )
-    return environment
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -11,13 +11,14 @@ from auditor.errors import SnapshotError
 from auditor.model.report import SCHEMA_VERSION, Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.consistency import is_consistent
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 _SCHEMA_ID: Final = f"urn:mobile-ux-auditor:result:{SCHEMA_VERSION}"
 
 
-def render(report: Report, language: Language, images: Images) -> bytes:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> bytes:  # noqa: ARG001 - the same for every format
     """result.json; it holds both languages and no image."""
     return encode(report)
 

@@ -14,11 +14,14 @@ from auditor.model.report import Report
 from auditor.model.result import RuleResult
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.json import encoded
+from auditor.report.words.places import sentence
 from auditor.report.words.plain import plain
+from auditor.report.words.strings import strings
 
 
-def render(report: Report, language: Language, images: Images) -> bytes:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> bytes:  # noqa: ARG001 - the same for every format
     """result.jsonl, its words in `language`."""
     return b"".join(encoded(line) + b"\n" for line in _lines(report, language))
 
@@ -38,10 +41,13 @@ def _lines(report: Report, language: Language) -> Iterator[dict[str, Any]]:
         yield {
             "kind": "visit",
             "url": page.station.url,
+            "title": page.station.title,
             "scenario": page.scenario,
+            "directory": page.directory,
             "audited": page.audited,
             "score": page.score,
             "failures": [failure.code for failure in page.failures],
+            "reasons": [sentence(report, failure, strings(language)) for failure in page.failures],
         }
         for result in page.results:
             yield from _findings(result, report, page.station.url, page.scenario, language)

@@ -20,6 +20,7 @@ from auditor.model.text import Language
 from auditor.model.url import split
 from auditor.report import Images
 from auditor.report.blame import Blame, blamed
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.words.places import named_station, page_label, place, sentence
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -31,7 +32,7 @@ _FINDINGS: Final = 50
 """Findings that are written out in one test case."""
 
 
-def render(report: Report, language: Language, images: Images) -> bytes:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> bytes:  # noqa: ARG001 - the same for every format
     """junit.xml in `language`."""
     words = strings(language)
     root = ET.Element("testsuites")

@@ -14,23 +14,24 @@ from auditor.model.comparison import ComparedFault
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of
 from auditor.report.text.points import worth
 from auditor.report.words.compared import fault, tally, where
-from auditor.report.words.places import headline, host, pages_note, quality_name, sentence
+from auditor.report.words.places import headline, host, pages_note, place, quality_name, sentence
 from auditor.report.words.places import tally as places
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
 
 LINES: Final = 60
-_FIXES, _NEW, _MENDED, _REASONS, _NOTICES = 5, 12, 8, 6, 8
+_FIXES, _NEW, _MENDED, _REASONS, _MISSING, _NOTICES = 5, 10, 6, 5, 4, 6
 _LONGEST: Final = 400
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#!|~@&$^])")
 _FIRST: Final = re.compile(r"^(\d*)([-+.)=])")  # what makes a line a list or a rule
 _ADDRESS: Final = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
-def render(report: Report, language: Language, images: Images) -> str:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> str:  # noqa: ARG001 - the same for every format
     """The summary in Markdown (CommonMark with tables)."""
     words = strings(language)
     lines = list(_lines(report, words))
@@ -56,6 +57,9 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     if reasons:
         yield ""
         yield from _listed(reasons, _REASONS, words)
+    if missing := _missing(report, words):
+        yield ""
+        yield from _listed(missing, _MISSING, words)
     if report.baseline is not None:
         yield ""
         yield escaped(tally(report.baseline, words))
@@ -70,6 +74,19 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     if notices:
         yield ""
         yield from _listed(notices, _NOTICES, words)
+
+
+def _missing(report: Report, words: Strings) -> list[str]:
+    """The visits that were not audited, each with the reason."""
+    return [
+        words(
+            "colon",
+            name=place(report, number, words),
+            value=" ".join(sentence(report, f, words) for f in page.failures),
+        )
+        for number, page in enumerate(report.pages)
+        if not page.audited
+    ]
 
 
 def _verdict(report: Report, words: Strings) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import Images
+from auditor.report.branding import PLAIN, Branding
 from auditor.report.text.conclusion import conclusion
 from auditor.report.text.details import Details
 from auditor.report.text.pages import pages_told
@@ -15,7 +16,7 @@ from auditor.report.words.places import host
 from auditor.report.words.strings import strings
 
 
-def render(report: Report, language: Language, images: Images) -> str:  # noqa: ARG001 - the same for every format
+def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> str:  # noqa: ARG001 - the same for every format
     """The summary as plain text, 80 columns wide."""
     return summary(report, language, width=80, colour=False, location="")
 

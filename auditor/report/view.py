@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from auditor.model.device import Device
 from auditor.model.failure import Failure
+from auditor.model.kinds import by_need, kind_of, worst_of_each_kind
 from auditor.model.report import PageReport, Report, SourcedFigure
 from auditor.model.result import Finding, RuleResult
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario
-from auditor.model.score import Band, Fix, MeanScore, QualityScore
+from auditor.model.score import Band, Fix
 from auditor.model.summary import Quality, RuleSummary, Thing
 from auditor.report import Images
 from auditor.report.families import extent_of, told_once
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import Mark, Picture
-from auditor.report.pictures.gallery import Gallery, Screen, gallery
+from auditor.report.pictures.gallery import Gallery, Screen, Window, gallery
+from auditor.report.places import Spread, best_rank, landmark, spreads, worst_things_first
 from auditor.report.words.places import place, sentence
 from auditor.report.words.strings import Strings
 
@@ -26,26 +28,25 @@ FIXES: Final = 5
 """At most so many things to fix stand on the first screen."""
 GROUPS: Final = 10
 """Things of one rule that are shown; the others are counted."""
-PLACES: Final = 12
-"""Places of one thing that are listed; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """One element of one station, with the pages on which it was found at fault, one for each scenario."""
-
-    finding: Finding
-    pages: tuple[int, ...]
+KINDS: Final = 9
+"""Pages whose worst part is shown at once, one of each kind."""
+LEGEND: Final = 6
+"""Lines below the picture of a page's worst part; the others are counted."""
+STATIONS: Final = 12
+"""Pages in the table as it opens, the worst; the others are folded."""
+VISITS: Final = 60
+"""Visits that are told one by one, the worst; of the others the table tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A thing, with the finding that stands for it."""
+    """A thing, with the finding that stands for it, and its page; `spreads` say where else it is."""
 
     thing: Thing
     first: Finding
+    page: int | None
     crop: Picture | None
-    places: tuple[PlaceView, ...]
+    spreads: tuple[Spread, ...]
     left_out: int
 
 
@@ -57,7 +58,6 @@ class RuleView:
     results: tuple[tuple[int | None, RuleResult], ...]
     groups: tuple[GroupView, ...]
     groups_left_out: int
-    thumb: Picture | None
     shared: bool
 
     @property
@@ -77,9 +77,19 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleView:
+    """The thing that stands for a thing to fix, the rule that sees it, and a small picture of it."""
+
+    view: RuleView
+    group: GroupView
+    thumb: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class FixView:
     """A thing to fix: its leading rule, and the others of its family that fail. count: its elements, each once for all
-    rules and scenarios; 0 if the leading rule speaks of none. pages: indexes in Report.pages."""
+    rules and scenarios; 0 if the leading rule speaks of none. pages: indexes in Report.pages. example: the worst of its
+    places, whichever of its rules sees it; None if none is listed."""
 
     number: int
     fix: Fix
@@ -87,6 +97,7 @@ class FixView:
     others: tuple[RuleView, ...]
     count: int
     pages: list[int]
+    example: ExampleView | None
 
     @property
     def rules(self) -> tuple[RuleView, ...]:
@@ -100,11 +111,11 @@ class FixView:
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryView:
-    """A category, its score, what there is to fix in it, its other rules by outcome."""
+class QualityView:
+    """A quality of the site, what there is to fix in it, its other rules by outcome."""
 
-    category: CategoryDescriptor
-    score: MeanScore | None
+    quality: Quality
+    categories: tuple[CategoryDescriptor, ...]
     fixes: tuple[FixView, ...]
     advice: tuple[RuleView, ...]
     undecided: tuple[RuleView, ...]
@@ -152,19 +163,43 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """The numbers and words of the qualities, in the order of the report, under a scenario or under all (None)."""
+    """A page in the table of one scenario: the numbers and words of its qualities, in the order of the report. index:
+    in Report.pages; None for the site as a whole. number: the mean of the qualities."""
 
-    scenario: Scenario | None
+    index: int | None
+    number: float | None
     scores: tuple[tuple[float | None, Band | None], ...]
     audited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class StationView:
-    """A station in the table of pages and qualities: its first page, and a row for each scenario and for all."""
+class TableView:
+    """The pages under one scenario, sorted by need, the site first."""
 
-    index: int
+    scenario: Scenario | None
+    site: RowView
     rows: tuple[RowView, ...]
+
+    @property
+    def open(self) -> tuple[RowView, ...]:
+        """Those that are shown at once."""
+        return self.rows[:STATIONS]
+
+    @property
+    def folded(self) -> tuple[RowView, ...]:
+        """The others."""
+        return self.rows[STATIONS:]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowView:
+    """The worst part of the worst page of a kind, with what is marked there; `more` is at fault elsewhere on it."""
+
+    kind: str
+    page: PageView
+    window: Window
+    legend: tuple[LegendView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +219,22 @@ class View:
     report: Report
     qualities: tuple[Quality, ...]
     fixes: tuple[FixView, ...]
-    categories: tuple[CategoryView, ...]
-    site_rows: tuple[RowView, ...]
-    stations: tuple[StationView, ...]
+    sections: tuple[QualityView, ...]
+    tables: tuple[TableView, ...]
+    windows: tuple[WindowView, ...]
     pages: tuple[PageView, ...]
-    missing: tuple[MissingView, ...]
+    visits: tuple[PageView, ...]
+    rules: tuple[RuleView, ...]
+
+    @property
+    def has_new(self) -> bool:
+        """Whether the report tells what is new since an earlier audit."""
+        return self.report.baseline is not None
+
+    @property
+    def new(self) -> frozenset[str]:
+        """The rules of which something is new since an earlier audit."""
+        return frozenset(each.rule for each in self.report.baseline.new) if self.report.baseline else frozenset()
 
     @property
     def first(self) -> tuple[FixView, ...]:
@@ -205,33 +251,54 @@ class View:
         return sum(view.fix.quality == quality for view in self.fixes)
 
 
-def prepare(report: Report, images: Images, words: Strings) -> View:
-    """Everything that the templates show of `report`."""
+_last: list[tuple[Report, Images, View]] = []
+
+
+def prepare(report: Report, images: Images) -> View:
+    """Everything that the templates show of `report`. The last one is kept: HTML and PDF show the same pictures, whose
+    drawing is most of what a report costs."""
+    for told, found, view in _last:
+        if told is report and found == images:
+            return view
+    view = _prepared(report, images)
+    _last[:] = [(report, images, view)]
+    return view
+
+
+def _prepared(report: Report, images: Images) -> View:
     findings = Findings(report)
-    things = told_once(report, findings)
+    things = {rule: worst_things_first(report, findings, own) for rule, own in told_once(report, findings).items()}
+    kinds = worst_of_each_kind(report, KINDS)
+    examples = {
+        number: thing for number, fix in enumerate(report.fixes) if (thing := _example(report, findings, things, fix))
+    }
     pictures = gallery(
         report,
         images,
         findings,
         [thing for own in things.values() for thing in own[:GROUPS]],
-        [thing for fix in report.fixes[:FIXES] for thing in things[fix.rules[0]][:1]],
+        [thing for number, thing in examples.items() if number < FIXES],
         _marks(report, findings),
         _half_listed(report, findings),
+        kinds,
+        {str(number): fix.points or fix.quality_points for number, fix in enumerate(report.fixes, 1)},
     )
-    rules = {rule.id: _rule(rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
-    fixes = tuple(_fix(number, fix, rules, report) for number, fix in enumerate(report.fixes, 1))
-    categories = tuple(
-        _category(report, category, list(rules.values()), fixes) for category in report.ordered_categories
+    rules = {rule.id: _rule(report, rule, findings, things[rule.id], pictures) for rule in report.ordered_rules}
+    fixes = tuple(
+        _fix(number, fix, rules, report, examples.get(number), pictures) for number, fix in enumerate(report.fixes)
     )
+    pages = tuple(_page(report, index, fixes, pictures) for index in range(len(report.pages)))
+    visits = [index for visits in by_need(report) for index in visits][:VISITS]
     return View(
         report=report,
         qualities=tuple(report.ordered_qualities),
         fixes=fixes,
-        categories=categories,
-        site_rows=tuple(_site_rows(report)),
-        stations=tuple(_stations(report)),
-        pages=tuple(_page(report, index, fixes, pictures) for index in range(len(report.pages))),
-        missing=tuple(_missing(report, list(rules.values()), words)),
+        sections=tuple(_section(report, quality, rules, fixes) for quality in report.ordered_qualities),
+        tables=tuple(_tables(report)),
+        windows=tuple(_windows(report, kinds, pages, pictures)),
+        pages=pages,
+        visits=tuple(pages[index] for index in sorted(visits)),
+        rules=tuple(rules.values()),
     )
 
 
@@ -244,7 +311,7 @@ def _marks(report: Report, findings: Findings) -> dict[int, list[Mark]]:
                 for finding in result.findings:
                     here = finding.box is not None and finding.moment is None  # at the arrival, which the picture shows
                     if page is not None and finding.box is not None and here and finding.outcome == "failed":
-                        marks[page][Mark(finding.box, str(number))] = None
+                        marks[page][Mark(finding.box, str(number), landmark(finding) == "dialog")] = None
     return {page: list(own) for page, own in marks.items()}
 
 
@@ -255,81 +322,88 @@ def _half_listed(report: Report, findings: Findings) -> set[int]:
     return {page for page in unlisted if page is not None}
 
 
-def _fix(number: int, fix: Fix, rules: dict[str, RuleView], report: Report) -> FixView:
+def _example(report: Report, findings: Findings, things: Mapping[str, Sequence[Thing]], fix: Fix) -> Thing | None:
+    """The thing with the worst place, whichever rule of the family sees it; of equals that of the dearest rule."""
+    found = [
+        (best, thing)
+        for rule in fix.rules
+        for thing in things[rule][:1]
+        if (best := best_rank(report, findings, thing))
+    ]
+    return min(found, key=lambda each: each[0][:3])[1] if found else None
+
+
+def _fix(
+    number: int, fix: Fix, rules: dict[str, RuleView], report: Report, chosen: Thing | None, pictures: Gallery
+) -> FixView:
     leading, *others = (rules[rule] for rule in fix.rules)
-    return FixView(number, fix, leading, tuple(others), *extent_of(report, fix))
+    groups = [(view, group) for view in (leading, *others) for group in view.groups if group.thing is chosen]
+    example = ExampleView(*groups[0], pictures.thumbs.get(groups[0][1].thing.id)) if groups else None
+    return FixView(number + 1, fix, leading, tuple(others), *extent_of(report, fix), example)
 
 
 def _qualities(report: Report) -> list[str]:
     return [quality.id for quality in report.ordered_qualities]
 
 
-def _site_rows(report: Report) -> Iterator[RowView]:
-    """The numbers of the site under each scenario, and as a whole."""
-    if len(report.by_scenario) > 1:
-        for each in report.by_scenario:
-            cells = ((each.qualities.get(name), each.words.get(name)) for name in _qualities(report))
-            yield RowView(report.scenarios[each.scenario], tuple(cells))
-    yield _row(report, None, report.qualities)
+def _tables(report: Report) -> Iterator[TableView]:
+    """One for each scenario; the number of the site stands under the scenario's name, its own rules left out."""
+    stations = by_need(report)
+    for each in report.by_scenario:
+        cells = tuple((each.qualities.get(name), each.words.get(name)) for name in _qualities(report))
+        visits = [index for own in stations for index in own if report.pages[index].scenario == each.scenario]
+        rows = tuple(_row(report, index) for index in visits)
+        yield TableView(report.scenarios[each.scenario], RowView(None, each.score, cells), rows)
 
 
-def _stations(report: Report) -> Iterator[StationView]:
-    stations: dict[str, list[int]] = {}
-    for index, page in enumerate(report.pages):
-        stations.setdefault(page.station.id, []).append(index)
-    for station, indexes in stations.items():
-        pages = [report.pages[index] for index in indexes]
-        rows = [
-            _row(report, report.scenarios.get(page.scenario), page.qualities, audited=page.audited) for page in pages
-        ]
-        if len(rows) > 1:
-            rows.append(_row(report, None, report.page_qualities.get(station, {})))
-        yield StationView(indexes[0], tuple(rows))
+def _row(report: Report, index: int) -> RowView:
+    page = report.pages[index]
+    found = (page.qualities.get(name) for name in _qualities(report))
+    cells = tuple((each.score, each.word) if each else (None, None) for each in found)
+    return RowView(index, page.score, cells, page.audited)
 
 
-def _row(
-    report: Report, scenario: Scenario | None, own: Mapping[str, QualityScore | MeanScore], *, audited: bool = True
-) -> RowView:
-    found = (own.get(name) for name in _qualities(report))
-    return RowView(scenario, tuple((each.score, each.word) if each else (None, None) for each in found), audited)
+def _windows(
+    report: Report, kinds: Sequence[int], pages: Sequence[PageView], pictures: Gallery
+) -> Iterator[WindowView]:
+    for index in kinds:
+        window = pictures.windows.get(index)
+        if window is not None:
+            legend = {str(line.fix.number): line for line in pages[index].legend}
+            shown = [legend[label] for label in window.labels if label in legend][:LEGEND]
+            yield WindowView(kind_of(report.pages[index]), pages[index], window, tuple(shown), len(legend) - len(shown))
 
 
-def _rule(rule: RuleSummary, findings: Findings, things: list[Thing], pictures: Gallery) -> RuleView:
-    groups = tuple(
-        GroupView(
-            thing=thing,
-            first=findings.first(thing),
-            crop=pictures.crops.get(thing.id),
-            places=tuple(_places(thing, findings)),
-            left_out=max(0, len(thing.places) - PLACES) + thing.left_out,
-        )
-        for thing in things[:GROUPS]
-    )
-    thumb = pictures.thumbs.get(things[0].id) if things else None
+def _rule(report: Report, rule: RuleSummary, findings: Findings, things: list[Thing], pictures: Gallery) -> RuleView:
+    groups = tuple(_group(report, thing, findings, pictures) for thing in things[:GROUPS])
     left_out = max(0, len(things) - GROUPS) + rule.things_left_out
-    shared = things != findings.things(rule.id)
-    return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, thumb, shared)
+    shared = sorted(things, key=_id) != sorted(findings.things(rule.id), key=_id)
+    return RuleView(rule, tuple(findings.results(rule.id)), groups, left_out, shared)
 
 
-def _places(thing: Thing, findings: Findings) -> list[PlaceView]:
-    return [
-        PlaceView(findings.at(thing.rule, place[0]), tuple(each.page for each in place if each.page is not None))
-        for place in thing.places[:PLACES]
-    ]
+def _id(thing: Thing) -> str:
+    return thing.id
 
 
-def _category(
-    report: Report, category: CategoryDescriptor, rules: list[RuleView], fixes: tuple[FixView, ...]
-) -> CategoryView:
-    own = [view for view in rules if view.rule.category == category.id]
+def _group(report: Report, thing: Thing, findings: Findings, pictures: Gallery) -> GroupView:
+    example = pictures.examples.get(thing.id, thing.first)
+    found, left_out = spreads(report, findings, thing)
+    first = findings.at(thing.rule, example)
+    return GroupView(thing, first, example.page, pictures.crops.get(thing.id), tuple(found), left_out)
+
+
+def _section(
+    report: Report, quality: Quality, rules: Mapping[str, RuleView], fixes: tuple[FixView, ...]
+) -> QualityView:
+    own = [view for view in rules.values() if view.rule.category in quality.categories]
 
     def having(outcome: str) -> tuple[RuleView, ...]:
         return tuple(view for view in own if view.rule.outcome == outcome)
 
-    return CategoryView(
-        category=category,
-        score=report.categories.get(category.id),
-        fixes=tuple(fix for fix in fixes if any(view.rule.category == category.id for view in fix.rules)),
+    return QualityView(
+        quality=quality,
+        categories=tuple(report.category_descriptors[category] for category in quality.categories),
+        fixes=tuple(fix for fix in fixes if fix.fix.quality == quality.id),
         advice=tuple(view for view in having("failed") if view.rule.advisory),
         undecided=having("cantTell"),
         untested=having("untested"),
@@ -361,11 +435,11 @@ def _legend(fix: FixView, index: int, page: PageReport) -> LegendView | None:
     return LegendView(fix, rule, findings[0] if findings else None, places)
 
 
-def _missing(report: Report, views: list[RuleView], words: Strings) -> list[MissingView]:
+def missing(report: Report, rules: Sequence[RuleView], words: Strings) -> list[MissingView]:
     """Failures of the collection and reasons of untested rules, one entry for each sentence."""
     steps: dict[str, str] = {}
     places: dict[str, dict[str, None]] = {}
-    rules: dict[str, dict[str, None]] = {}
+    unanswered: dict[str, dict[str, None]] = {}
 
     def note(failure: Failure, where: int | None) -> str:
         text = sentence(report, failure, words)
@@ -376,9 +450,9 @@ def _missing(report: Report, views: list[RuleView], words: Strings) -> list[Miss
     for index, page in enumerate(report.pages):
         for failure in page.failures:
             note(failure, index)
-    for view in views:
+    for view in rules:
         for where, result in view.results:
             if result.outcome == "untested" and result.reason is not None:
                 text = note(result.reason, where)
-                rules.setdefault(text, {})[view.rule.title.in_language(words.language)] = None
-    return [MissingView(text, steps[text], tuple(places[text]), tuple(rules.get(text, ()))) for text in steps]
+                unanswered.setdefault(text, {})[view.rule.title.in_language(words.language)] = None
+    return [MissingView(text, steps[text], tuple(places[text]), tuple(unanswered.get(text, ()))) for text in steps]

@@ -70,7 +70,8 @@ class Watched:
         self.page.goto(path.as_uri())
 
     def open_all(self) -> None:
-        """Opens every <details>."""
+        """Opens every <details>, those that were folded away with their contents, too."""
+        self.page.keyboard.press("Control+f")
         self.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
 
     def sideways(self) -> float:
@@ -106,8 +107,11 @@ def test_hostile_strings_do_not_break_the_layout(browser: Browser, tmp_path: Pat
         watched.page.close()
 
 
-def test_it_works_without_script_and_every_image_is_shown(browser: Browser, report_file: Path) -> None:
-    watched = Watched(browser, report_file, 390)
+@pytest.mark.parametrize("script", [True, False])
+def test_it_is_complete_without_script_and_every_image_is_shown(
+    browser: Browser, report_file: Path, script: bool
+) -> None:
+    watched = Watched(browser, report_file, 390, java_script_enabled=script)
     watched.open_all()
     sizes = watched.page.evaluate(
         """async () => {
@@ -118,12 +122,59 @@ def test_it_works_without_script_and_every_image_is_shown(browser: Browser, repo
     )
     assert len(sizes) >= 10
     assert all(width > 0 and alt for width, alt in sizes)
-    assert watched.page.locator("script").count() == 0
+    assert watched.page.locator("details.finding").count() >= 5
+    assert watched.page.locator("[data-switch]").is_visible() == script
+    watched.page.close()
+
+
+def test_the_other_language_is_at_hand_with_all_pictures(browser: Browser, report_file: Path) -> None:
+    watched = Watched(browser, report_file, 1280)
+    first = watched.page.evaluate("document.documentElement.lang")
+    title = watched.page.title()
+    watched.page.locator("[data-switch]").click()
+    assert {first, watched.page.evaluate("document.documentElement.lang")} == {"en", "fr"}
+    assert watched.page.title() != title
+    watched.open_all()
+    sizes = watched.page.evaluate(
+        """async () => {
+            const images = [...document.images];
+            await Promise.all(images.map(image => image.decode()));
+            return images.map(image => image.naturalWidth);
+        }"""
+    )
+    assert len(sizes) >= 10
+    assert all(sizes)
+    watched.page.locator("[data-switch]").click()
+    assert watched.page.title() == title
+    assert watched.console == []
+    watched.page.close()
+
+
+def test_findings_are_filtered(browser: Browser, report_file: Path) -> None:
+    watched = Watched(browser, report_file, 1280)
+    watched.page.locator("select[name=impact]").select_option("critical")
+    shown = watched.page.locator("[data-entry]:visible")
+    assert shown.count() >= 1
+    assert {each.get_attribute("data-impact") for each in shown.all()} == {"critical"}
+    assert str(shown.count()) in watched.page.locator("[role=status]").inner_text()
+    watched.page.locator("select[name=quality]").select_option("touch")
+    assert watched.page.locator("[data-entry]:visible").count() == 0
+    watched.page.locator("[data-filter] button").click()
+    watched.page.locator("details.quality").first.wait_for()
+    assert watched.page.locator("details.quality:visible").count() == 5
+    watched.page.close()
+
+
+def test_a_link_opens_what_it_leads_to(browser: Browser, report_file: Path) -> None:
+    watched = Watched(browser, report_file, 1280)
+    watched.page.locator(".fixes a[href='#fix-2']").click()
+    watched.page.locator("#fix-2").wait_for(state="visible")
     watched.page.close()
 
 
 def test_every_link_inside_the_page_leads_somewhere(browser: Browser, report_file: Path) -> None:
     watched = Watched(browser, report_file, 1280)
+    watched.open_all()
     lost = watched.page.evaluate(
         """() => [...document.querySelectorAll('a[href^="#"]')]
             .map(link => link.getAttribute("href").slice(1)).filter(id => !document.getElementById(id))"""
@@ -167,7 +218,7 @@ def test_a_report_of_a_perfect_page_has_nothing_to_fix(browser: Browser, tmp_pat
     watched.page.close()
 
 
-def test_a_printed_report_is_complete(browser: Browser, report_file: Path) -> None:
+def test_a_report_that_is_printed_from_the_browser_fits_its_sheets(browser: Browser, report_file: Path) -> None:
     watched = Watched(browser, report_file, 1280)
     watched.page.emulate_media(media="print")
     assert watched.sideways() == 0

@@ -9,10 +9,14 @@ from builders_visits import visited
 from auditor.measure.touch.targets import measure_primary_actions, measure_targets
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
+from auditor.model.evidence.document import DocumentEvidence
+from auditor.model.evidence.forms import FormsEvidence
+from auditor.model.evidence.product import Heading, ProductEvidence
 from auditor.model.evidence.targets import Look, TargetEvidence, TargetsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.facts.touch.targets import PrimaryActionFacts, TargetFacts
 from auditor.model.geometry import Box
+from auditor.model.kind import Kind
 from auditor.model.snapshot import Snapshot, ToolVersions
 
 PHONE = Device(
@@ -103,14 +107,39 @@ def a_snapshot(
     forms: tuple[list[str], ...] = (),
     more_frames: tuple[Evidence, ...] = (),
     viewport: ViewportEvidence | None = None,
+    kind: Kind = "product",
 ) -> Snapshot:
-    """A page on a phone with these targets, each painted over the ones before it."""
+    """A page of some kind on a phone with these targets, each painted over the ones before it."""
+    from msgspec.structs import replace
+
+    top = replace(a_frame(*targets, windows=windows, forms=forms, viewport=viewport), **that_is(kind))
     return Snapshot(
-        **visited("https://shop.example/", PHONE),
+        **visited(f"https://shop.example/{'' if kind == 'home' else 'here'}", PHONE),
         started="2026-01-01T00:00:00+00:00",
         tools=ToolVersions(auditor="0"),
-        frames=[a_frame(*targets, windows=windows, forms=forms, viewport=viewport), *more_frames],
+        frames=[top, *more_frames],
     )
+
+
+SAID: dict[Kind, str] = {"cart": "Your cart", "checkout": "Checkout", "payment": "Payment", "form": "Contact us"}
+SAID |= {"list": "All products", "article": "Terms of service", "sign-in": "Sign in"}
+
+
+def that_is(kind: Kind) -> dict[str, Any]:
+    """Fields of the top frame that say of which kind the page is, in its title and heading, or in data."""
+    said = SAID.get(kind, "")
+    data = {"products": 1, "types": ["Product"]} if kind == "product" else {"products": 0}
+    headings = [Heading(level=1, text=said)] if said else []
+    document = DocumentEvidence(
+        title=said, language="en", elements=9, depth=3, client_width=390, client_height=664, scroll_width=390,
+        scroll_height=2000,
+    )  # fmt: skip
+    return {
+        "document": document,
+        "product": ProductEvidence(declared=[], shown=[], headings=headings, **data),
+        "fields": [],
+        "forms": FormsEvidence(origin="https://shop.example", forms=[]),
+    }
 
 
 def a_viewport(page_scale: float = 1.0) -> ViewportEvidence:

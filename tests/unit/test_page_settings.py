@@ -17,6 +17,8 @@ OPTIONS = {
     **dict.fromkeys(("devices", "sources", "headers", "cookies"), ()),
     **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
     **dict.fromkeys(("wait_for", "wait")),
+    "storage_state": None,
+    "local_storage": (),
 }
 
 
@@ -58,7 +60,7 @@ def test_the_table_of_the_configuration(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ('url = "*"\nwait_for = "b"', r"unknown key 'wait_for'\. Did you mean 'wait-for'\?"),
-        ('wait-for = "b"', "missing required field `url`"),
+        ('wait-for = "b"', r"line 1: pages\.1: url is missing\."),
         ('url = "*"\nwait = -1', "wait"),
         ('url = "*"\nwait = 601', "wait"),
     ],

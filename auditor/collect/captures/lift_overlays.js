@@ -7,17 +7,18 @@ function (least) {
   const whole = document.body ? text(document.body) : 0;
   const found = [];
   for (const element of lib.elements()) {
-    const onTop = lib.matches(element, ":modal, :popover-open");
+    const onTop = lib.onTop(element);
     if (!onTop && lib.style(element).position !== "fixed") continue;
     if (found.some((other) => lib.contains(other, element)) || !lib.visible(element)) continue;
     const rect = lib.rect(element);
     const width = Math.min(rect.right, screen.width) - Math.max(rect.left, 0);
     const height = Math.min(rect.bottom, screen.height) - Math.max(rect.top, 0);
-    if (width <= 0 || height <= 0 || width * height < least * screen.width * screen.height) continue;
+    const veils = lib.veiling(element) || lib.generatedFilm(element) >= least * screen.width * screen.height;
+    if (!veils && (width <= 0 || height <= 0 || width * height < least * screen.width * screen.height)) continue;
     // An app that lives in a fixed frame as large as the screen is no overlay: it is the page. A film through which the
     // page is seen, or what is called a dialog, is one, however much it says.
     const alpha = lib.rgba(lib.style(element).backgroundColor)[3];
-    const film = (alpha > 0 && alpha < 0.95) || lib.matches(element, "[role=dialog],[role=alertdialog],[aria-modal=true]");
+    const film = veils || (alpha > 0 && alpha < 0.95) || lib.matches(element, "[role=dialog],[role=alertdialog],[aria-modal=true]");
     if (!onTop && !film && text(element) > whole / 2) continue;
     found.push(element);
   }

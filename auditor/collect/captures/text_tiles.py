@@ -77,9 +77,10 @@ def _boxes(frames: Iterable[Evidence]) -> Iterable[Box]:
             continue
         for run in frame.texts.runs:
             style = frame.texts.styles[run.style]
-            fine = run.covered or style.paint == "rendered" or style.outline > 0
-            if run.letters and run.scroller < 0 and fine:
-                yield from (Box(*rect) for rect in run.rects)
+            fine = style.paint == "rendered" or style.outline > 0
+            if run.letters and run.scroller < 0:
+                lines = range(len(run.rects)) if fine else run.covered_lines
+                yield from (Box(*run.rects[line]) for line in lines)
 
 
 async def capture_texts(
@@ -145,8 +146,8 @@ def _lies_over_it(top: Evidence) -> bool:
 
 def _covered(frames: Sequence[Evidence], screen: Box) -> Box | None:
     """The part of the screen whose words something lies over; None if there are none."""
-    runs = [run for run in _runs(frames) if run.covered and run.letters]
-    boxes = [Box(*rect) for run in runs for rect in run.rects if Box(*rect).intersection(screen) is not None]
+    lines = (run.rects[line] for run in _runs(frames) if run.letters for line in run.covered_lines)
+    boxes = [Box(*rect) for rect in lines if Box(*rect).intersection(screen) is not None]
     return functools.reduce(Box.union, map(_around, boxes)).intersection(screen) if boxes else None
 
 

@@ -58,6 +58,9 @@ class _Entry:
         self.type = str(params.get("type", "Other"))
         self.timestamp = float(params["timestamp"])
         self.done = False
+        self.heard_status = (
+            0  # off the wire, also of an answer that is none to the page (304 without a question for it)
+        )
         self.has_raw_headers = True  # until Chromium says that there are none
         self.loader = str(params.get("loaderId", ""))
         self.question = (request["method"], _TIME.sub("", request["url"][:2000]), str(request.get("postData"))[:2000])
@@ -193,7 +196,8 @@ class NetworkLog:
     def last_status(self) -> int:
         """The status of the last answer to what was asked for as the page itself; 0 if there is none."""
         asked = [each for each in [*self._finished, *self._entries.values()] if each.values["top_level"]]
-        return max(asked, key=lambda each: each.order).values.get("status", 0) if asked else 0
+        last = max(asked, key=lambda each: each.order, default=None)
+        return last.values.get("status", 0) or last.heard_status if last else 0
 
     def _open(self) -> list[_Entry]:
         """What is under way and will end: no stream, and nothing that is asked for again and again."""
@@ -277,6 +281,8 @@ class NetworkLog:
     def _extra(self, params: dict[str, Any]) -> None:
         if len(self._raw_headers) < REQUEST_LIMIT or params["requestId"] in self._raw_headers:
             self._raw_headers.setdefault(params["requestId"], []).append(_headers(params.get("headers")))
+        if entry := self._entries.get(params["requestId"]):
+            entry.heard_status = int(params.get("statusCode", 0))
         for refused in params.get("blockedCookies", []):
             reasons, cookie = refused.get("blockedReasons", []), refused.get("cookie")
             if REFUSAL in reasons and cookie and len(self.refused_cookies) < COOKIE_LIMIT:

@@ -21,8 +21,8 @@ _NAMED = 3
 def against(comparison: Comparison, after: Known) -> AgainstBaseline:
     """What a report says of `comparison`. after: the later audit; what stands first for a fault is a finding of it."""
     return AgainstBaseline(
-        new=_told(comparison.new, after),
-        mended=_told(comparison.gone, None),
+        new=told(comparison.new, after),
+        mended=told(comparison.gone, None),
         kept=len(comparison.kept),
         undecided=len(comparison.undecided),
         not_seen=len(comparison.not_seen),
@@ -46,7 +46,8 @@ def must_share_pages(baseline: Known, urls: Iterable[str]) -> None:
         )
 
 
-def _told(faults: Sequence[Fault], after: Known | None) -> list[ComparedFault]:
+def told(faults: Sequence[Fault], after: Known | None) -> list[ComparedFault]:
+    """Faults that nothing tells apart as one, with a finding of the audit `after` that they are of; None for none."""
     found = []
     for _, alike in itertools.groupby(faults, key=lambda each: each.mark):
         own = list(alike)

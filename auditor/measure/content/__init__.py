@@ -15,6 +15,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "bars": bars.measure_bars,
     "carousels": carousels.measure_carousels,
     "media": media.measure_media,
+    "animated_pictures": media.measure_animated_pictures,
     "first_screen": first_screen.measure_first_screen,
     "product": product.measure_product,
     "own_files": files.measure_own_files,

@@ -9,7 +9,7 @@ from auditor.measure.content.pausing import mutes, pauses
 from auditor.measure.page.frames import shows
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.media import MediaEvidence
-from auditor.model.facts.content.media import MediaFacts
+from auditor.model.facts.content.media import AnimatedPictureFacts, MediaFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 from auditor.model.url import split
@@ -32,6 +32,16 @@ def measure_media(snapshot: Snapshot) -> list[MediaFacts] | None:
             continue
         found += [_facts(item, frame) for item in frame.media or [] if _counts(item)]
     return found
+
+
+def measure_animated_pictures(snapshot: Snapshot) -> list[AnimatedPictureFacts] | None:
+    """The pictures that move by themselves."""
+    if snapshot.animations is None:
+        return None
+    return [
+        AnimatedPictureFacts(at=each.at, seconds=HOUR if each.seconds is None else each.seconds)
+        for each in snapshot.animations
+    ]
 
 
 def _counts(item: MediaEvidence) -> bool:

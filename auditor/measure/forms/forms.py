@@ -5,6 +5,8 @@ from __future__ import annotations
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
+from auditor.measure.page.glass import glass_scale
+from auditor.measure.page.kind import is_on_the_way
 from auditor.measure.page.purpose import CARD
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
@@ -16,15 +18,15 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     forms = read_forms(snapshot)
     if forms is None:
         return None
-    return [_facts(form, forms, snapshot) for form in forms if form.fields]
+    on_the_way = is_on_the_way(snapshot)
+    return [_facts(form, forms, snapshot, on_the_way) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
     actions, methods = form.evidence.actions, form.evidence.methods
-    types = [field.input_type for field in form.fields]
     return FormFacts(
         at=form.evidence.at,
         is_form=form.evidence.is_form,
@@ -35,6 +37,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
         method=methods[0] if methods else "",
         methods=sorted(set(methods)),
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
+        first_field_bottom=_first_field_bottom(form, glass_scale(snapshot)),
         control_count=float(
             sum(
                 1
@@ -52,11 +55,22 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot) -> FormFacts:
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(purposes, form.evidence, types),
+        is_checkout=is_checkout(purposes, form.evidence, form.fields, on_the_way=on_the_way),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
     )
+
+
+def _first_field_bottom(form: Form, scale: float) -> float | None:
+    """Where the highest field ends that the customer has to fill in; None if there is none."""
+    boxes = [
+        field.at.box
+        for field in form.fields
+        if field.editable and field.at.box and is_seen(field, form.frame) and not field.disabled and not field.readonly
+    ]
+    highest = min(boxes, key=lambda box: (box.y, box.x), default=None)
+    return round(highest.bottom * scale, 2) if highest else None
 
 
 def _is_hosted(inner: Form, outer: Form) -> bool:

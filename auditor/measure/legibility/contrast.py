@@ -5,32 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
+from auditor.measure.legibility.advised_colours import AA, AA_LARGE, AAA, advised, asked
 from auditor.measure.legibility.daylight import outdoor_contrast
 from auditor.measure.page.scale import rounded
 from auditor.measure.page.text_roles import OTHER, Roles
 from auditor.measure.pixels.captures import Captures, captures
-from auditor.measure.pixels.colour import hexadecimal, luminance, nearest_passing, rgb
-from auditor.measure.pixels.text_pixels import COVERED_UP, Sample, places_of, sample_of
+from auditor.measure.pixels.colour import RGB, hexadecimal, luminance, luminances, rgb
+from auditor.measure.pixels.text_pixels import COVERED_UP, Neighbours, Sample, places_of, sample_of
 from auditor.measure.pixels.visual_texts import Texts, VisualText, texts_of, unread_frames, visual_texts
 from auditor.model.evidence.texts import TextRun
 from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
-if TYPE_CHECKING:
-    pass
-
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Large text: 24 px, or 18.66 px where it is bold (WCAG 2.2, "large scale (text)": 18 and 14 point)."""
 
-AA, AA_LARGE, AAA, AAA_LARGE = 4.5, 3.0, 7.0, 4.5
-"""WCAG 2.2, SC 1.4.3 and 1.4.6. Only for the colours that are suggested: what passes is a rule's to say."""
-
+WORST, BEST = 5, 98
+"""Percentiles of the ratios of a text's pixels: a stray one is neither its worst nor its best part."""
 
 _SAME = 1.005
 """Contrast under which two colours are one."""
@@ -44,6 +41,7 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
     found = []
     roles = Roles(snapshot, frames)
     for texts in frames:
+        neighbours = Neighbours(texts)
         judged = [run for run in texts.runs if _counts(texts, run)]
         for look, text in visual_texts(texts, judged, partial(_look, texts)):
             main = texts.style(max(text.runs, key=lambda run: run.characters))
@@ -55,14 +53,16 @@ def measure_text_contrasts(snapshot: Snapshot) -> list[TextContrastFacts] | None
                 kind=look.kind,
                 role=roles.of(texts, text),
             )
-            sample = sample_of(texts, text, look.ink, shots, shots)
-            if any(shots.moves(rect) for run in text.runs for rect, scroller in places_of(texts, run) if not scroller):
-                samples = [sample_of(texts, text, look.ink, shots, moment) for moment in shots.moments]
-                found.append(_over_time(subject, samples))
+            sample = sample_of(texts, text, look.ink, shots, shots, neighbours)
+            if any(
+                shots.moves(place.box) for run in text.runs for place in places_of(texts, run) if not place.scroller
+            ):
+                samples = [sample_of(texts, text, look.ink, shots, moment, neighbours) for moment in shots.moments]
+                found.append(_over_time(subject, samples, look))
                 continue
             if sample is COVERED_UP or _for_nobody(texts, text, sample):
                 continue
-            found.append(_with_ratios(subject, sample) if isinstance(sample, Sample) else subject)
+            found.append(_with_ratios(subject, sample, look) if isinstance(sample, Sample) else subject)
     return found + [TextContrastFacts(at=at) for at in unread_frames(snapshot)]
 
 
@@ -100,39 +100,50 @@ def _for_nobody(texts: Texts, text: VisualText, sample: Sample | str | None) -> 
     return float(sample.ratios.max()) < _SAME
 
 
-def _with_ratios(subject: TextContrastFacts, sample: Sample) -> TextContrastFacts:
-    ratios = sample.ratios
-    if ratios.min() == ratios.max():
-        p5 = median = best = float(ratios[0])
-        typical = 0
-    else:
-        p5, median, best = (float(value) for value in np.percentile(ratios, (5, 50, 98)))
-        typical = int(np.argsort(ratios, kind="stable")[len(ratios) // 2])
-    foreground, background = rgb(sample.foreground[typical]), rgb(sample.background[typical])
-    minimum = AA_LARGE if subject.large else AA
-    better = nearest_passing(foreground, background, minimum) if median < minimum else None
-    enhanced = AAA_LARGE if subject.large else AAA
-    wanted = subject.role != OTHER and median < enhanced
-    best_for_role = nearest_passing(foreground, background, enhanced) if wanted else None
+def _with_ratios(subject: TextContrastFacts, sample: Sample, look: _Look) -> TextContrastFacts:
+    order = np.argsort(sample.ratios, kind="stable")
+    median, best = (int(order[round((len(order) - 1) * percent / 100)]) for percent in (50, BEST))
+    worst = _worst(sample)
+    foreground, background = rgb(sample.foreground[worst]), rgb(sample.background[worst])
+    outdoor = outdoor_contrast(*(luminance(rgb(part[median])) for part in (sample.foreground, sample.background)))
+    wanted = asked(large=look.large, enhanced=subject.role != OTHER, waited_for=look.kind != "placeholder")
+    enough = sample.read[worst] >= wanted.indoors and outdoor >= wanted.outdoors
+    better = None if enough else advised(foreground, _extremes(sample), wanted, opaque=look.ink[3] == 1)
     return msgspec.structs.replace(
         subject,
-        contrast=_floored(best),
-        contrast_median=_floored(median),
-        contrast_p5=_floored(p5),
-        outdoor=_floored(outdoor_contrast(luminance(foreground), luminance(background))),
+        contrast=_floored(float(sample.ratios[best])),
+        contrast_median=_floored(float(sample.ratios[median])),
+        contrast_p5=_floored(float(sample.read[worst])),
+        outdoor=_floored(outdoor),
         foreground=hexadecimal(foreground),
         background=hexadecimal(background),
-        suggestion=hexadecimal(better) if better else "",
-        enhanced_suggestion=hexadecimal(best_for_role) if best_for_role else "",
+        suggestion=hexadecimal(better.text) if better and better.text else "",
+        background_suggestion=hexadecimal(better.background) if better and better.background else "",
     )
 
 
-def _over_time(subject: TextContrastFacts, samples: Sequence[Sample | str | None]) -> TextContrastFacts:
+def _worst(sample: Sample) -> int:
+    """The pixel that stands for the letters that are read worst, but for a few of them."""
+    limit = np.sort(sample.read)[round((len(sample.read) - 1) * WORST / 100)]
+    return int(np.argmin(np.where(sample.read == limit, np.abs(sample.ratios - limit), np.inf)))
+
+
+def _extremes(sample: Sample) -> tuple[RGB, ...]:
+    """The darkest and the lightest of what is behind a text, but for stray pixels; one colour where they are equal."""
+    backgrounds = sample.background
+    if (backgrounds == backgrounds[0]).all():
+        return (rgb(backgrounds[0]),)
+    order = np.argsort(luminances(backgrounds), kind="stable")
+    ends = (rgb(backgrounds[order[round((len(order) - 1) * percent / 100)]]) for percent in (100 - BEST, BEST))
+    return tuple(dict.fromkeys(ends))
+
+
+def _over_time(subject: TextContrastFacts, samples: Sequence[Sample | str | None], look: _Look) -> TextContrastFacts:
     """Text over something that moves: the lowest of all moments seen, None where they do not agree.
 
     A moment that tells nothing is left out where another tells.
     """
-    moments = [_with_ratios(subject, sample) for sample in samples if isinstance(sample, Sample)]
+    moments = [_with_ratios(subject, sample, look) for sample in samples if isinstance(sample, Sample)]
     subject = msgspec.structs.replace(subject, moves=True)
     if not moments:
         return subject
@@ -148,7 +159,7 @@ def _over_time(subject: TextContrastFacts, samples: Sequence[Sample | str | None
         contrast_highest=max(each.contrast or 0.0 for each in moments),
         # What would do at this moment need not at another.
         suggestion="",
-        enhanced_suggestion="",
+        background_suggestion="",
     )
 
 

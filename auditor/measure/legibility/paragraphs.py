@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from auditor.measure.page.scale import page_scale, rounded
 from auditor.measure.pixels.visual_texts import Texts, texts_of
 from auditor.model.evidence.texts import TextBlock, TextRun
-from auditor.model.facts.legibility.text import ParagraphFacts
+from auditor.model.facts.legibility.text import ParagraphFacts, ScrolledTextFacts
 from auditor.model.snapshot import Snapshot
 
 LONGER_THAN = 80
@@ -18,6 +18,9 @@ LONGER_THAN = 80
 
 COLUMN_GAP = 1.5
 """Line heights of free space from which text to the side is another column (CSS's `column-gap: normal` is 1em)."""
+
+WHOLE_LINE = 0.9
+"""The share of the height of the tallest line from which a line is whole: what is less is cut off by its box."""
 
 Rect = tuple[float, float, float, float]
 
@@ -37,6 +40,27 @@ def measure_paragraphs(snapshot: Snapshot) -> list[ParagraphFacts] | None:
             paragraph = _paragraph(texts, texts.evidence.blocks[index], runs, scale)
             if paragraph is not None:
                 found.append(paragraph)
+    return found
+
+
+def measure_scrolled_texts(snapshot: Snapshot) -> list[ScrolledTextFacts] | None:
+    """Running text in boxes that scroll, as far as those can be seen before anybody has scrolled them."""
+    frames = texts_of(snapshot)
+    if frames is None:
+        return None
+    found = []
+    for texts in frames:
+        blocks: dict[int, list[TextRun]] = {}
+        for run in texts.runs:
+            if run.kind == "text" and run.scroller >= 0:
+                blocks.setdefault(run.block, []).append(run)
+        for index, runs in blocks.items():
+            block, window = texts.evidence.blocks[index], texts.evidence.scrollers[runs[0].scroller]
+            running = block.length > LONGER_THAN and not (block.heading or block.control or block.two_dimensional)
+            if running and block.horizontal and window is not None:
+                widest = max(line[2] for line in text_lines(rect for run in runs for rect in run.rects))
+                at = texts.evidence.elements[block.element].at
+                found.append(ScrolledTextFacts(at=at, width=window.width, overflow=max(0.0, widest - window.width)))
     return found
 
 
@@ -92,8 +116,16 @@ def _middle(rect: Rect) -> float:
 
 def pitch(lines: Sequence[Rect]) -> float:
     """The usual distance from one line to the next (the lower median), px."""
-    steps = (_middle(below) - _middle(above) for above, below in itertools.pairwise(lines))
+    tallest = max((line[3] for line in lines), default=0.0)
+    steps = (_step(above, below, tallest) for above, below in itertools.pairwise(lines))
     return statistics.median_low([step for step in steps if step >= 1] or [0.0])
+
+
+def _step(above: Rect, below: Rect, tallest: float) -> float:
+    """The distance of two lines; where one is cut off, by the edges that are left of both."""
+    if min(above[3], below[3]) >= WHOLE_LINE * tallest:
+        return _middle(below) - _middle(above)
+    return max(below[1] - above[1], below[1] + below[3] - above[1] - above[3])
 
 
 def _longest_line(block: TextBlock, runs: Sequence[TextRun]) -> float | None:

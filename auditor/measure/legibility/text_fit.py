@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 
 from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
-from auditor.model.facts.legibility.text_fit import ChangedTextFacts, NarrowFacts
+from auditor.model.facts.legibility.text_fit import (
+    ChangedTextFacts,
+    FixedSpacingFacts,
+    NarrowFacts,
+    WholeTextFacts,
+    ZoomedTextFacts,
+)
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
@@ -32,14 +38,49 @@ WITHIN = re.compile(r"(^|[ >])(table|pre|svg)([:.#\[ >]|$)")
 """What WCAG 1.4.10 names as needing two dimensions for its use or meaning, as far as an element tells."""
 
 
+def measure_whole_texts(snapshot: Snapshot) -> list[WholeTextFacts] | None:
+    """What is lost of texts as the page opens."""
+    if not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    return [
+        WholeTextFacts(at=text.at, cut=_lost(0.0 if text.ellipsis else text.torn), overlap=text.overlap)
+        for frame in snapshot.frames
+        if frame.text_fit is not None
+        for text in frame.text_fit.texts
+        if text.lines and text.at is not None
+    ]
+
+
 def measure_enlarged_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
-    """What becomes of text at 200 %."""
-    return _changed(snapshot, snapshot.trials.enlarged if snapshot.trials else None)
+    """What becomes of text at 200 %. Of what was cut off before, too, where its box cuts through its lines: 1.4.4 asks
+    for all content at every size up to it."""
+    return _changed(snapshot, snapshot.trials.enlarged if snapshot.trials else None, from_the_start=True)
 
 
 def measure_spaced_texts(snapshot: Snapshot) -> list[ChangedTextFacts] | None:
     """What becomes of text with WCAG 1.4.12's spacing."""
     return _changed(snapshot, snapshot.trials.spaced if snapshot.trials else None)
+
+
+def measure_fixed_spacings(snapshot: Snapshot) -> list[FixedSpacingFacts] | None:
+    """Spacing that readers cannot change."""
+    if not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    fixed = (each for frame in snapshot.frames if frame.text_fit is not None for each in frame.text_fit.fixed)
+    return [FixedSpacingFacts(at=each.at, property=each.property, em=each.em) for each in fixed]
+
+
+def measure_zoomed_texts(snapshot: Snapshot) -> list[ZoomedTextFacts] | None:
+    """Which texts grow with the page."""
+    narrow = snapshot.trials.narrow if snapshot.trials else None
+    if narrow is None or narrow.following is None or not snapshot.frames or snapshot.frames[0].text_fit is None:
+        return None
+    following = frozenset(narrow.following)
+    return [
+        ZoomedTextFacts(at=text.at, growth=1.0 if text.index in following else 2.0)
+        for text in snapshot.frames[0].text_fit.texts
+        if text.lines and text.at is not None
+    ]
 
 
 def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
@@ -48,8 +89,8 @@ def measure_narrow_page(snapshot: Snapshot) -> list[NarrowFacts] | None:
     if narrow is None:
         return None
     hidden = [each for each in narrow.cut_off or () if not _in_two_dimensions(each.at)]
-    sticking = hidden + [each for each in narrow.sticking_out if not _in_two_dimensions(each.at)]
-    # The page is as wide as what sticks out of it: when that may, nothing else is left.
+    beyond = narrow.sticking_out if narrow.reaching is None else narrow.reaching
+    sticking = hidden + [each for each in beyond if not _in_two_dimensions(each.at)]
     overflow = max((each.by for each in sticking), default=0.0)
     return [
         NarrowFacts(
@@ -66,7 +107,9 @@ def _in_two_dimensions(at: At) -> bool:
     return bool(TWO_DIMENSIONAL.match(at.html) or WITHIN.search(at.selector))
 
 
-def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> list[ChangedTextFacts] | None:
+def _changed(
+    snapshot: Snapshot, after: dict[str, TextFitEvidence] | None, *, from_the_start: bool = False
+) -> list[ChangedTextFacts] | None:
     if after is None or not snapshot.frames or snapshot.frames[0].text_fit is None:
         return None
     found: list[ChangedTextFacts] = []
@@ -78,7 +121,8 @@ def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> li
         ran_into = _overlaps(later.values())
         had_run = _overlaps(earlier.values())
         for index, text in earlier.items():
-            if text.cut > WHOLE or not text.lines or index not in later or text.at is None:
+            counts = text.cut <= WHOLE or (from_the_start and text.torn > WHOLE)
+            if not counts or not text.lines or index not in later or text.at is None:
                 continue  # cut off, or not to be seen, as it was
             now = later[index]
             had = had_run.get(index, {})
@@ -86,9 +130,14 @@ def _changed(snapshot: Snapshot, after: dict[str, TextFitEvidence] | None) -> li
                 had = ran_into.get(index, {})  # it lay in a heap before: nothing is new
             new = (share for other, share in ran_into.get(index, {}).items() if other not in had)
             share = max(new, default=0.0)
-            cut = 0.0 if now.ellipsis else max(0.0, now.cut - WHOLE) / (1 - WHOLE)
-            found.append(ChangedTextFacts(at=text.at, cut=round(cut, 2), overlap=round(share, 2)))
+            cut = _lost(0.0 if now.ellipsis else now.cut)
+            found.append(ChangedTextFacts(at=text.at, cut=cut, overlap=round(share, 2)))
     return found
+
+
+def _lost(cut: float) -> float:
+    """What is lost of the letters of a line of which so much is cut off."""
+    return round(max(0.0, cut - WHOLE) / (1 - WHOLE), 2)
 
 
 def _overlaps(texts: Iterable[TextFit]) -> dict[int, dict[int, float]]:

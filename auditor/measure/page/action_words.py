@@ -175,7 +175,8 @@ ACTIONS: dict[str, dict[str, str]] = {
     },
     "register": {
         "en": (
-            "sign up; register; create account; create an account; create my account; join; register now; sign up now"
+            "sign up; register; create account; create an account; create new account; create my account; join; "
+            "register now; sign up now"
         ),
         "fr": (
             "creer un compte; creer mon compte; s inscrire; je m inscris; m inscrire; je cree mon compte; "

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
+from auditor.measure.page.action_words import meaning
 from auditor.measure.page.words import split
+from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.evidence.forms import FormEvidence
 
 _CHECKOUT = """
@@ -29,19 +32,69 @@ _OTHERWISE = """
 OTHER_WORDS = frozenset(_OTHERWISE.split())
 """It belongs to something else that also asks for an address."""
 
+_NOTES = """
+    note notes instructions instruction order delivery shipping courier driver gift
+    commande livraison livreur remarque remarques cadeau
+    bestellung bestellnotizen bestellhinweise anmerkung anmerkungen hinweise lieferung lieferhinweise
+    pedido notas entrega envio repartidor regalo
+    ordine consegna corriere regalo istruzioni
+    bestelling bestelnotities opmerking opmerkingen bezorging levering
+    encomenda observacoes estafeta presente
+    """
+_NOTE_WORDS = frozenset(_NOTES.split())
+"""What one may write into a checkout is meant for whoever packs or delivers; a letter to the shop is a message."""
 
-def is_checkout(purposes: Collection[str], form: FormEvidence, input_types: Collection[str]) -> bool:
+_ASIDE = re.compile(
+    r"(?:^|[ >#])(?:footer|header|nav|aside)\b|newsletter|mailing|klaviyo|mailchimp|mc4wp|subscri", re.I
+)
+
+PERSON = frozenset({"name", "given-name", "family-name", "email", "tel"})
+
+
+def is_checkout(
+    purposes: Collection[str], form: FormEvidence, fields: Sequence[FieldEvidence], *, on_the_way: bool = False
+) -> bool:
     """Whether a form with fields of these purposes is one of a checkout.
 
     A payment card is only asked for there. A street with a postcode or town is, too, unless the form registers an
-    account or is a letter to the shop: then its own words must speak of an order.
+    account or is a letter to the shop: then its own words must speak of an order, or the page call itself a checkout.
+    On such a page a form that asks who somebody is and where they live, or how to reach them, is part of it as well.
     """
-    if {"cc-number", "cc-csc"} & set(purposes):
+    asked = frozenset(purposes)
+    if {"cc-number", "cc-csc"} & asked:
         return True
-    street = {"street-address", "address-line1"} & set(purposes)
-    if not street or not {"postal-code", "address-level2"} & set(purposes):
+    if asks_for_address(asked):
+        return on_the_way or not speaks_otherwise(asked, form, fields)
+    if not on_the_way or any(field.input_type == "password" for field in fields) or _is_aside(form):
         return False
+    return len(PERSON & asked) >= 2
+
+
+def _is_aside(form: FormEvidence) -> bool:
+    """Whether it is what stands on every page: a newsletter, a form of the footer."""
+    return bool(_ASIDE.search(f"{form.at.selector} {form.name}")) or any(
+        meaning(button) == "newsletter" for button in form.buttons
+    )
+
+
+def asks_for_address(purposes: Collection[str]) -> bool:
+    """Whether they are those of a postal address: a street with a postcode or a town."""
+    asked = frozenset(purposes)
+    return bool({"street-address", "address-line1"} & asked) and bool({"postal-code", "address-level2"} & asked)
+
+
+def speaks_otherwise(purposes: Collection[str], form: FormEvidence, fields: Sequence[FieldEvidence]) -> bool:
+    """Whether a form that asks for an address registers an account or is a letter to the shop, by its own words."""
     words = set(split(form.name)).union(*(split(text) for text in [*form.headings, *form.buttons]))
     if words & CHECKOUT_WORDS:
-        return True
-    return not (words & OTHER_WORDS or "new-password" in purposes or "textarea" in input_types)
+        return False
+    return bool(words & OTHER_WORDS) or "new-password" in purposes or any(_is_message(field) for field in fields)
+
+
+def _is_message(field: FieldEvidence) -> bool:
+    if field.input_type != "textarea":
+        return False
+    words = {
+        word for text in (field.label, field.name, field.placeholder, field.name_attribute) for word in split(text)
+    }
+    return not words & _NOTE_WORDS

@@ -6,11 +6,16 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from auditor.measure.page.glass import glass_scale
+from auditor.measure.page.kind import page_kind, sorted_prices
+from auditor.model.evidence.product import ProductEvidence, ShownPrice
 from auditor.model.facts.content.first_screen import ProductFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,29,900, as in India
+    r"|\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+)
 _GROUP = re.compile(r"[ '’\u00a0\u202f]")
 _SIGN_FOR_POINT = re.compile(r"(\d) ?[€$£] ?(\d\d)(?!\d)")  # 12 € 99
 
@@ -20,18 +25,34 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
     evidence = snapshot.frames[0].product if snapshot.frames else None
     if evidence is None:
         return None
+    kind = page_kind(snapshot)
     if evidence.products != 1:
-        return []
+        return [_seen(snapshot, evidence)] if kind and kind.name == "product" else []
     declared = {amount for text in evidence.declared for amount in amounts(text)}
     for shown in evidence.shown:
         if not shown.struck and declared.intersection(amounts(shown.text)):
-            at = At(shown.selector, shown.html, shown.box)
-            return [ProductFacts(at=at, price=shown.text, price_bottom=shown.box.bottom * glass_scale(snapshot))]
+            return [_facts(snapshot, shown)]
     return [ProductFacts(price="")]
 
 
+def _seen(snapshot: Snapshot, evidence: ProductEvidence) -> ProductFacts:
+    """The product of a page that declares none: its price is the first one that stands by itself, below the heading.
+
+    What stands above it is of the header, such as the sum of the cart or the least order for a free delivery.
+    """
+    alone, _ = sorted_prices(evidence)
+    top = min((each.box.y for each in evidence.headings if each.level == 1 and each.box), default=0.0)
+    below = [price for price in alone if price.box.y >= top]
+    return _facts(snapshot, (below or alone)[0]) if alone else ProductFacts(price="")
+
+
+def _facts(snapshot: Snapshot, shown: ShownPrice) -> ProductFacts:
+    at = At(shown.selector, shown.html, shown.box)
+    return ProductFacts(at=at, price=shown.text, price_bottom=shown.box.bottom * glass_scale(snapshot))
+
+
 def amounts(text: str) -> set[Decimal]:
-    """The numbers in a text, as prices are written: 1 299,00 and 1,299.00 and 1.299 and 1299."""
+    """The numbers in a text, as prices are written: 1 299,00 and 1,299.00 and 1.299,– and 1,29,900 and 1299."""
     found = set()
     for match in _NUMBER.finditer(_SIGN_FOR_POINT.sub(r"\1.\2", text)):
         number = _plain(_GROUP.sub("", match.group()))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.measure.page.glass import on_glass
-from auditor.measure.page.primary_action import primary_action
+from auditor.measure.page.kind import main_action
 from auditor.measure.page.product import measure_product
 from auditor.measure.pixels import rectangles
 from auditor.measure.pixels.visual_texts import Texts, VisualText
@@ -60,8 +59,7 @@ def _price(snapshot: Snapshot) -> _Spot | None:
 
 
 def _action(snapshot: Snapshot) -> _Spot | None:
-    device = snapshot.device
-    choice = primary_action(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
+    choice = main_action(snapshot)
     evidence = snapshot.frames[choice.frame].targets if choice else None
     if choice is None or evidence is None:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,21 +72,28 @@ def hexadecimal(colour: RGB) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def nearest_passing(colour: RGB, background: RGB, minimum: float) -> RGB | None:
-    """The colour closest to `colour` that has at least `minimum` contrast with `background`, None where none has.
+    """The colour closest to `colour` that has at least `minimum` contrast with `background`, None where none has."""
+    return nearest(colour, lambda other: contrast(other, background) >= minimum)
 
-    Only its lightness in OKLCH moves; chroma is reduced where sRGB can't show it. The smaller of the two moves wins.
+
+def nearest(colour: RGB, fits: Callable[[RGB], bool], ends: Sequence[float] = (0.0, 1.0)) -> RGB | None:
+    """The colour closest to `colour` that fits, None where neither end does.
+
+    fits: true from some lightness on, towards each end. ends: the lightness towards which it is looked for, 0 for black
+    and 1 for white. Only the lightness in OKLCH moves; chroma is reduced where sRGB can't show it. The smaller of the
+    moves wins.
     """
-    if contrast(_rounded(colour), background) >= minimum:
+    if fits(_rounded(colour)):
         return _rounded(colour)
     lightness, a, b = _oklab(colour)
     found: list[tuple[float, RGB]] = []
-    for end in (0.0, 1.0):
-        if contrast(_from_oklab(end, a, b), background) < minimum:
+    for end in ends:
+        if not fits(_from_oklab(end, a, b)):
             continue
         near, far = lightness, end
         for _ in range(24):  # finer than any 8-bit step
             middle = (near + far) / 2
-            if contrast(_from_oklab(middle, a, b), background) >= minimum:
+            if fits(_from_oklab(middle, a, b)):
                 far = middle
             else:
                 near = middle

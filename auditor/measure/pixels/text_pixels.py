@@ -35,15 +35,53 @@ SLIVER = 0.3
 """The share of a line's height that must show glyphs to tell their colour: of what sticks out from under a bar, only
 blurred edges are seen. Small letters without ascenders take 0.4."""
 
+CORE = 0.5
+"""The share of the ink of its fullest row that a row must have to be one in which every letter has a part: between the
+baseline and the height of an x."""
+
 COVERED_UP = "covered up"
 
 
+LETTER = 0.6
+"""The width of a stretch of a line by the line's height: of one letter or two."""
+
+READ = 60
+"""The percentile of the ratios in a stretch at which its letter is read: an edge or a rule across it hides none."""
+
+READ_SHADOWED = 85
+"""The same for letters with a shadow: where one edge of a stroke has its shadow, the other need not."""
+
+
 class Sample(NamedTuple):
-    """Pixels of one text: the ratio at each, and the two colours that it is between."""
+    """Pixels of one text: the ratio at each, that at which the letter around it is read, and the two colours that the
+    first is between."""
 
     ratios: NDArray[np.float32]
+    read: NDArray[np.float32]
     foreground: NDArray[np.uint8]
     background: NDArray[np.uint8]
+
+
+MOST_LINES = 20_000
+"""Lines of a frame that are known as neighbours: a page may have millions, and each is compared with all."""
+
+
+class Neighbours:
+    """The lines of all texts of a frame, to know whose glyphs stand in a line beside its own."""
+
+    def __init__(self, texts: Texts) -> None:
+        lines = [(run.element, rect) for run in texts.runs for rect in run.rects][:MOST_LINES]
+        self._elements = np.array([element for element, _ in lines], dtype=np.int64)
+        boxes = np.array([rect for _, rect in lines], dtype=np.float64).reshape(-1, 4)
+        self._boxes = np.hstack([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]])
+
+    def within(self, rect: Box, element: int) -> list[Box]:
+        """The parts of a rectangle that lines of other elements take up."""
+        left, top, right, bottom = self._boxes.T
+        shared = (left < rect.right) & (right > rect.x) & (top < rect.bottom) & (bottom > rect.y)
+        others = self._boxes[shared & (self._elements != element)]
+        boxes = (Box(float(x), float(y), float(end - x), float(foot - y)) for x, y, end, foot in others)
+        return [part for box in boxes if (part := rect.intersection(box)) is not None]
 
 
 def sample_of(
@@ -52,6 +90,7 @@ def sample_of(
     ink: tuple[float, float, float, float],
     shots: Captures,
     moment: Captures,
+    neighbours: Neighbours,
 ) -> Sample | str | None:
     """The pixels of a text; None where they do not tell, `COVERED_UP` where something opaque lies over all of it.
 
@@ -59,70 +98,98 @@ def sample_of(
     """
     samples: list[Sample] = []
     covered = 0
-    places = [(run, *place) for run in text.runs for place in places_of(texts, run)]
-    for run, rect, scroller in places:
-        moves = not scroller and shots.moves(rect)
-        if moves and texts.style(run).paint == "rendered" and not _still(moment, rect):
+    places = _free([(run, place) for run in text.runs for place in places_of(texts, run)])
+    for run, place in places:
+        moves = not place.scroller and shots.moves(place.box)
+        if moves and texts.style(run).paint == "rendered" and not _still(moment, place.box):
             continue  # neither would tell which pixels are glyphs
-        taken = _taken(texts.style(run), run, rect, scroller, ink, moment if moves else shots)
+        taken = _taken(texts.style(run), run, place, ink, moment if moves else shots, neighbours)
         if isinstance(taken, Sample):
             samples.append(taken)
         elif taken is COVERED_UP:
             covered += 1
     if samples:
-        parts = (np.concatenate([sample[index] for sample in samples]) for index in range(3))
-        return Sample(*parts)
+        return _joined(samples)
     return COVERED_UP if covered and covered == len(places) else None
+
+
+class Place(NamedTuple):
+    """Where to look for a line. line: its index among those of its run. scroller: the frame's selector and the index of
+    what must be scrolled to see it, None where nothing."""
+
+    box: Box
+    line: int
+    scroller: tuple[str, int] | None = None
+
+
+def _free(places: list[tuple[TextRun, Place]]) -> list[tuple[TextRun, Place]]:
+    """Without the lines that lie under a bar, where there are others: those tell what the text is like."""
+    return [(run, place) for run, place in places if place.line not in run.barred_lines] or places
 
 
 def _taken(
     style: TextStyle,
     run: TextRun,
-    rect: Box,
-    scroller: tuple[str, int] | None,
+    place: Place,
     ink: tuple[float, float, float, float],
     shots: Captures,
+    neighbours: Neighbours,
 ) -> Sample | str | None:
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
-    if run.covered and shots.uncovered is not None:
+    rect, scroller = place.box, place.scroller
+    covered = run.covers(place.line)
+    if covered and run.behind and not scroller and style.paint != "rendered" and place.line in run.barred_lines:
+        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
+    if covered and shots.uncovered is not None:
         under = shots.uncovered
-        taken = _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under)
+        taken = (
+            _rendered(rect, under) if style.paint == "rendered" else _computed(rect, run, style, ink, under, neighbours)
+        )
         if isinstance(taken, Sample):
             return taken
-    if run.covered and run.behind and not scroller and style.paint != "rendered":
-        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
     if style.paint == "rendered":
         return _rendered(rect, shots.tile(rect, scroller))
-    if run.covered and not scroller:
+    if covered and not scroller:
         return _rendered(rect, shots.tile(rect), least=SLIVER)
     if scroller:
         return (
             _by_style_sheets(run.behind, ink)
             if run.behind
-            else _computed(rect, run, style, ink, shots.tile(rect, scroller))
+            else _computed(rect, run, style, ink, shots.tile(rect, scroller), neighbours)
         )
     fine = shots.tile(rect) if style.outline else None  # a border may be thinner than a CSS px
-    return _computed(rect, run, style, ink, fine or shots.page)
+    return _computed(rect, run, style, ink, fine or shots.page, neighbours)
 
 
-def places_of(texts: Texts, run: TextRun) -> Iterator[tuple[Box, tuple[str, int] | None]]:
-    """Where to look for the pixels of a run: its lines, and what must be scrolled to see them, None where nothing."""
+def places_of(texts: Texts, run: TextRun) -> Iterator[Place]:
+    """Where to look for the pixels of a run: its lines."""
     boxes = [Box(*rect) for rect in run.rects or _own_box(texts, run)]
     if run.scroller < 0:
-        yield from ((box, None) for box in boxes)
+        yield from (Place(box, line) for line, box in enumerate(boxes))
         return
     window = texts.evidence.scrollers[run.scroller]
-    seen = [part for box in boxes if window and (part := window.intersection(box)) and min(part.width, part.height) > 4]
+    parts = [(line, window.intersection(box)) for line, box in enumerate(boxes)] if window else []
+    seen = [Place(part, line) for line, part in parts if part and min(part.width, part.height) > 4]
     if seen:
-        yield from ((part, None) for part in seen)
+        yield from seen
     else:
-        yield from ((box, (texts.frame, run.scroller)) for box in boxes)
+        yield from (Place(box, line, (texts.frame, run.scroller)) for line, box in enumerate(boxes))
 
 
 def _by_style_sheets(behind: RGB, ink: tuple[float, float, float, float]) -> Sample:
     background = np.array([behind], dtype=np.uint8)
     foreground = _composited(ink, background)
-    return Sample(contrasts(luminances(foreground), luminances(background)), foreground, background)
+    return _sample(foreground, background)
+
+
+def _joined(samples: list[Sample]) -> Sample:
+    return Sample(*(np.concatenate([sample[index] for sample in samples]) for index in range(4)))
+
+
+def _sample(foreground: NDArray[np.uint8], background: NDArray[np.uint8]) -> Sample:
+    """Of pixels each of which is read by itself."""
+    ratios = contrasts(luminances(foreground), luminances(background))
+    return Sample(ratios, ratios, foreground, background)
 
 
 def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, float]]:
@@ -132,11 +199,16 @@ def _own_box(texts: Texts, run: TextRun) -> list[tuple[float, float, float, floa
 
 
 def _computed(
-    rect: Box, run: TextRun, style: TextStyle, ink: tuple[float, float, float, float], pair: Pair | None
+    rect: Box,
+    run: TextRun,
+    style: TextStyle,
+    ink: tuple[float, float, float, float],
+    pair: Pair | None,
+    neighbours: Neighbours,
 ) -> Sample | str | None:
     """The computed colour against every pixel that a glyph touches."""
     pixels = pair.cut(rect) if pair else None
-    if pixels is None:
+    if pair is None or pixels is None:
         return None
     plain = _on_plain(ink, pixels)
     if plain is not None:
@@ -147,27 +219,70 @@ def _computed(
         sample = _against(ink, pixels.behind.reshape(-1, 3))
         hidden = not glyphs.any() and np.median(sample.ratios) > _INVISIBLE
         return COVERED_UP if hidden else sample
+    glyphs = _own(glyphs, neighbours.within(rect, run.element), rect, pair.scale)
     touched = _widened(glyphs)
+    read = READ_SHADOWED if style.shadowed else READ
     if style.outline:
-        reach = math.ceil(style.outline * (pair.scale if pair else 1))
-        return _outlined(ink, pixels.behind, glyphs, reach) or _against(ink, pixels.behind[touched])
-    behind = pixels.behind[touched]
+        edged = _outlined(ink, pixels.behind, glyphs, math.ceil(style.outline * pair.scale))
+        return edged or _letters(ink, pixels.behind, touched, read)
+    letters = _letters(ink, pixels.behind, touched, read)
     # A halo is only around the letters: between them, what is of their colour says nothing. And of fields and generated
     # text the rectangle is that of the element, of which the letters may take but a corner.
     lost = _lost(ink, pixels.behind, touched) if run.kind == "text" and not style.shadowed else None
-    return _against(ink, behind if lost is None else np.concatenate([behind, lost]))
+    if lost is None:
+        return letters
+    return _joined([letters, _against(ink, lost)])
+
+
+def _own(glyphs: NDArray[np.bool_], others: list[Box], rect: Box, scale: float) -> NDArray[np.bool_]:
+    """The glyphs without those of other texts that stand in the same place; all where nothing would be left."""
+    own = glyphs.copy()
+    for box in others:
+        top, left = math.floor((box.y - rect.y) * scale), math.floor((box.x - rect.x) * scale)
+        bottom, right = math.ceil((box.bottom - rect.y) * scale) + 1, math.ceil((box.right - rect.x) * scale) + 1
+        own[top:bottom, left:right] = False
+    return own if own.any() else glyphs
+
+
+def _letters(
+    ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_], read: int
+) -> Sample:
+    """The ink against what is behind, at the pixels of a mask, and how well each letter is read there."""
+    return _read(_against(ink, behind[touched]), touched, read)
+
+
+def _read(sample: Sample, mask: NDArray[np.bool_], percent: int) -> Sample:
+    """The sample of a mask's pixels with how well each letter is read there."""
+    width = max(1, round(LETTER * mask.shape[0]))
+    return sample._replace(read=_by_stretch(sample.ratios, np.nonzero(mask)[1] // width, percent))
+
+
+def _by_stretch(ratios: NDArray[np.float32], stretches: NDArray[np.int64], percent: int) -> NDArray[np.float32]:
+    """For each ratio that percentile of those of its stretch."""
+    order = np.lexsort((ratios, stretches))
+    _, starts, counts = np.unique(stretches[order], return_index=True, return_counts=True)
+    values = ratios[order][starts + np.round((counts - 1) * percent / 100).astype(np.int64)]
+    read = np.empty_like(ratios)
+    read[order] = np.repeat(values, counts)
+    return read
 
 
 def _against(ink: tuple[float, float, float, float], behind: NDArray[np.uint8]) -> Sample:
-    foreground = _composited(ink, behind)
-    return Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+    return _sample(_composited(ink, behind), behind)
 
 
 def _lost(
     ink: tuple[float, float, float, float], behind: NDArray[np.uint8], touched: NDArray[np.bool_]
 ) -> NDArray[np.uint8] | None:
     """What lies behind the letters that leave no trace, because the picture has their colour there: a part of it as
-    large as letters are elsewhere in the line. None where there is no such place."""
+    large as letters are elsewhere in the line. None where there is no such place.
+
+    Only where letters stand: the box of a line is higher than they are, and reaches into what is above and below it.
+    """
+    rows = np.flatnonzero(touched.mean(axis=1) >= CORE * touched.mean(axis=1).max())
+    if not len(rows):
+        return None
+    behind, touched = behind[rows[0] : rows[-1] + 1], touched[rows[0] : rows[-1] + 1]
     same = np.abs(_composited(ink, behind).astype(np.int16) - behind).max(axis=2) <= GLYPH
     same &= ~touched
     places = int(same.sum())
@@ -193,15 +308,11 @@ def _outlined(
     beyond = behind[_widened(inside) & ~inside]
     if not len(beyond):
         return None
-    of_border = behind[border & ~glyphs] if (border & ~glyphs).any() else behind[border]
+    edge = border & ~glyphs if (border & ~glyphs).any() else border
     around = np.median(beyond, axis=0).astype(np.uint8)
-    by_border = Sample(
-        contrasts(luminances(of_border), luminances(around[None, :])),
-        of_border,
-        np.broadcast_to(around, of_border.shape),
-    )
+    by_border = _sample(behind[edge], np.broadcast_to(around, behind[edge].shape))
     return max(
-        (_against(ink, behind[border]), by_border, _against(ink, beyond)),
+        (_letters(ink, behind, border, READ_SHADOWED), _read(by_border, edge, READ_SHADOWED), _against(ink, beyond)),
         key=lambda each: float(np.median(each.ratios)),
     )
 
@@ -216,8 +327,8 @@ def _on_plain(ink: tuple[float, float, float, float], pixels: Pixels) -> Sample 
         return None
     # As many pixels as the glyphs have, so that this line weighs what it covers among the others of its text.
     ratio, foreground = _on_colour(ink, ground.tobytes())
-    repeated = np.broadcast_to(foreground, (inked, 3)), np.broadcast_to(ground, (inked, 3))
-    return Sample(np.broadcast_to(ratio, inked), *repeated)
+    ratios = np.broadcast_to(ratio, inked)
+    return Sample(ratios, ratios, np.broadcast_to(foreground, (inked, 3)), np.broadcast_to(ground, (inked, 3)))
 
 
 @lru_cache(maxsize=4096)
@@ -257,8 +368,7 @@ def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> Sample | s
             continue  # a comma, or the edge of a letter
         strongest = float(np.percentile(difference[:, part][inked], 98))
         solid[:, part] = difference[:, part] >= max(GLYPH, COVERED * strongest)
-    foreground, behind = pixels.drawn[solid], pixels.behind[solid]
-    return Sample(contrasts(luminances(foreground), luminances(behind)), foreground, behind)
+    return _sample(pixels.drawn[solid], pixels.behind[solid])
 
 
 def _widened(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -2,15 +2,17 @@
 
 The words are those that Article 29 Working Party's guidelines call commonly used ("Privacy", "Privacy Policy", "Data
 Protection Notice"; WP260 rev.01, 11) and their like in French, German, Spanish, Italian, Dutch and Portuguese; for the
-second the titles that the national laws behind article 5 of directive 2000/31/EC made usual, and terms of sale where
-there is no such title, as they name the trader.
+second what the national laws behind article 5 of directive 2000/31/EC made usual, and terms of sale where there is no
+such title, as they name the trader. Shops put these words together as they like ("Infos légales", "Avis légal",
+"Mentions et infos légales"), so what is known is not their titles: a word of the stem *legal* and its like by itself,
+and of two kinds of words, conditions and what they are for, a company and what is told of it, one of each.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from auditor.model.evidence.links import LinkEvidence
@@ -27,17 +29,38 @@ _PRIVACY = re.compile(
     | gegevensbescherming | persoonsgegevens
     """
 )
-_LEGAL = re.compile(
-    r"""(?x)
-    \blegal\b | \bimprint\b | \bterms\b | company[ ](?:info|details|registration)
-    | mentions?[ ]legales? | ^mentions?$ | informations?[ ]legales?
-    | impressum | anbieterkennzeichnung
-    | note[ ]legali | informazioni[ ]legali | dati[ ]societari | termini[ ]e[ ]condizioni
-    | condizioni[ ](?:generali|di[ ]vendita)
-    | terminos[ ]y[ ]condiciones | condiciones[ ](?:generales|de[ ](?:uso|venta|compra))
-    | colofon | juridische | bedrijfsgegevens | algemene[ ]voorwaarden | wettelijke[ ]vermeldingen
-    | informacoes[ ]legais | avisos?[ ]legais | termos[ ]e[ ]condicoes | condicoes[ ](?:gerais|de[ ]venda)
-    """
+_NOTICE = re.compile(
+    r"""(?x)\b(?:
+    legal\w{0,3} | legais | legaux | juridi(?:que|sch|co|ca)\w? | rechtlich\w{0,2} | wettelijk\w? | imprint | impressum
+    | colofon | anbieterkennzeichnung | terms | cg[vu]{1,2} | agbs? | tcs | t[ ]cs?
+    )\b | \bmentions[ ]obligatoires\b | ^mentions?$ | ^tos$ | \bangaben[ ]gem"""
+)
+"""Words each of which says it alone, and what is usual to call terms in short."""
+
+_CONDITIONS = re.compile(
+    r"\b(?:conditions?|condizioni|termini|condiciones|terminos|condicoes|termos|voorwaarden|bedingungen)\b"
+)
+_OF_SALE = re.compile(
+    r"""(?x)\b(?:
+    general\w{0,3}|generaux|sales?|use|service|purchase|vente|utilisation|usage|venta|uso|compra|contratacion
+    |vendita|utilizzo|acquisto|servizio|algemene|verkoop|gebruik|venda|utilizacao|allgemeine\w?|verkauf\w?|nutzung\w?
+    |conditions|condizioni|condiciones|condicoes
+    )\b"""
+)
+"""What they are for; conditions of a delivery or of a voucher name no trader. "Terms and conditions" names both."""
+
+_COMPOUND = re.compile(
+    r"\b\w*(?:geschafts|nutzungs|verkaufs|vertrags|verkoops?|gebruiks?|leverings?)(?:bedingungen|voorwaarden)\b"
+)
+_COMPANY = re.compile(
+    r"\b(?:company|societe|entreprise|editeur|vendeur|unternehmen\w?|firmen?|empresa|azienda\w*|societari\w?|bedrijf\w*)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:info|infos|informations?|details|registration|identite|angaben|daten|datos|dati|gegevens|dados|informacion|"
+    r"informacoes|informazioni|informatie)\b"
+)
+_COMPANY_DETAILS = re.compile(
+    r"\bbedrijfs(?:gegevens|informatie)\b|\b(?:firmen|unternehmens)(?:daten|angaben|informationen)\b"
 )
 LONGEST = 60
 """Characters of a link's text: a whole paragraph that mentions privacy is no link to a policy."""
@@ -45,21 +68,30 @@ LONGEST = 60
 
 def find_privacy(links: Iterable[LinkEvidence]) -> str:
     """What a link to a privacy policy says, "" where there is none."""
-    return _find(links, _PRIVACY)
+    return _find(links, lambda words: bool(_PRIVACY.search(words)))
 
 
 def find_legal(links: Iterable[LinkEvidence]) -> str:
     """What a link to a legal notice, imprint or terms says, "" where there is none."""
-    return _find(links, _LEGAL)
+    return _find(links, _names_trader)
 
 
-def _find(links: Iterable[LinkEvidence], pattern: re.Pattern[str]) -> str:
+def _names_trader(words: str) -> bool:
+    if _NOTICE.search(words) or _COMPOUND.search(words) or _COMPANY_DETAILS.search(words):
+        return True
+    conditions = _CONDITIONS.search(words)
+    if conditions and _OF_SALE.search(words[: conditions.start()] + words[conditions.end() :]):
+        return True
+    return bool(_COMPANY.search(words) and _TOLD.search(words))
+
+
+def _find(links: Iterable[LinkEvidence], names: Callable[[str], bool]) -> str:
     for link in links:
-        if len(link.text) <= LONGEST and pattern.search(_plain(link.text)):
+        if len(link.text) <= LONGEST and names(_plain(link.text)):
             return link.text
         # An address tells where the words are others ("Your rights") or none: an icon, a font without letters.
         last = unquote(split(link.url).path).rstrip("/").rpartition("/")[2]
-        if pattern.search(_plain(last)):
+        if names(_plain(last)):
             return link.text or link.url
     return ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from auditor.measure.page.glass import glass_scale, on_glass, scaled
-from auditor.measure.page.primary_action import Choice, primary_action
+from auditor.measure.page.kind import main_action, page_kind
+from auditor.measure.page.primary_action import Choice
 from auditor.measure.page.scale import page_scale
 from auditor.measure.pixels import rectangles
 from auditor.measure.touch.fingertip import finger_overlap
@@ -33,7 +34,7 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
     for region in found:
         if region.target.action and not region.buried:
             alike[region.target.action].append(region)
-    choice = _choose(snapshot)
+    choice = main_action(snapshot)
     scale = page_scale(snapshot)
     mm = millimetres(snapshot.device) if scale is not None else None
     return [
@@ -44,10 +45,11 @@ def measure_targets(snapshot: Snapshot) -> list[TargetFacts] | None:
 
 
 def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | None:
-    """The main action of the page, or an empty list where there is no clear one."""
-    if not snapshot.frames or snapshot.frames[0].targets is None:
+    """The main action of the page, or an empty list where there is no clear one; None where its kind is not known."""
+    kind = page_kind(snapshot)
+    if kind is None:
         return None
-    choice = _choose(snapshot)
+    choice = main_action(snapshot)
     if choice is None:
         return []
     evidence = on_glass(snapshot)[choice.frame].targets
@@ -60,6 +62,7 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
     return [
         PrimaryActionFacts(
             at=_at(target, scaled(box, 1 / glass_scale(snapshot))),
+            page_kind=kind.name,
             name=target.name,
             role=target.role,
             kind=choice.kind,
@@ -89,11 +92,6 @@ def _strains(snapshot: Snapshot, box: Box) -> dict[str, float]:
     screen = glass(device)
     place = screen.place(seen)
     return {f"strain_{grip}": round(strain(grip, screen.width, screen.height, place), 1) for grip in GRIPS}
-
-
-def _choose(snapshot: Snapshot) -> Choice | None:
-    device = snapshot.device
-    return primary_action(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
 
 
 def _is_subject(region: Region) -> bool:

@@ -56,10 +56,11 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     signs, an X on a control that is named otherwise ("Close") included.
     rects: one for each line that can be seen, [x, y, width, height] in CSS px of the top document, at most 200; for
     fields their content box; [] where the browser does not tell (generated content). width: of all its lines together,
-    also of those that are cut off, CSS px of the top document. covered: a tap on its middle hits something else, which
-    may lie over it (known in the first screen only). scroller: index of the box that must be scrolled before all of it
-    can be seen, -1 where there is none. behind: for such text, and for what lies under a bar, the colour behind it by
-    the style sheets, sRGB 0–255; None where they do not tell.
+    also of those that are cut off, CSS px of the top document. covered: something may lie over one of its lines (known
+    in the first screen only); covered_lines: the indexes in `rects` of those. barred_lines: of those over which lies a
+    bar, wholly or in part, from which scrolling frees them. scroller: index of the box that must be scrolled before all
+    of it can be seen, -1 where there is none. behind: for such text, and for what lies under a bar, the colour behind
+    it by the style sheets, sRGB 0–255; None where they do not tell.
     """
 
     kind: str
@@ -70,9 +71,15 @@ class TextRun(msgspec.Struct, frozen=True, kw_only=True):
     letters: int
     rects: list[tuple[float, float, float, float]]
     covered: bool = False
+    covered_lines: list[int] = []
+    barred_lines: list[int] = []
     width: float = 0.0
     scroller: int = -1
     behind: tuple[float, float, float] | None = None
+
+    def covers(self, line: int) -> bool:
+        """Whether something may lie over a line, by its index in `rects`; all lines where it is not known of each."""
+        return self.covered and (not self.covered_lines or line in self.covered_lines)
 
 
 class TextStretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +99,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
     length: characters with single spaces. ideographs: Chinese, Japanese and Korean ones among them.
     heading: it is or stands in a heading. control: all of it belongs to one link, button, label or the like.
     align: the computed text-align. horizontal: its lines run from side to side. line_height: the computed line height
-    by the font size, 0 for `normal`.
+    by the font size, 0 for `normal`. two_dimensional: it stands in a table, in code, a formula or a drawing.
     """
 
     element: int
@@ -103,6 +110,7 @@ class TextBlock(msgspec.Struct, frozen=True, kw_only=True):
     align: str
     line_height: float
     horizontal: bool = True
+    two_dimensional: bool = False
     capitals: TextStretch | None = None
     italics: TextStretch | None = None
 

@@ -30,8 +30,13 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     inner_width: what the screen shows when it is zoomed out as far as the page allows (Chromium's `innerWidth`).
     overflow_x: the used `overflow-x` of the viewport. sticking_out: the elements that reach furthest out, at most five.
     cut_off: elements whose text, fields or buttons the page, or a box as wide as it, hides beyond the end of its lines
-    where no scroll reaches them, furthest first, at most five; [] in sub-frames. allowed_zoom: how many times the
-    browser let the page be enlarged, tried where it has several viewport metas; None elsewhere.
+    where no scroll reaches them, furthest first, at most five; [] in sub-frames.
+    reaching: after a change, elements whose text, fields or buttons lie beyond the edge where a scroll sideways reaches
+    them, by how many px those do, furthest first, at most five; what needs two dimensions, is fixed or placed wholly
+    beside the page is left out. None where it was not asked.
+    following: after the screen was made narrower, the indexes (TextFit) of texts whose size became smaller by just as
+    much; None where it was not. allowed_zoom: how many times the browser let the page be enlarged, tried where it has
+    several viewport metas; None elsewhere.
     """
 
     metas: list[ViewportMeta]
@@ -42,4 +47,6 @@ class ViewportEvidence(msgspec.Struct, frozen=True, kw_only=True):
     overflow_x: str
     sticking_out: list[StickingOut]
     cut_off: list[StickingOut] | None = None
+    reaching: list[StickingOut] | None = None
+    following: list[int] | None = None
     allowed_zoom: float | None = None

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from auditor.model.steps import Step
 from auditor.model.subject import Subject
 
+KIND_STEPS: tuple[Step, ...] = (
+    "probe:targets", "probe:product", "probe:fields", "probe:forms", "probe:viewport", "probe:document",
+)  # fmt: skip
+"""What the kind of a page and its main action are decided from."""
+
 
 class Collection(NamedTuple):
     """A list of subjects of one type.

@@ -61,10 +61,11 @@ THUMB: Final = Frame(272, 168, 336, 240, 32)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An element to mark, and the number that it has in the report."""
+    """An element to mark, and its number in the report. over: whether it lies over the page, as a dialog does."""
 
     box: Box
     label: str
+    over: bool = False
 
 
 def decode(data: bytes) -> Image.Image | None:
@@ -117,7 +118,8 @@ def _fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
 
 def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:
     """The top `height` px of a page, small: for what concerns the page and no element of it."""
-    region = image.crop((0, 0, image.width, min(image.height, height))).convert("RGB")
+    shape = round(image.width * frame.most_height / frame.most_width)  # as wide as the pictures beside it
+    region = image.crop((0, 0, image.width, min(image.height, height, shape))).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
     return encode(_scaled(region, scale))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final, ParamSpec
 
 from PIL import Image
@@ -14,16 +15,25 @@ from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Finding
 from auditor.model.rule import Picture as Kind
-from auditor.model.summary import Thing
+from auditor.model.summary import FindingReference, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
+from auditor.report.places import worst_first
 
 Arguments = ParamSpec("Arguments")
 
-SCREENS_BUDGET: Final = 5_000_000
-"""Bytes of marked screenshots in one report; a page more than that is a link to its file."""
+SCREENS_BUDGET: Final = 720_000
+"""Bytes of marked screenshots in one report, a third more when they are written as text; a page more than that is a
+link to its file. With it ten visits, their crops and both languages stay below 1.5 MB."""
+SCREENS: Final = 16
+"""Visits of which a report has a whole screenshot, the worst: each costs a twentieth of a second."""
+_WINDOW: Final = (360, 380)
+"""px of the picture of the worst part of a page: as a phone has it, and three abreast on a desk."""
+_WINDOW_BOXES: Final = 20
+_HEADROOM: Final = 24
+"""CSS px above a mark that a window begins with."""
 BOXES: Final = 60
 """Numbered boxes on one screenshot."""
 FINGER: Final = 48.0
@@ -51,13 +61,25 @@ class Screen:
     boxes_left_out: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a page with the gravest faults, marked. top: CSS px of the page above it. labels: of its marks."""
+
+    picture: Picture
+    top: int
+    labels: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Gallery:
-    """The pictures of a report: crops by the id of their thing, screenshots by the index of their page."""
+    """The pictures of a report: crops by the id of their thing, screenshots and windows by the index of their page.
+    examples: the finding that stands for a thing, by its id: that of the crop if there is one."""
 
     crops: dict[str, Picture] = field(default_factory=dict)
     thumbs: dict[str, Picture] = field(default_factory=dict)
     screens: dict[int, Screen] = field(default_factory=dict)
+    windows: dict[int, Window] = field(default_factory=dict)
+    examples: dict[str, FindingReference] = field(default_factory=dict)
 
 
 def gallery(
@@ -68,22 +90,33 @@ def gallery(
     thumbs: Sequence[Thing],
     marks: Mapping[int, Sequence[Mark]],
     half_marked: Collection[int] = (),
+    windows: Collection[int] = (),
+    weights: Mapping[str, float] = MappingProxyType({}),
 ) -> Gallery:
-    """Crops for `things`, smaller ones for `thumbs`, and each page's screenshot with its `marks` while the budget
-    lasts, the pages of the lowest score first. A thumb shows the first screen where no element is at fault.
+    """Crops for `things`, smaller ones for `thumbs`, and the screenshots of the worst pages with their `marks` while
+    the budget lasts. A thumb shows the first screen where no element is at fault.
 
-    half_marked: pages on which more is at fault than `marks` has."""
+    half_marked: pages on which more is at fault than `marks` has. windows: pages whose worst part is shown. weights:
+    what a mark counts for there, by its label.
+    """
+    found = Gallery()
     wanted: dict[int, list[tuple[Thing, Box, str]]] = {}
     for thing in things:
-        place = _place(report, findings, thing)
-        if place is not None:
-            wanted.setdefault(place[0], []).append((thing, *place[1:]))
+        ranked = worst_first(report, findings, thing)
+        place = _place(report, findings, thing, ranked)
+        example = place[0] if place is not None else next(iter(ranked), thing.first)
+        found.examples[thing.id] = example
+        if place is not None and example.page is not None:
+            wanted.setdefault(example.page, []).append((thing, *place[1:]))
     small = {thing.id for thing in thumbs}
     openings: dict[int, list[Thing]] = {}
     for thing in thumbs:
-        if _place(report, findings, thing) is None and thing.pages:
-            openings.setdefault(thing.pages[0], []).append(thing)
-    found = Gallery()
+        own = found.examples.get(thing.id, thing.first)
+        if thing.pages and not any(thing is each for asked in wanted.values() for each, _, _ in asked):
+            openings.setdefault(own.page if own.page is not None else thing.pages[0], []).append(thing)
+    whole_screens = set(
+        sorted(range(len(report.pages)), key=lambda index: (_score(report.pages[index]), index))[:SCREENS]
+    )
 
     def draw(index: int) -> None:
         page = report.pages[index]
@@ -92,24 +125,36 @@ def gallery(
             return
         device = scenario.device
         views: dict[str, Image.Image | None] = {"": whole}
-        for thing, box, name in wanted.get(index, []):
+
+        def view(name: str) -> Image.Image | None:
             if name not in views:
                 views[name] = _uncovered(page, images, whole) if name == UNCOVERED else _image(page, images, name)
-            shown = views[name]
+            return views[name]
+
+        for thing, box, name in wanted.get(index, []):
+            shown = view(name)
             if shown is None:
                 continue
-            kind = report.rules[thing.rule].picture
-            if (picture := _drawn(_detail, kind, shown, device, findings.first(thing), box)) is not None:
+            kind, finding = report.rules[thing.rule].picture, findings.at(thing.rule, found.examples[thing.id])
+            if (picture := _drawn(_detail, kind, shown, device, finding, box)) is not None:
                 found.crops[thing.id] = picture
             if thing.id in small and (picture := _drawn(crop, shown, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
         for thing in openings.get(index, []):
-            if (picture := _drawn(opening, whole, device.viewport_height)) is not None:
+            if (picture := _drawn(opening, view(UNCOVERED) or whole, device.viewport_height)) is not None:
                 found.thumbs[thing.id] = picture
-        found.screens[index] = _screen(device, whole, marks.get(index, ()), more=index in half_marked)
+        own = marks.get(index, ())
+        if index in windows:
+            lifted = UNCOVERED in page.images
+            below = [mark for mark in own if not (lifted and mark.over)]
+            if (window := _window(view(UNCOVERED) or whole, below, weights)) is not None:
+                found.windows[index] = window
+        if index in whole_screens:
+            found.screens[index] = _screen(device, whole, own, more=index in half_marked)
 
+    needed = whole_screens | set(wanted) | set(openings) | set(windows)
     with ThreadPoolExecutor(_THREADS) as pool:
-        list(pool.map(draw, range(len(report.pages))))
+        list(pool.map(draw, sorted(needed)))
     _keep_to_the_budget(found, report)
     return found
 
@@ -149,19 +194,41 @@ def _screen(device: Device, image: Image.Image, marks: Sequence[Mark], *, more: 
     return Screen(_drawn(marked, image, drawn, width, _TALLEST), shown, image.height, len(drawn), left_out)
 
 
-def _place(report: Report, findings: Findings, thing: Thing) -> tuple[int, Box, str] | None:
-    """The page and box of the first of its findings that a screenshot can show, and which of them: the name of its
-    moment, or UNCOVERED if something lies over it."""
-    shown: list[tuple[int, int, Box, str]] = []
-    for reference in (each for place in thing.places for each in place):
+def _window(image: Image.Image, marks: Sequence[Mark], weights: Mapping[str, float]) -> Window | None:
+    """The part of a page in which the marks weigh most, each number once; its top if there are none."""
+    width, height = _WINDOW
+    scale = min(1.0, width / image.width)
+    shown = min(image.height, round(height / scale))
+    tops = {0, *(max(0, round(mark.box.y - _HEADROOM / scale)) for mark in marks if mark.box.y < image.height)}
+
+    def inside(top: int) -> list[Mark]:
+        return [each for each in marks if top <= each.box.y + min(each.box.height, shown) / 2 <= top + shown]
+
+    def weight(top: int) -> float:
+        return sum(weights.get(label, 0.0) for label in {each.label for each in inside(top)})
+
+    top = min(max(tops, key=lambda each: (weight(each), -each)), image.height - shown)
+    own = sorted(inside(top), key=lambda each: -weights.get(each.label, 0.0))[:_WINDOW_BOXES]
+    moved = [replace(each, box=Box(each.box.x, each.box.y - top, each.box.width, each.box.height)) for each in own]
+    region = image.crop((0, top, image.width, top + shown))
+    picture = _drawn(marked, region, moved, width, height)
+    labels = sorted({each.label for each in own}, key=lambda label: -weights.get(label, 0.0))
+    return Window(picture, top, tuple(labels)) if picture is not None else None
+
+
+def _place(
+    report: Report, findings: Findings, thing: Thing, ranked: Sequence[FindingReference]
+) -> tuple[FindingReference, Box, str] | None:
+    """The first of its findings that a screenshot can show, its box, and on which of them: the name of its moment, or
+    UNCOVERED if something lies over it."""
+    for reference in ranked:
         finding, page = findings.at(thing.rule, reference), reference.page
         box, name = finding.box, UNCOVERED if finding.obscured_by else ""
         if finding.moment is not None:
             name = finding.moment.name
         if page is not None and box is not None and box.right > 0 and box.bottom > 0 and report.pages[page].images:
-            shown.append((page, reference.finding, box, name))
-    first = min(shown, key=lambda each: each[:2], default=None)
-    return (first[0], *first[2:]) if first is not None else None
+            return reference, box, name
+    return None
 
 
 def _uncovered(page: PageReport, images: Images, image: Image.Image) -> Image.Image:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.scenario import Scenario, Station
@@ -67,17 +69,22 @@ def extent(report: Report, pages: list[int], strings: Strings) -> str:
     if not pages:
         return strings("site")
     places = {report.pages[page].station.id for page in pages}
-    found = {report.pages[page].scenario for page in pages}
-    scenarios = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
-    labels = [scenario_label(each, strings, inline=True) for each in scenarios]
     where = strings.count("pages", len(places)) if len(places) > 1 else short_url(report, pages[0])
-    return _joined(where, strings.enumeration(labels))
+    return _joined(where, scenarios(report, pages, strings))
+
+
+def scenarios(report: Report, pages: list[int], strings: Strings) -> str:
+    """What pages were visited under: "phone and tablet"."""
+    found = {report.pages[page].scenario for page in pages}
+    told = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
+    return strings.enumeration([scenario_label(each, strings, inline=True) for each in told])
 
 
 def _joined(where: str, label: str) -> str:
     return f"{where}, {label}" if label else where
 
 
+@functools.lru_cache(maxsize=4096)  # each place of a report asks for the hosts of all its pages
 def _parts(url: str) -> tuple[str, str]:
     parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -158,7 +158,8 @@ def test_an_impossible_limit_in_the_configuration_is_one_sentence(judge: Any, tm
     config.write_text("[limits.text-contrast]\nminimum = 25\n", encoding="utf-8")
     code, out, err = judge((5,), "--config", str(config))
     assert (code, out) == (2, "")
-    assert err == "auditor: text-contrast: with minimum = 25 nothing could ever pass this rule.\n"
+    where = f"{config}, line 2: limits.text-contrast.minimum"
+    assert err == f"auditor: {where}: text-contrast: with minimum = 25 nothing could ever pass this rule.\n"
 
 
 def test_the_command_line_wins_over_the_thresholds_of_the_file(judge: Any, tmp_path: Path) -> None:

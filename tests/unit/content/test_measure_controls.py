@@ -6,7 +6,7 @@ import pytest
 from builders_fields import a_field, a_frame, a_snapshot
 
 from auditor.collect.browser.spoken_names import Spoken
-from auditor.collect.page.gather import Nameless, named
+from auditor.collect.page.gather import Nameless, with_names
 from auditor.measure.content.controls import measure_controls
 from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.geometry import Box
@@ -36,11 +36,11 @@ def test_without_the_probe_nothing_is_known() -> None:
 def test_chromium_names_what_had_no_name_and_hides_what_it_does_not_tell() -> None:
     frame = a_frame(a_field(name="E-mail"), a_field(name=""), controls=[a_control("Go"), a_control(), a_control()])
     nameless = [Nameless("fields", 1), Nameless("controls", 1), Nameless("controls", 2)]
-    found = named(frame, nameless, [Spoken("Town"), Spoken(hidden=True), Spoken("Basket")])
+    found = with_names(frame, nameless, [Spoken("Town"), Spoken(hidden=True), Spoken("Basket")])
     assert [field.name for field in found.fields or []] == ["E-mail", "Town"]
     assert [control.name for control in found.controls or []] == ["Go", "Basket"]
 
 
 def test_where_chromium_does_not_answer_our_own_computation_stands() -> None:
     frame = a_frame(a_field(name=""), controls=[a_control()])
-    assert named(frame, [Nameless("fields", 0), Nameless("controls", 0)], []) == frame
+    assert with_names(frame, [Nameless("fields", 0), Nameless("controls", 0)], []) == frame

@@ -12,6 +12,7 @@ from builders_texts import a_block, a_page, a_run
 from PIL import Image
 
 from auditor.measure.legibility.contrast import measure_text_contrasts
+from auditor.measure.pixels.colour import contrast
 from auditor.model.facts.legibility.contrast import TextContrastFacts
 from auditor.model.snapshot import Snapshot
 
@@ -105,3 +106,59 @@ def test_letters_with_a_narrow_border() -> None:
     assert plain.contrast < 2
     assert edged.contrast is not None
     assert edged.contrast > 4
+
+
+def test_a_rule_that_crosses_a_line_hides_no_letter() -> None:
+    picture = a_picture(255)
+    picture[14:17, 9:202] = 0
+    text = the_text(shown(picture, 60))
+    assert (text.contrast_p5, text.suggestion) == (text.contrast, "")
+
+
+def test_the_worst_part_is_told_and_the_suggestion_does_before_all_of_it() -> None:
+    text = the_text(shown(a_picture(255, 200), 130))
+    assert text.contrast is not None
+    assert text.contrast < 4.5
+    assert (text.foreground, text.background) == ("#828282", "#c8c8c8")
+    suggested = tuple(int(text.suggestion[place : place + 2], 16) for place in (1, 3, 5))
+    assert contrast(suggested, (200, 200, 200)) >= 4.5
+    assert contrast(suggested, (255, 255, 255)) >= 4.5
+
+
+def test_glyphs_of_another_text_in_the_same_place_are_not_its_own() -> None:
+    picture = a_picture(255)
+    picture[8:25, 120:202] = (120, 0, 0)
+    drawn = picture.copy()
+    drawn[WORDS] = 60
+    drawn[10:22, 122:200:3] = 255
+    own = a_run(rects=LINE, ink=(60.0, 60.0, 60.0, 1.0))
+    badge = a_run(rects=[(120.0, 8.0, 82.0, 17.0)], inside="b", ink=(255.0, 255.0, 255.0, 1.0))
+    page = msgspec.structs.replace(
+        a_page(a_block(own, badge)), images={"full-page": png(drawn), "without-glyphs": png(picture)}
+    )
+    first, second = measure_text_contrasts(page) or []
+    assert first.contrast_p5 == first.contrast == the_text(shown(a_picture(255), 60)).contrast
+    assert second.background == "#780000"
+
+
+BARRED = [(8.0, 8.0, 200.0, 17.0), (8.0, 28.0, 200.0, 10.0)]
+
+
+@pytest.mark.parametrize("behind", [None, (255.0, 255.0, 255.0)])
+def test_a_line_under_a_bar_is_as_the_others_are(behind: tuple[float, float, float] | None) -> None:
+    picture = a_picture(255)
+    picture[30:] = 0
+    drawn = picture.copy()
+    drawn[WORDS] = 136
+    run = a_run(
+        rects=BARRED, ink=(136.0, 136.0, 136.0, 1.0), covered=True, covered_lines=[1], barred_lines=[1], behind=behind
+    )
+    images = {"full-page": png(drawn), "without-glyphs": png(picture)}
+    text = the_text(msgspec.structs.replace(a_page(a_block(run)), images=images))
+    assert (text.contrast, text.contrast_p5, text.background) == (3.54, 3.54, "#ffffff")
+
+
+def test_a_paler_film_is_measured_as_it_is_seen() -> None:
+    picture = a_picture(119)
+    assert the_text(shown(picture, 0)).contrast == 4.68
+    assert the_text(shown(picture, 0)).background_suggestion == "#b4b4b3"

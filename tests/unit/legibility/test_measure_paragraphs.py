@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from builders_texts import a_block, a_page, a_run, a_viewport
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.legibility.paragraphs import Rect, measure_paragraphs, pitch, text_lines
+from auditor.measure.legibility.paragraphs import Rect, measure_paragraphs, measure_scrolled_texts, pitch, text_lines
 from auditor.model.facts.legibility.text import ParagraphFacts
+from auditor.model.geometry import Box
 
 
 def paragraphs(*runs: Any, **changes: Any) -> list[ParagraphFacts]:
@@ -50,6 +52,50 @@ def test_an_empty_line_and_one_with_a_superscript_do_not_change_it() -> None:
     tops = (0.0, 24.0, 72.0, 96.0, 123.0, 147.0)
     (paragraph,) = paragraphs(a_run(300, rects=[(0.0, top, 300.0, 17.0) for top in tops], width=1800.0))
     assert paragraph.line_height == 1.5
+
+
+@pytest.mark.parametrize("height", [16.9, 9.0, 2.0])
+@pytest.mark.parametrize("top", [True, False])
+def test_a_line_that_is_cut_through_is_as_far_from_the_next_as_it_is_set(height: float, top: bool) -> None:
+    whole, cut = (0.0, 17.0), (25.6, height)
+    if top:
+        whole, cut = (25.6, 17.0), (17.0 - height, height)
+    rects = [(0.0, y, 300.0, tall) for y, tall in sorted([whole, cut])]
+    (paragraph,) = paragraphs(a_run(100, rects=rects))
+    assert paragraph.line_height == pytest.approx(1.6, abs=0.01)
+
+
+def scrolled(*runs: Any, window: Box | None, **changes: Any) -> list[float | None]:
+    page = a_page(a_block(*runs, **changes))
+    assert page.frames[0].texts is not None
+    texts = msgspec.structs.replace(page.frames[0].texts, scrollers=[window])
+    frames = [msgspec.structs.replace(page.frames[0], texts=texts)]
+    found = measure_scrolled_texts(msgspec.structs.replace(page, frames=frames)) or []
+    return [text.overflow for text in found]
+
+
+@pytest.mark.parametrize(("width", "overflow"), [(300.0, 0.0), (299.0, 1.0), (301.0, 0.0)])
+def test_lines_wider_than_what_their_box_shows_must_be_scrolled_sideways(width: float, overflow: float) -> None:
+    assert scrolled(a_run(100, lines=2, scroller=0), window=Box(0, 0, width, 40)) == [overflow]
+
+
+@pytest.mark.parametrize(
+    ("changes", "window"),
+    [
+        ({"length": 80}, Box(0, 0, 200, 40)),
+        ({"two_dimensional": True}, Box(0, 0, 200, 40)),
+        ({"heading": True}, Box(0, 0, 200, 40)),
+        ({"control": True}, Box(0, 0, 200, 40)),
+        ({"horizontal": False}, Box(0, 0, 200, 40)),
+        ({}, None),
+    ],
+)
+def test_what_may_be_scrolled_sideways_is_no_running_text(changes: dict[str, Any], window: Box | None) -> None:
+    assert scrolled(a_run(100, lines=2, scroller=0), window=window, **changes) == []
+
+
+def test_text_that_can_be_seen_whole_is_not_scrolled() -> None:
+    assert scrolled(a_run(100, lines=2), window=Box(0, 0, 200, 40)) == []
 
 
 def test_the_size_is_that_of_most_characters() -> None:

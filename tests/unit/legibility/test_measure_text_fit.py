@@ -11,11 +11,14 @@ from auditor.measure.legibility.text_fit import (
     MOST_OVER,
     _overlaps,
     measure_enlarged_texts,
+    measure_fixed_spacings,
     measure_narrow_page,
     measure_spaced_texts,
+    measure_whole_texts,
+    measure_zoomed_texts,
 )
 from auditor.model.evidence import Evidence
-from auditor.model.evidence.text_fit import TextFit, TextFitEvidence
+from auditor.model.evidence.text_fit import FixedSpacing, TextFit, TextFitEvidence
 from auditor.model.evidence.viewport import StickingOut, ViewportEvidence
 from auditor.model.facts.legibility.text_fit import ChangedTextFacts
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -141,6 +144,79 @@ def test_what_is_hidden_on_a_narrow_screen_is_lost_as_what_sticks_out_is() -> No
     )
     (found,) = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport))) or []
     assert (found.overflow, found.cut_off, found.widest) == (30.0, 30.0, ["#line"])
+
+
+def test_of_what_sticks_out_only_what_is_to_be_read_or_tapped_counts() -> None:
+    viewport = ViewportEvidence(
+        metas=[],
+        page_scale=1,
+        client_width=320,
+        scroll_width=390,
+        inner_width=390,
+        overflow_x="visible",
+        sticking_out=[StickingOut(at=At(selector="#shape"), by=70.0)],
+        reaching=[],
+        cut_off=[],
+    )
+    (found,) = measure_narrow_page(a_snapshot(None, Trials(narrow=viewport))) or []
+    assert (found.overflow, found.widest) == (0.0, [])
+    reaching = [StickingOut(at=At(selector="#line"), by=12.0)]
+    trials = Trials(narrow=msgspec.structs.replace(viewport, reaching=reaching))
+    (found,) = measure_narrow_page(a_snapshot(None, trials)) or []
+    assert (found.overflow, found.cut_off, found.widest) == (12.0, 0.0, ["#line"])
+
+
+@pytest.mark.parametrize(("torn", "cut"), [(0.0, 0.0), (0.25, 0.0), (0.26, 0.01), (0.625, 0.5), (4.0, 5.0)])
+def test_what_a_box_cuts_through_is_lost_from_the_start(torn: float, cut: float) -> None:
+    text = msgspec.structs.replace(a_text(cut=torn), torn=torn, overlap=0.4)
+    (found,) = measure_whole_texts(a_snapshot(fit(text), None)) or []
+    assert (found.cut, found.overlap) == (cut, 0.4)
+
+
+def test_an_ellipsis_at_rest_says_that_there_is_more() -> None:
+    text = msgspec.structs.replace(a_text(cut=2.0, ellipsis=True), torn=2.0)
+    (found,) = measure_whole_texts(a_snapshot(fit(text), None)) or []
+    assert found.cut == 0.0
+
+
+def test_text_out_of_sight_is_not_seen_whole_or_else() -> None:
+    assert measure_whole_texts(a_snapshot(fit(msgspec.structs.replace(a_text(), lines=[])), None)) == []
+    assert measure_whole_texts(a_snapshot(None, None)) is None
+
+
+def test_what_its_box_cut_through_before_counts_at_200_percent_and_is_not_laid_to_spacing() -> None:
+    before, after = msgspec.structs.replace(a_text(cut=0.5), torn=0.5), a_text(cut=1.0)
+    assert [text.cut for text in changed([before], [after])] == [1.0]
+    assert measure_spaced_texts(a_snapshot(fit(before), Trials(spaced={"": fit(after)}))) == []
+
+
+def test_spacing_that_is_fixed() -> None:
+    fixed = [FixedSpacing(at=At(selector="#p"), property="letter-spacing", em=0.05)]
+    snapshot = a_snapshot(msgspec.structs.replace(fit(a_text()), fixed=fixed), None)
+    (found,) = measure_fixed_spacings(snapshot) or []
+    assert (found.at.selector if found.at else "", found.property, found.em) == ("#p", "letter-spacing", 0.05)
+    assert measure_fixed_spacings(a_snapshot(fit(a_text()), None)) == []
+    assert measure_fixed_spacings(a_snapshot(None, None)) is None
+
+
+def test_text_that_follows_the_screen_does_not_grow() -> None:
+    narrow = ViewportEvidence(
+        metas=[],
+        page_scale=1,
+        client_width=320,
+        scroll_width=320,
+        inner_width=320,
+        overflow_x="visible",
+        sticking_out=[],
+        cut_off=[],
+        following=[1],
+    )
+    before = fit(a_text(0), a_text(1))
+    found = measure_zoomed_texts(a_snapshot(before, Trials(narrow=narrow))) or []
+    assert [text.growth for text in found] == [2.0, 1.0]
+    unasked = msgspec.structs.replace(narrow, following=None)
+    assert measure_zoomed_texts(a_snapshot(before, Trials(narrow=unasked))) is None
+    assert measure_zoomed_texts(a_snapshot(before, None)) is None
 
 
 def test_a_heap_of_texts_costs_no_more_than_so_many_comparisons() -> None:

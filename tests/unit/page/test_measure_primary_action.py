@@ -162,7 +162,8 @@ def test_the_state_of_the_page_is_no_place() -> None:
 @pytest.mark.parametrize("field", ["email", "text"])
 def test_a_newsletter_that_is_offered_further_down_is_not_what_the_page_is_for(field: str) -> None:
     def form(y: float, *fields: str) -> PrimaryActionFacts | None:
-        return main_action(a_button("Send", y, "form", "main", submits=True, form=0), forms=(list(fields),))
+        button = a_button("Send", y, "form", "main", submits=True, form=0)
+        return main_action(button, forms=(list(fields),), kind="form")
 
     assert form(900, field) is None
     assert form(300, field) is not None
@@ -205,8 +206,8 @@ def test_a_bar_at_the_bottom_wins_over_the_button_that_it_repeats() -> None:
 
 def test_two_different_actions_of_one_weight_leave_it_open() -> None:
     both = [a_button("Log in", 200, submits=True, form=0), a_button("Create account", 400, submits=True, form=0)]
-    assert main_action(*both, forms=FORM) is None
-    assert main_action(both[0], forms=FORM) is not None
+    assert main_action(*both, forms=FORM, kind="sign-in") is None
+    assert main_action(both[0], forms=FORM, kind="sign-in") is not None
 
 
 def test_steps_of_one_purchase_do_not() -> None:
@@ -217,33 +218,35 @@ def test_steps_of_one_purchase_do_not() -> None:
 
 @pytest.mark.parametrize(("name", "found"), [("Continue", True), ("Send", True), ("Hop!", True), ("Filter", False)])
 def test_words_that_need_a_form(name: str, found: bool) -> None:
-    assert (main_action(a_button(name, 300, submits=True, form=0), forms=FORM) is not None) is found
-    assert main_action(a_button(name, 300, fill=None)) is None
+    sent = main_action(a_button(name, 300, submits=True, form=0), forms=FORM, kind="form")
+    assert (sent is not None) is found
+    assert main_action(a_button(name, 300, fill=None), kind="form") is None
+    assert main_action(a_button(name, 300, fill=None), kind="other") is None
 
 
 def test_an_invitation_counts_on_the_first_screen_only() -> None:
-    assert main_action(a_button("Shop now", 400)) is not None
-    assert main_action(a_button("Shop now", 900)) is None
+    assert main_action(a_button("Shop now", 400), kind="home") is not None
+    assert main_action(a_button("Shop now", 900), kind="home") is None
 
 
 def test_a_plain_link_yields_to_a_filled_button() -> None:
     plain = a_button("Checkout", 200, "p", "main", fill=None, behind=WHITE, font_weight=400.0, font_size=14.0)
-    found = main_action(plain, a_button("Checkout", 600))
+    found = main_action(plain, a_button("Checkout", 600), kind="cart")
     assert found is not None
     assert found.top == 600
     pale = a_button("Checkout", 200, "p", "main", fill=GREY, behind=WHITE)
-    found = main_action(pale, a_button("Checkout", 600))
+    found = main_action(pale, a_button("Checkout", 600), kind="cart")
     assert found is not None
     assert found.top == 600
 
 
 def test_it_is_marked_among_the_targets_and_found_in_a_frame_that_is_the_page() -> None:
     checkout = a_frame(a_button("Pay now", 400), selector="iframe", clip=Box(0, 0, 390, 600))
-    found = main_action(a_button("Help", 10), more_frames=(checkout,))
+    found = main_action(a_button("Help", 10), more_frames=(checkout,), kind="payment")
     assert found is not None
     assert found.name == "Pay now"
     advertisement = a_frame(a_button("Buy now", 400), selector="iframe", clip=Box(0, 400, 300, 250))
-    assert main_action(a_button("Help", 10), more_frames=(advertisement,)) is None
+    assert main_action(a_button("Help", 10), more_frames=(advertisement,), kind="product") is None
 
 
 @given(st.permutations([("Add to cart", 500.0), ("Share", 100.0), ("Learn more", 700.0), ("Buy it now", 570.0)]))

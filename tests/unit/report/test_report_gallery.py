@@ -14,7 +14,6 @@ import auditor.report
 from auditor.model.geometry import Box
 from auditor.model.rule import Picture
 from auditor.report.view import prepare
-from auditor.report.words.strings import strings
 
 SOURCES = sorted(Path(auditor.report.__file__).parent.rglob("*.py"))
 
@@ -23,7 +22,7 @@ def crop(picture: Picture) -> tuple[bytes, int]:
     rule = a_rule(picture=picture)
     finding = a_finding(box=Box(100, 500, 180, 40), facts={"strain_right": 1.0, "finger_overlap": 1.0})
     report = a_report([a_page(results=[a_result(rule, "failed", findings=[finding])])], [rule])
-    (view,) = prepare(report, shop_images, strings("en")).fixes
+    (view,) = prepare(report, shop_images).fixes
     found = view.leading.groups[0].crop
     assert found is not None
     return found.data, found.density
@@ -76,7 +75,7 @@ def test_what_lies_under_a_banner_is_shown_without_it(
     page = a_page(
         results=[a_result(rule, "failed", findings=[finding])], images={name: f"{name}.png" for name in names}
     )
-    (view,) = prepare(a_report([page], [rule]), covered_page, strings("en")).fixes
+    (view,) = prepare(a_report([page], [rule]), covered_page).fixes
     found = view.leading.groups[0].crop
     assert found is not None
     picture = Image.open(io.BytesIO(found.data)).convert("RGB")

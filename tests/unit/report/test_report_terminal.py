@@ -35,7 +35,6 @@ from auditor.report import json as report_json
 from auditor.report import no_images
 from auditor.report.terminal import summary
 from auditor.report.view import prepare
-from auditor.report.words.strings import strings
 
 TIMEOUT = Failure("navigate", "navigation-timeout", {"seconds": "30"})
 
@@ -197,7 +196,7 @@ def test_the_places_of_a_thing_to_fix_are_those_of_all_its_rules_as_in_html(verb
     report = a_report([a_page(results=results)], [a_rule(family="target-size"), near])
     assert report.rules["target-size"].count == 3
     assert "7 places · /, phone" in plainly(report, verbose=verbose)
-    assert prepare(report, no_images, strings("en")).fixes[0].count == 7
+    assert prepare(report, no_images).fixes[0].count == 7
 
 
 def test_why_a_gate_is_not_met_is_said() -> None:

@@ -54,6 +54,14 @@ def test_words_for_a_privacy_policy(text: str) -> None:
     [
         *("Legal notice", "Legal", "Imprint", "Terms of service", "Terms & Conditions", "Company information"),
         *("Mentions légales", "Mentions", "Informations légales", "Impressum", "Aviso legal", "Note legali"),
+        *("Infos légales", "Avis légal", "Mentions obligatoires", "Informations juridiques", "Nos CGV", "CGV / CGU"),
+        *("Conditions d’utilisation", "Conditions générales de vente", "Informations sur l’entreprise"),
+        *("AGB", "Allgemeine Geschäftsbedingungen", "Nutzungsbedingungen", "Rechtliches", "Rechtliche Hinweise"),
+        *("Información legal", "Textos legales", "Condiciones de compra", "Condiciones de contratación"),
+        *("Datos de la empresa", "Informazioni legali", "Condizioni di vendita", "Condizioni d’uso", "Dati societari"),
+        *("Juridische informatie", "Wettelijke vermeldingen", "Gebruiksvoorwaarden", "Verkoopvoorwaarden", "T&Cs"),
+        *("Informação legal", "Termos legais", "Condições de venda", "Termos de uso", "Dados da empresa"),
+        *("Angaben gemäß § 5 DDG", "Conditions of sale", "Terms of use", "Company details", "Bedrijfsgegevens"),
         *("Termini e condizioni", "Colofon", "Algemene voorwaarden", "Términos y condiciones", "Termos e Condições"),
     ],
 )
@@ -74,6 +82,15 @@ def test_words_for_who_runs_the_shop(text: str) -> None:
         "Allegra",
         "Terminal",
         "Imprinted mug",
+        "Conditions de livraison",
+        "Lieferbedingungen",
+        "Condizioni di spedizione",
+        "Service clients",
+        "Informations",
+        "Our company",
+        "Press mentions",
+        "Illegal prices",
+        "Allgemeine Fragen",
     ],
 )
 def test_words_for_something_else(text: str) -> None:

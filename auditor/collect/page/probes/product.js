@@ -1,7 +1,16 @@
-// What the page says of its product in data (JSON-LD, microdata, Open Graph), and where prices are shown.
+// What the page says in data that it is about (JSON-LD, microdata, Open Graph), its headings, and where prices are shown.
 (lib) => {
   const SHOWN = 60;
-  const PRICE = /(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|zł|kr|Fr)\b\.?)\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|zł|kr|Fr)\b)/;
+  const TYPES = 12;
+  const HEADINGS = 8;
+  const PARAGRAPH = 80; // characters from which a paragraph is running text and no caption
+  const PARAGRAPHS = 400;
+  // Signs of all currencies; the codes (ISO 4217) of countries that speak one of the seven languages and of large shops, but
+  // not those that are words ("TRY 3 months", "ALL 12"); what people write in their stead: Rs. 1,299 · 12,50 zł · 99:-.
+  const CODE = "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
+    "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
+  const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
+  const SILENT = new Set(["script", "style", "option", "noscript", "template"]);
   if (!lib.options.top) return { products: 0, declared: [], shown: [] };
   const numbers = new Set();
   const note = (value) => {
@@ -21,8 +30,11 @@
     for (const variant of list(node.hasVariant)) offers(variant, depth + 1);
   };
   let products = 0;
+  const types = new Set();
+  const typed = (name) => { if (types.size < TYPES && name) types.add(lib.text(name.replace(/^https?:\/\/schema\.org\//, ""), 40)); };
   const visit = (node) => {
     if (!node || typeof node !== "object") return;
+    list(node["@type"]).slice(0, 4).forEach((type) => typed(String(type)));
     if (isA(node, "Product", "ProductGroup")) { products++; offers(node, 0); }
     for (const inner of [...list(node["@graph"]), ...list(node.mainEntity)]) visit(inner);
   };
@@ -46,23 +58,38 @@
   } else if (!products && /^(?:og:)?product/i.test(meta("og:type"))) products = 1;
   if (products === 1) for (const name of ["product:price:amount", "og:price:amount"]) note(meta(name));
 
+  for (const item of items.length > 1 ? [] : lib.select("[itemscope][itemtype]").slice(0, 3)) typed(lib.attribute(item, "itemtype").trim());
+  if (meta("og:type")) typed(`og:${meta("og:type")}`);
+
   const shown = new Map();
-  if (products) {
-    for (const element of lib.elements()) {
-      if (shown.size >= SHOWN) break;
-      if (["script", "style", "option", "noscript", "template"].includes(lib.tag(element))) continue;
-      const digits = [...lib.lightChildren(element)].some((node) => lib.nodeType(node) === 3 && /\d/.test(node.data));
-      if (!digits || !lib.visible(element)) continue;
-      // A price may be set in pieces: 12<sup>,99</sup> €.
-      let best = null;
-      for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
-        const text = lib.textContent(node).replace(/\s+/g, " ").trim();
-        if (text.length > 60) break;
-        if (PRICE.test(text)) { best = best || [node, text]; }
-      }
-      if (!best || shown.has(best[0])) continue;
-      shown.set(best[0], { ...lib.at(best[0]), text: lib.text(best[1], 80), struck: /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)) });
+  for (const element of lib.elements()) {
+    if (shown.size >= SHOWN) break;
+    if (SILENT.has(lib.tag(element))) continue;
+    let digits = false;
+    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\d/.test(node.data)) { digits = true; break; }
+    if (!digits) continue;
+    // A price may be set in pieces: 12<sup>,99</sup> €.
+    let best = null;
+    for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
+      if (lib.lightChildren(node).length > 20) break;
+      const text = lib.textContent(node).replace(/\s+/g, " ").trim();
+      if (text.length > 60) break;
+      if (PRICE.test(text)) { best = [node, text]; break; }
     }
+    if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
+    shown.set(best[0], { ...lib.at(best[0]), text: lib.text(best[1], 80), struck: /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)) });
   }
-  return { products, declared: [...numbers].slice(0, 40), shown: [...shown.values()] };
+  const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
+  const headings = [];
+  for (const heading of titled) {
+    if (headings.length >= HEADINGS) break;
+    const text = lib.visible(heading) ? lib.text(lib.textContent(heading), 80) : "";
+    if (text) headings.push({ level: lib.tag(heading) === "h1" ? 1 : 2, text, box: lib.box(heading) });
+  }
+  let copy = 0;
+  for (const paragraph of lib.select("p").slice(0, PARAGRAPHS)) {
+    const length = lib.textContent(paragraph).trim().length;
+    if (length >= PARAGRAPH) copy += length;
+  }
+  return { products, declared: [...numbers].slice(0, 40), shown: [...shown.values()], types: [...types], headings, copy };
 }

@@ -1,6 +1,7 @@
 // The room that each text has: how much of its lines is cut off, and where they are. Run before and after a change.
 (lib) => {
   const MOST = 6000; // texts of one frame
+  const NORMAL = 1.2; // of the font size: a line height of `normal` (CSS Inline 3: 1.0 to 1.2)
   const MOST_LINES = 12; // of one text: enough to find what runs into it
   const LINES = new Set("script style noscript template title textarea select option iframe object video audio canvas head".split(" "));
   const clamps = (element) => {
@@ -11,6 +12,25 @@
     }
     return false;
   };
+  const SPACING = ["letter-spacing", "word-spacing", "line-height"];
+  const fixed = [];
+  // Spacing that a style attribute forces on an element, which no style sheet of a reader's tool overrides.
+  const forced = (element, size, rows) => {
+    if (!/important/i.test(lib.attribute(element, "style"))) return;
+    const declared = new CSSStyleSheet();
+    declared.replaceSync(`x { ${lib.attribute(element, "style").slice(0, 5000)} }`);
+    const style = declared.cssRules.length === 1 ? declared.cssRules[0].style : null;
+    for (const property of SPACING) {
+      if (!style || style.getPropertyPriority(property) !== "important") continue;
+      if (property === "line-height" && rows < 2) continue; // no line to be apart from
+      const value = lib.style(element).getPropertyValue(property);
+      const px = value === "normal" ? (property === "line-height" ? NORMAL * size : 0) : parseFloat(value);
+      fixed.push({ at: lib.at(element), property, em: lib.round(px / size) });
+    }
+  };
+  const sizes = new Map();
+  const places = []; // every line that can be seen, and whose it is
+  const known = new Map(); // text → its place in the list
   const texts = [];
   const range = document.createRange();
   const windows = new Map(); // scroller → what can be seen of it now
@@ -20,7 +40,8 @@
   };
   lib.elements().forEach((element, index) => {
     if (texts.length >= MOST || LINES.has(lib.tag(element)) || element instanceof SVGElement) return;
-    let cut = 0, size = 0;
+    let cut = 0, size = 0, torn = 0;
+    const text = { element, size: 0 };
     const lines = [];
     for (const node of lib.lightChildren(element)) {
       if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
@@ -37,6 +58,7 @@
         // Off the start of the page, as menus and labels for readers are put: not cut off but hidden.
         const gone = !rest || rest.width <= 1 || rest.height <= 1;
         cut = Math.max(cut, gone ? 1 : Math.max(1 - rest.height / rect.height, (rect.width - rest.width) / rect.height));
+        if (!lib.options.changed) torn = Math.max(torn, lib.torn(element, rect, rest));
         const window = scroller ? windowOf(scroller) : null;
         if (gone || (scroller && !window) || lines.length >= MOST_LINES) continue;
         const seen = scroller
@@ -45,14 +67,23 @@
         if (seen.right - seen.left < 2 || seen.bottom - seen.top < 2) continue;
         const box = lib.toBox({ left: seen.left, top: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top });
         lines.push([box.x, box.y, box.width, box.height]);
+        if (!lib.options.changed) places.push({ text, ...seen });
       }
     }
     if (!size) return;
+    if (!lib.options.changed && lines.length) forced(element, size, new Set(lines.map(([, y]) => Math.round(y))).size);
+    text.size = size;
+    if (!lib.options.changed) sizes.set(element, { index, size });
+    if (!lib.options.changed) known.set(text, texts.length);
     texts.push({
-      index, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
+      index, torn: lib.round(Math.min(torn, 99)), overlap: 0, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
       at: lib.options.changed ? null : lib.at(element),
     });
   });
+  const free = places.filter(({ text }) => known.has(text) && !lib.pinned(text.element));
+  for (const [text, share] of lib.collisions(free)) texts[known.get(text)].overlap = lib.round(Math.min(share, 1));
+  // For the narrow screen, in the same world: what has the same share of its width there is sized by the screen.
+  if (!lib.options.changed) globalThis.auditorSizes = { sizes, width: innerWidth };
   const root = document.scrollingElement || document.documentElement;
-  return { texts, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
+  return { texts, fixed, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
 }

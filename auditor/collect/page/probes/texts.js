@@ -2,6 +2,8 @@
 (lib) => {
   const MOST_RUNS = 20000;
   const MOST_RECTS = 200;
+  const NEAR = 2; // levels above a field: what is laid over it stands in the box that holds both
+  const LEAST_ROOM = 0.4; // of a field's room: what leaves less is laid over all of it
   const LONGEST = 20000; // characters of one text node that are looked at
   const NO_TEXT = new Set(
     "script style noscript template title textarea select option optgroup datalist iframe object embed video audio canvas head".split(" ")
@@ -51,7 +53,11 @@
         (lib.matches(element, ".disabled") && lib.style(element).pointerEvents === "none");
       if (disabled) {
         off.add(element);
-        for (const label of lib.labels(element)) off.add(label);
+        const labels = lib.labels(element);
+        for (const label of labels) off.add(label);
+        // A label that is tied to nothing and stands before a field is read as that field's.
+        const before = labels.length ? null : element.previousElementSibling;
+        if (before && lib.tag(before) === "label" && !lib.hasAttribute(before, "for") && !lib.holds(before, "input,select,textarea,button")) off.add(before);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
           if (label) off.add(label);
@@ -98,11 +104,15 @@
   const isHeading = (element) => HEADING.test(lib.tag(element)) || roleOf(element) === "heading";
   const inHeading = lib.inherited(false, (value, node) => value || isHeading(node));
   const inControl = lib.inherited(false, (value, node) => value || isControl(node));
+  // What WCAG 1.4.10 lets scroll in two dimensions.
+  const PLANE = new Set("table pre code samp kbd math svg".split(" "));
+  const PLANE_ROLES = new Set("table grid treegrid math".split(" "));
+  const inPlane = lib.inherited(false, (value, node) => value || PLANE.has(lib.tag(node)) || PLANE_ROLES.has(roleOf(node)));
   const newBlock = (element, index) => {
     const computed = lib.style(element);
     const height = parseFloat(computed.lineHeight);
     blocks.push({
-      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element),
+      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element), two_dimensional: inPlane(element),
       align: computed.textAlign, horizontal: computed.writingMode === "horizontal-tb", line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
       capitals: null, italics: null,
       stretches: { capitals: null, italics: null }, best: { capitals: null, italics: null },
@@ -234,9 +244,9 @@
     }
     const index = entryOf(element);
     const block = blockOf(element);
-    const cover = lib.cover(element, rects);
-    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: Boolean(cover), width: lib.round(width * lib.frameScale),
-      scroller: away, behind: away >= 0 || lib.isBarOver(cover, element) ? lib.plainly(element) : null });
+    const { covered, barred } = lib.covers(element, rects);
+    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: covered.length > 0, covered_lines: covered, barred_lines: barred,
+      width: lib.round(width * lib.frameScale), scroller: away, behind: away >= 0 || barred.length ? lib.plainly(element) : null });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
@@ -281,6 +291,26 @@
     if (!element.value && /^(date|time|month|week|datetime-local)$/.test(type)) return ["00.00.0000", "value"];
     return type === "password" ? ["•".repeat(Math.min(element.value.length, 50)), "value"] : [element.value, "value"];
   };
+  // What stays of a field's room beside what is laid over its ends: a button, an icon, a unit.
+  const OVER = "button,a,label,svg,img,i,span,input,select,[role=button]";
+  const beside = (element, room) => {
+    const left = { ...room };
+    let around = lib.parent(element);
+    for (let depth = 0; around && depth < NEAR; depth++, around = lib.parent(around)) {
+      for (const other of around.querySelectorAll(OVER)) {
+        const rect = lib.rect(other);
+        const middle = (left.top + left.bottom) / 2;
+        if (other === element || rect.width < 2 || rect.top > middle || rect.bottom < middle) continue;
+        if (rect.right <= left.left || rect.left >= left.right || !lib.visible(other)) continue;
+        if (lib.contains(other, element) || lib.byPaintOrder(other, element) < 0) continue;
+        const [before, after] = [rect.left - left.left, left.right - rect.right];
+        if (Math.max(before, after) < LEAST_ROOM * (room.right - room.left)) continue; // it lies in the field: no end
+        if (before > after) left.right = rect.left;
+        else left.left = rect.right;
+      }
+    }
+    return { ...left, width: left.right - left.left, height: left.bottom - left.top };
+  };
   const field = (element, tag) => {
     if (!lib.visible(element)) return;
     let [text, kind] = fieldOf(element, tag);
@@ -298,7 +328,7 @@
     const factor = lib.magnification(element);
     const side = (edge) => (parseFloat(own[`border${edge}Width`]) + parseFloat(own[`padding${edge}`])) * factor;
     const inside = { left: rect.left + side("Left"), top: rect.top + side("Top"), right: rect.right - side("Right"), bottom: rect.bottom - side("Bottom") };
-    const rest = lib.unclipped(element, inside);
+    const rest = lib.unclipped(element, beside(element, inside));
     if (!rest || rest.width <= 1 || rest.height <= 1) return;
     const box = lib.toBox(rest);
     add(element, kind, text, [[box.x, box.y, box.width, box.height]], computed, 0, lib.awayIn(element, [rest]));

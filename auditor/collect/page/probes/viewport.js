@@ -45,14 +45,35 @@
     const all = [...out.keys()].filter((element) => !out.has(lib.parent(element)));
     const tops = all.some((element) => !isFixed(element)) ? all.filter((element) => !isFixed(element)) : all;
     tops.sort((a, b) => out.get(b).by - out.get(a).by); // stable: document order among equals
-    return tops.slice(0, MOST).map((top) => {
-      let element = top;
-      while (!ownMaking(element, out.get(element).rect, element === top)) {
-        const inside = lib.composedChildren(element).filter((child) => out.has(child));
-        if (!inside.length) break;
-        element = inside.reduce((most, child) => (out.get(child).by > out.get(most).by ? child : most));
+    return tops.slice(0, MOST).map((top) => ({ at: lib.at(culprit(top, out)), by: lib.round(out.get(top).by) }));
+  };
+  // What in an element that sticks out makes it do so.
+  const culprit = (top, out) => {
+    let element = top;
+    while (!ownMaking(element, out.get(element).rect, element === top)) {
+      const inside = lib.composedChildren(element).filter((child) => out.has(child));
+      if (!inside.length) break;
+      element = inside.reduce((most, child) => (out.get(child).by > out.get(most).by ? child : most));
+    }
+    return element;
+  };
+  // What sticks out with text, fields or buttons in it, by how far those reach.
+  const reachingOut = () => {
+    const reaching = lib.reaching(beyond);
+    const tops = new Map();
+    for (const [element, by] of reaching) {
+      let top = element;
+      for (const node of lib.ancestors(element)) {
+        if (node !== document.body && node !== document.documentElement && beyond(lib.rect(node)) >= 0.5) top = node;
       }
-      return { at: lib.at(element), by: lib.round(out.get(top).by) };
+      const known = tops.get(top);
+      if (!known || known.by < by) tops.set(top, { element, by });
+    }
+    return [...tops].sort((a, b) => b[1].by - a[1].by).slice(0, MOST).map(([top, { element, by }]) => {
+      // Of the box and all that it holds, what is as wide by its own making; else the text that is cut.
+      const out = new Map([...lib.ancestors(element)].filter((node) => lib.contains(top, node)).map((node) => [node, { rect: lib.rect(node), by: beyond(lib.rect(node)) }]));
+      for (const [node, each] of out) if (each.by < 0.5) out.delete(node);
+      return { at: lib.at(out.has(top) ? culprit(top, out) : element), by: lib.round(by) };
     });
   };
   // Text and generated content can stick out of a box that does not: the innermost box that says it overflows.
@@ -68,6 +89,14 @@
     }
     return found ? [{ at: lib.at(found), by: lib.round(Math.max(scrollWidth, innerWidth) - clientWidth) }] : [];
   };
+  const SAME = 0.005; // of the ratio of two sizes: what a media query changes meets it by chance at most
+  const following = () => {
+    const { sizes, width } = globalThis.auditorSizes || { sizes: new Map(), width: innerWidth };
+    const ratio = document.documentElement.clientWidth / width;
+    if (ratio > 1 - 10 * SAME) return [];
+    const same = ([element, { size }]) => element.isConnected && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
+    return [...sizes].filter(same).map(([, { index }]) => index);
+  };
   const wider = lib.options.top && Math.max(scrollWidth, innerWidth) > clientWidth;
   let sticking = wider ? stickingOut() : [];
   if (wider && !sticking.length) sticking = overflowing();
@@ -79,6 +108,8 @@
     inner_width: innerWidth,
     overflow_x: lib.viewportOverflow(),
     sticking_out: sticking,
+    reaching: lib.options.top && lib.options.changed ? (wider ? reachingOut() : []) : null,
+    following: lib.options.top && lib.options.changed ? following() : null,
     cut_off: lib.options.top ? lib.cutOff() : [],
   };
 }

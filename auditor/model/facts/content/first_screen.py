@@ -22,11 +22,12 @@ class FirstScreenFacts(Subject, frozen=True, kw_only=True):
 class ProductFacts(Subject, frozen=True, kw_only=True):
     """The product of a product page; no subject on any other page.
 
-    A product page declares exactly one product as its subject: schema.org Product or ProductGroup in JSON-LD or
-    microdata, or Open Graph's product type.
+    A product page declares exactly one product as its subject (schema.org Product or ProductGroup in JSON-LD or
+    microdata, or Open Graph's product type), or is of that kind by all else that is seen (measure/page/kind.py).
 
     price: the amount as shown, "" where none was found. price_bottom: lower edge of the first visible text that shows a
-    declared price and is not crossed out, CSS px from the start of the page. None where no declared price is shown.
+    declared price and is not crossed out, CSS px from the start of the page; where none is declared, of the first below
+    the heading that stands by itself. None where there is none.
     """
 
     page_wide: ClassVar[bool] = True

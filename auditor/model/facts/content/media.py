@@ -5,6 +5,13 @@ from __future__ import annotations
 from auditor.model.subject import Subject
 
 
+class AnimatedPictureFacts(Subject, frozen=True, kw_only=True):
+    """A picture (GIF, APNG, WebP) that can be seen and has several frames. seconds: how long it moves, all its rounds
+    together; an hour where it never stops."""
+
+    seconds: float | None = None
+
+
 class MediaFacts(Subject, frozen=True, kw_only=True):
     """A film or sound on the page, a film site's player in a frame included.
 

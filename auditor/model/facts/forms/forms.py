@@ -16,12 +16,15 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     method: "get", "post" or "dialog", of the first way; methods: of all.
     field_count: visible fields that one types into and can change, those of its frames (hosted card fields) included.
         Drop-downs, checkboxes and radio buttons are other form elements, no form fields, in Baymard's count.
+    first_field_bottom: lower edge of the highest visible field that one types into and can change, CSS px of the screen
+        from the start of the page; None if there is none.
     control_count: all visible fields that can be changed, each radio button for itself.
     purposes: the known purposes of its fields, sorted, each once.
     has_password, has_card, has_personal: some field is one, seen or not, those of its frames included (see FieldFacts).
     is_search: it is for searching.
     is_checkout: it asks for a payment card, or for a postal address outside of registration and contact forms: decided
-        by its fields, and by its words only where those leave it open.
+        by its fields, and by its words only where those leave it open; or it asks who the customer is, on a page that
+        calls itself a checkout in its address, title, headings or data.
     frame_origin, in_frame, third_party_frame: as in FieldFacts.
     """
 
@@ -33,6 +36,7 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     method: str | None = None
     methods: list[str] | None = None
     field_count: float | None = None
+    first_field_bottom: float | None = None
     control_count: float | None = None
     purposes: list[str] | None = None
     has_password: bool | None = None

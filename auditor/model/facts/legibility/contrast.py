@@ -10,7 +10,8 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
 
     Ratios are WCAG's, 1–21, over the pixels that its glyphs touch; None where the pixels do not tell.
     contrast: the best that its background offers (98th percentile: a stray pixel is no background), as ACT's afw4f7
-    takes it. contrast_median, contrast_p5: what half and 95 % of the area reach; a reader suffers from the lowest.
+    takes it. contrast_median: what half of the area reaches. contrast_p5: at which 95 % of its letters are read, as
+    most of the pixels around each show it; a reader suffers from the lowest.
     outdoor: what is left of the median in daylight of 10,000 lux, 1–5.4 (see auditor/measure/legibility/daylight.py).
     moves: something behind it moved while it was captured (a film, an animated picture). Then each ratio is the lowest
     of all moments seen, or None where they lie on both sides of one of WCAG's limits (3, 4.5 or 7:1);
@@ -20,10 +21,12 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     kind: text, placeholder, value, before, after.
     role: price (the product's own, on a product page), action (the label of the page's main action), body (most of a
     block of 80 characters or more that is neither heading nor control), "" for anything else.
-    foreground, background: #rrggbb, where the contrast is at its median; "" where unknown.
-    suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches WCAG's AA minimum for its size
-    on that background; "" where none is needed, or none would do.
-    enhanced_suggestion: the same for AAA (7:1, large text 4.5:1), for text that has a role.
+    foreground, background: #rrggbb, where contrast_p5 is; "" where unknown.
+    suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches what all rules ask of this
+    text before all that is behind it: WCAG's AA minimum for its size, AAA if it has a role, and, unless it is a
+    placeholder, 3:1 in daylight. "" where none is needed, or none would do.
+    background_suggestion: the like for an even surface behind it: for text that is lighter than the surface, or where
+    no colour of the text would do; "" otherwise.
     """
 
     contrast: Ratio | None = None
@@ -41,7 +44,7 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     foreground: str = ""
     background: str = ""
     suggestion: str = ""
-    enhanced_suggestion: str = ""
+    background_suggestion: str = ""
 
 
 class GraphicFacts(Subject, frozen=True, kw_only=True):

@@ -69,3 +69,15 @@ class ParagraphFacts(Subject, frozen=True, kw_only=True):
     line_characters: float | None = None
     justified: bool | None = None
     ideographic: bool | None = None
+
+
+class ScrolledTextFacts(Subject, frozen=True, kw_only=True):
+    """Running text (more than 80 characters, in no heading, link, button or label) in a box that scrolls.
+
+    Not what needs two dimensions for its use or meaning (WCAG 1.4.10): tables, code, formulas, drawings.
+    width: of what can be seen of the box at once. overflow: by how much the longest line is wider, 0 if it is not.
+    Both CSS px of the layout.
+    """
+
+    width: float | None = None
+    overflow: float | None = None

@@ -63,18 +63,20 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     """The main action of the page, where there is a clear one. Lengths in CSS px of the screen, from the start of the
     page: on a page that the browser shrinks to fit, what is left of them.
 
+    page_kind: the kind of the page (auditor/model/kind.py), which decides what its main action can be.
     kind: what it does: cart, buy, checkout, pay, book, subscribe, register, login, continue, send or explore.
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
     top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
     visible_share: 0–1, the part of its area on the first screen. pinned: it stays there when the page scrolls.
-    obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, 0 without
-    one: where there are many to fill in, the button belongs after them.
+    obscured: a banner or dialog lies on its centre at load. fields: visible fields of the form that it sends, also
+    of one that it stands outside of, 0 without one: where there are many to fill in, the button belongs after them.
     strain_right, strain_left: how far outside the comfortable reach of the right or left thumb it lies when the phone
     is held in that hand alone, mm on the glass, measured at its easiest point; 0 within. strain_cradled: the same where
     one hand holds the device and the other taps; strain_two_handed: where two hands hold it by its sides
     (auditor/reach.py says how). None where it is not on the first screen: then it can be scrolled into reach.
     """
 
+    page_kind: str | None = None
     name: str | None = None
     role: str | None = None
     kind: str | None = None

@@ -1,6 +1,8 @@
 // With what colour text is drawn, and whether the computed colour tells.
 (lib) => {
   const BAR = 0.15; // of the screen; overlays.py lifts what covers more
+  const STICKY = 0.9; // of the screen: the page itself may be a sticky box
+  const EDGE = 0.15; // of a line's height: above and below there are no letters
   const NARROW = 0.2; // of the font size: wider, it is a background and no part of the letters (as axe-core draws the line)
   const groups = new Map();
   // Blended, filtered or masked, or in a group that is translucent together with a background of its own: then what is
@@ -40,6 +42,31 @@
       reach(([, y, blur]) => y + blur) && reach(([, y, blur]) => blur - y);
     return around ? Math.max(...near.map(([x, y, blur]) => Math.max(Math.abs(x), Math.abs(y)) + blur)) : 0;
   };
+  // What a tap there hits that is not of the text; undefined outside the first screen.
+  const middleHit = (element, x, y) => {
+    const scale = lib.frameScale || 1;
+    const left = (x - lib.originX) / scale, top = (y - lib.originY) / scale;
+    if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return undefined;
+    const hit = lib.elementAt(left, top);
+    return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
+  };
+  // A little inside a line's corners: a bar may lie over a part of it only.
+  const corners = (x, y, width, height) => {
+    const [left, right, top, bottom] = [x + 2, x + width - 2, y + EDGE * height, y + (1 - EDGE) * height];
+    return [[left, top], [right, top], [left, bottom], [right, bottom]];
+  };
+  // A bar under which the text can be scrolled away. What is fixed and covers more is no bar, and lifted where it can be;
+  // what is sticky is never lifted.
+  const isBarOver = (cover, element) => {
+    const bar = cover && !lib.pinned(element) ? lib.pinned(cover) : null;
+    if (!bar) return false;
+    const rect = lib.rect(bar);
+    const most = lib.style(bar).position === "sticky" ? STICKY : BAR;
+    return rect.width * rect.height < most * innerWidth * innerHeight;
+  };
+  let known = null;
+  // What is open in the top layer with a backdrop that is painted: no tap tells of that, as it may let taps through.
+  const veils = () => (known ??= lib.elements().filter((element) => lib.veiling(element)));
   return {
     // What is seen of the element is not its colours over what is seen behind it.
     mixed: (element) => group(element).mixed,
@@ -61,22 +88,26 @@
         shadowed: !svg && computed.textShadow !== "none", outline: svg ? 0 : lib.round(outline(computed) * lib.magnification(element) * lib.frameScale),
       };
     },
-    // What would be hit by a tap on the text in its place: it may lie over it, opaque or as a film. First screen only.
-    cover: (element, rects) => {
-      if (!rects.length) return null;
-      const [x, y, width, height] = rects[0];
-      const scale = lib.frameScale || 1;
-      const left = (x + width / 2 - lib.originX) / scale, top = (y + height / 2 - lib.originY) / scale;
-      if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return null;
-      const hit = lib.elementAt(left, top);
-      return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
-    },
-    // A bar under which the text can be scrolled away. What covers more is no bar, and lifted where it can be.
-    isBarOver: (cover, element) => {
-      const bar = cover && !lib.pinned(element) ? lib.pinned(cover) : null;
-      if (!bar) return false;
-      const rect = lib.rect(bar);
-      return rect.width * rect.height < BAR * innerWidth * innerHeight;
+    // What would be hit by a tap in the middle of a place, [[x, y, width, height]]: it may lie over the element, opaque or
+    // as a film. Null for nothing, and outside the first screen.
+    cover: (element, [[x, y, width, height] = []]) =>
+      (x === undefined ? null : middleHit(element, x + width / 2, y + height / 2) || null),
+    isBarOver,
+    // What lies over a text in its place, opaque or as a film, line by line: `covered`, the lines on which a tap hits it;
+    // `barred`, those from which scrolling takes it away. Indexes of rects; first screen only.
+    covers: (element, rects) => {
+      const covered = [], barred = [];
+      const films = veils().filter((veil) => !lib.contains(veil, element) && (lib.onTop(veil) || lib.byPaintOrder(veil, element) > 0));
+      rects.forEach(([x, y, width, height], index) => {
+        const over = middleHit(element, x + width / 2, y + height / 2);
+        if (over === undefined) return;
+        if (over || films.length) covered.push(index);
+        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarOver(middleHit(element, left, top), element));
+        if (!bar) return;
+        barred.push(index);
+        if (!over) covered.push(index);
+      });
+      return { covered, barred };
     },
   };
 }
