@@ -12,7 +12,6 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.collect.browser.emulation import emulate
 from auditor.collect.browser.worlds import EvaluationError, World
-from auditor.collect.page.bundle import script
 from auditor.model.device import Device
 from auditor.model.form_trials import KeyboardMode, KeyboardTrial
 
@@ -37,10 +36,9 @@ def room_left(device: Device) -> int:
 
 
 async def open_keyboard(session: CDPSession, world: World, device: Device) -> list[KeyboardTrial]:
-    """What is left of the forms that were tried in the top document, `world`."""
+    """What is left of the forms that were tried in the top document, `world`, in which room.js is at hand."""
     height = room_left(device)
     try:
-        await world.evaluate(script("trials/forms/room"))
         text = await world.call("function () { return JSON.stringify(globalThis.auditorRoom.start()); }")
         wanted = msgspec.json.decode(text, type=_Wanted)
         if not wanted.needed:

@@ -8,6 +8,7 @@ a page without a field that one types into, search fields aside, nothing is done
 from __future__ import annotations
 
 import asyncio
+import functools
 import time
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -37,10 +38,18 @@ PATIENCE = (0.0, 0.01, 0.2, 0.5)
 WRONG = "anna.roux"
 """What stands in the e-mail field in the second attempt."""
 
-_SCRIPTS = ("trials/sight", "trials/forms/fields", "trials/forms/errors", "trials/forms/tried_fields")
+_SCRIPTS = tuple(
+    f"trials/{name}" for name in ("sight", "forms/fields", "forms/errors", "forms/tried_fields", "forms/room")
+)
 _WORDS = frozenset({"field", "text", "dialog"})
 _GLANCE = "function () { return globalThis.auditorSight.glance(); }"
 _SETTLE = "function () { return globalThis.auditorSight.settle(); }"
+
+
+@functools.cache
+def _source() -> str:
+    """All that runs in the page, in one piece: each way there and back takes its time."""
+    return ";\n".join(script(name) for name in _SCRIPTS)
 
 
 async def step(desk: Desk) -> None:
@@ -75,8 +84,7 @@ class _Trials:
         left = tried = 0
         for frame in frames:
             try:
-                for name in _SCRIPTS:
-                    await frame.world.evaluate(script(name))
+                await frame.world.evaluate(_source())
                 emails: list[bool] = await self._call(frame, "auditorErrors.gather")
             except (Error, EvaluationError):
                 continue  # it shows another document by now
@@ -122,8 +130,8 @@ class _Trials:
         elif attempt == "empty":
             return None  # nothing is wrong yet: it may become pressable as soon as something is typed
         found = await self._observed(frame, index, attempt)
-        await mouse_away(self.session)
-        await frame.world.call("function () { globalThis.auditorSight.lower(); }")
+        lower = frame.world.call("function () { globalThis.auditorSight.lower(); }")
+        await asyncio.gather(mouse_away(self.session), lower)
         return found
 
     async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial:

@@ -16,9 +16,9 @@ COLLECTIONS = (
     Collection("fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late")),
     Collection("typed_fields", FieldFacts, ("probe:fields", *_FORMS, "scrolled", "late", "typing")),
     Collection("forms", FormFacts, (*_FORMS, "probe:fields", "probe:viewport")),
-    Collection("field_layouts", FieldLayoutFacts, ("probe:fields", *_FORMS)),
-    Collection("form_layouts", FormLayoutFacts, (*_FORMS, "probe:fields")),
+    Collection("field_layouts", FieldLayoutFacts, ("probe:fields", "probe:forms")),
+    Collection("form_layouts", FormLayoutFacts, ("probe:forms", "probe:fields")),
     Collection("form_errors", FormErrorFacts, ("forms",)),
-    Collection("tried_fields", TriedFieldFacts, ("forms", "probe:fields", *_FORMS)),
+    Collection("tried_fields", TriedFieldFacts, ("forms", "probe:fields", "probe:forms")),
     Collection("keyboards", KeyboardFacts, ("forms",)),
 )
