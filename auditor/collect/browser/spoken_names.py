@@ -1,7 +1,7 @@
 """The names that Chromium itself gives to controls for which our own computation found none.
 
-A page's scripts can name a control by what no attribute shows: `ariaLabelledByElements` with elements of another tree,
-`ElementInternals` of a custom element. Only the browser's accessibility tree knows those.
+A page's scripts can name a custom element by what nothing in the document shows: its `ElementInternals`. Only the
+browser's accessibility tree knows those.
 """
 
 from __future__ import annotations
