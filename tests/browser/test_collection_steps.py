@@ -59,7 +59,11 @@ def snapshot(visit: Visitor) -> Snapshot:
     shop = {**html, "Content-Security-Policy": "object-src 'none'", "Set-Cookie": "session=1; Path=/"}
     noise = io.BytesIO()
     Image.effect_noise((300, 300), 60).save(noise, "PNG")
+    turning = io.BytesIO()
+    shades = [Image.new("L", (8, 8), shade) for shade in (0, 200)]
+    shades[0].save(turning, "GIF", save_all=True, append_images=shades[1:], duration=500, loop=0)
     routes = {
+        "/spin.gif": Answer(turning.getvalue(), headers={"Content-Type": "image/gif"}),
         "/": Answer(SHOP.encode(), headers=shop),
         "/blocks.js": Answer(b"/*! jQuery v1.8.0 */ window.x = 1", headers={"Content-Type": "text/javascript"}),
         "/ours.ttf": Answer(font.read_bytes(), headers={"Content-Type": "font/ttf"}),

@@ -105,7 +105,7 @@ PAIRS: tuple[Pair, ...] = (
         name="too-wide-for-320",
         page=LAMP,
         quality="clear",
-        changes=(css("main { min-width: 340px }"), css("main { min-width: 390px }")),
+        changes=(css("main { min-width: 370px }"), css("main { min-width: 420px }")),
     ),
     Pair(
         name="clipped-when-enlarged",
