@@ -99,6 +99,7 @@ class Tab:
         self.fail(CollectError("tab-crashed"))
 
     def _on_popup(self, popup: Page) -> None:
+        popup.on("popup", self._on_popup)  # it may open another before it is closed
         self._aside(popup.close())
 
     def _on_dialog(self, dialog: Dialog) -> None:

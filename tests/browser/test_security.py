@@ -199,7 +199,7 @@ class TestCertificates:
             audit = Audit(f"{site.origin}/", ca=authority.pem if trusted else None, out=tmp_path)
         assert audit.exit_code == 3
         assert not audit.report["pages"][0]["audited"]
-        assert audit.report["pages"][0]["failures"][0]["code"] == "tls-failure"
+        assert audit.report["pages"][0]["failures"][0]["code"] == "tls-authority"
         assert audit.messages("tls-valid") == [message.format(host=site.origin.removeprefix("https://"))]
         assert audit.report["verdict"] == "not-compliant"
 

@@ -27,6 +27,8 @@ ARGUMENTS = (
     "--disable-features=Translate,MediaRouter,OptimizationHints,InterestFeedContentSuggestions",
     "--disable-site-isolation-trials",
     "--hide-scrollbars",
+    # As phones do with windows that nobody asked for; one that opens itself would never come to rest.
+    "--block-new-web-contents",
     "--mute-audio",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
