@@ -58,7 +58,7 @@ def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
         snapshot = visit(f"{site.origin}/", "phone")
     moment = moments(snapshot, "text_contrasts")["#more"]
     assert moment is not None
-    assert moment.seconds == pytest.approx(8, abs=1)
+    assert 7 < moment.seconds < 15  # asked for after 8 s; virtual time does not wait for the answer so late
 
 
 @pytest.mark.parametrize("milliseconds", [500, 800, 950, 1050])
