@@ -143,7 +143,7 @@ def test_the_html_has_no_tag_or_attribute_of_the_page(attack: str, language: Lan
             value = attributes.get(name)
             assert value is None or re.match(r"https?://|#|data:(image/|,)", value), (tag, value)
     assert not FORBIDDEN.search(content)
-    assert len(content) < 12_000_000  # bounded, in two languages
+    assert len(content) < 900_000
 
 
 def test_the_terminal_gets_no_control_character(attack: str) -> None:
