@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
+from auditor.collect.options import TOKEN
 from auditor.devices import check_name
 from auditor.errors import UsageError, nearest
+from auditor.model.pages import LONGEST_WAIT
 from auditor.model.text import LANGUAGES
 from auditor.report import FORMATS, check_format
 
-SHORTEST_VISIT, LONGEST_VISIT, MOST_VISITS = 1, 600, 64
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+SHORTEST_VISIT = 1
+"""Seconds."""
+
+MOST_VISITS = 64
+"""At a time: beyond that, no machine that runs one browser gains anything."""
 
 
 def check_sequences(**given: Sequence[object]) -> None:
@@ -41,8 +44,8 @@ def check_visiting(
         raise UsageError("No device is named: leave devices out for a phone and a tablet.")
     for name in devices:
         check_name(name)
-    if not SHORTEST_VISIT <= timeout <= LONGEST_VISIT:
-        raise UsageError(f"timeout is {timeout:g}: a visit takes {SHORTEST_VISIT} to {LONGEST_VISIT} seconds.")
+    if not SHORTEST_VISIT <= timeout <= LONGEST_WAIT:
+        raise UsageError(f"timeout is {timeout:g}: a visit takes {SHORTEST_VISIT} to {LONGEST_WAIT} seconds.")
     if concurrency is not None and not 1 <= concurrency <= MOST_VISITS:
         raise UsageError(f"concurrency is {concurrency}: a number from 1 to {MOST_VISITS}, or None.")
     if ca_file is not None and not Path(ca_file).is_file():
@@ -55,7 +58,7 @@ def check_sent(headers: Mapping[str, str], cookies: Mapping[str, str]) -> None:
     """Raises UsageError for a header or a cookie that can't be sent. It does not repeat the value, which is secret."""
     for what, given in (("header", headers), ("cookie", cookies)):
         for name, value in given.items():
-            if not _TOKEN.fullmatch(name):
+            if not TOKEN.fullmatch(name):
                 raise UsageError(f"{name!r} is no name of a {what}.")
             if any(ord(character) < 32 or ord(character) == 127 for character in value):
                 raise UsageError(f"The value of the {what} {name} contains control characters.")

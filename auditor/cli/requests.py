@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from auditor import baselines, config
+from auditor.arguments import MOST_VISITS
 from auditor.asked import JudgeRequest
 from auditor.cli import telling
 from auditor.cli.options import environment, one_of, secret
-from auditor.collect.options import CollectRequest, VisitOptions
+from auditor.collect.options import TOKEN, CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.judge.comparing.known import Known
@@ -29,11 +30,6 @@ from auditor.report import FORMATS
 from auditor.report.branding import Branding
 from auditor.storage_states import read_state
 from auditor.urls import each_once
-
-MOST_VISITS = 64
-"""At a time: beyond that, no machine that runs one browser gains anything."""
-
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def urls(
@@ -220,7 +216,7 @@ def _threshold(text: str) -> tuple[str, float]:
 
 def _header(text: str) -> tuple[str, str]:
     name, colon, value = text.partition(":")
-    if not colon or not _TOKEN.fullmatch(name.strip()):
+    if not colon or not TOKEN.fullmatch(name.strip()):
         raise UsageError("A --header is written 'Name: value'.")
     value = secret(value.strip())
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
@@ -230,7 +226,7 @@ def _header(text: str) -> tuple[str, str]:
 
 def _cookie(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
-    if not equals or not _TOKEN.fullmatch(name.strip()):
+    if not equals or not TOKEN.fullmatch(name.strip()):
         raise UsageError("A --cookie is written NAME=VALUE.")
     return name.strip(), secret(value)
 

@@ -43,7 +43,8 @@ a user may have a reason to set (Cookie, Origin, Referer)."""
 LONGEST_COOKIE = 4096
 """Bytes of name and value (RFC 6265bis, 5.6)."""
 
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What the name of a header or a cookie is made of (RFC 9110, 5.6.2)."""
 
 SETTLE_SHARE = 0.6
 """How much of a visit's time the page may take to load and stand still; the rest is for measuring it as it is."""
@@ -120,7 +121,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _check_header(name: str, value: str) -> None:
-    if not _TOKEN.fullmatch(name):
+    if not TOKEN.fullmatch(name):
         raise UsageError(f"{name[:60]!r} is not the name of a header.")
     if name.lower() in FORBIDDEN or name.lower().startswith(("proxy-", "sec-")):
         raise UsageError(f"The header {name} can't be set: browsers write it themselves.")
@@ -129,7 +130,7 @@ def _check_header(name: str, value: str) -> None:
 
 
 def _check_cookie(name: str, value: str) -> None:
-    if not _TOKEN.fullmatch(name):
+    if not TOKEN.fullmatch(name):
         raise UsageError(f"{name[:60]!r} is not the name of a cookie.")
     if any(ord(character) < 32 or ord(character) == 127 or character == ";" for character in value):
         raise UsageError(f"The value of the cookie {name} holds a semicolon or control characters.")

@@ -7,7 +7,9 @@ import base64
 import binascii
 import io
 import struct
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -117,7 +119,7 @@ def movement(file: bytes) -> tuple[bool, float | None]:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(file)) as image:
+        with _unbombed(), Image.open(io.BytesIO(file)) as image:
             if not getattr(image, "is_animated", False):
                 return False, None
             rounds = _rounds(image.format, image.info)
@@ -133,8 +135,19 @@ def movement(file: bytes) -> tuple[bool, float | None]:
                 if seconds * rounds >= ENOUGH:
                     break
             return True, round(seconds * rounds, 2)
-    except (Image.DecompressionBombError, *_BROKEN):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, *_BROKEN):
         return False, None
+
+
+@contextmanager
+def _unbombed() -> Iterator[None]:
+    """Within it a picture of more pixels than Pillow thinks safe is an error, as is one of twice as many: else a page
+    could have a warning of Pillow's printed in the terminal."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _rounds(form: str | None, info: dict[Any, Any]) -> int | None:

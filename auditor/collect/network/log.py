@@ -143,12 +143,8 @@ class NetworkLog:
     def _enough(self) -> None:
         """Hears no more: what a page asks for without end would keep us from everything else."""
         self.close()
-        self._asides.add(started(self._disable()))
-
-    async def _disable(self) -> None:
         if self._session is not None:
-            with suppress(Error):
-                await self._session.send("Network.disable")
+            self._asides.add(started(_disable(self._session)))
 
     async def quiet(self, seconds: float, deadline: float) -> bool:
         """Waits until nothing was under way for `seconds`; False at `deadline` (time.monotonic)."""
@@ -362,6 +358,11 @@ def _initiator(initiator: dict[str, Any]) -> str:
                 return str(frame["url"])
         stack = stack.get("parent") or {}
     return ""
+
+
+async def _disable(session: CDPSession) -> None:
+    with suppress(Error):
+        await session.send("Network.disable")
 
 
 def _short(url: str) -> str:

@@ -5,7 +5,6 @@
   const known = new Map(); // element → its stop, or null
   let backwards = false;
   let leftOpen = new Set(); // by what was tried before
-  const GRID = [0.1, 0.5, 0.9];
   const REPLACED = new Set(["img", "video", "canvas", "object", "embed", "picture"]);
   // Frames that stay on the screen → where one can't see through them, in their own viewports.
   const panes = new Map();
@@ -37,19 +36,8 @@
     return null;
   };
   const coverOf = (element) => {
-    const rect = lib.rect(element);
-    const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
-    const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
-    if (right - left < 2 || bottom - top < 2) return null;
-    let cover = null;
-    for (const i of GRID) {
-      for (const j of GRID) {
-        const found = coverAt(element, left + i * (right - left), top + j * (bottom - top));
-        if (!found) return null;
-        cover = found;
-      }
-    }
-    return cover;
+    const part = lib.screenPart(lib.rect(element));
+    return part && lib.everywhere(part, (x, y) => coverAt(element, x, y));
   };
   const boxOf = (element) => {
     const box = lib.box(element);

@@ -16,6 +16,7 @@ from auditor.judge.comparing.faults import Fault, faults
 from auditor.judge.comparing.known import Known, Mark, Seen
 from auditor.judge.rule import IMPACTS
 from auditor.judge.summary.matching import DIFFERING
+from auditor.judge.summary.pairing import paired
 
 Pair = tuple[Fault, Fault]
 
@@ -82,26 +83,10 @@ def _matched(
         free = [each for each in new if not moved or each.place.page not in pages_before]
         rest_gone, rest_new = _without(gone, bound), _without(new, free)
         for key in (_key(differing, with_impact=True), _key(differing, with_impact=False)):
-            found, bound, free = _paired(bound, free, key)
+            found, bound, free = paired(bound, free, key)
             pairs += found
         gone, new = sorted([*rest_gone, *bound], key=_order), sorted([*rest_new, *free], key=_order)
     return _Matched(pairs, gone, new)
-
-
-def _paired(gone: list[Fault], new: list[Fault], key: Callable[[Fault], Hashable]) -> _Matched:
-    """Pairs those of one key, in their order."""
-    waiting: dict[Hashable, list[Fault]] = {}
-    for each in reversed(gone):
-        waiting.setdefault(key(each), []).append(each)
-    pairs: list[Pair] = []
-    left: list[Fault] = []
-    for each in new:
-        partners = waiting.get(key(each))
-        if partners:
-            pairs.append((partners.pop(), each))
-        else:
-            left.append(each)
-    return _Matched(pairs, [each for partners in waiting.values() for each in partners], left)
 
 
 def _key(differing: str, *, with_impact: bool) -> Callable[[Fault], Hashable]:

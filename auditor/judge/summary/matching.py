@@ -9,9 +9,10 @@ what has come or gone among many alike is counted: sixty cards and one more are 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from auditor.judge.summary.pairing import paired
 from auditor.judge.summary.traces import Trace, trace, traces
 from auditor.model.result import Finding, RuleResult
 
@@ -47,25 +48,10 @@ def match(before: Iterable[Sighting], after: Iterable[Sighting]) -> Matching:
     gone, new = sorted(before, key=_order), sorted(after, key=_order)
     pairs: list[tuple[Sighting, Sighting]] = []
     for differing in ("", *DIFFERING):
-        found, gone, new = _paired(gone, new, functools.partial(_key, differing))
+        found, unpaired, new = paired(gone, new, functools.partial(_key, differing))
+        gone = sorted(unpaired, key=_order)
         pairs += found
     return Matching(pairs, gone, new)
-
-
-def _paired(gone: list[Sighting], new: list[Sighting], key: Callable[[Sighting], Hashable]) -> Matching:
-    """Pairs those of one key, in their order."""
-    waiting: dict[Hashable, list[Sighting]] = {}
-    for each in reversed(gone):
-        waiting.setdefault(key(each), []).append(each)
-    pairs, left = [], []
-    for each in new:
-        partners = waiting.get(key(each))
-        if partners:
-            pairs.append((partners.pop(), each))
-        else:
-            left.append(each)
-    unpaired = [each for partners in waiting.values() for each in partners]
-    return Matching(pairs, sorted(unpaired, key=_order), left)
 
 
 def _key(differing: str, sighting: Sighting) -> Hashable:

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -57,6 +57,7 @@ def test_it_is_not_counted_to_the_end() -> None:
     assert seconds == ENOUGH
 
 
+@example(b"\x00\x11\x00Q", 137, "GIF")  # 90 million pixels, as its head says
 @given(st.binary(max_size=200), st.integers(0, 400), st.sampled_from(["GIF", "PNG", "WEBP"]))
 def test_a_broken_file_does_no_harm(noise: bytes, place: int, form: str) -> None:
     file = a_file(form, 3, duration=500, loop=2)

@@ -3,7 +3,6 @@
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
   const fields = globalThis.auditorFields;
-  const GRID = [0.1, 0.5, 0.9];
   const FORMS = 2; // the longest ones
   const EDGE = 2; // px: what is scrolled into view may end between two pixels
 
@@ -22,17 +21,8 @@
   };
   // What lies over all of it that is on the screen.
   const coverOf = (element, rect) => {
-    const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
-    const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
-    if (right - left < 2 || bottom - top < 2) return null;
-    let cover = null;
-    for (const i of GRID) {
-      for (const j of GRID) {
-        cover = coverAt(element, left + i * (right - left), top + j * (bottom - top));
-        if (!cover) return null;
-      }
-    }
-    return cover;
+    const part = lib.screenPart(rect);
+    return part && lib.everywhere(part, (x, y) => coverAt(element, x, y));
   };
   const onScreen = (rect) => {
     const height = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0);

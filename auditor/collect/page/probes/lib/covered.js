@@ -1,6 +1,5 @@
 // Whether a field lies wholly under something opaque that belongs to the page beside it: nobody sees or taps it there.
 (lib) => {
-  const GRID = [0.1, 0.5, 0.9];
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
   const SCROLL_LIMIT = 8; // each costs a layout
   let scrolled = 0;
@@ -28,13 +27,13 @@
     }
     return opaque && lib.opacity(hit) >= 0.9 && !passing(hit);
   };
+  const coversAll = (field, rect) => lib.everywhere(rect, (x, y) => covers(field, lib.elementAt(x, y))) !== null;
   const inView = (rect) => rect.left >= 0 && rect.top >= 0 && rect.right <= innerWidth && rect.bottom <= innerHeight;
   const everywhere = (field) => {
     const rect = lib.rect(field);
     const shown = lib.unclipped(field, rect);
     if (!shown || !inView(shown)) return false;
-    return GRID.every((i) => GRID.every((j) =>
-      covers(field, lib.elementAt(shown.left + i * (shown.right - shown.left), shown.top + j * (shown.bottom - shown.top)))));
+    return coversAll(field, shown);
   };
   // Out of the first screen only what was taken out of the flow is worth a scroll.
   const lifted = (field) => {
@@ -55,8 +54,7 @@
       scrollTo({ left, top: top + rect.top - 0.25 * innerHeight, behavior: "instant" });
       // The regions of what can be seen are those of the start: what moved must be asked for anew.
       const now = lib.rect(field);
-      const found = inView(now) && GRID.every((i) => GRID.every((j) =>
-        covers(field, lib.elementAt(now.left + i * now.width, now.top + j * now.height))));
+      const found = inView(now) && coversAll(field, now);
       scrollTo({ left, top, behavior: "instant" });
       return found;
     },

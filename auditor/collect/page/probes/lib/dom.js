@@ -1,5 +1,6 @@
 // The composed tree, read through getters of the prototypes: a form with <input name="children"> clobbers the plain ones.
 (lib) => {
+  const NINE = [0.1, 0.5, 0.9]; // of width and height: nine points of a box
   const getter = (prototype, name) => {
     const get = Object.getOwnPropertyDescriptor(prototype, name).get;
     return (node) => get.call(node);
@@ -114,6 +115,23 @@
         if (!next || next === found) break;
         found = next;
         root = lib.closedRoots.get(found) || openRoot(found);
+      }
+      return found;
+    },
+    // The part of a box that is on the screen; null if it is no more than a line.
+    screenPart: (rect) => {
+      const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
+      const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
+      return right - left < 2 || bottom - top < 2 ? null : { left, top, right, bottom };
+    },
+    // What `at(x, y)` finds, if it finds something at each of nine points of a box; else null.
+    everywhere: (box, at) => {
+      let found = null;
+      for (const i of NINE) {
+        for (const j of NINE) {
+          found = at(box.left + i * (box.right - box.left), box.top + j * (box.bottom - box.top));
+          if (!found) return null;
+        }
       }
       return found;
     },
