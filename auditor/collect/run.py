@@ -232,6 +232,7 @@ class Collection:
         died = any(failure.code == "browser-died" for failure in snapshot.failures)
         if died:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
+            await pool.check()
             again = await self._try(job, pool, tools)
             return again if again.audited or not snapshot.audited else snapshot
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):

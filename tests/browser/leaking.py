@@ -144,8 +144,11 @@ LEAKS: dict[str, tuple[str, str]] = {
     "csp-report": ("", "act(() => { new Image().src = 'http://127.0.0.2/x'; });"),
 }
 
-SILENT = frozenset({"speculation-prefetch-elsewhere", "webtransport", "stun"})
-"""Those that Chromium does not do, or is told not to do, when it has a proxy: nothing arrives, shut or not."""
+SILENT = frozenset(
+    {"speculation-prefetch-elsewhere", "webtransport", "stun", "link-blank", "form-blank", "window-open"}
+)
+"""Those that Chromium does not do, or is told not to do, when it has a proxy, and windows, which it is told not to
+open for a page by itself: nothing arrives, shut or not."""
 
 _SERVICE_WORKER = b"""addEventListener("install", () => skipWaiting());
 addEventListener("activate", (e) => e.waitUntil(clients.claim()));

@@ -186,7 +186,8 @@ class TestCertificates:
             (
                 {},
                 False,
-                "No known authority vouches for the certificate of {host}: unable to get local issuer certificate",
+                "No known authority vouches for the certificate of {host}: unable to get local issuer certificate."
+                " If it is a preview that an authority of your own vouches for, give its file with --ca-file.",
             ),
         ],
     )

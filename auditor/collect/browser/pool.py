@@ -149,6 +149,18 @@ class BrowserPool:
             with suppress(OSError):
                 os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
 
+    async def check(self) -> None:
+        """Lets go of the browser if it does not answer: Playwright may hear of its end later than a page of it did."""
+        async with self._lock:
+            browser = self._browser
+            if browser is None:
+                return
+            try:
+                session = await asyncio.wait_for(browser.new_browser_cdp_session(), CLOSE_DEADLINE)
+                await session.detach()
+            except (Error, TimeoutError):
+                self.discard(browser)
+
     async def _pid(self, browser: Browser) -> int | None:
         """The browser's own process; None if it does not say."""
         try:
