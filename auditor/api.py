@@ -17,6 +17,7 @@ from auditor.model.exceptions import Ignore
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
+from auditor.model.scenario import Consent
 from auditor.model.storage_state import StorageState
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
@@ -30,6 +31,7 @@ def audit(
     *urls: str,
     out: str | Path | None = None,
     devices: Sequence[str] = DEFAULT_DEVICES,
+    consents: Sequence[Consent] = ("untouched",),
     lighthouse: bool = True,
     axe: bool = False,
     webdriver: bool = False,
@@ -61,16 +63,17 @@ def audit(
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
-    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
-    selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
-    pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
-    and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
-    every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
-    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
-    local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
-    are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
-    certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
-    already.
+    consents: what is answered to the dialog that asks for consent, "untouched", "refused" or "accepted", each in visits
+    of its own. out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit.
+    wait_for: a CSS selector: pages are examined once something that it selects is visible. wait: seconds to leave a
+    loaded page alone. pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`,
+    a glob over path and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of
+    what is left out of every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`).
+    concurrency: visits at a time, None for what the machine can make. basic_auth: "user:password". storage_state: a
+    file of cookies and local storage, as Playwright writes it. local_storage: name → value, of the audited site.
+    webdriver: whether pages are told that a program visits them. profile: what is known of the site beforehand; "local"
+    for a preview without certificate and headers. It runs its event loop in a thread of its own, so it may be called
+    where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -81,7 +84,15 @@ def audit(
     written. A page that can't be audited raises nothing: it stands in the report with `audited` False and the reason.
     """
     check_sequences(
-        devices=devices, formats=formats, rules=rules, only=only, skip=skip, pages=pages, ignore=ignore, exclude=exclude
+        devices=devices,
+        consents=consents,
+        formats=formats,
+        rules=rules,
+        only=only,
+        skip=skip,
+        pages=pages,
+        ignore=ignore,
+        exclude=exclude,
     )
     check_writing(formats, lang)
     check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
@@ -109,6 +120,7 @@ def audit(
     collecting = CollectRequest(
         urls=addresses,
         devices=devices,
+        consents=consents,
         visit=VisitOptions(
             timeout=timeout,
             wait_for=wait_for,

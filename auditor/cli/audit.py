@@ -59,14 +59,14 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     with on_signals() as stop:
         if str(out) == "-":
             format_ = requests.piped(options["formats"], settings)
-            progress = Progress(language, requests.visits(collecting))
+            progress = Progress(language, collecting.visits)
             with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
                 telling.pipe(report, format_, language, looks, store.image)
             requests.update_baseline(options, settings, judging, report)
             return pipeline.exit_code(report)
         with Store(out) as store:
-            with Progress(language, requests.visits(collecting)) as progress:
+            with Progress(language, collecting.visits) as progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
             written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell_lost(written.lost)  # first: standard output may be closed

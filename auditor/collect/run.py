@@ -124,7 +124,8 @@ class Collection:
     def _jobs(self, pool: BrowserPool) -> list[_Job]:
         """Every station under every scenario. Raises UsageError for an unknown device."""
         places = stations.stations(self.request.urls, Redactor(self.request.visit.secrets()).text)
-        ways = stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
+        found = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
+        ways = stations.scenarios(found, self.request.consents)
         return [_Job(index, *pair) for index, pair in enumerate(itertools.product(places, ways))]
 
     async def _unless_stopped(self, work: asyncio.Future[Any]) -> bool:
@@ -164,10 +165,10 @@ class Collection:
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 
-    def _options(self, url: str) -> VisitOptions:
-        """The options of the visits of `url`, with Lighthouse disabled if it does not run."""
-        options = self.request.options_of(url)
-        if url in self._lighthouse_urls:
+    def _options(self, job: _Job) -> VisitOptions:
+        """The options of a visit, with Lighthouse disabled if it does not run: it answers no dialog."""
+        options = self.request.options_of(job.station.url)
+        if job.station.url in self._lighthouse_urls and job.scenario.consent == "untouched":
             return options
         return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
 
@@ -199,9 +200,7 @@ class Collection:
         asked = self._connections.get(origin(job.station.url), Connection())
         final = await self._connection(snapshot.final_url) if snapshot.audited else asked
         # What the plain-HTTP address answers, too, may repeat a secret.
-        plain = (
-            Redactor(self._options(job.station.url).secrets()).struct(asked.plain_http) if asked.plain_http else None
-        )
+        plain = Redactor(self._options(job).secrets()).struct(asked.plain_http) if asked.plain_http else None
         snapshot = msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
         if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
@@ -223,7 +222,8 @@ class Collection:
         return QueuePlace(self._visiting, come)
 
     def _has_lighthouse(self, job: _Job) -> bool:
-        return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
+        visited = job.scenario.device.kind == "phone" and job.scenario.consent == "untouched"
+        return visited and job.station.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
@@ -242,7 +242,7 @@ class Collection:
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        options = self._options(job.station.url)
+        options = self._options(job)
 
         def without(code: PageCode, **parameters: str) -> Snapshot:
             return not_audited(job.station, job.scenario, options, tools, CollectError(code, **parameters))
@@ -291,7 +291,7 @@ class Collection:
         url, begun = job.station.url, time.monotonic()
         self.listener.page_started(job.station, job.scenario, "lighthouse")
         try:
-            running = started(lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys()))
+            running = started(lighthouse.run(url, tools, chromium, self._options(job), spki=self._keys()))
             try:
                 if not await self._unless_stopped(running):
                     raise CollectError("interrupted")

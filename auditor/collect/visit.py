@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from playwright.async_api import Browser, Error
 
+from auditor.collect.consent import answering
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
 from auditor.collect.network.forwarder import Forwarder
@@ -29,6 +30,8 @@ from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
+
+Result = TypeVar("Result")
 
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
@@ -80,6 +83,8 @@ class Visit:
         self.started = now()
         self.snapshot: Snapshot | None = None
         self.harmful = False
+        self._answered: bool | None = None
+        self._answering = 0.0
 
     async def run(self) -> Snapshot:
         """The snapshot; one with `audited` False and the reason if the page could not be loaded."""
@@ -117,6 +122,7 @@ class Visit:
 
         Raises CollectError if the page, its tab or the browser gives up before anything is known, or no document stays.
         """
+        await self._answer(session, tab)
         documents = Documents()
         await self.network.attach(tab.cdp, session.door)
         await documents.attach(tab.cdp)
@@ -131,6 +137,18 @@ class Visit:
             documents.follow()
             self.network = self.network.of_document(documents.loader)
         raise CollectError("keeps-moving", url=tab.page.url[:200])
+
+    async def _answer(self, session: Session, tab: Tab) -> None:
+        """Answers the dialog that asks for consent, if the scenario is one in which it is answered: the page that is
+        examined is loaded after that. Raises CollectError if it can't be answered."""
+        wanted = self.scenario.consent
+        if wanted == "untouched":
+            return
+        begun = time.monotonic()
+        never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._answered = await _guarded(answering.answer(session, tab, wanted), tab, self.options.timeout, never)
+        self._answering = round(time.monotonic() - begun, 3)
+        tab.calm()
 
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
         """The snapshot of the document that is there, or is asked for; None if another takes its place."""
@@ -170,6 +188,10 @@ class Visit:
             await self._settle(desk)
             await desk.documents.wait_for_announced(desk.deadline)
         await _responsive(desk)
+        if self._answered is False:
+            desk.failures.append(Failure.at("consent", "consent-not-asked"))
+        elif self._answered and await answering.asks_again(desk.session, tab):
+            raise CollectError("consent-not-kept")
         desk.final_url = tab.page.url
         return status
 
@@ -225,7 +247,7 @@ class Visit:
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
-            seconds=desk.seconds,
+            seconds=desk.seconds if self._answered is None else {"consent": self._answering, **desk.seconds},
             plan=self.options.made_for(),
             **found,
         )
@@ -245,7 +267,9 @@ async def _opened(session: Session) -> Tab:
     return await session.open_tab()
 
 
-async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float, moved: asyncio.Future[None]) -> int | None:
+async def _guarded(
+    work: Coroutine[Any, Any, Result], tab: Tab, seconds: float, moved: asyncio.Future[None]
+) -> Result | None:
     """What `work` gives; None if another document is shown meanwhile. Raises CollectError if the tab gets into trouble,
     or does not answer."""
     task = started(work)

@@ -25,6 +25,8 @@ PageCode = Literal[
     "selector-invalid",
     "content-missing",
     "blank-page",
+    "consent-unanswered",
+    "consent-not-kept",
     "too-little-decided",
     "dialog-loop",
     "tab-crashed",
@@ -94,7 +96,15 @@ NoticeCode = Literal[
 ]
 """What a reader should know of how it was visited and judged."""
 
-PageNoticeCode = Literal["tried-again", "measured-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
+PageNoticeCode = Literal[
+    "tried-again",
+    "measured-again",
+    "led-elsewhere",
+    "sign-in-instead",
+    "error-page",
+    "bot-check",
+    "consent-not-asked",
+]
 """What a reader should know of which page was audited, and how it came."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version", "not-stored"]

@@ -9,6 +9,7 @@ from auditor.model.trials import TrialStep
 ProbeStep = Literal[
     "probe:carousels",
     "probe:code",
+    "probe:consent",
     "probe:contents",
     "probe:controls",
     "probe:document",
@@ -37,6 +38,7 @@ Step = Literal[
     "visit",
     "connection",
     "navigate",
+    "consent",
     "network",
     "settle",
     "timing",
@@ -53,4 +55,5 @@ Step = Literal[
     TrialStep,
     "lighthouse",
 ]
-"""`connection` asks the host by itself, `network` listens to what the page requests, `probes` runs all probes."""
+"""`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `network`
+listens to what the page requests, `probes` runs all probes."""

@@ -1,0 +1,119 @@
+"""Opens a page, answers the dialog that asks for consent, and leaves the browser as it is for the visit proper."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.async_api import Error
+
+from auditor.collect.consent.choosing import Move, Wanted, next_move
+from auditor.collect.consent.reader import Dialogs, Reader
+from auditor.collect.network.log import NetworkLog
+from auditor.collect.options import SETTLE_SHARE
+from auditor.collect.page.navigation import navigate
+from auditor.collect.page.settling import quiet, settle
+from auditor.collect.session import Session, Tab
+from auditor.errors import CollectError
+from auditor.model.url import origin
+
+APPEARANCE = 3.0
+"""Seconds after a page has come to rest in which its dialog may appear: consent scripts load late, or wait for a
+second or two so as to disturb less."""
+
+TRIES = ((False, 0.8), (False, 2.0), (True, 3.0))
+"""How a control is pressed until its dialog goes, or shows more: by a script, or else by a finger, and how many seconds
+it then has. Some dialogs fade, others ask a server first, and what has only just appeared may miss the first tap."""
+
+MOVES = 6
+"""Presses of one dialog; no consent script of those that were tried takes more than three."""
+
+STORED = 2.0
+"""Seconds in which the page may tell its server of the answer before it is loaded anew."""
+
+_KEPT_LOADS = "service_workers,cache_storage"
+
+
+async def answer(session: Session, tab: Tab, wanted: Wanted) -> bool:
+    """Opens the session's page and answers its dialog, if it has one: whether it has. The browser then holds what the
+    page stored, but none of the files that it loaded: what comes next is loaded as on a first visit.
+
+    Raises CollectError if the page can't be opened, or its dialog can't be answered (`consent-unanswered`).
+    """
+    network = NetworkLog()
+    await network.attach(tab.cdp, session.door)
+    deadline = time.monotonic() + session.options.timeout
+    try:
+        await navigate(tab.page, session.url, deadline, session.door)
+        until = time.monotonic() + (deadline - time.monotonic()) * SETTLE_SHARE
+        await settle(tab.page, tab.cdp, network, session.options, until)
+        reader = Reader(session, tab)
+        found = await reader.read_until(bool, min(APPEARANCE, max(0.0, deadline - time.monotonic())))
+        if found:
+            await _answer(reader, found, wanted, deadline)
+            await quiet(tab.page, tab.cdp, network, min(deadline, time.monotonic() + STORED))
+    finally:
+        network.close()
+    await _forget_loads(tab)
+    return bool(found)
+
+
+async def asks_again(session: Session, tab: Tab) -> bool:
+    """Whether the page asks for consent once more, although it was answered."""
+    return bool(await Reader(session, tab).read())
+
+
+async def _answer(reader: Reader, found: Dialogs, wanted: Wanted, deadline: float) -> None:
+    opened = False
+    for _ in range(MOVES):
+        move = next_move(found, wanted, opened=opened)
+        if move is None or time.monotonic() >= deadline:
+            break
+        left = await _made(reader, move, found)
+        if not left:
+            if move.opens:
+                break  # what was opened is nothing that we can read
+            return
+        opened, found = opened or move.opens, left
+    raise CollectError("consent-unanswered", dialog=_called(found))
+
+
+async def _made(reader: Reader, move: Move, before: Dialogs) -> Dialogs:
+    """The dialogs that are left after a move."""
+    for tick in move.ticks:
+        await reader.press(move.dialog, tick, directly=True)
+    for directly, seconds in TRIES:
+        await reader.press(move.dialog, move.control, directly=directly)
+        after = await reader.read_until(_Changed(before, opens=move.opens), seconds)
+        if after is not None and _shown(after) != _shown(before):
+            return after
+    return before
+
+
+class _Changed:
+    """Whether dialogs have gone, unless another shall open, or are others than before and the same at two looks: one
+    that slides in, or fades, shows more or fewer of its controls each time."""
+
+    def __init__(self, before: Dialogs, *, opens: bool) -> None:
+        self._before = self._last = _shown(before)
+        self._opens = opens
+
+    def __call__(self, found: Dialogs) -> bool:
+        last, self._last = self._last, _shown(found)
+        return (not found and not self._opens) or self._last == last != self._before
+
+
+def _shown(found: Dialogs) -> list[tuple[str, list[str]]]:
+    return [(each.box.selector, [control.name for control in each.box.controls if control.seen]) for each in found]
+
+
+def _called(found: Dialogs) -> str:
+    return found[0].box.text[:80] if found else ""
+
+
+async def _forget_loads(tab: Tab) -> None:
+    """Cached answers and service workers go: the next load is measured like that of a first visit."""
+    try:
+        await tab.cdp.send("Network.clearBrowserCache")
+        await tab.cdp.send("Storage.clearDataForOrigin", {"origin": origin(tab.page.url), "storageTypes": _KEPT_LOADS})
+    except Error:
+        pass  # about:blank, and other pages that have no origin, keep nothing
