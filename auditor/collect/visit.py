@@ -30,6 +30,7 @@ from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
+from auditor.provision.autoconsent import find_autoconsent
 
 Result = TypeVar("Result")
 
@@ -146,7 +147,8 @@ class Visit:
             return
         begun = time.monotonic()
         never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._answered = await _guarded(answering.answer(session, tab, wanted), tab, self.options.timeout, never)
+        work = answering.answer(session, tab, wanted, find_autoconsent())
+        self._answered = await _guarded(work, tab, self.options.timeout, never)
         self._answering = round(time.monotonic() - begun, 3)
         tab.calm()
 

@@ -13,13 +13,14 @@ from auditor.consent import dialogs
 from auditor.devices import resolve
 from auditor.model.scenario import Consent
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.provision import ensure_node_tools
 from auditor.stations import scenarios, stations
 from tests.browser.conftest import Run
 from tests.site import Answer, Site, page
 
 STYLE = "position:fixed;bottom:0;left:0;right:0;background:#fff;border-top:1px solid;padding:16px"
 SAYS = "<p>Nous utilisons des cookies pour mesurer l’audience.</p>"
-KEEPS = """<h1>Boutique</h1><p>Des lampes pour lire, des lampes pour le salon et des lampes pour la table de nuit, toutes faites
+KEEPS = """<h1>Boutique</h1><p>Des lampes pour lire, pour le salon et des lampes pour la table de nuit, toutes faites
 à la main dans notre atelier de Nantes et livrées chez vous en trois jours.</p><img src=/lamp.png alt=Lampe>
 <script>
   const answer = /choice=(\\w+)/.exec(document.cookie)?.[1];
@@ -113,6 +114,20 @@ def test_the_dialog_is_answered_and_the_page_examined_after_that(
     assert chosen(snapshot) == kept
     assert "consent" in snapshot.seconds
     assert len(lamps) == 2  # the second load is none out of the cache
+
+
+@pytest.mark.parametrize(("consent", "kept"), [("refused", "no"), ("accepted", "yes")])
+def test_autoconsent_answers_what_it_has_a_rule_for_in_whatever_language(
+    under: Any, consent: Consent, kept: str
+) -> None:
+    ensure_node_tools(print)
+    buttons = "<button id=axeptio_btn_dismiss>Avböj</button><button id=axeptio_btn_acceptAll>Godkänn</button>"
+    presses = "box.onclick = ({target}) => keep(target.id.endsWith('All') ? 'yes' : 'no')"
+    widget = f"<div class='axeptio_widget axeptio-widget--open' style='{STYLE}'><p>Vi använder kakor</p>{buttons}</div>"
+    with Site({"/": page(KEEPS % f"const box = ask(`{widget}`); {presses}")}) as site:
+        snapshot = under(f"{site.origin}/", consent)
+    assert snapshot.audited, snapshot.failures
+    assert chosen(snapshot) == kept
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import time
 
 from playwright.async_api import Error
 
+from auditor.collect.consent import autoconsent
 from auditor.collect.consent.choosing import Move, Wanted, next_move
 from auditor.collect.consent.reader import Dialogs, Reader
 from auditor.collect.network.log import NetworkLog
@@ -15,6 +16,7 @@ from auditor.collect.page.settling import quiet, settle
 from auditor.collect.session import Session, Tab
 from auditor.errors import CollectError
 from auditor.model.url import origin
+from auditor.provision.autoconsent import Autoconsent
 
 APPEARANCE = 3.0
 """Seconds after a page has come to rest in which its dialog may appear: consent scripts load late, or wait for a
@@ -23,6 +25,9 @@ second or two so as to disturb less."""
 TRIES = ((False, 0.8), (False, 2.0), (True, 3.0))
 """How a control is pressed until its dialog goes, or shows more: by a script, or else by a finger, and how many seconds
 it then has. Some dialogs fade, others ask a server first, and what has only just appeared may miss the first tap."""
+
+GOING = 2.0
+"""Seconds in which a dialog that autoconsent has answered goes."""
 
 MOVES = 6
 """Presses of one dialog; no consent script of those that were tried takes more than three."""
@@ -33,10 +38,11 @@ STORED = 2.0
 _KEPT_LOADS = "service_workers,cache_storage"
 
 
-async def answer(session: Session, tab: Tab, wanted: Wanted) -> bool:
+async def answer(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent | None = None) -> bool:
     """Opens the session's page and answers its dialog, if it has one: whether it has. The browser then holds what the
     page stored, but none of the files that it loaded: what comes next is loaded as on a first visit.
 
+    tool: what knows the dialogs of consent scripts; what it has no rule for, and all without it, is read by its words.
     Raises CollectError if the page can't be opened, or its dialog can't be answered (`consent-unanswered`).
     """
     network = NetworkLog()
@@ -48,13 +54,17 @@ async def answer(session: Session, tab: Tab, wanted: Wanted) -> bool:
         await settle(tab.page, tab.cdp, network, session.options, until)
         reader = Reader(session, tab)
         found = await reader.read_until(bool, min(APPEARANCE, max(0.0, deadline - time.monotonic())))
+        known = tool is not None and await autoconsent.answered(session, tab, wanted, tool)
+        if known:
+            found = await reader.read_until(lambda left: not left, GOING)
         if found:
             await _answer(reader, found, wanted, deadline)
+        if found or known:
             await quiet(tab.page, tab.cdp, network, min(deadline, time.monotonic() + STORED))
     finally:
         network.close()
     await _forget_loads(tab)
-    return bool(found)
+    return known or bool(found)
 
 
 async def asks_again(session: Session, tab: Tab) -> bool:
@@ -69,6 +79,8 @@ async def _answer(reader: Reader, found: Dialogs, wanted: Wanted, deadline: floa
         if move is None or time.monotonic() >= deadline:
             break
         left = await _made(reader, move, found)
+        if left is None:
+            break
         if not left:
             if move.opens:
                 break  # what was opened is nothing that we can read
@@ -77,8 +89,8 @@ async def _answer(reader: Reader, found: Dialogs, wanted: Wanted, deadline: floa
     raise CollectError("consent-unanswered", dialog=_called(found))
 
 
-async def _made(reader: Reader, move: Move, before: Dialogs) -> Dialogs:
-    """The dialogs that are left after a move."""
+async def _made(reader: Reader, move: Move, before: Dialogs) -> Dialogs | None:
+    """The dialogs that are left after a move; None if it changed nothing."""
     for tick in move.ticks:
         await reader.press(move.dialog, tick, directly=True)
     for directly, seconds in TRIES:
@@ -86,7 +98,7 @@ async def _made(reader: Reader, move: Move, before: Dialogs) -> Dialogs:
         after = await reader.read_until(_Changed(before, opens=move.opens), seconds)
         if after is not None and _shown(after) != _shown(before):
             return after
-    return before
+    return None
 
 
 class _Changed:
