@@ -125,6 +125,27 @@ _ACCEPT = words(
 
 _ALL = words(r"all; tou[st]; toutes; alle[sm]?; tod[oa]s?; tutt[oie]; tudo; everything")
 
+_ACKNOWLEDGE = words(
+    r"""
+    ok(?:ay)?; got it; understood; i understand; close; dismiss; j'ai compris; compris; fermer; d'accord;
+    verstanden; schliessen;
+    entendido; cerrar; ho capito; capito; chiudi; begrepen; sluiten; entendi; percebi; fechar;
+    """
+)
+_NECESSARY_ONLY = parts(
+    r"""
+    \bonly (?:\w+ ){0,6}(?:necessary|essential|required)\b; \b(?:no|without) (?:tracking|third[- ]party|advertising|
+    analytics) cookies\b;
+    \b(?:que|uniquement|seulement|seuls?) (?:\w+ |l'|d'){0,6}(?:necessaires|essentiels|indispensables)\b;
+    \baucun (?:cookie|traceur) (?:publicitaire|tiers|de suivi)\b;
+    \b(?:nur|ausschliesslich) (?:\w+ ){0,6}(?:notwendig|erforderlich|essenziell)\w*;
+    \bsolo (?:\w+ ){0,6}(?:necesarias|esenciales|tecnicas)\b;
+    \bsolo (?:\w+ ){0,6}(?:necessari|essenziali|tecnici)\b; \b(?:alleen|uitsluitend) (?:\w+ ){0,6}(?:noodzakelijke|
+    functionele)\b;
+    \b(?:apenas|somente) (?:\w+ ){0,6}(?:necessarios|essenciais)\b;
+    """
+)
+
 _STRONG = parts(
     r"""
     \bcookies?\b; \btraceurs?\b; \btrackers?\b; \bconsent(?:ement|imiento|imento)?\b; \bgdpr\b; \brgpd\b; \bdsgvo\b;
@@ -198,6 +219,17 @@ def answer_of(name: str) -> Answer:
 def says_all(name: str) -> bool:
     """Whether a button speaks of all purposes: beside one for each purpose, it is the one for the whole dialog."""
     return bool(_ALL.search(fold(name)))
+
+
+def acknowledges(name: str) -> bool:
+    """Whether a button only says that something was read."""
+    return bool(_ACKNOWLEDGE.fullmatch(fold(name).strip(" .!→›»>✓✔✕×")))
+
+
+def speaks_of_necessary_only(text: str) -> bool:
+    """Whether what a notice says is that nothing but what is needed is stored: that takes no consent (directive
+    2002/58/EC, article 5 (3))."""
+    return bool(_NECESSARY_ONLY.search(fold(text)))
 
 
 def speaks_of_consent(text: str, hints: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model.facts.collection import Collection
+from auditor.model.facts.security.consent import ConsentDialogFacts
 from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.facts.security.sending import SubmissionFacts
@@ -14,6 +15,7 @@ COLLECTIONS = (
     Collection("response", ResponseFacts, ("network", "probe:policies")),
     Collection("subresources", SubresourceFacts, ("network",)),
     Collection("code_files", CodeFileFacts, ("probe:code",)),
+    Collection("consent_dialogs", ConsentDialogFacts, ("probe:consent",)),
 )
 
 SITE_COLLECTIONS = (
