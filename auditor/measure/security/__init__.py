@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.security import consent, requests, response, sending, site
+from auditor.measure.security import consent, requests, response, sending, site, trackers
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
 
@@ -15,6 +15,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "subresources": requests.measure_subresources,
     "code_files": requests.measure_code_files,
     "consent_dialogs": consent.measure_consent_dialogs,
+    "third_parties": trackers.measure_third_parties,
 }
 
 SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | None]] = {

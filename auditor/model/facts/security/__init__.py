@@ -8,6 +8,7 @@ from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFact
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.facts.security.sending import SubmissionFacts
 from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+from auditor.model.facts.security.trackers import ThirdPartyFacts
 
 COLLECTIONS = (
     Collection("submissions", SubmissionFacts, ("probe:forms", "probe:fields")),
@@ -16,6 +17,7 @@ COLLECTIONS = (
     Collection("subresources", SubresourceFacts, ("network",)),
     Collection("code_files", CodeFileFacts, ("probe:code",)),
     Collection("consent_dialogs", ConsentDialogFacts, ("probe:consent",)),
+    Collection("third_parties", ThirdPartyFacts, ("network", "cookies")),
 )
 
 SITE_COLLECTIONS = (
