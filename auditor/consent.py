@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.consent_words import Answer, answer_of, says_all, speaks_of_consent, speaks_of_privacy
+from auditor.consent_words import (
+    Answer,
+    answer_of,
+    changes_consent,
+    is_of_a_tool,
+    says_all,
+    speaks_of_consent,
+    speaks_of_privacy,
+)
 from auditor.model.evidence import Evidence
-from auditor.model.evidence.consent import ConsentBox, ConsentControl
+from auditor.model.evidence.consent import ConsentBox, ConsentControl, ConsentWay
 
 _FILLED_IN = frozenset({"email", "tel", "text", "password"})
 _PRESSED = frozenset({"button", "link", "menuitem", "generic", ""})
@@ -49,10 +57,27 @@ def dialogs(frames: Sequence[Evidence]) -> list[Dialog]:
     found = [
         dialog
         for number, frame in enumerate(frames)
-        for index, box in enumerate(frame.consent or [])
+        for index, box in enumerate(frame.consent.boxes if frame.consent else [])
         if (dialog := _dialog(number, index, box)) is not None
     ]
     return sorted(found, key=lambda each: not each.box.floating)
+
+
+def way_back(frames: Sequence[Evidence]) -> str:
+    """What it says that leads back to the choice; "" if nothing does. A dialog that asks is no way back to it."""
+    asking = {(dialog.frame, dialog.index) for dialog in dialogs(frames)}
+    for number, frame in enumerate(frames):
+        for way in frame.consent.ways if frame.consent else []:
+            if (number, way.box) not in asking and _leads_back(way):
+                return way.name
+    return ""
+
+
+def _leads_back(way: ConsentWay) -> bool:
+    """By its words, or as the small icon that a known consent script leaves on the page."""
+    return changes_consent(way.name) or (
+        not way.elsewhere and is_of_a_tool(way.hints) and speaks_of_consent(way.name, "")
+    )
 
 
 def _dialog(frame: int, index: int, box: ConsentBox) -> Dialog | None:

@@ -234,7 +234,12 @@ def speaks_of_necessary_only(text: str) -> bool:
 
 def speaks_of_consent(text: str, hints: str) -> bool:
     """Whether what a box says, or the class names of a known consent script, speak of cookies or consent."""
-    return bool(_STRONG.search(fold(text)) or _TOOLS.search(hints.casefold()))
+    return bool(_STRONG.search(fold(text))) or is_of_a_tool(hints)
+
+
+def is_of_a_tool(hints: str) -> bool:
+    """Whether class names and ids are those of a known consent script."""
+    return bool(_TOOLS.search(hints.casefold()))
 
 
 def speaks_of_privacy(text: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from auditor.model.evidence import Evidence
-from auditor.model.evidence.consent import ConsentBox, ConsentControl
+from auditor.model.evidence.consent import ConsentBox, ConsentControl, ConsentEvidence, ConsentWay
 from auditor.model.geometry import Box
 
 BLACK, WHITE, GREY = (0.0, 0.0, 0.0), (255.0, 255.0, 255.0), (200.0, 200.0, 200.0)
@@ -49,6 +50,13 @@ def a_box(*controls: ConsentControl | str, **changes: Any) -> ConsentBox:
     return ConsentBox(**{**values, **changes})
 
 
-def a_frame(*boxes: ConsentBox, url: str = "https://shop.example/", selector: str = "") -> Evidence:
-    """A document with these boxes."""
-    return Evidence(url=url, selector=selector, consent=list(boxes))
+def a_way(name: str = "Gérer mes cookies", **changes: Any) -> ConsentWay:
+    """A link in the footer that opens the choice again."""
+    return ConsentWay(**{"name": name, "hints": "", "elsewhere": False, "box": -1, **changes})
+
+
+def a_frame(
+    *boxes: ConsentBox, ways: Sequence[ConsentWay] = (), url: str = "https://shop.example/", selector: str = ""
+) -> Evidence:
+    """A document with these boxes, and what may lead back to the choice."""
+    return Evidence(url=url, selector=selector, consent=ConsentEvidence(boxes=list(boxes), ways=list(ways)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders_consent import a_box, a_control, a_frame, a_tick
+from builders_consent import a_box, a_control, a_frame, a_tick, a_way
 
-from auditor.consent import dialogs
-from auditor.model.evidence.consent import ConsentBox
+from auditor.consent import dialogs, way_back
+from auditor.model.evidence.consent import ConsentBox, ConsentWay
 
 BOTH = ("Tout accepter", "Tout refuser")
 SMALL_PRINT = {"text": "En validant, vous acceptez notre politique de vie privée.", "hints": "newsletter"}
@@ -72,3 +72,20 @@ def test_ticks_that_must_change() -> None:
     assert dialog.ticks(wanted=True) == (1,)
     (plain,) = dialogs([a_frame(a_box("Tout accepter"))])
     assert plain.ticks(wanted=False) is None
+
+
+@pytest.mark.parametrize(
+    ("way", "found"),
+    [
+        pytest.param(a_way(), "Gérer mes cookies", id="a link in the footer"),
+        pytest.param(a_way("Cookie settings", elsewhere=True), "Cookie settings", id="on a page of its own"),
+        pytest.param(
+            a_way("Cookies (fenêtre modale)", hints="tarteaucitronIcon"), "Cookies (fenêtre modale)", id="icon"
+        ),
+        pytest.param(a_way("Politique de cookies", elsewhere=True), "", id="only tells of them"),
+        pytest.param(a_way("Cookies au chocolat", hints="product"), "", id="a recipe"),
+        pytest.param(a_way("Gérer mes cookies", box=0), "", id="a button of the dialog that asks"),
+    ],
+)
+def test_what_leads_back_to_the_choice(way: ConsentWay, found: str) -> None:
+    assert way_back([a_frame(a_box(*BOTH), ways=[way])]) == found

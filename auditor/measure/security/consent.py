@@ -18,6 +18,12 @@ def measure_consent_dialogs(snapshot: Snapshot) -> list[ConsentDialogFacts] | No
     return [_facts(dialog) for dialog in dialogs(snapshot.frames)]
 
 
+def was_answered(snapshot: Snapshot) -> bool:
+    """Whether the page asked for consent, and was given an answer before this visit."""
+    asked = all(failure.code != "consent-not-asked" for failure in snapshot.failures)
+    return snapshot.audited and snapshot.scenario.consent != "untouched" and asked
+
+
 def _facts(dialog: Dialog) -> ConsentDialogFacts:
     box = dialog.box
     accept, refuse, settings = (dialog.control(answer) for answer in ("accept", "refuse", "settings"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from auditor.measure.security.consent import was_answered
 from auditor.measure.security.third_parties import Owner, owner_of_cookie, owner_of_host
 from auditor.model.facts.security.trackers import ThirdPartyFacts
 from auditor.model.network import Cookie
@@ -32,7 +33,7 @@ def measure_third_parties(snapshot: Snapshot) -> list[ThirdPartyFacts] | None:
     for cookie in snapshot.cookies:
         if owner := _owner(cookie):
             cookies[owner].append(cookie.name)
-    answered = _answered(snapshot)
+    answered = was_answered(snapshot)
     found = [_facts(owner, hosts[owner], cookies[owner], answered=answered) for owner in {**hosts, **cookies}]
     return sorted(found, key=lambda each: each.owner or "")
 
@@ -41,11 +42,6 @@ def _owner(cookie: Cookie) -> Owner | None:
     if cookie.refused or cookie.set_by == "user":
         return None
     return owner_of_cookie(cookie.name) if cookie.first_party else owner_of_host(cookie.domain.lstrip("."))
-
-
-def _answered(snapshot: Snapshot) -> bool:
-    asked = all(failure.code != "consent-not-asked" for failure in snapshot.failures)
-    return snapshot.scenario.consent != "untouched" and asked
 
 
 def _facts(owner: Owner, hosts: list[str], cookies: list[str], *, answered: bool) -> ThirdPartyFacts:

@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
-from auditor.model.evidence.consent import ConsentBox
+from auditor.model.evidence.consent import ConsentEvidence
 from auditor.model.evidence.contents import ContentsEvidence
 from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.evidence.document import DocumentEvidence
@@ -42,7 +42,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     clip: Box | None = None
     document: DocumentEvidence | None = None
     contents: ContentsEvidence | None = None
-    consent: list[ConsentBox] | None = None
+    consent: ConsentEvidence | None = None
     fields: list[FieldEvidence] | None = None
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None

@@ -1,4 +1,7 @@
-"""What the `consent` probe saw: boxes that may ask for consent. Which of them do is read in auditor/consent.py."""
+"""What the `consent` probe saw: boxes that may ask for consent, and what may lead back to the choice.
+
+Which of them do is read in auditor/consent.py.
+"""
 
 from __future__ import annotations
 
@@ -50,3 +53,23 @@ class ConsentBox(msgspec.Struct, frozen=True, kw_only=True):
     floating: bool
     fields: list[str]
     controls: list[ConsentControl]
+
+
+class ConsentWay(msgspec.Struct, frozen=True, kw_only=True):
+    """A link or button whose words or class names have to do with cookies, consent or privacy, hidden or not.
+
+    name: its accessible name, else its text. hints: class names and ids of it and around it. elsewhere: it leads to
+    another document. box: the number of the box that it is in, -1 for none.
+    """
+
+    name: str
+    hints: str
+    elsewhere: bool
+    box: int
+
+
+class ConsentEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Of one document."""
+
+    boxes: list[ConsentBox] = []
+    ways: list[ConsentWay] = []

@@ -1,7 +1,7 @@
-// Boxes that may ask for consent: what they say, and the controls in them. Which of them do ask, and what each control
-// answers, is read in Python. Elements stay at hand in this world for whoever answers: auditorConsent[box][control].
+// Boxes that may ask for consent: what they say, and the controls in them; and what may lead back to the choice. Which of
+// them do ask, and what each control answers, is read in Python. Elements stay at hand in this world for whoever answers: auditorConsent[box][control].
 (lib) => {
-  const MAX_BOXES = 12, MAX_CONTROLS = 150, MAX_TEXT = 3000;
+  const MAX_BOXES = 12, MAX_CONTROLS = 150, MAX_TEXT = 3000, MAX_WAYS = 100;
   const LONGEST = 1500, UPWARDS = 6; // of a banner that lies in the page: characters, and how far its words are from a button
   const MOST_HELD = 1500; // elements: what holds more is the page's own frame, pinned to the screen
   const NET = /cookie|trac(?:eu|k)|consen|gdpr|rgpd|dsgvo|privac|vie priv|donn[ée]es|datenschutz|privatsph|einwillig|toestemming|gegevens|personal|datos|dados|\bdati\b/i;
@@ -137,5 +137,19 @@
       controls: kept.map(describe),
     });
   }
-  return boxes;
+  const numbers = new Map(globalThis.auditorConsent.flatMap((kept, number) => kept.map((control) => [control, number])));
+  const leads = (control) => {
+    const url = lib.tag(control) === "a" && lib.hasAttribute(control, "href") ? lib.url(lib.attribute(control, "href")) : null;
+    return Boolean(url) && /^https?:$/.test(url.protocol) && !(url.origin === location.origin && url.pathname === location.pathname);
+  };
+  const ways = [];
+  for (const control of lib.targets()) {
+    if (ways.length >= MAX_WAYS) break;
+    const said = `${lib.textContent(control).slice(0, 200)} ${lib.attribute(control, "aria-label")} ${lib.attribute(control, "title")}`;
+    if (!NET.test(said) && !NET.test(hintsOf(control))) continue;
+    const name = lib.name(control, 100) || lib.text(said, 100);
+    const hints = lib.text([control, lib.parent(control)].filter(Boolean).map(hintsOf).join(" "), 200);
+    ways.push({ name, hints, elsewhere: leads(control), box: numbers.get(control) ?? -1 });
+  }
+  return { boxes, ways };
 }

@@ -24,5 +24,5 @@ SITE_COLLECTIONS = (
     Collection("cookies", CookieFacts, ("cookies", "network", "navigate")),
     Collection("connections", ConnectionFacts, ("connection", "navigate")),
     Collection("plain_http", PlainHttpFacts, ("connection", "network")),
-    Collection("site", SiteSubject, ("probe:links", "probe:fields", "cookies", "navigate")),
+    Collection("site", SiteSubject, ("probe:links", "probe:fields", "cookies", "navigate", "probe:consent")),
 )
