@@ -14,7 +14,7 @@ from auditor.model.pages import PageSettings, settings_of
 
 SHOP = "https://shop.example"
 OPTIONS = {
-    **dict.fromkeys(("devices", "sources", "headers", "cookies"), ()),
+    **dict.fromkeys(("devices", "consents", "sources", "headers", "cookies"), ()),
     **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
     **dict.fromkeys(("wait_for", "wait")),
     "storage_state": None,
