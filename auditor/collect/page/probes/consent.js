@@ -75,14 +75,21 @@
     const hit = lib.elementAt((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
     return Boolean(hit) && (lib.contains(control, hit) || lib.ownerOf(hit) === control);
   };
-  // The element in a control that bears its words: a button's text often stands in a span of another colour.
-  const worded = (control) => {
-    for (const element of lib.elements()) {
-      if (!lib.contains(control, element)) continue;
-      for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return element;
-    }
-    return control;
+  const hasWords = (element) => {
+    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
+    return false;
   };
+  // The element in each control that bears its words: a button's text often stands in a span of another colour.
+  const bearers = new Map();
+  const inBoxes = new Set([...held.values()].flat());
+  for (const element of inBoxes.size ? lib.elements() : []) {
+    if (SKIPPED.has(lib.tag(element)) || !owner.get(element) || !hasWords(element)) continue;
+    for (const node of lib.ancestors(element)) {
+      if (!inBoxes.has(node)) continue;
+      if (!bearers.has(node)) bearers.set(node, element);
+      break;
+    }
+  }
   const solid = (colour) => {
     const [red, green, blue, alpha] = lib.rgba(colour);
     return alpha > 0.98 ? [red, green, blue] : null;
@@ -103,7 +110,7 @@
     return lib.matches(control, "[role=switch i],[role=checkbox i]") ? lib.attribute(control, "aria-checked") === "true" : null;
   };
   const describe = (control) => {
-    const bearer = worded(control);
+    const bearer = bearers.get(control) || control;
     const computed = lib.style(bearer);
     const shown = lib.opacity(bearer) > 0.98;
     return {
