@@ -10,12 +10,13 @@ from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.kind import MainAction, PageKind
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
-from auditor.model.scenario import Scenario, Station
+from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
 from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
+from auditor.model.third_parties import ThirdParty, ThirdPartySeen
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
@@ -36,7 +37,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
     there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
     its snapshot and images are, relative to result.json. images: name → file name there. kind, main_action: what
-    the page is for; None if that was not measured.
+    the page is for; None if that was not measured. third_parties: those that are known.
     """
 
     station: Station
@@ -56,6 +57,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     started: str = ""
     kind: PageKind | None = None
     main_action: MainAction | None = None
+    third_parties: list[ThirdPartySeen] = []
 
     @property
     def is_doubtful(self) -> bool:
@@ -78,7 +80,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
     station. categories: the same by category. fixes: what there is to fix, in points, the most first.
     scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
-    exceptions: what was set aside, in the order in which the user has it.
+    exceptions: what was set aside, in the order in which the user has it. third_parties: those that are known, by what
+    they did after each answer to the dialog that asks for consent; those that take consent first.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -104,6 +107,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     notices: list[Failure] = []
     baseline: AgainstBaseline | None = None
     exceptions: list[ExceptionUse] = []
+    third_parties: list[ThirdParty] = []
+
+    @property
+    def answers(self) -> list[Consent]:
+        """The answers to the dialog that asks for consent after which a page was audited, in the order of CONSENTS."""
+        given = {self.scenarios[page.scenario].consent for page in self.pages if page.audited and page.scenario}
+        return [answer for answer in CONSENTS if answer in given]
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

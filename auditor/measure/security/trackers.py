@@ -10,6 +10,7 @@ from auditor.model.facts.security.trackers import ThirdPartyFacts
 from auditor.model.network import Cookie
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
+from auditor.model.third_parties import ThirdPartySeen
 from auditor.model.url import host, same_site, split
 
 _OVER_NETWORK = frozenset({"http", "https", "ws", "wss"})
@@ -36,6 +37,22 @@ def measure_third_parties(snapshot: Snapshot) -> list[ThirdPartyFacts] | None:
     answered = was_answered(snapshot)
     found = [_facts(owner, hosts[owner], cookies[owner], answered=answered) for owner in {**hosts, **cookies}]
     return sorted(found, key=lambda each: each.owner or "")
+
+
+def third_parties_seen(snapshot: Snapshot) -> list[ThirdPartySeen]:
+    """The same for the report, which sets them beside one another by the answer on consent."""
+    after = snapshot.scenario.consent if was_answered(snapshot) else "untouched"
+    return [
+        ThirdPartySeen(
+            owner=each.owner or "",
+            purpose=each.purpose or "",
+            tracks=each.tracks,
+            requests=int(each.requests or 0),
+            cookies=each.cookies or [],
+            after=after,
+        )
+        for each in measure_third_parties(snapshot) or []
+    ]
 
 
 def _owner(cookie: Cookie) -> Owner | None:
