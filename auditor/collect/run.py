@@ -80,7 +80,8 @@ class Collection:
         self.stopping = asyncio.Event()
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
-        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1)  # some are measured, some tried, one is opened ahead
+        # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
+        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
@@ -228,7 +229,7 @@ class Collection:
             self._begun[job.index] = time.monotonic()
             self.listener.page_started(job.station, job.scenario)
 
-        return QueuePlace(self._visiting, come)
+        return QueuePlace(self._visiting, come, shared=self._side_by_side)
 
     def _has_lighthouse(self, job: _Job) -> bool:
         visited = job.scenario.device.kind == "phone" and job.scenario.consent == "untouched"
