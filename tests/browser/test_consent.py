@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from auditor.collect.browser.pool import BrowserPool
-from auditor.collect.options import VisitOptions
-from auditor.collect.visit import Visit
 from auditor.consent import dialogs
-from auditor.devices import resolve
 from auditor.model.scenario import Consent
-from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.snapshot import Snapshot
 from auditor.provision import ensure_node_tools
-from auditor.stations import scenarios, stations
-from tests.browser.conftest import Run
+from tests.browser.conftest import Answerer, Visitor
 from tests.site import Answer, Site, page
 
 STYLE = "position:fixed;bottom:0;left:0;right:0;background:#fff;border-top:1px solid;padding:16px"
@@ -66,24 +59,6 @@ LATE = KEEPS % f"setTimeout(() => ask(`<dialog open style='{STYLE}'>{SAYS}{NO}{Y
 IN_PAGE = KEEPS % f"document.body.prepend(ask(`<section>{SAYS}{NO}{YES}</section>`))"
 
 
-@pytest.fixture
-def under(run: Run[Any], pool: BrowserPool) -> Any:
-    """Visits a URL under an answer: `under(url, consent)`."""
-
-    def go(url: str, consent: Consent) -> Snapshot:
-        async def once() -> Snapshot:
-            (station,) = stations([url])
-            (scenario,) = scenarios([resolve("phone", pool.playwright.devices)], [consent])
-            options = VisitOptions(plan=frozenset({"page"}), images=False)
-            browser = await pool.get()
-            visit = Visit(browser, station, scenario, options, ToolVersions(auditor="test"), forwarder=pool.forwarder)
-            return await visit.run()
-
-        return run(once())
-
-    return go
-
-
 def chosen(snapshot: Snapshot) -> str:
     """The answer that the page was given, as its title says it in the document that was examined."""
     document = snapshot.frames[0].document
@@ -103,7 +78,7 @@ def chosen(snapshot: Snapshot) -> str:
 )
 @pytest.mark.parametrize(("consent", "kept"), [("refused", "no"), ("accepted", "yes")])
 def test_the_dialog_is_answered_and_the_page_examined_after_that(
-    under: Any, body: str, consent: Consent, kept: str
+    under: Answerer, body: str, consent: Consent, kept: str
 ) -> None:
     lamp = Answer(headers={"Cache-Control": "max-age=999"})
     with Site({"/": page(body), "/frame": page(FRAMED), "/lamp.png": lamp}) as site:
@@ -118,7 +93,7 @@ def test_the_dialog_is_answered_and_the_page_examined_after_that(
 
 @pytest.mark.parametrize(("consent", "kept"), [("refused", "no"), ("accepted", "yes")])
 def test_autoconsent_answers_what_it_has_a_rule_for_in_whatever_language(
-    under: Any, consent: Consent, kept: str
+    under: Answerer, consent: Consent, kept: str
 ) -> None:
     ensure_node_tools(print)
     buttons = "<button id=axeptio_btn_dismiss>Avböj</button><button id=axeptio_btn_acceptAll>Godkänn</button>"
@@ -147,7 +122,7 @@ def test_autoconsent_answers_what_it_has_a_rule_for_in_whatever_language(
         ),
     ],
 )
-def test_what_could_not_be_answered_is_not_audited(under: Any, body: str, code: str) -> None:
+def test_what_could_not_be_answered_is_not_audited(under: Answerer, body: str, code: str) -> None:
     with Site({"/": page(body)}) as site:
         refused, accepted = under(f"{site.origin}/", "refused"), under(f"{site.origin}/", "accepted")
     assert not refused.audited
@@ -162,14 +137,14 @@ def test_what_could_not_be_answered_is_not_audited(under: Any, body: str, code: 
         f"<h1>Boutique</h1><div style='{STYLE}'>Cookies au chocolat : <button>Ajouter</button></div>",
     ],
 )
-def test_a_page_that_asks_for_nothing_is_audited_as_it_is(under: Any, body: str) -> None:
+def test_a_page_that_asks_for_nothing_is_audited_as_it_is(under: Answerer, body: str) -> None:
     with Site({"/": page(body)}) as site:
         snapshot = under(f"{site.origin}/", "refused")
     assert snapshot.audited
     assert [(failure.step, failure.code) for failure in snapshot.failures] == [("consent", "consent-not-asked")]
 
 
-def test_an_untouched_visit_presses_nothing_and_sees_the_dialog(visit: Any) -> None:
+def test_an_untouched_visit_presses_nothing_and_sees_the_dialog(visit: Visitor) -> None:
     with Site({"/": page(banner(NO + YES))}) as site:
         snapshot = visit(f"{site.origin}/", images=False)
     (dialog,) = dialogs(snapshot.frames)
