@@ -9,8 +9,6 @@ from tests.site import Answer, Asked, Site, page
 
 STYLE = "position:fixed;bottom:0;left:0;right:0;background:#fff;padding:16px"
 TEXT = "<h1>Lampes</h1><p>Nos lampes sont faites à la main, une par une, dans notre atelier de Nantes.</p>"
-    "<h1>Lampes</h1><p>Nos lampes sont faites à la main, une par une, dans notre atelier, puis livrées chez vous.</p>"
-)
 ASK = f"<div id=ask style='{STYLE}'><p>Nous utilisons des cookies.</p>%s</div>"
 REFUSE = '<button onclick="%s">Tout refuser</button><button>Tout accepter</button>'
 
