@@ -49,8 +49,8 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
-    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
+    looks = requests.looks(options, settings, formats)
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()

@@ -27,8 +27,8 @@ def command(directory: Path, **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
-    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
+    looks = requests.looks(options, settings, formats)
     store = Store(directory)
     request = requests.judge_request(options, settings)
     with on_signals() as stop, store:

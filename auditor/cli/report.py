@@ -33,7 +33,7 @@ def command(result: Path, name: str, lang: str | None, out: Path | None, verbose
     one_of(name, FORMATS, "format")
     settings = settings_of.load(options["config_file"])
     language = requests.language(lang, settings)
-    looks = requests.looks(options, settings)
+    looks = requests.looks(options, settings, [name])
     report = results.read(result)
     folder = result if result.is_dir() else result.parent
     if name == "terminal" and out is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -130,12 +131,15 @@ def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known 
     return baselines.read(path)
 
 
-def looks(options: dict[str, Any], settings: config.Configuration) -> Branding:
-    """Whose report it is. Raises ConfigurationError for a logo or a template that is wrong: before an audit, not
-    after it."""
+def looks(options: dict[str, Any], settings: config.Configuration, formats: Collection[str] = ()) -> Branding:
+    """Whose report it is, and what `formats` point at. Raises ConfigurationError for a logo or a template that is
+    wrong, UsageError for a file outside of the repository: before an audit, not after it."""
+    from auditor.cli.sources import POINTING, sources
     from auditor.report.branding import branding
 
     found = branding(settings.report, options["templates"])
+    if POINTING.intersection(formats):
+        found = dataclasses.replace(found, sources=sources(settings, options["config_file"]))
     if found.templates is not None:
         from auditor.report.templates import Templates
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from auditor.config.looks import ReportSettings
+from auditor.config.looks import ReportSettings, SarifSettings
 from auditor.model.exceptions import Ignore
 from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
@@ -154,6 +154,15 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             'title = { en = "Mobile audit", fr = "Audit mobile" }',
         ),
     ] = ReportSettings()
+    sarif: Annotated[
+        SarifSettings,
+        _key(
+            "Which file of the repository makes which pages, for the formats that a forge shows beside files: sarif, "
+            "codequality, annotations. The first whose path and query (* for anything) fit; other pages stand at this "
+            "file.",
+            '[sarif.files]\n"/produit/*" = "templates/product.html"',
+        ),
+    ] = SarifSettings()
 
 
 PATHS = ("out", "baseline", "ca_file", "storage_state")

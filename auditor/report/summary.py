@@ -18,7 +18,7 @@ from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of
 from auditor.report.text.points import worth
 from auditor.report.words.compared import fault, tally, where
-from auditor.report.words.places import headline, host, pages_note, place, quality_name, sentence
+from auditor.report.words.places import headline, host, not_audited, quality_name, sentence, verdict_line
 from auditor.report.words.places import tally as places
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
 def _lines(report: Report, words: Strings) -> Iterator[str]:
     yield f"## {escaped(words('title', host=host(report)))}"
     yield ""
-    yield f"**{escaped(_verdict(report, words))}**"
+    yield f"**{escaped(verdict_line(report, words))}**"
     yield ""
     yield from _qualities(report, words)
     yield ""
@@ -57,7 +57,8 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     if reasons:
         yield ""
         yield from _listed(reasons, _REASONS, words)
-    if missing := _missing(report, words):
+    missing = [not_audited(report, number, words) for number, page in enumerate(report.pages) if not page.audited]
+    if missing:
         yield ""
         yield from _listed(missing, _MISSING, words)
     if report.baseline is not None:
@@ -74,26 +75,6 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     if notices:
         yield ""
         yield from _listed(notices, _NOTICES, words)
-
-
-def _missing(report: Report, words: Strings) -> list[str]:
-    """The visits that were not audited, each with the reason."""
-    return [
-        words(
-            "colon",
-            name=place(report, number, words),
-            value=" ".join(sentence(report, f, words) for f in page.failures),
-        )
-        for number, page in enumerate(report.pages)
-        if not page.audited
-    ]
-
-
-def _verdict(report: Report, words: Strings) -> str:
-    score = (
-        words("terminal.score", score=words.score(report.score)) if report.score is not None else words("score.none")
-    )
-    return " · ".join(filter(None, (words(f"verdict.{report.verdict}"), score, pages_note(report, None, words))))
 
 
 def _qualities(report: Report, words: Strings) -> Iterator[str]:
