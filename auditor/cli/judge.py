@@ -35,6 +35,6 @@ def command(directory: Path, **options: Any) -> int:
         report = pipeline.judge_again(store, request, stop)
         written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell_lost(written.lost)  # first: standard output may be closed
-    telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    telling.tell(report, formats, language, written.paths, looks, verbose=options["verbose"])
     requests.update_baseline(options, settings, request, report)
     return pipeline.exit_code(report, written.lost)

@@ -37,7 +37,7 @@ def command(result: Path, name: str, lang: str | None, out: Path | None, verbose
     report = results.read(result)
     folder = result if result.is_dir() else result.parent
     if name == "terminal" and out is None:
-        telling.tell(report, ("terminal",), language, [result], verbose=verbose)
+        telling.tell(report, ("terminal",), language, [result], looks, verbose=verbose)
         return
     content = render(name, report, language, Store(folder).image, looks)
     if out is None:
