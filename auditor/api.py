@@ -58,6 +58,7 @@ def audit(
     baseline: str | Path | None = None,
     concurrency: int | None = None,
     ca_file: str | Path | None = None,
+    wait_for_server: float = 0.0,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
@@ -66,7 +67,8 @@ def audit(
     pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
     and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
     every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
-    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
+    time, None for what the machine can make. wait_for_server: seconds that a server may take until it answers, before
+    the first visit. basic_auth: "user:password". storage_state: a file of cookies and
     local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
     are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
     certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
@@ -126,6 +128,7 @@ def audit(
         lighthouse=lighthouse,
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,
+        wait_for_server=wait_for_server,
     )
     with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
         report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))

@@ -83,6 +83,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
         ca_file=ca_file,
+        wait_for_server=_first(options["wait_for_server"], settings.wait_for_server, 0.0),
     )
 
 
@@ -185,6 +186,10 @@ def _pages(options: dict[str, Any], settings: config.Configuration) -> list[Page
     """What is set for single pages, but for what the command line says of all."""
     said: dict[str, Any] = {name: None for name in ("wait_for", "wait") if options[name] is not None}
     return [msgspec.structs.replace(page, **said) for page in settings.pages]
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)
 
 
 def _concurrency(given: int | str | None) -> int | None:

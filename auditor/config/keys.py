@@ -85,6 +85,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     timeout: Annotated[
         Annotated[float, msgspec.Meta(ge=1, le=600)] | None, _key("Seconds for a visit.", "timeout = 30", "30")
     ] = None
+    wait_for_server: Annotated[
+        Annotated[float, msgspec.Meta(ge=0, le=3600)] | None,
+        _key(
+            "Seconds that the server of the pages may take until it answers, before the first visit.",
+            "wait-for-server = 60",
+            "0",
+        ),
+    ] = None
     concurrency: Annotated[
         Annotated[int, msgspec.Meta(ge=1, le=64)] | Literal["auto"] | None,
         _key("Visits at a time, or auto.", 'concurrency = "auto"', "auto, by cores and memory"),

@@ -29,12 +29,13 @@ _STANDARDS: Final = ("WCAG", "ACT ")
 def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> bytes:  # noqa: ARG001 - the same for every format
     """gl-accessibility.json in `language`; advice is left out."""
     words = strings(language)
-    pages: dict[str, list[dict[str, Any]]] = {page.station.url: [] for page in report.pages if page.station.url}
+    pages: dict[str, list[dict[str, Any]]] = {}
     for number, page in enumerate(report.pages):
-        if page.station.url:
-            pages[page.station.url] += _unknown(report, number, words)
+        # Of a snapshot that can't be read nobody knows the address; GitLab refuses an empty one.
+        name = page.station.url or plain(page.station.title) or page.station.id
+        pages.setdefault(name, []).extend(_unknown(report, number, words))
     for found in occurrences(report):
-        if found.pages and url_of(report, found) in pages and _counts(found.rule):
+        if found.pages and _counts(found.rule):
             message = f"{told(found, words)} · {where(report, found, words)}"
             entry = _entry("error", found.rule.id, message, found.finding.selector, found.finding.html)
             pages[url_of(report, found)].append(entry)
