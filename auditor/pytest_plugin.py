@@ -114,5 +114,5 @@ def _tell(report: pytest.TestReport, message: str, said: str) -> None:
         return
     add("mobile audit", message, "-")
     crash = getattr(report.longrepr, "reprcrash", None)
-    if crash is not None and crash.message.startswith("AssertionError: assert "):
+    if crash is not None and crash.message.startswith(("assert ", "AssertionError: assert ")):
         crash.message = " · ".join(message.splitlines()[:2])  # the line of the short summary

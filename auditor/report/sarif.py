@@ -56,6 +56,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
         "invocations": [_invocation(report, len(found) - MOST, branding.sources, words)],
         "results": [_result(report, each, rules[each.rule.id], branding.sources, words) for each in found[:MOST]],
         "properties": {
+            "ruleset": report.ruleset,
             "verdict": report.verdict,
             "score": report.score,
             "qualities": {quality.id: quality.score for quality in report.ordered_qualities},
