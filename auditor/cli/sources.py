@@ -36,4 +36,4 @@ def _relative(path: Path, root: Path) -> str:
     found = path.resolve()
     if not found.is_relative_to(root):
         raise UsageError(f"{str(path)!r} lies outside of the repository {root}: no forge can show it.")
-    return found.relative_to(root).as_posix()
+    return found.relative_to(root).as_posix().encode("utf-8", "replace").decode()  # not every name of a file is text

@@ -16,7 +16,7 @@ from auditor.model.summary import RuleSummary
 from auditor.model.text import Language
 from auditor.report import Images
 from auditor.report.branding import PLAIN, Branding
-from auditor.report.repository.occurrences import occurrences, told, url_of, where
+from auditor.report.repository.occurrences import occurrences, told, where
 from auditor.report.words.places import not_audited, place, sentence
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -31,9 +31,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     words = strings(language)
     pages: dict[str, list[dict[str, Any]]] = {}
     for number, page in enumerate(report.pages):
-        # Of a snapshot that can't be read nobody knows the address; GitLab refuses an empty one.
-        name = page.station.url or plain(page.station.title) or page.station.id
-        pages.setdefault(name, []).extend(_unknown(report, number, words))
+        pages.setdefault(_name(report, number), []).extend(_unknown(report, number, words))
     for found in occurrences(report):
         if found.pages and _counts(found.rule):
             message = f"{told(found, words)} · {where(report, found, words)}"
@@ -43,6 +41,12 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     passes = sum(not entries for entries in pages.values())
     content = {"total": len(pages), "passes": passes, "errors": errors, "results": pages}
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def _name(report: Report, page: int) -> str:
+    """Its address. Of a snapshot that can't be read nobody knows it, and GitLab refuses an empty one."""
+    station = report.pages[page].station
+    return plain(station.url or station.title, 2_000) or station.id
 
 
 def _counts(rule: RuleSummary) -> bool:
