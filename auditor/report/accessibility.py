@@ -30,13 +30,13 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     """gl-accessibility.json in `language`; advice is left out."""
     words = strings(language)
     pages: dict[str, list[dict[str, Any]]] = {}
-    for number, page in enumerate(report.pages):
+    for number in range(len(report.pages)):
         pages.setdefault(_name(report, number), []).extend(_unknown(report, number, words))
     for found in occurrences(report):
         if found.pages and _counts(found.rule):
             message = f"{told(found, words)} · {where(report, found, words)}"
             entry = _entry("error", found.rule.id, message, found.finding.selector, found.finding.html)
-            pages[url_of(report, found)].append(entry)
+            pages[_name(report, found.pages[0])].append(entry)
     errors = sum(map(len, pages.values()))
     passes = sum(not entries for entries in pages.values())
     content = {"total": len(pages), "passes": passes, "errors": errors, "results": pages}
