@@ -77,7 +77,7 @@ class Collection:
         self.stopping = asyncio.Event()
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
-        self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
+        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1)  # some are measured, some tried, one is opened ahead
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1

@@ -6,7 +6,20 @@ import asyncio
 from collections.abc import Callable
 
 
-class QueuePlace:
+class Turn:
+    """A turn that nobody has to wait for. An async context manager."""
+
+    async def __aenter__(self) -> None:
+        pass
+
+    async def __aexit__(self, *_: object) -> None:
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Makes room for the next; may be called again."""
+
+
+class QueuePlace(Turn):
     """A place in the queue of `slots`, from when it is made. An async context manager, entered when the turn has come.
 
     come: called then.
@@ -21,9 +34,6 @@ class QueuePlace:
     async def __aenter__(self) -> None:
         await self._ticket
         self._come()
-
-    async def __aexit__(self, *_: object) -> None:
-        self.give_back()
 
     def give_back(self) -> None:
         """Leaves the queue, or makes room for the next; may be called again."""
