@@ -45,6 +45,8 @@ def test_sync(page, mobile_audit):
     page.goto(ORIGIN + "/cart")
     audit = mobile_audit(page, **ASKED)
     assert ids(audit) == ["#kept", "#signed-in"]
+    assert [(each.name, bool(each.reasons)) for each in audit.report.gate.conditions][1] == ("fail-under", True)
+    assert not audit.passed  # by the project's auditor.toml
     assert page.url == ORIGIN + "/cart"
     assert page.locator("h1").inner_text() == "Cart"
 
@@ -100,6 +102,7 @@ def test_pages_are_audited_as_their_browser_sees_them(tmp_path: Path) -> None:
     path, arguments = str(ensure_chromium(print).path), sandbox_args()
     with Site({"/cart": shop, "/": page("<h1>Shop</h1>")}) as site:
         text = TESTS.format(origin=site.origin, path=path, arguments=arguments, token=TOKEN)
+        (tmp_path / "auditor.toml").write_text("fail-under = 99\n")
         code, said = run(tmp_path, text, "-v")
     assert code == 1
     outcomes = {
