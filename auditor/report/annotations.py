@@ -39,7 +39,9 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     words = strings(language)
     seen: Counter[str] = Counter()
     lines = []
-    for level, file, title, message in _annotations(report, branding.sources, words):
+    for gravity, file, title, message in _annotations(report, branding.sources, words):
+        # Red is what made the run red: a run that passes has no error.
+        level = "warning" if gravity == "error" and report.gate.passed else gravity
         seen[level] += 1
         if seen[level] <= MOST:
             where = f"file={_property(file)},line=1,title={_property(title)}"

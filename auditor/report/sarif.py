@@ -7,7 +7,8 @@ What could not be audited or decided is a notification of the run, never a missi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -28,6 +29,8 @@ from auditor.report.words.strings import Strings, strings
 
 MOST: Final = 5_000
 """Results: of more than these GitHub shows the first 5,000 by severity."""
+LARGEST: Final = 10_000_000
+"""Bytes of the file, compressed with gzip, beyond which GitHub refuses it (10 MB)."""
 _NAME: Final = 255
 """Characters of a rule's name (GitHub)."""
 _DESCRIPTION: Final = 1_024
@@ -40,8 +43,18 @@ _SEVERITIES: Final = {"error": "error", "warning": "warning", "note": "recommend
 def render(report: Report, language: Language, images: Images, branding: Branding = PLAIN) -> bytes:  # noqa: ARG001 - the same for every format
     """report.sarif in `language`."""
     words = strings(language)
-    rules = {rule.id: number for number, rule in enumerate(report.ordered_rules)}
     found = occurrences(report)
+    count = min(len(found), MOST)
+    content = _document(report, found, count, branding.sources, words)
+    while count and len(content) > LARGEST and len(gzip.compress(content)) > LARGEST:
+        count = count * 3 // 4
+        content = _document(report, found, count, branding.sources, words)
+    return content
+
+
+def _document(report: Report, found: Sequence[Occurrence], count: int, sources: Sources, words: Strings) -> bytes:
+    """With the first `count` of what was found."""
+    rules = {rule.id: number for number, rule in enumerate(report.ordered_rules)}
     run = {
         "tool": {
             "driver": {
@@ -51,10 +64,10 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
                 "rules": [_rule(rule, words) for rule in report.ordered_rules],
             }
         },
-        "language": language,
+        "language": words.language,
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, len(found) - MOST, branding.sources, words)],
-        "results": [_result(report, each, rules[each.rule.id], branding.sources, words) for each in found[:MOST]],
+        "invocations": [_invocation(report, len(found) - count, sources, words)],
+        "results": [_result(report, each, rules[each.rule.id], sources, words) for each in found[:count]],
         "properties": {
             "ruleset": report.ruleset,
             "verdict": report.verdict,

@@ -60,6 +60,8 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     missing = [not_audited(report, number, words) for number, page in enumerate(report.pages) if not page.audited]
     if missing:
         yield ""
+        yield f"### {escaped(words('not_audited.title'))}"
+        yield ""
         yield from _listed(missing, _MISSING, words)
     if report.baseline is not None:
         yield ""
@@ -74,7 +76,7 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     notices = [sentence(report, each, words) for each in report.notices if each.code != "no-sandbox"]
     if notices:
         yield ""
-        yield from _listed(notices, _NOTICES, words)
+        yield from _paragraph(notices, _NOTICES, words)
 
 
 def _qualities(report: Report, words: Strings) -> Iterator[str]:
@@ -105,6 +107,13 @@ def _faults(title: str, report: Report, found: Sequence[ComparedFault], most: in
         yield from _listed(
             [f"{fault(report, each, words)} · {where(report, each, words)}" for each in found], most, words
         )
+
+
+def _paragraph(sentences: Sequence[str], most: int, words: Strings) -> Iterator[str]:
+    """The sentences a line each, but as no list: after another list they would be read as a part of it."""
+    lines = [each.removeprefix("- ") for each in _listed(sentences, most, words)]
+    yield from (f"{line}\\" for line in lines[:-1])
+    yield lines[-1]
 
 
 def _listed(entries: Sequence[str], most: int, words: Strings) -> Iterator[str]:

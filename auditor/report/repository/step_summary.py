@@ -34,7 +34,8 @@ def step_summary(report: Report, language: Language, room: int = MOST) -> str:
         return _first_lines(head, room)
     if not report.fixes:
         return head
-    folded = f"\n<details><summary>{escaped(words('fixes.title'))}</summary>\n\n"
+    title = words.count("checklist.fixes", len(report.fixes))
+    folded = f"\n<details><summary>{escaped(title)}</summary>\n\n"
     lines = list(_all(report, words, room - _size(head) - _size(folded) - _FOOT))
     return head + folded + "".join(lines) + "</details>\n"
 

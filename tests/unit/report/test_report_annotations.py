@@ -59,6 +59,13 @@ def test_of_each_level_there_are_as_many_as_github_keeps() -> None:
     assert levels == ["error"] * 10 + ["warning"] * 10
 
 
+def test_a_run_that_passes_has_no_error() -> None:
+    request = JudgeRequest(only=["touch"])
+    report = a_report([a_page(results=[a_result(outcome="failed", passed=90)])], request=request)
+    assert report.gate.passed
+    assert [each[0] for each in annotations(report)] == ["notice", "warning"]
+
+
 def test_with_a_baseline_what_is_new_alone_is_told() -> None:
     old, new = a_finding(), a_finding(selector="main > a.new", html='<a class="new">Gift</a>')
     accepted = known(a_report([a_page(results=[a_result(outcome="failed", findings=[old])])]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 
 import pytest
 from builders_visits import TABLET
@@ -117,6 +118,20 @@ def test_of_too_many_the_worst_are_there_and_the_others_counted() -> None:
     assert [result["ruleId"] for result in run["results"][:10]] == ["target-size"] * 9 + ["text-contrast"]
     assert "… and 9 more." in [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]]
     assert len(gzip.compress(content)) < 10_000_000
+
+
+def test_a_file_that_github_would_refuse_for_its_size_is_cut_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.report.sarif.LARGEST", 50_000)
+
+    def noise(number: int) -> str:  # what no compression makes smaller
+        return "".join(hashlib.sha256(f"{number} {part}".encode()).hexdigest() for part in range(4))
+
+    findings = [a_finding(selector=f"#{noise(n)}", message=a_text(noise(-n))) for n in range(1, 401)]
+    content = sarif(a_report([a_page(results=[a_result(outcome="failed", findings=findings)])]))
+    run = check(content)
+    assert 25_000 < len(gzip.compress(content)) <= 50_000
+    notes = [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]]
+    assert f"… and {400 - len(run['results'])} more." in notes
 
 
 def test_places_are_files_of_the_repository() -> None:
