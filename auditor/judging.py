@@ -291,6 +291,7 @@ def make_report(
         exceptions=used,
         third_parties=over_answers(pages),
         baseline=against(compared, seen) if compared is not None and seen is not None else None,
+        ruleset=request.ruleset,
     )
 
 

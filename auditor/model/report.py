@@ -16,7 +16,7 @@ from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 from auditor.model.third_parties import ThirdParty, ThirdPartySeen
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
@@ -80,8 +80,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
     station. categories: the same by category. fixes: what there is to fix, in points, the most first.
     scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
-    exceptions: what was set aside, in the order in which the user has it. third_parties: those that are known, by what
-    they did after each answer to the dialog that asks for consent; those that take consent first.
+    exceptions: what was set aside, in the order in which the user has it. ruleset: the version of the rules, with
+    "+own" behind it if rules, limits or impacts are the user's; "" of a result before version 6.
+    third_parties: those that are known, by what they did after each answer to the dialog that asks for consent; those
+    that take consent first.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -107,6 +109,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     notices: list[Failure] = []
     baseline: AgainstBaseline | None = None
     exceptions: list[ExceptionUse] = []
+    ruleset: str = ""
     third_parties: list[ThirdParty] = []
 
     @property
