@@ -181,7 +181,7 @@ def output(given: Path | None, settings: config.Configuration, first_url: str) -
 
 def _consents(options: dict[str, Any], settings: config.Configuration) -> tuple[Consent, ...]:
     named = [cast("Consent", one_of(name, CONSENTS, "consent")) for name in options["consents"]]
-    return tuple(dict.fromkeys(named or settings.consent or ["untouched"]))
+    return tuple(dict.fromkeys(named or settings.consents or ["untouched"]))
 
 
 def _pages(options: dict[str, Any], settings: config.Configuration) -> list[PageSettings]:

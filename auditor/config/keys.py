@@ -37,11 +37,11 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             "phone and tablet",
         ),
     ] = []
-    consent: Annotated[
+    consents: Annotated[
         list[Consent],
         _key(
             "What is answered to the dialog that asks for consent: untouched, refused, accepted. Each is a visit.",
-            'consent = ["untouched", "refused"]',
+            'consents = ["untouched", "refused"]',
             "untouched",
         ),
     ] = []
