@@ -25,12 +25,13 @@ from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
 from auditor.collect.tasks import break_off, started
+from auditor.consent import dialogs
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
-from auditor.provision.autoconsent import find_autoconsent
+from auditor.provision.autoconsent import Autoconsent, find_autoconsent
 
 Result = TypeVar("Result")
 
@@ -85,7 +86,8 @@ class Visit:
         self.started = now()
         self.snapshot: Snapshot | None = None
         self.harmful = False
-        self._answered: bool | None = None
+        self._answered: answering.Answered | None = None
+        self._autoconsent: Autoconsent | None = None
         self._answering = 0.0
 
     async def run(self) -> Snapshot:
@@ -148,10 +150,20 @@ class Visit:
             return
         begun = time.monotonic()
         never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        work = answering.answer(session, tab, wanted, find_autoconsent())
+        self._autoconsent = find_autoconsent()
+        work = answering.answer(session, tab, wanted, self._autoconsent)
         self._answered = await _guarded(work, tab, self.options.timeout, never)
         self._answering = round(time.monotonic() - begun, 3)
         tab.calm()
+
+    async def _check_answer(self, desk: Desk) -> None:
+        """Raises CollectError if the page that was answered asks again; notes if it asked for nothing."""
+        if self._answered is None:
+            return
+        if not self._answered.asked:
+            desk.failures.append(Failure.at("consent", "consent-not-asked"))
+        elif await answering.asks_again(desk.session, desk.tab, self._answered, self._autoconsent):
+            raise CollectError("consent-not-kept")
 
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
         """The snapshot of the document that is there, or is asked for; None if another takes its place."""
@@ -176,6 +188,9 @@ class Visit:
             reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
             also = _told_apart(desk, reason)
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
+        if self._answered is not None and self._answered.asked and dialogs(desk.frames or []):
+            error = CollectError("consent-not-kept")  # asked for only some time after the page was there
+            return not_audited(self.station, self.scenario, self.options, self.tools, error, desk.failures)
         return self._snapshot(status, desk)
 
     async def _open(self, desk: Desk, *, is_first: bool) -> int:
@@ -191,10 +206,7 @@ class Visit:
             await self._settle(desk)
             await desk.documents.wait_for_announced(desk.deadline)
         await _responsive(desk)
-        if self._answered is False:
-            desk.failures.append(Failure.at("consent", "consent-not-asked"))
-        elif self._answered and await answering.asks_again(desk.session, tab):
-            raise CollectError("consent-not-kept")
+        await self._check_answer(desk)
         desk.final_url = tab.page.url
         return status
 

@@ -24,6 +24,7 @@ KEEPS = """<h1>Boutique</h1><p>Des lampes pour lire, pour le salon et des lampes
   };
   if (!answer) { %s }
 </script>"""
+FORGETS = "<button onclick=\"document.querySelector('#ask').remove()\">Tout refuser</button>"
 YES = "<button onclick=\"keep('yes')\">Tout accepter</button>"
 NO = "<button onclick=\"keep('no')\">Continuer sans accepter</button>"
 
@@ -36,6 +37,7 @@ def banner(controls: str) -> str:
 SETTINGS = """<button onclick="document.querySelector('#more').hidden = false">Personnaliser</button>
 <div id=more hidden><label><input type=checkbox checked id=ads> Publicité</label>
 <button onclick="keep(document.querySelector('#ads').checked ? 'yes' : 'no')">Enregistrer mes choix</button></div>"""
+SWEDISH = "<button id=axeptio_btn_dismiss>Avböj</button><button id=axeptio_btn_acceptAll>Godkänn</button>"
 SHADOW = (
     KEEPS
     % f"""
@@ -96,13 +98,21 @@ def test_autoconsent_answers_what_it_has_a_rule_for_in_whatever_language(
     under: Answerer, consent: Consent, kept: str
 ) -> None:
     ensure_node_tools(print)
-    buttons = "<button id=axeptio_btn_dismiss>Avböj</button><button id=axeptio_btn_acceptAll>Godkänn</button>"
     presses = "box.onclick = ({target}) => keep(target.id.endsWith('All') ? 'yes' : 'no')"
-    widget = f"<div class='axeptio_widget axeptio-widget--open' style='{STYLE}'><p>Vi använder kakor</p>{buttons}</div>"
+    widget = f"<div class='axeptio_widget axeptio-widget--open' style='{STYLE}'><p>Vi använder kakor</p>{SWEDISH}</div>"
     with Site({"/": page(KEEPS % f"const box = ask(`{widget}`); {presses}")}) as site:
         snapshot = under(f"{site.origin}/", consent)
     assert snapshot.audited, snapshot.failures
     assert chosen(snapshot) == kept
+
+
+@pytest.mark.parametrize("presses", ["", "box.onclick = () => box.remove()"], ids=["a dead button", "asks again"])
+def test_a_dialog_that_only_autoconsent_knows_is_not_taken_for_answered(under: Answerer, presses: str) -> None:
+    ensure_node_tools(print)
+    widget = f"<div class='axeptio_widget axeptio-widget--open' style='{STYLE}'><p>Vi använder kakor</p>{SWEDISH}</div>"
+    with Site({"/": page(KEEPS % f"const box = ask(`{widget}`); {presses}")}) as site:
+        snapshot = under(f"{site.origin}/", "refused")
+    assert [failure.code for failure in snapshot.failures] == ["consent-not-kept"]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +129,11 @@ def test_autoconsent_answers_what_it_has_a_rule_for_in_whatever_language(
             banner("<button onclick=\"document.querySelector('#ask').remove()\">Tout refuser</button>" + YES),
             "consent-not-kept",
             id="asks again",
+        ),
+        pytest.param(
+            KEEPS % f"setTimeout(() => ask(`<div style='{STYLE}'>{SAYS}{FORGETS}{YES}</div>`), 700)",
+            "consent-not-kept",
+            id="asks again, late",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import NamedTuple
 
 from playwright.async_api import Error
 
@@ -26,6 +27,9 @@ TRIES = ((False, 0.8), (False, 2.0), (True, 3.0))
 """How a control is pressed until its dialog goes, or shows more: by a script, or else by a finger, and how many seconds
 it then has. Some dialogs fade, others ask a server first, and what has only just appeared may miss the first tap."""
 
+LATER = 0.3
+"""Seconds after which a dialog came late: one that comes again may take so much longer."""
+
 GOING = 2.0
 """Seconds in which a dialog that autoconsent has answered goes."""
 
@@ -38,9 +42,18 @@ STORED = 2.0
 _KEPT_LOADS = "service_workers,cache_storage"
 
 
-async def answer(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent | None = None) -> bool:
-    """Opens the session's page and answers its dialog, if it has one: whether it has. The browser then holds what the
-    page stored, but none of the files that it loaded: what comes next is loaded as on a first visit.
+class Answered(NamedTuple):
+    """What came of a dialog. asked: whether there was one. by_rule: whether autoconsent knew it. after: seconds from
+    when the page had come to rest until it was seen."""
+
+    asked: bool
+    by_rule: bool
+    after: float
+
+
+async def answer(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent | None = None) -> Answered:
+    """Opens the session's page and answers its dialog, if it has one. The browser then holds what the page stored, but
+    none of the files that it loaded: what comes next is loaded as on a first visit.
 
     tool: what knows the dialogs of consent scripts; what it has no rule for, and all without it, is read by its words.
     Raises CollectError if the page can't be opened, or its dialog can't be answered (`consent-unanswered`).
@@ -53,23 +66,32 @@ async def answer(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent |
         until = time.monotonic() + (deadline - time.monotonic()) * SETTLE_SHARE
         await settle(tab.page, tab.cdp, network, session.options, until)
         reader = Reader(session, tab)
-        found = await reader.read_until(bool, min(APPEARANCE, max(0.0, deadline - time.monotonic())))
-        known = tool is not None and await autoconsent.answered(session, tab, wanted, tool)
-        if known:
+        settled = time.monotonic()
+        found = await reader.read_until(bool, min(APPEARANCE, max(0.0, deadline - settled)))
+        after = time.monotonic() - settled if found else 0.0
+        told = await autoconsent.answer(session, tab, wanted, tool) if tool is not None else "unknown"
+        if told == "answered":
             found = await reader.read_until(lambda left: not left, GOING)
+        elif told == "failed":
+            found = await reader.read()
+            if not found:
+                raise CollectError("consent-unanswered")
+        asked = told != "unknown" or bool(found)
         if found:
             await _answer(reader, found, wanted, deadline)
-        if found or known:
+        if asked:
             await quiet(tab.page, tab.cdp, network, min(deadline, time.monotonic() + STORED))
     finally:
         network.close()
     await _forget_loads(tab)
-    return known or bool(found)
+    return Answered(asked=asked, by_rule=told != "unknown", after=after)
 
 
-async def asks_again(session: Session, tab: Tab) -> bool:
-    """Whether the page asks for consent once more, although it was answered."""
-    return bool(await Reader(session, tab).read())
+async def asks_again(session: Session, tab: Tab, answered: Answered, tool: Autoconsent | None = None) -> bool:
+    """Whether the page asks for consent once more, although it was answered. A dialog that came late is waited for."""
+    if await Reader(session, tab).read_until(bool, answered.after + LATER if answered.after > LATER else 0.0):
+        return True
+    return answered.by_rule and tool is not None and await autoconsent.asks(session, tab, tool)
 
 
 async def _answer(reader: Reader, found: Dialogs, wanted: Wanted, deadline: float) -> None:

@@ -12,7 +12,7 @@ import functools
 import json
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import CDPSession, Error
 
@@ -49,35 +49,50 @@ _CONFIG: dict[str, Any] = {
     "performanceLoggingEnabled": False,
     "logs": dict.fromkeys(("lifecycle", "rulesteps", "detectionsteps", "evals", "errors", "messages", "waits"), False),
 }
+Told = Literal["answered", "failed", "unknown"]
+"""unknown: it has no rule for a dialog of the page. failed: it has, and could not answer it."""
+
 _ACTIONS: dict[Wanted, str] = {"refused": "optOut", "accepted": "optIn"}
 _TELL = "(message) => { globalThis.autoconsentReceiveMessage(message); }"
 
 
-async def answered(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent) -> bool:
-    """Whether autoconsent had a rule for a dialog of the page, and says that it has answered it."""
+async def answer(session: Session, tab: Tab, wanted: Wanted, tool: Autoconsent) -> Told:
+    """Answers a dialog of the page that autoconsent has a rule for, and tells what it says of it."""
+    return await _run(session, tab, tool, _ACTIONS[wanted])
+
+
+async def asks(session: Session, tab: Tab, tool: Autoconsent) -> bool:
+    """Whether the page shows a dialog that autoconsent has a rule for; nothing is done with it."""
+    return await _run(session, tab, tool, None) != "unknown"
+
+
+async def _run(session: Session, tab: Tab, tool: Autoconsent, action: str | None) -> Told:
     try:
         root = await frame_tree(session.context, tab.page, tab.cdp)
         frames = [_Frame(node.world) for node in root.walk() if node.world is not None]
         for frame in frames:
             await frame.start(tool)
     except (Error, EvaluationError, OSError):
-        return False  # the page is being replaced, or the package was taken away meanwhile
+        return "unknown"  # the page is being replaced, or the package was taken away meanwhile
     begun = time.monotonic()
-    found = False
-    while time.monotonic() < begun + (ANSWER if found else DETECTION):
+    told: Told = "unknown"
+    while time.monotonic() < begun + (DETECTION if told == "unknown" else ANSWER):
         for frame in frames:
             for message in await frame.heard():
                 kind = message.get("type")
                 if kind == "init":
-                    await frame.tell({"type": "initResp", "config": _config(wanted), "rules": _rules(tool.rules)})
+                    config = {**_CONFIG, "autoAction": action}
+                    await frame.tell({"type": "initResp", "config": config, "rules": _rules(tool.rules)})
                 elif kind == "eval":
                     await frame.run(message)
                 elif kind == "popupFound":
-                    found = True
+                    told = "failed"  # until it says otherwise
                 elif kind in {"optOutResult", "optInResult"}:
-                    return bool(message.get("result"))
+                    return "answered" if message.get("result") else "failed"
+        if told == "failed" and action is None:
+            break
         await asyncio.sleep(LOOK_AGAIN)
-    return False
+    return told
 
 
 class _Frame:
@@ -121,10 +136,6 @@ class _Frame:
         except Error:
             result = None
         await self.tell({"type": "evalResp", "id": message.get("id"), "result": result})
-
-
-def _config(wanted: Wanted) -> dict[str, Any]:
-    return {**_CONFIG, "autoAction": _ACTIONS[wanted]}
 
 
 @functools.lru_cache(maxsize=1)
