@@ -8,11 +8,13 @@ import msgspec
 
 from auditor.consent_words import (
     Answer,
+    acknowledges,
     answer_of,
     changes_consent,
     is_of_a_tool,
     says_all,
     speaks_of_consent,
+    speaks_of_necessary_only,
     speaks_of_privacy,
 )
 from auditor.model.evidence import Evidence
@@ -42,6 +44,14 @@ class Dialog(msgspec.Struct, frozen=True):
         number = self.first(answer)
         return None if number is None else self.box.controls[number]
 
+    @property
+    def only_informs(self) -> bool:
+        """Whether nothing can be chosen in it, and it speaks of nothing but what is needed: that takes no consent."""
+        accept = self.control("accept")
+        if accept is None or {"refuse", "settings"} & set(self.answers):
+            return False
+        return acknowledges(accept.text or accept.name) and speaks_of_necessary_only(self.box.text)
+
     def ticks(self, *, wanted: bool) -> tuple[int, ...] | None:
         """The numbers of the ticks that can be changed and are not set as `wanted`; None if there is none at all."""
         ticks = [i for i, each in enumerate(self.box.controls) if each.checked is not None and not each.disabled]
@@ -63,12 +73,17 @@ def dialogs(frames: Sequence[Evidence]) -> list[Dialog]:
     return sorted(found, key=lambda each: not each.box.floating)
 
 
+def asking(frames: Sequence[Evidence]) -> list[Dialog]:
+    """Those of `dialogs` in which there is something to choose."""
+    return [dialog for dialog in dialogs(frames) if not dialog.only_informs]
+
+
 def way_back(frames: Sequence[Evidence]) -> str:
     """What it says that leads back to the choice; "" if nothing does. A dialog that asks is no way back to it."""
-    asking = {(dialog.frame, dialog.index) for dialog in dialogs(frames)}
+    shown = {(dialog.frame, dialog.index) for dialog in dialogs(frames)}
     for number, frame in enumerate(frames):
         for way in frame.consent.ways if frame.consent else []:
-            if (number, way.box) not in asking and _leads_back(way):
+            if (number, way.box) not in shown and _leads_back(way):
                 return way.name
     return ""
 

@@ -25,7 +25,7 @@ from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
 from auditor.collect.tasks import break_off, started
-from auditor.consent import dialogs
+from auditor.consent import asking
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
@@ -188,7 +188,7 @@ class Visit:
             reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
             also = _told_apart(desk, reason)
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
-        if self._answered is not None and self._answered.asked and dialogs(desk.frames or []):
+        if self._answered is not None and self._answered.asked and asking(desk.frames or []):
             error = CollectError("consent-not-kept")  # asked for only some time after the page was there
             return not_audited(self.station, self.scenario, self.options, self.tools, error, desk.failures)
         return self._snapshot(status, desk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders_consent import a_box, a_control, a_frame, a_tick, a_way
 
-from auditor.consent import dialogs, way_back
+from auditor.consent import asking, dialogs, way_back
 from auditor.model.evidence.consent import ConsentBox, ConsentWay
 
 BOTH = ("Tout accepter", "Tout refuser")
@@ -63,6 +63,13 @@ def test_a_button_comes_before_a_link_and_what_is_seen_before_what_is_not() -> N
     link, hidden = a_control("Refuser", role="link"), a_control("Refuser", seen=False)
     (dialog,) = dialogs([a_frame(a_box(hidden, link, "Refuser"))])
     assert dialog.first("refuse") == 2
+
+
+def test_a_notice_of_needed_cookies_leaves_nothing_to_choose() -> None:
+    frames = [a_frame(a_box("OK", text="Nous n’utilisons que les cookies nécessaires au panier."))]
+    assert dialogs(frames)[0].only_informs
+    assert asking(frames) == []
+    assert asking([a_frame(a_box(*BOTH))]) != []
 
 
 def test_ticks_that_must_change() -> None:

@@ -13,7 +13,7 @@ from auditor.collect.browser.worlds import EvaluationError, World, frame_tree
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.collect.session import Session, Tab
-from auditor.consent import Dialog, dialogs
+from auditor.consent import Dialog, asking
 
 LOOK_AGAIN = 0.15
 """Seconds between two looks at a page that is waited for."""
@@ -32,7 +32,7 @@ class Reader:
         self._worlds: list[World | None] = []
 
     async def read(self) -> Dialogs | None:
-        """The dialogs that ask for consent; None if the page can't be read now, as it is being replaced."""
+        """The dialogs that ask for a choice; None if the page can't be read now, as it is being replaced."""
         try:
             root = await frame_tree(self.session.context, self.tab.page, self.tab.cdp)
             frames, _ = await gather(root, self.session.device, ["consent"])
@@ -40,7 +40,7 @@ class Reader:
             return None
         worlds = {node.place.selector: node.world for node in root.walk() if node.place is not None}
         self._worlds = [worlds.get(frame.selector) for frame in frames]
-        return dialogs(frames)
+        return asking(frames)
 
     async def read_until(self, wanted: Callable[[Dialogs], bool], seconds: float) -> Dialogs | None:
         """The dialogs as soon as they are as `wanted`; as they are after `seconds`, if they are not."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from auditor.consent import Dialog, dialogs
-from auditor.consent_words import acknowledges, speaks_of_necessary_only
 from auditor.measure.pixels.colour import contrast
 from auditor.model.evidence.consent import ConsentControl
 from auditor.model.facts.security.consent import ConsentDialogFacts
@@ -27,14 +26,13 @@ def was_answered(snapshot: Snapshot) -> bool:
 def _facts(dialog: Dialog) -> ConsentDialogFacts:
     box = dialog.box
     accept, refuse, settings = (dialog.control(answer) for answer in ("accept", "refuse", "settings"))
-    informs = refuse is None and settings is None and accept is not None and acknowledges(accept.text or accept.name)
     ratio = refuse.font_size / accept.font_size if accept and refuse and accept.font_size > 0 else None
     return ConsentDialogFacts(
         at=At(box.selector, box.html, box.box),
         accept=_said(accept),
         refuse=_said(refuse),
         settings=_said(settings),
-        only_necessary=informs and speaks_of_necessary_only(box.text),
+        only_necessary=dialog.only_informs,
         accept_seen=accept.seen if accept else None,
         refuse_seen=refuse.seen if refuse else None,
         size_ratio=ratio,

@@ -118,7 +118,8 @@ def _asks_consent(snapshot: Snapshot) -> bool | None:
     """Whether the page asks, or has asked before it was answered; None if it was not looked through."""
     if was_answered(snapshot):
         return True
-    return None if (found := measure_consent_dialogs(snapshot)) is None else bool(found)
+    found = measure_consent_dialogs(snapshot)
+    return None if found is None else any(not each.only_necessary for each in found)
 
 
 def _any(told: Iterable[bool | None]) -> bool | None:
