@@ -141,9 +141,10 @@ class _Reader:
             yield Choose(place=self._place(node, f"choose: {option}"), option=option)
             return
         for key, value in _entries(node, "choose is written `choose: { Size: M }`, or `choose: Size M`.").items():
-            option, _ = self._value(value)
+            option, secret = self._value(value)
             among = _label(key)
-            yield Choose(place=self._place(key, f"choose: {among}, {option}"), option=option, among=among)
+            text = f"choose: {among}" if secret else f"choose: {among}, {option}"
+            yield Choose(place=self._place(key, text), option=option, among=among, secret=secret)
 
     def _wait_for(self, node: Node) -> Iterator[Step]:
         on = _element(node)

@@ -92,10 +92,11 @@ class Fill(_Step, frozen=True, kw_only=True):
 
 
 class Choose(_Step, frozen=True, kw_only=True):
-    """Chooses `option`: of the list or the group that is called `among`, or wherever it is."""
+    """Chooses `option`: of the list or the group that is called `among`, or wherever it is. secret: as of Fill."""
 
     option: str
     among: Label | None = None
+    secret: bool = False
 
 
 class Key(_Step, frozen=True, kw_only=True):
@@ -150,6 +151,9 @@ class Close(_Step, frozen=True, kw_only=True):
 
 Step: TypeAlias = Audit | Visit | Tap | Hover | Fill | Choose | Key | Scroll | WaitFor | WaitForExpression | Close
 
+PAYMENT_PROBES = ("document", "fields", "forms", "product", "targets", "viewport")
+"""The probes by which a page that takes payment is known."""
+
 ACTING = (Tap, Key)
 """Steps that may send something: none is taken on a page that takes payment."""
 
@@ -178,7 +182,8 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
 
     def secrets(self) -> list[str]:
         """What it types that no report may show."""
-        return [step.value for step in self.steps if isinstance(step, Fill) and step.secret and step.value]
+        filled = [step.value for step in self.steps if isinstance(step, Fill) and step.secret]
+        return [*filled, *(step.option for step in self.steps if isinstance(step, Choose) and step.secret)]
 
 
 class Tapped(msgspec.Struct, frozen=True):
@@ -187,6 +192,10 @@ class Tapped(msgspec.Struct, frozen=True):
     name: str = ""
     link: str = ""
 
+
+PaymentSign = Literal["", "card", "wallet", "pay", "unknown"]
+"""What tells that a page takes payment: a field for a card, the button of a wallet, one that pays or orders; "unknown"
+if it could not be looked into, "" if nothing does."""
 
 _WEB = re.compile(r"(?i)https?://[^/?#\s]")
 
