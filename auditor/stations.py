@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from auditor.model.device import Device
@@ -32,7 +33,8 @@ def scenarios(devices: Iterable[Device]) -> list[Scenario]:
 def journey_ids(names: Iterable[str], places: Sequence[Station]) -> list[str]:
     """What the ids of each journey's stations begin with, before their number; none is one of `places`."""
     taken = {re.sub(r"-\d+$", "", place.id) for place in places}
-    return [_unique(slug(name)[:LONGEST_JOURNEY].strip("-") or "journey", taken) for name in names]
+    plain = [unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() for name in names]
+    return [_unique(slug(name)[:LONGEST_JOURNEY].strip("-") or "journey", taken) for name in plain]
 
 
 def folder_name(index: int, station: Station, scenario: Scenario) -> str:

@@ -27,9 +27,6 @@ from auditor.model.url import origin
 DIALOG_LIMIT = 20
 """Dialogs that a page may open while one thing is done, before it counts as a loop that no customer gets out of."""
 
-MOST_WINDOWS = 5
-"""Windows that a page may open and that are kept: a payment opens one."""
-
 ANSWER_DEADLINE = 5.0
 """Seconds in which an empty tab answers."""
 
@@ -41,15 +38,13 @@ class Tab:
     """A tab. `cdp` is a CDP session of our own for its page.
 
     trouble: done as soon as the tab can't be used any more (`tab-crashed`, `browser-died`), or its page opens dialogs
-    without end (`dialog-loop`). windows: those that its page opened, if they are kept open (`keep_windows`).
+    without end (`dialog-loop`).
     """
 
     def __init__(self, page: Page, cdp: CDPSession) -> None:
         self.page = page
         self.cdp = cdp
         self.trouble: asyncio.Future[CollectError] = asyncio.get_running_loop().create_future()
-        self.windows: list[Page] = []
-        self._keeps_windows = False
         self._dialogs = 0
         self._asides: set[asyncio.Task[None]] = set()
         page.on("crash", self._on_crash)
@@ -67,10 +62,6 @@ class Tab:
             self.trouble = asyncio.get_running_loop().create_future()
         if not self.trouble.done():
             self.trouble.set_result(error)
-
-    def keep_windows(self, keep: bool = True) -> None:
-        """Whether a window that the page opens from here on stays open: somebody looks at it."""
-        self._keeps_windows = keep
 
     def calm(self) -> None:
         """Counts dialogs from none again: what is done next has not opened those of before."""
@@ -108,9 +99,6 @@ class Tab:
         self.fail(CollectError("tab-crashed"))
 
     def _on_popup(self, popup: Page) -> None:
-        if self._keeps_windows and len(self.windows) < MOST_WINDOWS:
-            self.windows.append(popup)
-            return
         popup.on("popup", self._on_popup)  # it may open another before it is closed
         self._aside(popup.close())
 
@@ -173,10 +161,7 @@ class Session:
     async def open_tab(self, *, emulated: bool = True) -> Tab:
         """An empty tab, whose CDP session emulates the device too if `emulated`; the user's headers go with what it
         asks of the audited site. Raises Playwright's Error if the browser has gone."""
-        return await self.adopt(await self._page(), emulated=emulated)
-
-    async def adopt(self, page: Page, *, emulated: bool = True) -> Tab:
-        """The tab of a page that is open in the context, such as a window that another page opened."""
+        page = await self._page()
         tab = Tab(page, await self.context.new_cdp_session(page))
         self._tabs.append(tab)
         await tab.cdp.send("Page.enable")

@@ -111,11 +111,22 @@ async def fill(page: Page, step: Fill, deadline: float) -> None:
             await handle.set_checked(step.value.strip().lower() not in {"", "false", "off", "0"}, timeout=TOUCH * 1000)
         else:
             await _type(handle, step.value, kind)
+            await _must_hold(handle, step)
     except PlaywrightTimeoutError as error:
         raise _untouchable(str(error), str(step.on)) from error
     except Error as error:
         reason = (str(error).strip().splitlines() or [""])[0].rpartition("Error: ")[2][:120]
         raise CollectError("journey-not-filled", label=str(step.on)[:80], reason=reason) from error
+
+
+async def _must_hold(handle: ElementHandle, step: Fill) -> None:
+    """Raises CollectError if the field is still empty; what a mask makes of the value is the page's own affair."""
+    try:
+        value = await handle.input_value(timeout=TOUCH * 1000)
+    except Error:
+        return  # a text that is edited in place, or a page that went on
+    if step.value.strip() and not value:
+        raise CollectError("journey-not-filled", label=str(step.on)[:80])
 
 
 async def _type(handle: ElementHandle, value: str, kind: str) -> None:

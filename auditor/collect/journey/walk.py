@@ -239,7 +239,7 @@ class Walk:
         """
         until = time.monotonic() + LEADING
         await asyncio.sleep(REACTION)
-        while leads and self._shown(self.window.tab.page) == before and not self.window.tab.windows:
+        while leads and self._shown(self.window.tab.page) == before and not self.window.asked:
             if time.monotonic() >= until:
                 raise CollectError("journey-stayed")
             await asyncio.sleep(LOOK_AGAIN)
@@ -256,12 +256,12 @@ class Walk:
 
     async def _follow_windows(self) -> None:
         """A new window is what a customer sees on a phone: the journey goes on there."""
-        opened = [page for page in self.window.tab.windows if not page.is_closed()]
-        self.window.tab.windows.clear()
-        for page in opened:
-            tab = await self.session.adopt(page)
-            self.windows.append(await Window.open(tab, self.session.door))
-            self.window = self.windows[-1]
+        asked = [url for url in self.window.asked if is_web(url)]
+        self.window.asked.clear()
+        for url in asked:
+            self.window = await Window.open(await self.session.open_tab(), self.session.door)
+            self.windows.append(self.window)
+            await self._go(url)
 
     async def _page_of(self, step: Step) -> Page:
         """The page of the window that a step is in; the journey looks at that window from then on."""
@@ -327,7 +327,6 @@ class Walk:
     async def _finish(self, *notices: Failure) -> None:
         """The walk ends here: what acts on the page is done now, if nothing else was since it was examined."""
         if self._station is not None and not self._acted:
-            self.window.tab.keep_windows(False)
             more = await self._station.finish(as_it_came=self._as_it_came)
             self._snapshot = more or self._snapshot
         if self._snapshot is not None:
