@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from auditor.asked import JudgeRequest, Limits
 from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
+from auditor.journeys import read_journeys
 from auditor.model.exceptions import Ignore
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
@@ -48,6 +50,8 @@ def audit(
     cookies: Mapping[str, str] | None = None,
     storage_state: str | Path | None = None,
     local_storage: Mapping[str, str] | None = None,
+    journeys: Sequence[str | Path] = (),
+    allow_expressions: bool = False,
     basic_auth: str = "",
     timeout: float = 30.0,
     wait_for: str = "",
@@ -67,7 +71,9 @@ def audit(
     and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
     every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
     time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
-    local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
+    local storage, as Playwright writes it. local_storage: name → value, of the audited site. journeys: files
+    of journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether recordings may wait
+    for JavaScript of their own. webdriver: whether pages
     are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
     certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
     already.
@@ -81,12 +87,21 @@ def audit(
     written. A page that can't be audited raises nothing: it stands in the report with `audited` False and the reason.
     """
     check_sequences(
-        devices=devices, formats=formats, rules=rules, only=only, skip=skip, pages=pages, ignore=ignore, exclude=exclude
+        devices=devices,
+        formats=formats,
+        rules=rules,
+        only=only,
+        skip=skip,
+        pages=pages,
+        ignore=ignore,
+        exclude=exclude,
+        journeys=journeys,
     )
     check_writing(formats, lang)
     check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
     check_sent(headers or {}, cookies or {})
-    if not urls:
+    walks = read_journeys([Path(file) for file in journeys], os.environ, expressions=allow_expressions)
+    if not urls and not walks:
         raise UsageError("No URL given. Example: audit('https://shop.example')")
     judging = JudgeRequest(
         rules=[Path(folder) for folder in rules],
@@ -105,9 +120,11 @@ def audit(
     )
     book = judging.rulebook()
     addresses, credentials = each_once(urls)
-    judging.must_fit(addresses)
+    if not walks:
+        judging.must_fit(addresses)
     collecting = CollectRequest(
         urls=addresses,
+        journeys=walks,
         devices=devices,
         visit=VisitOptions(
             timeout=timeout,

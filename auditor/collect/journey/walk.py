@@ -343,7 +343,7 @@ class Walk:
             await self._finish(*more)
             if not left:
                 return
-        picture = await self._picture()
+        url, picture = self._url(), await self._picture()
         await self._hand_on()
         told = [Failure.at("journey", error.code, **error.parameters, **where)]
         if not error.code.startswith("journey-"):
@@ -353,10 +353,10 @@ class Walk:
             ]
         for title in [step.title for step in left] or [""]:
             self.number += 1
-            station = self._named(self.number, title, self._url())
+            station = self._named(self.number, title, url)
             lost = not_reached(station, self.scenario, self.options, self.tools, told)
             await self.arrived(station, msgspec.structs.replace(lost, images=picture))
-            picture, told = {}, [Failure.at("journey", "journey-unreached", **where)]
+            url, picture, told = "", {}, [Failure.at("journey", "journey-unreached", **where)]
 
     def _url(self) -> str:
         url = self.window.tab.page.url if self.windows else ""

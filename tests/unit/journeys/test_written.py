@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from auditor.errors import UsageError
 from auditor.journeys import LARGEST, read_journey, read_journeys
 from auditor.journeys.limits import MOST_STEPS
+from auditor.journeys.written import _STEPS
 from auditor.model.journey import Audit, Choose, Fill, Journey, Label, Selectors, Tap, Visit, WaitFor
 
 WHOLE = """\
@@ -137,3 +139,17 @@ def test_journeys_of_one_name_are_told_apart(tmp_path: Path) -> None:
     file.write_text(WHOLE, "utf-8")
     names = [each.name for each in read_journeys([file, file], {"SECRET": "x"})]
     assert names == ["Achat invité", "Achat invité (2)"]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/journeys.md"])
+def test_the_journeys_of_the_documentation_are_read(tmp_path: Path, page: str) -> None:
+    text = (Path(__file__).parents[3] / page).read_text("utf-8")
+    found = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "steps:" in block]
+    assert found
+    for block in found:
+        assert read(tmp_path, block, SHOP_PASSWORD="x").stations
+
+
+def test_every_step_is_documented() -> None:
+    text = (Path(__file__).parents[3] / "docs/journeys.md").read_text("utf-8")
+    assert re.findall(r"^\| `([\w-]+): ", text, re.MULTILINE) == list(_STEPS)
