@@ -36,7 +36,9 @@ def measured_again(report: Report, request: JudgeRequest, book: Rulebook, store:
     """`report`, judged again with the best of up to three measurements if only figures that vary stand against it."""
     for _ in range(TIMES):
         varying = _failing(report, book)
-        if report.gate.exit_code != 1 or not varying or not _would_pass(varying, request, book, store):
+        if report.gate.exit_code != 1 or not varying or _stands_in_any_case(report, varying, book):
+            return report
+        if not _would_pass(varying, request, book, store):
             return report
         urls = list(dict.fromkeys(url for url, _ in varying))
         over = frozenset(book.rules[rule].over for _, rule in varying)
@@ -73,7 +75,17 @@ def _failing(report: Report, book: Rulebook) -> list[tuple[str, str]]:
     ]
 
 
+def _stands_in_any_case(report: Report, varying: Sequence[tuple[str, str]], book: Rulebook) -> bool:
+    """Whether the gate has a reason against the audit that no figure which varies is a part of."""
+    categories = {book.rules[rule].category for _, rule in varying}
+    vary = {rule for _, rule in varying} | categories | {book.categories[name].quality for name in categories}
+    known = {*book.rules, *book.categories, *(each.quality for each in book.categories.values())}
+    named = [reason.parameters.get(key) for reason in report.gate.reasons for key in ("rule", "part", "quality")]
+    return any(name in known and name not in vary for name in named)
+
+
 def _would_pass(varying: Sequence[tuple[str, str]], request: JudgeRequest, book: Rulebook, store: Store) -> bool:
+    """Judges all pages anew, without the rules that vary."""
     aside = [Ignore(rule=rule, reason="varies") for rule in dict.fromkeys(rule for _, rule in varying)]
     forgiven = msgspec.structs.replace(request, ignore=[*request.ignore, *aside])
     return judge(store, forgiven, book).gate.exit_code == 0

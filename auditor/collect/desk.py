@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,6 +25,10 @@ from auditor.model.failure import Failure
 from auditor.model.trials import Trials, TrialStep
 
 
+def _nobody() -> None:
+    """Is told nothing."""
+
+
 class Desk:
     """One page in its tab. Steps read and fill:
 
@@ -32,7 +36,8 @@ class Desk:
     until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
     the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. settled_after:
     seconds from the load until the page stood still. deadline: time.monotonic() at which the visit ends. probes: names
-    of those to run. documents: what tells if the page shows another one.
+    of those to run. documents: what tells if the page shows another one. measured: to be called once nothing
+    that is measured from here on depends on how busy the machine is.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Desk:
         deadline: float,
         probes: frozenset[str],
         documents: Documents,
+        measured: Callable[[], None] = _nobody,
     ) -> None:
         self.session = session
         self.tab = tab
@@ -52,6 +58,7 @@ class Desk:
         self.deadline = deadline
         self.probes = probes
         self.documents = documents
+        self.measured = measured
         self.given: dict[str, Any] = {}
         self.images: dict[str, bytes] = {}
         self.failures: list[Failure] = []

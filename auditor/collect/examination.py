@@ -34,6 +34,9 @@ LEAVE_DEADLINE = 8.0
 
 _GONE = frozenset({"tab-crashed", "browser-died"})
 
+_MEASURED: frozenset[Phase] = frozenset({"clocked", "sealed"})
+"""By these phases all is measured that depends on how busy the machine is."""
+
 
 class Examination:
     """Takes the rows of `plan` in their order; use `run` once. All that it gathers stands on `desk`.
@@ -64,6 +67,8 @@ class Examination:
         return False
 
     async def _phase(self, phase: Phase, rows: list[Row]) -> None:
+        if phase in _MEASURED:
+            self.desk.measured()
         manager = PHASES[phase](self.desk)
         tab = await self._enter(phase, manager, rows)
         if tab is None:

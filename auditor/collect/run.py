@@ -31,6 +31,7 @@ from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
 from auditor.model.journey import MOST_STATIONS, Journey, PaymentSign, Tapped
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.network import TlsFacts
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import host, origin
@@ -42,6 +43,9 @@ STOP_DEADLINE = 2.5
 
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
+
+_OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "revoked"})
+"""Faults of a certificate that no authority's file mends."""
 
 SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
@@ -97,7 +101,8 @@ class Collection:
         self.stopping = asyncio.Event()
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
-        self._open_tabs = asyncio.Semaphore(concurrency + 1)  # the next page's is opened ahead
+        # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
+        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
@@ -253,7 +258,8 @@ class Collection:
         final = await self._connection(snapshot.final_url) if snapshot.audited else asked
         # What the plain-HTTP address answers, too, may repeat a secret.
         plain = Redactor(options.secrets()).struct(asked.plain_http) if asked.plain_http else None
-        return msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
+        told = _told_of_its_certificate(snapshot, final.tls)
+        return msgspec.structs.replace(told, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
 
     async def _walk(self, job: _WalkJob, pool: BrowserPool, tools: ToolVersions) -> None:
         """Walks one journey, and stores each of its stations as soon as it is left."""
@@ -307,7 +313,7 @@ class Collection:
             self._begun[job.index] = time.monotonic()
             self.listener.page_started(job.station, job.scenario)
 
-        return QueuePlace(self._visiting, come)
+        return QueuePlace(self._visiting, come, shared=self._side_by_side)
 
     def _has_lighthouse(self, job: _Job) -> bool:
         return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
@@ -400,6 +406,18 @@ def _kept(error: Exception) -> dict[str, str]:
     found = {"reason": f"{type(error).__name__}: {error}"[:300]}
     path = kept(error)
     return {**found, "file": path} if path else found
+
+
+def _told_of_its_certificate(snapshot: Snapshot, tls: TlsFacts | None) -> Snapshot:
+    """The snapshot, with what Python found wrong. Chromium, told no authority, says of every certificate of a user's
+    own that its authority is unknown."""
+    if tls is None or tls.code not in _OWN_FAULTS:
+        return snapshot
+    failures = [
+        Failure.at("navigate", "tls-failure", reason=tls.error) if failure.code == "tls-authority" else failure
+        for failure in snapshot.failures
+    ]
+    return msgspec.structs.replace(snapshot, failures=failures)
 
 
 def _is_suspect(snapshot: Snapshot) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from playwright.async_api import Browser, Error
 
+from auditor.collect.browser.queue import Turn
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
 from auditor.collect.network.forwarder import Forwarder
@@ -49,7 +49,8 @@ MOVES = 3
 class Visit:
     """Collects one station under one scenario. Use `run` once.
 
-    turn: entered when the tab is open, and left before it is closed: visits that share one take turns at what matters.
+    turn: entered when the tab is open, and left as soon as all is measured that a busy machine would make slower: what
+    is tried on the page after that may go on beside the next visit.
     sessions: makes the session, in which nothing else is going on. forwarder: by what it reaches the network; None
     where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there. harmful: whether the
     browser should serve no other: it opened no tab in time, or what the page does there could not be ended.
@@ -62,7 +63,7 @@ class Visit:
         scenario: Scenario,
         options: VisitOptions,
         tools: ToolVersions,
-        turn: AbstractAsyncContextManager[object] | None = None,
+        turn: Turn | None = None,
         sessions: Callable[[Browser, str, Scenario, VisitOptions, Forwarder | None], Session] = Session,
         forwarder: Forwarder | None = None,
     ) -> None:
@@ -75,7 +76,7 @@ class Visit:
         self.tools = tools
         self.plan = plan(options)
         self.network = NetworkLog()
-        self.turn = turn or nullcontext()
+        self.turn = turn or Turn()
         self.sessions = sessions
         self.started = now()
         self.snapshot: Snapshot | None = None
@@ -123,7 +124,7 @@ class Visit:
         for moves in range(MOVES + 1):
             self.started = now()
             deadline = time.monotonic() + self.options.timeout
-            desk = Desk(session, tab, self.network, deadline, self.plan.probes, documents)
+            desk = Desk(session, tab, self.network, deadline, self.plan.probes, documents, self.turn.measured)
             snapshot = await self._one_document(desk, is_first=moves == 0)
             if snapshot is not None:
                 return snapshot

@@ -14,12 +14,13 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 import msgspec
 
 from auditor.errors import UsageError, nearest
-from auditor.journeys.limits import MOST_STEPS
+from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS
 from auditor.model import journey as model
 from auditor.model.journey import Journey, Place, Selectors, is_web
 
-Milliseconds = Annotated[float, msgspec.Meta(ge=1, le=30_000)]
-"""The range of a timeout in the schema (`validTimeout`)."""
+Milliseconds = Annotated[float, msgspec.Meta(ge=0)]
+"""The schema has 1 to 30,000 (`validTimeout`); recordings that were edited by hand have more. No step waits longer than
+LONGEST_WAIT."""
 
 BLANK: Final = re.compile(r"(?i)(?:about:blank|chrome://(?:newtab|new-tab-page)/?.*|edge://newtab/?)$")
 """Where a browser stands before its user goes anywhere; Recorder writes it down as the first page."""
@@ -169,7 +170,7 @@ class _Reader:
 
     def seconds(self, step: _Base) -> float | None:
         given = step.timeout or self._timeout
-        return given / 1000 if given else None
+        return min(given / 1000, LONGEST_WAIT) if given else None
 
     def navigate(self, step: _Navigate) -> Iterator[model.Step]:
         if BLANK.match(step.url):

@@ -14,6 +14,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.journey import finding, selecting
 from auditor.collect.journey.finding import LOOK_AGAIN, TO_FILL, TO_SEE, TO_TAP, Role, find, look, whole, within
+from auditor.collect.journey.hand import Hand
 from auditor.errors import CollectError
 from auditor.model.journey import (
     Choose,
@@ -60,20 +61,20 @@ async def located(page: Page, on: Element, deadline: float, tiers: Any = TO_TAP)
     return await find(page, on, tiers, deadline)
 
 
-async def tap(page: Page, step: Tap, deadline: float, check: Checked) -> None:
+async def tap(hand: Hand, step: Tap, deadline: float, check: Checked) -> None:
     """Touches the element. Raises CollectError if it can't be found or touched."""
-    handle = await located(page, step.on, deadline)
+    handle = await located(hand.page, step.on, deadline)
     await check(await tapped(handle, step.on))
     for _ in range(step.times):
-        await touch(handle, str(step.on), step.offset)
+        await touch(hand, handle, str(step.on), step.offset)
 
 
-async def touch(handle: ElementHandle, label: str, offset: tuple[float, float] | None = None) -> None:
+async def touch(hand: Hand, handle: ElementHandle, label: str, offset: tuple[float, float] | None = None) -> None:
     """A tap on `handle`, at `offset` from its corner if that lies in it. Raises CollectError if nothing can be tapped
     there."""
     position = await _position(handle, offset)
     try:
-        await handle.tap(timeout=TOUCH * 1000, position=position, no_wait_after=True)
+        await hand.touch(handle, position, TOUCH)
     except PlaywrightTimeoutError as error:
         raise _untouchable(str(error), label) from error
     except Error as error:
@@ -100,9 +101,9 @@ async def tapped(handle: ElementHandle, on: Element) -> Tapped:
     return Tapped(read[:400] or name, link)
 
 
-async def fill(page: Page, step: Fill, deadline: float) -> None:
+async def fill(hand: Hand, step: Fill, deadline: float) -> None:
     """Types the value into the field. Raises CollectError if it can't be found, or does not take it."""
-    handle = await located(page, step.on, deadline, TO_FILL)
+    handle = await located(hand.page, step.on, deadline, TO_FILL)
     kind = (await handle.get_attribute("type") or "").lower()
     try:
         if await _is_list(handle):
@@ -110,7 +111,7 @@ async def fill(page: Page, step: Fill, deadline: float) -> None:
         elif kind in {"checkbox", "radio"}:
             await handle.set_checked(step.value.strip().lower() not in {"", "false", "off", "0"}, timeout=TOUCH * 1000)
         else:
-            await _type(handle, step.value, kind)
+            await _type(hand, handle, step.value, kind)
             await _must_hold(handle, step)
     except PlaywrightTimeoutError as error:
         raise _untouchable(str(error), str(step.on)) from error
@@ -129,19 +130,19 @@ async def _must_hold(handle: ElementHandle, step: Fill) -> None:
         raise CollectError("journey-not-filled", label=str(step.on)[:80])
 
 
-async def _type(handle: ElementHandle, value: str, kind: str) -> None:
+async def _type(hand: Hand, handle: ElementHandle, value: str, kind: str) -> None:
     if kind not in _TYPED:
         await handle.fill(value, timeout=TOUCH * 1000)  # a date, a colour: the browser's own way of filling them in
         return
     try:
-        await handle.tap(timeout=TOUCH * 1000, no_wait_after=True)
+        await hand.touch(handle, None, TOUCH)
     except PlaywrightTimeoutError:
         await handle.focus()  # its label lies over it, as floating labels do
     await handle.fill("", timeout=TOUCH * 1000)
     await handle.type(value, timeout=(TOUCH + len(value)) * 1000)
 
 
-async def choose(page: Page, step: Choose, deadline: float, check: Checked) -> None:
+async def choose(hand: Hand, step: Choose, deadline: float, check: Checked) -> None:
     """Chooses the option: of the list, the group, or the opened box of its name; else wherever it is.
 
     Raises CollectError if there is no such option.
@@ -149,26 +150,26 @@ async def choose(page: Page, step: Choose, deadline: float, check: Checked) -> N
     if step.among is not None:
         soon = min(deadline, time.monotonic() + TOUCH)
         try:
-            handle = await find(page, step.among, TO_FILL, soon)
+            handle = await find(hand.page, step.among, TO_FILL, soon)
         except CollectError:
             handle = None
         if handle is not None and await _is_list(handle):
             await _choose_in_list(handle, step.option, str(step.among))
             return
         if handle is not None:
-            await touch(handle, str(step.among))
-        elif await _choose_in_group(page, step):
+            await touch(hand, handle, str(step.among))
+        elif await _choose_in_group(hand, step):
             return
-    handle = await find(page, Label(step.option), TO_CHOOSE, deadline)
+    handle = await find(hand.page, Label(step.option), TO_CHOOSE, deadline)
     if not await _is_choice(handle):
         await check(await tapped(handle, Label(step.option)))
-    await touch(handle, step.option)
+    await touch(hand, handle, step.option)
 
 
-async def _choose_in_group(page: Page, step: Choose) -> bool:
+async def _choose_in_group(hand: Hand, step: Choose) -> bool:
     """Whether the option stands in a group (a fieldset) of the name, and was chosen."""
     assert step.among is not None
-    for frame in page.frames[: finding.MOST_FRAMES]:
+    for frame in hand.page.frames[: finding.MOST_FRAMES]:
         try:
             groups = frame.get_by_role("radiogroup", name=whole(step.among.text)).or_(
                 frame.get_by_role("group", name=whole(step.among.text))
@@ -179,7 +180,7 @@ async def _choose_in_group(page: Page, step: Choose) -> bool:
                 for found in (choice, label):
                     handles = [each for each in await found.element_handles() if await each.is_visible()]
                     if handles:
-                        await touch(handles[0], step.option)
+                        await touch(hand, handles[0], step.option)
                         return True
         except Error:
             continue

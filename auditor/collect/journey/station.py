@@ -44,6 +44,12 @@ _ASKED_ANEW = """(() => {
 """Whether the address that is shown is the one that was asked for: no script has written another."""
 
 
+_SCROLL = """(to) => {
+  if (to) scrollTo({ left: to[0], top: to[1], behavior: "instant" });
+  return [scrollX, scrollY];
+}"""
+
+
 class StationVisit(Visit):
     """Examines the page in `window` as `station`. First `in_place`, then `finish` if the walk ends there.
 
@@ -75,11 +81,22 @@ class StationVisit(Visit):
     async def in_place(self) -> Snapshot:
         """The page as it stands, by what leaves it as it was; one that is not audited with its reason."""
         try:
-            return await self._stays()
+            place = await self._scrolled()
+            snapshot = await self._stays()
+            await self._scrolled(place)
+            return snapshot
         except CollectError as error:
             return self._lost(error)
         except (Error, TimeoutError) as error:
             return self._lost(code_of(error))
+
+    async def _scrolled(self, to: list[float] | None = None) -> list[float] | None:
+        """Where the page is scrolled to, after it was scrolled `to`; None if it does not say."""
+        try:
+            world = await top_world(self.window.tab.cdp)
+            return list(await asyncio.wait_for(world.call(_SCROLL, to), 2.0))
+        except (Error, EvaluationError, TimeoutError):
+            return None
 
     async def finish(self, *, as_it_came: bool) -> Snapshot | None:
         """The same station with what acts on its page, which is not put back; None if nothing more can be measured.

@@ -17,6 +17,7 @@ from playwright.async_api import Browser, Error, Page
 from auditor.collect.captures import screenshots
 from auditor.collect.journey import acting
 from auditor.collect.journey.finding import LOOK_AGAIN
+from auditor.collect.journey.hand import Hand
 from auditor.collect.journey.paying import Telling, taking_payment
 from auditor.collect.journey.station import StationVisit
 from auditor.collect.journey.window import Window
@@ -191,18 +192,18 @@ class Walk:
 
     async def _take(self, step: Step) -> None:
         page, deadline = await self._page_of(step), time.monotonic() + PATIENCE
-        before = self._shown(page)
+        before, hand = self._shown(page), Hand(self.session, self.window)
         if not isinstance(step, (*ACTING, WaitFor, WaitForExpression, Audit)):
             self._acts()
         match step:
             case Visit():
                 await self._go(urljoin(page.url, step.url))
             case Tap():
-                await acting.tap(page, step, deadline, self._check)
+                await acting.tap(hand, step, deadline, self._check)
             case Fill():
-                await acting.fill(page, step, deadline)
+                await acting.fill(hand, step, deadline)
             case Choose():
-                await acting.choose(page, step, deadline, self._check)
+                await acting.choose(hand, step, deadline, self._check)
             case Hover():
                 await acting.hover(page, step, deadline)
             case Key():

@@ -33,7 +33,6 @@ async def frozen(session: CDPSession, root: FrameNode) -> AsyncIterator[None]:
     shows for want of scripts, <noscript>, stays hidden: no customer whose scripts run sees it.
     """
     await _call_each(root.walk(), _FINISH)
-    await session.send("Animation.enable")
     await session.send("Animation.setPlaybackRate", {"playbackRate": 0})
     await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
     await _call_each(_paused(session, root), _HIDE_NOSCRIPT, True)

@@ -136,6 +136,5 @@ async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Cl
         patient = False  # what has not loaded by now does not come or turn either
     clocked = Clocked(session, tab, patient=patient)
     clocked.follow()
-    await tab.cdp.send("Animation.enable")
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
     return clocked

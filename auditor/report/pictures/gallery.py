@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -205,15 +206,14 @@ def _window(image: Image.Image, marks: Sequence[Mark], weights: Mapping[str, flo
         return [each for each in marks if top <= each.box.y + min(each.box.height, shown) / 2 <= top + shown]
 
     def weight(top: int) -> float:
-        return sum(weights.get(label, 0.0) for label in {each.label for each in inside(top)})
+        return math.fsum(weights.get(label, 0.0) for label in {each.label for each in inside(top)})
 
     top = min(max(tops, key=lambda each: (weight(each), -each)), image.height - shown)
     own = sorted(inside(top), key=lambda each: -weights.get(each.label, 0.0))[:_WINDOW_BOXES]
     moved = [replace(each, box=Box(each.box.x, each.box.y - top, each.box.width, each.box.height)) for each in own]
     region = image.crop((0, top, image.width, top + shown))
     picture = _drawn(marked, region, moved, width, height)
-    labels = sorted({each.label for each in own}, key=lambda label: -weights.get(label, 0.0))
-    return Window(picture, top, tuple(labels)) if picture is not None else None
+    return Window(picture, top, tuple(dict.fromkeys(each.label for each in own))) if picture is not None else None
 
 
 def _place(

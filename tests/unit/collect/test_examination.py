@@ -375,3 +375,22 @@ def test_an_audit_that_is_interrupted_leaves_no_trace_of_the_step_that_it_loses(
         assert printed == []
 
     examined(test)
+
+
+def test_the_next_visit_may_begin_as_soon_as_all_is_measured_that_a_busy_machine_would_slow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    as_it_is = examination.PHASES["settled"]
+    monkeypatch.setattr(examination, "PHASES", dict.fromkeys(examination.PHASES, as_it_is))
+
+    async def test(trying: Trying) -> None:
+        trying.desk.measured = lambda: trying.done.append("-")
+        assert not await trying.run(
+            trying.row("timing"),
+            trying.row("cookies", phase="thawed"),
+            trying.row("motion", phase="clocked"),
+            trying.row("narrow", phase="thawed"),
+        )
+        assert trying.done == ["timing", "cookies", "-", "motion", "narrow"]
+
+    examined(test)

@@ -10,7 +10,7 @@ import pytest
 
 from auditor.errors import UsageError
 from auditor.journeys import read_journey
-from auditor.journeys.limits import MOST_STEPS
+from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS
 from auditor.model.journey import (
     Close,
     Fill,
@@ -112,7 +112,7 @@ def test_all_step_types(tmp_path: Path) -> None:
         ({"type": "change", "selectors": ["a"]}, "`value`"),
         ({"type": "keyDown", "key": "\u0000"}, "is no key"),
         ({"type": "waitForElement", "selectors": ["a"], "operator": "!="}, "Invalid enum value"),
-        ({"type": "waitForElement", "selectors": ["a"], "timeout": 9e9}, "30000"),
+        ({"type": "waitForElement", "selectors": ["a"], "timeout": -1}, "timeout"),
         ({"type": "waitForExpression", "expression": "true"}, "--allow-expressions"),
         ({"type": "click", "selectors": ["a"], "assertedEvents": [{"type": "download"}]}, "Invalid enum value"),
     ],
@@ -134,7 +134,7 @@ def test_a_step_that_is_refused_is_told_with_its_number(tmp_path: Path, step: An
         ('{"id": "f", "version": "2.0", "name": "Selenium IDE", "tests": []}', "`title`"),
         ('{"title": "x", "steps": []}', "does not begin at a page"),
         ('{"title": "x", "steps": [{"type": "click", "selectors": ["a"]}]}', "does not begin at a page"),
-        ('{"title": "x", "timeout": 1e99, "steps": []}', "30000"),
+        ('{"title": "x", "timeout": "long", "steps": []}', "timeout"),
         ('{"a":' * 100_000, "recording"),
         (json.dumps({"title": "x", "steps": [GO] * (MOST_STEPS + 1)}), "at most"),
     ],
@@ -146,3 +146,12 @@ def test_what_is_no_recording_is_told_in_a_sentence(tmp_path: Path, text: str, s
         read_journey(file, {})
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("timeout", "seconds"), [(0, None), (500, 0.5), (90_000, LONGEST_WAIT), (9e99, LONGEST_WAIT)])
+def test_no_step_waits_for_ever(tmp_path: Path, timeout: float, seconds: float | None) -> None:
+    wait = {"type": "waitForElement", "selectors": ["a"]}
+    for journey in (read(tmp_path, GO, {**wait, "timeout": timeout}), read(tmp_path, GO, wait, timeout=timeout)):
+        (step,) = journey.steps
+        assert isinstance(step, WaitFor)
+        assert step.seconds == seconds

@@ -13,6 +13,9 @@ from report_builders import a_finding, a_page, a_report, a_result, a_rule, shop_
 import auditor.report
 from auditor.model.geometry import Box
 from auditor.model.rule import Picture
+from auditor.report.findings import Findings
+from auditor.report.pictures.annotate import Mark
+from auditor.report.pictures.gallery import gallery
 from auditor.report.view import prepare
 
 SOURCES = sorted(Path(auditor.report.__file__).parent.rglob("*.py"))
@@ -82,3 +85,12 @@ def test_what_lies_under_a_banner_is_shown_without_it(
     middle = picture.getpixel((picture.width // 2, picture.height // 2))
     assert isinstance(middle, tuple)
     assert all(abs(a - b) < 12 for a, b in zip(middle, colour, strict=True))
+
+
+def test_numbers_that_weigh_the_same_are_named_in_the_order_of_the_marks() -> None:
+    numbers = [str(number) for number in range(9, 1, -1)]
+    rule, page = a_rule(), a_page(images={"full-page": "full-page.png"})
+    report = a_report([page], [rule])
+    marks = [Mark(Box(20, 100 + 40 * row, 60, 24), number) for row, number in enumerate(numbers)]
+    found = gallery(report, covered_page, Findings(report), [], [], {0: marks}, windows={0})
+    assert list(found.windows[0].labels) == numbers
