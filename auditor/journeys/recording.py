@@ -14,9 +14,10 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 import msgspec
 
 from auditor.errors import UsageError, nearest
-from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS
+from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS, NO_PASSWORDS
 from auditor.model import journey as model
 from auditor.model.journey import Journey, Place, Selectors, is_web
+from auditor.model.url import without_credentials
 
 Milliseconds = Annotated[float, msgspec.Meta(ge=0)]
 """The schema has 1 to 30,000 (`validTimeout`); recordings that were edited by hand have more. No step waits longer than
@@ -177,6 +178,8 @@ class _Reader:
             return
         if not is_web(step.url):
             raise _Wrong(f"{step.url[:80]!r} can't be visited: only http:// and https:// addresses can.")
+        if without_credentials(step.url)[1]:
+            raise _Wrong(NO_PASSWORDS)
         yield model.Visit(**self.common(step, f"navigate: {step.url}"), url=step.url)
 
     def click(self, step: _Click) -> Iterator[model.Step]:

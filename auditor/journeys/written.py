@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from auditor.errors import UsageError, nearest
-from auditor.journeys.limits import MOST_STEPS
+from auditor.journeys.limits import MOST_STEPS, NO_PASSWORDS
 from auditor.judge.loading import document
 from auditor.judge.loading.document import Entries, Node, Scalar
 from auditor.judge.loading.problems import Problem, SourceFile
@@ -27,6 +27,7 @@ from auditor.model.journey import (
     WaitFor,
     is_web,
 )
+from auditor.model.url import without_credentials
 from auditor.urls import normalise
 
 KEYS: Final = ("journey", "start", "test-payment", "steps")
@@ -36,10 +37,11 @@ Value = TypeVar("Value")
 
 
 class _Wrong(Exception):  # noqa: N818 - never leaves this module
-    """Something is wrong at a node."""
+    """Something is wrong at a node. quoted: whether its line may be shown: it may hold a password."""
 
-    def __init__(self, sentence: str, node: Node) -> None:
+    def __init__(self, sentence: str, node: Node, *, quoted: bool = True) -> None:
         super().__init__(sentence)
+        self.quoted = quoted
         self.sentence = sentence
         self.node = node
 
@@ -53,6 +55,8 @@ def read(path: Path, text: str, environment: Mapping[str, str]) -> Journey:
     try:
         return _Reader(environment).journey(root)
     except _Wrong as wrong:
+        if not wrong.quoted:
+            raise UsageError(f"{source.shown}:{wrong.node.spot.line + 1}: {wrong.sentence}") from None
         raise UsageError(str(Problem(source, wrong.node.spot, wrong.sentence))) from None
 
 
@@ -84,9 +88,12 @@ class _Reader:
 
     def _address(self, node: Node) -> str:
         try:
-            return normalise(_text(node, "The address that a journey starts at"))
+            url, password = without_credentials(normalise(_text(node, "The address that a journey starts at")))
         except UsageError as error:
             raise _Wrong(str(error), node) from None
+        if password:
+            raise _Wrong(NO_PASSWORDS, node, quoted=False)
+        return url
 
     def _steps(self, node: Node) -> Iterator[Step]:
         if not isinstance(node, Entries) or not node.items:
@@ -127,6 +134,8 @@ class _Reader:
         absolute = ":" in url.partition("/")[0]
         if absolute and not is_web(url):
             raise _Wrong("Only http:// and https:// addresses, and paths such as /cart, can be visited.", node)
+        if without_credentials(url)[1]:
+            raise _Wrong(NO_PASSWORDS, node, quoted=False)
         yield Visit(place=self._place(node, f"visit: {url}"), url=url)
 
     def _fill(self, node: Node) -> Iterator[Step]:

@@ -100,6 +100,7 @@ def test_all_step_types(tmp_path: Path) -> None:
     [
         ({"type": "navigate", "url": "javascript:alert(1)"}, "can't be visited"),
         ({"type": "navigate", "url": "file:///etc/passwd"}, "can't be visited"),
+        ({"type": "navigate", "url": "https://me:secret@shop.example/"}, "--basic-auth-env"),
         ({"type": "navigate"}, "`url`"),
         ({"type": "clik", "selectors": ["a"]}, "Did you mean 'click'?"),
         ({"type": 4}, "unknown type"),

@@ -92,6 +92,8 @@ STEPS = "start: https://shop.example/\nsteps:\n"
         (f"{STEPS}  - tap: {{label: Buy, selector: a}}", 3, "Either"),
         (f"{STEPS}  - tap: {{text: Buy}}", 3, "Unknown key 'text'"),
         (f"{STEPS}  - visit: javascript:alert(1)", 3, "can be visited"),
+        (f"{STEPS}  - visit: https://me:secret@shop.example/", 3, "--basic-auth-env"),
+        ("start: https://me:secret@shop.example/\nsteps: [{tap: Buy}]", 1, "--basic-auth-env"),
         (f"{STEPS}  - visit: 'file:///etc/passwd'", 3, "can be visited"),
         (f"{STEPS}  - fill: Buy", 3, "fill is written"),
         (f"{STEPS}  - fill: {{a: b, a: c}}", 3, "twice"),
@@ -113,6 +115,7 @@ def test_what_is_refused_is_told_with_its_line(tmp_path: Path, text: str, line: 
     first, *_ = str(caught.value).splitlines()
     assert f"journey.yaml:{line}:" in first
     assert says in first
+    assert "me:secret" not in str(caught.value)
 
 
 def test_a_secret_is_not_quoted_when_another_is_missing(tmp_path: Path) -> None:
