@@ -274,7 +274,7 @@ class Collection:
             begun = time.monotonic()
 
         async with self._open_tabs, self._visiting:
-            begun = time.monotonic()
+            begun = self._begun[job.index] = time.monotonic()
             options = functools.partial(self._walking, job.journey)
             try:
                 browser = await pool.get()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -413,6 +416,30 @@ def test_from_the_command_line(tmp_path: Path) -> None:
         *("001-cart-phone", "002-achat-1-phone", "003-achat-2-phone"),
     ]
     assert both["pages"][2]["failures"][0]["code"] == "journey-not-found"
+
+
+def test_ctrl_c_keeps_the_stations_that_were_reached(tmp_path: Path) -> None:
+    file, out = tmp_path / "journey.yaml", tmp_path / "out"
+    with Site({"/": PRODUCT}) as site:
+        way = "- audit: Product\n- visit: /never\n- audit: Never\n- audit: Later"
+        file.write_text(f"journey: Achat\nstart: {site.origin}/\nsteps:\n{way}", "utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "auditor", "audit", "--journey", str(file), "--no-lighthouse", "--only", "touch",
+             "--device", "phone", "--format", "json", "--out", str(out)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+        def interrupt(asked: Asked) -> Answer:
+            process.send_signal(signal.SIGINT)
+            return site.hang(asked)
+
+        site.routes["/never"] = interrupt
+        told, _ = process.communicate(timeout=120)
+    assert process.returncode == 3, told
+    pages = msgspec.json.decode((out / "result.json").read_bytes())["pages"]
+    found = [(page["station"]["title"], page["audited"], page["failures"][:1]) for page in pages]
+    assert [(title, audited) for title, audited, _ in found] == [("Product", True), ("Never", False), ("Later", False)]
+    assert found[1][2][0]["code"] == "interrupted"
 
 
 def test_a_journey_that_is_none_is_a_usage_error(tmp_path: Path) -> None:

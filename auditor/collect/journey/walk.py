@@ -115,6 +115,7 @@ class Walk:
         self._examined: tuple[str, str] = ("", "")
         self._step = Place(0, f"start: {journey.start}")
         self._taken = 0
+        self._broken_off = False
 
     async def run(self) -> None:
         """Returns when each station was handed on, even if it says only why it was not reached."""
@@ -130,6 +131,7 @@ class Walk:
 
     async def ended(self, code: PageCode, **parameters: str) -> None:
         """Hands on what was examined, and that the rest was not: the walk was broken off."""
+        self._broken_off = True
         await self._hand_on()
         await self._end(CollectError(code, **parameters))
 
@@ -368,7 +370,7 @@ class Walk:
 
     async def _picture(self) -> dict[str, bytes]:
         """What the customer sees now; nothing if the page does not let itself be drawn."""
-        if not self.options.images or not self.windows or self.window.tab.lost:
+        if self._broken_off or not self.options.images or not self.windows or self.window.tab.lost:
             return {}
         try:
             shot = screenshots.first_screen(self.window.tab.cdp, self.session.device)
