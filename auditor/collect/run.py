@@ -6,6 +6,7 @@ import asyncio
 import functools
 import itertools
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -103,6 +104,7 @@ class Collection:
         self._visiting = asyncio.Semaphore(concurrency)
         # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
         self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
+        self._at_shop: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
@@ -273,7 +275,8 @@ class Collection:
             self.listener.page_done(station, job.scenario, time.monotonic() - begun)
             begun = time.monotonic()
 
-        async with self._open_tabs, self._visiting:
+        # One walk of a shop at a time: each writes a cart there, and a small shop's database takes one writer.
+        async with self._at_shop[origin(job.journey.start)], self._open_tabs, self._visiting:
             begun = self._begun[job.index] = time.monotonic()
             options = functools.partial(self._walking, job.journey)
             try:

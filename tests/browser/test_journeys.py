@@ -288,7 +288,7 @@ def test_the_enter_key_pays_no_more_than_a_finger(
     assert codes(payment) == ["stopped-before-paying"]
 
 
-STUCK = """<h1>Menu</h1><p>Buy these</p>
+STUCK = """<h1>Menu</h1><p>Buy these</p><form method=post action=/broken><button>Break</button></form>
 <button>Twice</button><a href=/a>Twice</a><a href=/b>Same</a><a href=/b>Same</a>
 <nav style="display: none"><a href=/hidden>In the menu</a></nav>
 <div style="position: relative"><button>Under</button><div id=veil style="position: absolute; inset: 0">veil</div></div>
@@ -308,6 +308,7 @@ STUCK = """<h1>Menu</h1><p>Buy these</p>
         ("choose: {Size: Medium}", "journey-no-option", {"options": "Small, Large"}),
         ("fill: {Day: never}", "journey-not-filled", {"label": "Day"}),
         ("wait-for: Godot", "journey-waited", {"label": "Godot"}),
+        ("tap: Break", "http-error", {"status": "500"}),
         ("visit: /gone", "http-error", {"status": "404"}),
     ],
 )
@@ -316,7 +317,8 @@ def test_a_step_that_fails_ends_the_walk_and_says_why(
 ) -> None:
     monkeypatch.setattr("auditor.collect.journey.walk.PATIENCE", 0.5)
     monkeypatch.setattr("auditor.collect.journey.acting.TOUCH", 0.5)
-    with Site({"/": page(STUCK)}) as site:
+    broken = Answer(b"<h1>Server error</h1>", 500, {"Content-Type": "text/html"})
+    with Site({"/": page(STUCK), "/broken": broken}) as site:
         first, last, unreached = walk(site.origin, f"- audit: Menu\n- {step}\n- audit: Next\n- audit: Last")
     assert first.audited
     assert (last.audited, last.station.title, last.station.number) == (False, "Next", 2)

@@ -254,8 +254,17 @@ class Walk:
         except Error:
             pass  # examined as it stands: settling tells what is still to come
         await quiet(tab.page, tab.cdp, self.window.heard(), min(deadline, time.monotonic() + AFTER_STEP), REACTION)
-        if self.window.documents.failed:
+        self._check_arrived(before)
+
+    def _check_arrived(self, before: tuple[str, str]) -> None:
+        """Raises CollectError if the step led to what is no page: an error of the server, or of the network."""
+        documents, tab = self.window.documents, self.window.tab
+        if documents.failed:
+            check_answer(self.window.network.last_status(), "")
             raise CollectError("connection-failed", reason=tab.page.url[:200])
+        answer = self.window.network.status_of(documents.loader) if documents.loader != before[0] else None
+        if answer is not None:
+            check_answer(*answer)
 
     async def _follow_windows(self) -> None:
         """A new window is what a customer sees on a phone: the journey goes on there."""
