@@ -300,6 +300,7 @@ STUCK = """<h1>Menu</h1><p>Buy these</p><form method=post action=/broken><button
     ("step", "code", "says"),
     [
         ("tap: Nothing", "journey-not-found", {"label": "Nothing"}),
+        ("tap: Undr", "journey-not-found", {"label": "Undr", "nearest": "Under"}),
         ("tap: Twice", "journey-ambiguous", {"count": "2"}),
         ("tap: {label: Twice, number: 3}", "journey-fewer", {"count": "2"}),
         ("tap: In the menu", "journey-hidden", {"label": "In the menu"}),
@@ -372,6 +373,45 @@ def test_labels_are_found_as_people_see_them(walk: Walker) -> None:
     with Site({"/": page(NAMES), "/text": page("<h1>Text</h1>")}) as site:
         (text,) = walk(site.origin, "- tap: Plain text\n- audit: Text")
     assert text.station.url == f"{site.origin}/text"
+
+
+SIGN_IN = """<h1>Checkout</h1><form method=post action=/session><label>E-mail <input type=email name=mail></label>
+<label>Password <input type=password name=password></label><button>Sign in</button></form>"""
+KEPT = """<h1>Lamp</h1><p id=cart>Cart: 0</p><button onclick="localStorage.cart = 1; show()">Add to cart</button>
+<a href=/checkout>Checkout</a><script>const show = () => { cart.textContent = "Cart: " + (localStorage.cart || 0); };
+show()</script>"""
+DELIVERY = """<h1>Delivery</h1><p id=cart></p><form><label>Street <input id=street></label>
+<button type=button id=on>Continue</button></form><script>
+cart.textContent = "Cart: " + localStorage.cart;
+on.onclick = () => { document.querySelector("h1").textContent = "Payment for " + street.value; };</script>"""
+
+
+def test_a_cart_that_the_browser_keeps_a_forced_sign_in_and_a_checkout_of_two_steps(walk: Walker) -> None:
+    def checkout(asked: Asked) -> Answer:
+        return page(DELIVERY if "in=1" in asked.headers.get("cookie", "") else SIGN_IN)
+
+    entered = Answer(status=303, headers={"Location": "/checkout", "Set-Cookie": "in=1; Path=/"})
+    steps = """
+  - tap: Add to cart
+  - wait-for: "Cart: 1"
+  - audit: Product
+  - tap: Checkout
+  - audit: Sign-in
+  - fill: { E-mail: $MAIL, Password: $MAIL }
+  - tap: Sign in
+  - audit: Delivery
+  - fill: { Street: 1 rue A }
+  - tap: Continue
+  - wait-for: Payment for 1 rue A
+  - audit: Payment
+"""
+    with Site({"/": page(KEPT), "/checkout": checkout, "/session": entered}) as site:
+        found = walk(site.origin, steps, plan=None)
+    assert [(each.audited, each.failures[:1] if not each.audited else []) for each in found] == [(True, [])] * 4
+    texts = [" ".join(each.at.html for each in snapshot.frames[0].texts.elements) for snapshot in found]  # type: ignore[union-attr]
+    assert "Cart: 1" in texts[2]
+    assert "Payment for 1 rue A" in texts[3]
+    assert "secret.person" not in msgspec.json.encode(found).decode()
 
 
 def test_a_new_window_is_where_the_walk_goes_on(walk: Walker) -> None:

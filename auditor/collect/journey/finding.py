@@ -6,6 +6,7 @@ Playwright's selectors do it, in a world of their own: names as ARIA computes th
 from __future__ import annotations
 
 import asyncio
+import difflib
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -24,6 +25,13 @@ MOST_FOUND = 40
 
 NAMED = 5
 """Candidates that a sentence lists."""
+
+NAMED_THINGS: Final = "a, button, label, summary, [role=button], [role=link], [role=tab], [role=menuitem]"
+MOST_NAMES = 150
+"""Things whose names are compared with one that is not there."""
+
+CLOSE = 0.6
+"""How alike two names are that may be meant for each other (difflib's ratio; its own default)."""
 
 LOOK_AGAIN = 0.15
 """Seconds between looks for what is not there yet."""
@@ -132,7 +140,7 @@ async def find(
                 raise await _ambiguous(found, label)
             ambiguous = True
         elif time.monotonic() >= deadline:
-            raise _missing(found, label)
+            raise _missing(found, label, await _nearest(page, label.text))
         looks += 1
         await asyncio.sleep(LOOK_AGAIN if looks > 1 else LOOK_AGAIN / 3)
 
@@ -225,7 +233,24 @@ async def _ambiguous(found: Found, label: Label) -> CollectError:
     )
 
 
-def _missing(found: Found, label: Label) -> CollectError:
+def _missing(found: Found, label: Label, nearest: str) -> CollectError:
     if label.number and found.visible:
         return CollectError("journey-fewer", label=label.text[:80], count=str(len(found.visible)))
-    return CollectError("journey-hidden" if found.hidden else "journey-not-found", label=label.text[:80])
+    if found.hidden:
+        return CollectError("journey-hidden", label=label.text[:80])
+    also = {"nearest": nearest[:80]} if nearest else {}
+    return CollectError("journey-not-found", label=label.text[:80], **also)
+
+
+async def _nearest(page: Page, text: str) -> str:
+    """What on the page is called almost so; "" if nothing is."""
+    names: dict[str, str] = {}
+    try:
+        for handle in (await page.locator(NAMED_THINGS).element_handles())[:MOST_NAMES]:
+            if await handle.is_visible():
+                name = " ".join((await handle.get_attribute("aria-label") or await handle.inner_text()).split())
+                names.setdefault(name.casefold(), name)
+    except Error:
+        pass  # the page goes on: what was read will do
+    close = difflib.get_close_matches(text.casefold(), [name for name in names if name], n=1, cutoff=CLOSE)
+    return names[close[0]] if close else ""
