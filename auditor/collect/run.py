@@ -21,6 +21,7 @@ from auditor.collect.engines import lighthouse
 from auditor.collect.journey.paying import Telling
 from auditor.collect.journey.walk import Walk
 from auditor.collect.network import connections
+from auditor.collect.network.awaited import answers
 from auditor.collect.network.connections import Connection
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
@@ -129,6 +130,7 @@ class Collection:
     async def _collect(self) -> None:
         chromium = await in_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
+        await self._servers()
         self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
@@ -196,6 +198,18 @@ class Collection:
         except ProvisionError as error:
             self.listener.note(str(error))
             return None
+
+    async def _servers(self) -> None:
+        """Waits until each server answers. One that does not is visited all the same: the report says why its pages are
+        not audited."""
+        seconds = self.request.wait_for_server
+        if seconds <= 0:
+            return
+        origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
+        reasons = await asyncio.gather(*(answers(each, seconds) for each in origins))
+        for each, reason in zip(origins, reasons, strict=True):
+            if reason:
+                self.listener.note(f"{each} did not answer within {seconds:g} s: {reason}.")
 
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
