@@ -26,9 +26,9 @@ MOST_FOUND = 40
 NAMED = 5
 """Candidates that a sentence lists."""
 
-NAMED_THINGS: Final = "a, button, label, summary, [role=button], [role=link], [role=tab], [role=menuitem]"
-MOST_NAMES = 150
-"""Things whose names are compared with one that is not there."""
+NAMED_THINGS: Final = ":is(a, button, label, summary, [role=button], [role=tab], [role=menuitem]):visible"
+LONGEST_NAME = 100
+"""Things whose names are compared with one that is not there, and how many characters of each."""
 
 CLOSE = 0.6
 """How alike two names are that may be meant for each other (difflib's ratio; its own default)."""
@@ -244,13 +244,11 @@ def _missing(found: Found, label: Label, nearest: str) -> CollectError:
 
 async def _nearest(page: Page, text: str) -> str:
     """What on the page is called almost so; "" if nothing is."""
-    names: dict[str, str] = {}
     try:
-        for handle in (await page.locator(NAMED_THINGS).element_handles())[:MOST_NAMES]:
-            if await handle.is_visible():
-                name = " ".join((await handle.get_attribute("aria-label") or await handle.inner_text()).split())
-                names.setdefault(name.casefold(), name)
+        read = await page.locator(NAMED_THINGS).all_inner_texts()
     except Error:
-        pass  # the page goes on: what was read will do
-    close = difflib.get_close_matches(text.casefold(), [name for name in names if name], n=1, cutoff=CLOSE)
+        return ""  # the page goes on
+    plain = (" ".join(each[:LONGEST_NAME].split()) for each in read)
+    names = {name.casefold(): name for name in plain if name}
+    close = difflib.get_close_matches(text.casefold(), names, n=1, cutoff=CLOSE)
     return names[close[0]] if close else ""
