@@ -288,6 +288,25 @@ def test_the_enter_key_pays_no_more_than_a_finger(
     assert codes(payment) == ["stopped-before-paying"]
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        "choose: Continue",
+        "choose: { Anything: Continue }",
+        "choose: Accept and continue",
+        "tap: { selector: button }",
+        "fill: { Continue: x }",
+    ],
+)
+def test_no_other_step_sends_it_either(walk: Walker, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    monkeypatch.setattr("auditor.collect.journey.walk.PATIENCE", 0.5)
+    body = CARD.replace("<button>", "<label for=go>Accept and continue</label><button id=go>")
+    with Site({"/": page(body), "/order": page("ordered")}) as site:
+        _, lost = walk(site.origin, f"- audit: Payment\n- {step}\n- audit: Thanks")
+        assert "/order" not in [asked.path for asked in site.asked]
+    assert codes(lost)[0] in {"journey-paying", "journey-not-found", "journey-not-filled"}
+
+
 STUCK = """<h1>Menu</h1><p>Buy these</p><form method=post action=/broken><button>Break</button></form>
 <button>Twice</button><a href=/a>Twice</a><a href=/b>Same</a><a href=/b>Same</a>
 <nav style="display: none"><a href=/hidden>In the menu</a></nav>

@@ -240,5 +240,11 @@ def test_it_stops_before_paying_as_any_journey(play: Player) -> None:
     body = "<h1>Checkout</h1><form action=/order><button>Pay now</button></form>"
     with site_of(body, order=page("ordered")) as site:
         (station,) = play(site.origin, click("aria/Pay now"))
+        for other in (
+            {"type": "change", "selectors": ["button"], "value": "x"},
+            {"type": "keyUp", "key": " "},
+            {"type": "doubleClick", "selectors": ["button"]},
+        ):
+            play(site.origin, other)
         assert "/order" not in [asked.path.partition("?")[0] for asked in site.asked]
     assert codes(station) == ["stopped-before-paying"]

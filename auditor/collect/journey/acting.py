@@ -51,6 +51,10 @@ LISTED: Final = 8
 Checked = Callable[[Tapped], Any]
 """Asked before something is touched that may send something; raises CollectError if it must not be."""
 
+SENDING: Final = frozenset({"submit", "image", "button", "reset", "file"})
+"""Types of inputs that are no fields to fill in."""
+
+_FIELD = "self::input | self::textarea | self::select | self::*[@contenteditable or @role]"
 _TYPED = frozenset({"text", "search", "tel", "url", "email", "password", "number", "", "textarea"})
 
 
@@ -64,8 +68,8 @@ async def located(page: Page, on: Element, deadline: float, tiers: Any = TO_TAP)
 async def tap(hand: Hand, step: Tap, deadline: float, check: Checked) -> None:
     """Touches the element. Raises CollectError if it can't be found or touched."""
     handle = await located(hand.page, step.on, deadline)
-    await check(await tapped(handle, step.on))
-    for _ in range(step.times):
+    for _ in range(step.times):  # the first may lead to a page that takes payment
+        await check(await tapped(handle, step.on))
         await touch(hand, handle, str(step.on), step.offset)
 
 
@@ -105,6 +109,8 @@ async def fill(hand: Hand, step: Fill, deadline: float) -> None:
     """Types the value into the field. Raises CollectError if it can't be found, or does not take it."""
     handle = await located(hand.page, step.on, deadline, TO_FILL)
     kind = (await handle.get_attribute("type") or "").lower()
+    if kind in SENDING or await handle.query_selector(f"xpath={_FIELD}") is None:
+        raise CollectError("journey-not-filled", label=str(step.on)[:80])  # a touch there may send something
     try:
         if await _is_list(handle):
             await _choose_in_list(handle, step.value, str(step.on))
@@ -158,15 +164,19 @@ async def choose(hand: Hand, step: Choose, deadline: float, check: Checked) -> N
             return
         if handle is not None:
             await touch(hand, handle, str(step.among))
-        elif await _choose_in_group(hand, step):
+        elif await _choose_in_group(hand, step, check):
             return
     handle = await find(hand.page, Label(step.option), TO_CHOOSE, deadline)
-    if not await _is_choice(handle):
-        await check(await tapped(handle, Label(step.option)))
+    await _check_unless_choice(handle, step, check)
     await touch(hand, handle, step.option)
 
 
-async def _choose_in_group(hand: Hand, step: Choose) -> bool:
+async def _check_unless_choice(handle: ElementHandle, step: Choose, check: Checked) -> None:
+    if not await _is_choice(handle):
+        await check(await tapped(handle, Label(step.option)))
+
+
+async def _choose_in_group(hand: Hand, step: Choose, check: Checked) -> bool:
     """Whether the option stands in a group (a fieldset) of the name, and was chosen."""
     assert step.among is not None
     for frame in hand.page.frames[: finding.MOST_FRAMES]:
@@ -180,6 +190,7 @@ async def _choose_in_group(hand: Hand, step: Choose) -> bool:
                 for found in (choice, label):
                     handles = [each for each in await found.element_handles() if await each.is_visible()]
                     if handles:
+                        await _check_unless_choice(handles[0], step, check)
                         await touch(hand, handles[0], step.option)
                         return True
         except Error:
@@ -297,9 +308,10 @@ async def _is_list(handle: ElementHandle) -> bool:
 async def _is_choice(handle: ElementHandle) -> bool:
     """Whether a tap there chooses, and sends nothing: a radio button, a box to tick, or the label of one."""
     own = "self::input[@type='radio' or @type='checkbox']"
-    label = "self::label[.//input[@type='radio' or @type='checkbox'] or (@for and not(.//button) and not(.//a))]"
+    label = "self::label[.//input[@type='radio' or @type='checkbox']]"
+    label_for = "self::label[@for = //input[@type='radio' or @type='checkbox']/@id]"
     role = "self::*[@role='radio' or @role='checkbox' or @role='switch' or @role='option']"
-    for path in (own, label, role):
+    for path in (own, label, label_for, role):
         if await handle.query_selector(f"xpath={path}") is not None:
             return True
     return False

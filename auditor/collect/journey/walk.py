@@ -69,6 +69,9 @@ LEADING = 3.0
 QUIET_KEYS = frozenset({"Tab", "Shift", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Backspace"})
 """Keys that send nothing."""
 
+SPACE = frozenset({" ", "Space"})
+"""A button is pressed when this key goes up again."""
+
 Arrived = Callable[[Station, Snapshot], Awaitable[None]]
 
 
@@ -145,7 +148,7 @@ class Walk:
             if isinstance(step, Audit):
                 await self._examine(step.title)
                 continue
-            await self._guarded(self._take(step), PATIENCE + acting.TOUCH * 3 + AFTER_STEP + _seconds(step))
+            await self._guarded(self._take(step), PATIENCE + acting.TOUCH * 3 + self.options.timeout + _seconds(step))
             await self._rest()
         await self._finish()
 
@@ -209,7 +212,7 @@ class Walk:
             case Hover():
                 await acting.hover(page, step, deadline)
             case Key():
-                if step.down and step.key not in QUIET_KEYS:
+                if step.key not in QUIET_KEYS and (step.down or step.key in SPACE):
                     await self._check(Tapped(""))
                 self._acts()
                 await acting.press(page, step)
@@ -351,6 +354,7 @@ class Walk:
         where = {"number": str(self._step.number), "step": self._step.text}
         left = [step for step in self.journey.steps[self._taken :] if isinstance(step, Audit)]
         if error.code == "journey-paying":
+            self._as_it_came = False  # nor is such a page asked for a second time
             more = () if left else (Failure.at("journey", "stopped-before-paying", **where, **error.parameters),)
             await self._finish(*more)
             if not left:
