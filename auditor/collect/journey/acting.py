@@ -13,11 +13,11 @@ from playwright.async_api import ElementHandle, Error, Page, Position
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.journey import finding, selecting
-from auditor.collect.journey.finding import LOOK_AGAIN, TO_FILL, TO_SEE, TO_TAP, Role, find, look, whole, within
-from auditor.collect.journey.hand import Hand
+from auditor.collect.journey.finding import LOOK_AGAIN, TO_FILL, TO_SEE, TO_TAP, find, look
+from auditor.collect.journey.hand import TOUCH, Hand
+from auditor.collect.journey.lists import choose_in_list, is_list
 from auditor.errors import CollectError
 from auditor.model.journey import (
-    Choose,
     Element,
     Fill,
     Hover,
@@ -30,23 +30,6 @@ from auditor.model.journey import (
     WaitFor,
     WaitForExpression,
 )
-
-TOUCH: Final = 5.0
-"""Seconds in which what was found can be touched: it may still move, or be switched off for a moment."""
-
-CHOICES: Final[tuple[Role, ...]] = ("radio", "checkbox", "switch", "option")
-"""What is chosen without anything being sent, by its role."""
-
-TO_CHOOSE: Final = (
-    (lambda frame, text: finding.roles(frame, text, CHOICES), whole),
-    *TO_TAP[:1],
-    (lambda frame, text: frame.get_by_text(text), whole),
-    (lambda frame, text: finding.roles(frame, text, CHOICES), within),
-    (lambda frame, text: frame.locator("label").filter(has_text=text), within),
-)
-
-LISTED: Final = 8
-"""Options of a list that a sentence names."""
 
 Checked = Callable[[Tapped], Any]
 """Asked before something is touched that may send something; raises CollectError if it must not be."""
@@ -112,8 +95,8 @@ async def fill(hand: Hand, step: Fill, deadline: float) -> None:
     if kind in SENDING or await handle.query_selector(f"xpath={_FIELD}") is None:
         raise CollectError("journey-not-filled", label=str(step.on)[:80])  # a touch there may send something
     try:
-        if await _is_list(handle):
-            await _choose_in_list(handle, step.value, str(step.on))
+        if await is_list(handle):
+            await choose_in_list(handle, step.value, str(step.on))
         elif kind in {"checkbox", "radio"}:
             await handle.set_checked(step.value.strip().lower() not in {"", "false", "off", "0"}, timeout=TOUCH * 1000)
         else:
@@ -146,71 +129,6 @@ async def _type(hand: Hand, handle: ElementHandle, value: str, kind: str) -> Non
         await handle.focus()  # its label lies over it, as floating labels do
     await handle.fill("", timeout=TOUCH * 1000)
     await handle.type(value, timeout=(TOUCH + len(value)) * 1000)
-
-
-async def choose(hand: Hand, step: Choose, deadline: float, check: Checked) -> None:
-    """Chooses the option: of the list, the group, or the opened box of its name; else wherever it is.
-
-    Raises CollectError if there is no such option.
-    """
-    if step.among is not None:
-        soon = min(deadline, time.monotonic() + TOUCH)
-        try:
-            handle = await find(hand.page, step.among, TO_FILL, soon)
-        except CollectError:
-            handle = None
-        if handle is not None and await _is_list(handle):
-            await _choose_in_list(handle, step.option, str(step.among))
-            return
-        if handle is not None:
-            await touch(hand, handle, str(step.among))
-        elif await _choose_in_group(hand, step, check):
-            return
-    handle = await find(hand.page, Label(step.option), TO_CHOOSE, deadline)
-    await _check_unless_choice(handle, step, check)
-    await touch(hand, handle, step.option)
-
-
-async def _check_unless_choice(handle: ElementHandle, step: Choose, check: Checked) -> None:
-    if not await _is_choice(handle):
-        await check(await tapped(handle, Label(step.option)))
-
-
-async def _choose_in_group(hand: Hand, step: Choose, check: Checked) -> bool:
-    """Whether the option stands in a group (a fieldset) of the name, and was chosen."""
-    assert step.among is not None
-    for frame in hand.page.frames[: finding.MOST_FRAMES]:
-        try:
-            groups = frame.get_by_role("radiogroup", name=whole(step.among.text)).or_(
-                frame.get_by_role("group", name=whole(step.among.text))
-            )
-            for pattern in (whole(step.option), within(step.option)):
-                choice = groups.get_by_role("radio", name=pattern).or_(groups.get_by_role("checkbox", name=pattern))
-                label = groups.locator("label").filter(has_text=pattern)
-                for found in (choice, label):
-                    handles = [each for each in await found.element_handles() if await each.is_visible()]
-                    if handles:
-                        await _check_unless_choice(handles[0], step, check)
-                        await touch(hand, handles[0], step.option)
-                        return True
-        except Error:
-            continue
-    return False
-
-
-async def _choose_in_list(handle: ElementHandle, wanted: str, label: str) -> None:
-    """Chooses an option of a <select> by its words, or by its value. Raises CollectError if it has none such."""
-    options = await handle.query_selector_all("option")
-    words = [" ".join((await option.text_content() or "").split()) for option in options]
-    values = [await option.get_attribute("value") or "" for option in options]
-    plain = " ".join(wanted.split()).casefold()
-    exact = [index for index, word in enumerate(words) if word.casefold() == plain]
-    exact = exact or [index for index, value in enumerate(values) if value == wanted]
-    found = exact or [index for index, word in enumerate(words) if plain and plain in word.casefold()]
-    if len(found) != 1 and not exact:
-        offered = ", ".join(word[:30] for word in words[:LISTED]) + (", …" if len(words) > LISTED else "")
-        raise CollectError("journey-no-option", label=label[:80], option=wanted[:80], options=offered)
-    await handle.select_option(index=found[0], timeout=TOUCH * 1000)
 
 
 async def hover(page: Page, step: Hover, deadline: float) -> None:
@@ -299,22 +217,6 @@ async def _position(handle: ElementHandle, offset: tuple[float, float] | None) -
     x, y = offset
     inside = box is not None and 0 <= x < box["width"] and 0 <= y < box["height"]
     return {"x": x, "y": y} if inside else None
-
-
-async def _is_list(handle: ElementHandle) -> bool:
-    return await handle.query_selector("xpath=self::select") is not None
-
-
-async def _is_choice(handle: ElementHandle) -> bool:
-    """Whether a tap there chooses, and sends nothing: a radio button, a box to tick, or the label of one."""
-    own = "self::input[@type='radio' or @type='checkbox']"
-    label = "self::label[.//input[@type='radio' or @type='checkbox']]"
-    label_for = "self::label[@for = //input[@type='radio' or @type='checkbox']/@id]"
-    role = "self::*[@role='radio' or @role='checkbox' or @role='switch' or @role='option']"
-    for path in (own, label, label_for, role):
-        if await handle.query_selector(f"xpath={path}") is not None:
-            return True
-    return False
 
 
 def _untouchable(log: str, label: str) -> CollectError:

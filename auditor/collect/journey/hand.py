@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from typing import Final
 
 from playwright.async_api import ElementHandle, Error, Page, Position
 
 from auditor.collect.browser.worlds import EvaluationError, World, frame_tree
 from auditor.collect.journey.window import Window
 from auditor.collect.session import Session
+
+TOUCH: Final = 5.0
+"""Seconds in which what was found can be touched: it may still move, or be switched off for a moment."""
 
 CLICK = 0.7
 """Seconds in which a touch becomes a click, unless the page prevents it."""

@@ -15,12 +15,13 @@ import msgspec
 from playwright.async_api import Browser, Error, Page
 
 from auditor.collect.captures import screenshots
-from auditor.collect.journey import acting
+from auditor.collect.journey import acting, choosing
 from auditor.collect.journey.finding import LOOK_AGAIN
-from auditor.collect.journey.hand import Hand
+from auditor.collect.journey.hand import TOUCH, Hand
 from auditor.collect.journey.paying import Telling, taking_payment
 from auditor.collect.journey.station import StationVisit
 from auditor.collect.journey.window import Window
+from auditor.collect.journey.windows import Windows
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import check_answer, code_of, navigate
@@ -106,8 +107,7 @@ class Walk:
         self.forwarder = forwarder
         self.options = options_of(journey.start)
         self.session = Session(browser, journey.start, scenario, self.options, forwarder)
-        self.window: Window
-        self.windows: list[Window] = []
+        self.windows = Windows()
         self.number = 0
         self.harmful = False
         self._station: StationVisit | None = None
@@ -119,6 +119,11 @@ class Walk:
         self._step = Place(0, f"start: {journey.start}")
         self._taken = 0
         self._broken_off = False
+
+    @property
+    def window(self) -> Window:
+        """The one that is looked at."""
+        return self.windows.current
 
     async def run(self) -> None:
         """Returns when each station was handed on, even if it says only why it was not reached."""
@@ -148,7 +153,7 @@ class Walk:
             if isinstance(step, Audit):
                 await self._examine(step.title)
                 continue
-            await self._guarded(self._take(step), PATIENCE + acting.TOUCH * 3 + self.options.timeout + _seconds(step))
+            await self._guarded(self._take(step), PATIENCE + TOUCH * 3 + self.options.timeout + _seconds(step))
             await self._rest()
         await self._finish()
 
@@ -157,8 +162,7 @@ class Walk:
         try:
             async with asyncio.timeout(CONTEXT_DEADLINE):
                 await self.session.open()
-                self.window = await Window.open(await self.session.open_tab(), self.session.door)
-                self.windows = [self.window]
+                self.windows.add(await Window.open(await self.session.open_tab(), self.session.door))
         except TimeoutError as error:
             self.harmful = True
             raise CollectError("browser-died") from error
@@ -196,7 +200,7 @@ class Walk:
             await break_off(task, 1.0)
 
     async def _take(self, step: Step) -> None:
-        page, deadline = await self._page_of(step), time.monotonic() + PATIENCE
+        page, deadline = self.windows.look_at(step), time.monotonic() + PATIENCE
         before, hand = self._shown(page), Hand(self.session, self.window)
         if not isinstance(step, (*ACTING, WaitFor, WaitForExpression, Audit)):
             self._acts()
@@ -208,7 +212,7 @@ class Walk:
             case Fill():
                 await acting.fill(hand, step, deadline)
             case Choose():
-                await acting.choose(hand, step, deadline, self._check)
+                await choosing.choose(hand, step, deadline, self._check)
             case Hover():
                 await acting.hover(page, step, deadline)
             case Key():
@@ -223,7 +227,7 @@ class Walk:
             case WaitForExpression():
                 await acting.wait_for_expression(page, step, time.monotonic() + _seconds(step))
             case Close():
-                await self._close(step.target)
+                await self.windows.close(step.target)
         if not isinstance(step, (WaitFor, WaitForExpression)):
             await self._settle(before, leads=step.leads and not isinstance(step, Visit))
 
@@ -271,32 +275,9 @@ class Walk:
 
     async def _follow_windows(self) -> None:
         """A new window is what a customer sees on a phone: the journey goes on there."""
-        asked = [url for url in self.window.asked if is_web(url)]
-        self.window.asked.clear()
-        for url in asked:
-            self.window = await Window.open(await self.session.open_tab(), self.session.door)
-            self.windows.append(self.window)
+        for url in self.window.take_asked():
+            self.windows.add(await Window.open(await self.session.open_tab(), self.session.door))
             await self._go(url)
-
-    async def _page_of(self, step: Step) -> Page:
-        """The page of the window that a step is in; the journey looks at that window from then on."""
-        target = getattr(getattr(step, "on", None), "target", getattr(step, "target", ""))
-        open_ = [window for window in self.windows if not window.tab.page.is_closed()]
-        if not open_:
-            raise CollectError("tab-crashed")
-        if target and target != "main":
-            named = [window for window in open_ if window.tab.page.url == target]
-            self.window = named[0] if named else self.window
-        elif target == "main" or self.window.tab.page.is_closed():
-            self.window = open_[0]
-        return self.window.tab.page
-
-    async def _close(self, target: str) -> None:
-        for window in self.windows[1:]:
-            if window.tab.page.url == target:
-                await window.tab.close()
-        open_ = [window for window in self.windows if not window.tab.page.is_closed()]
-        self.window = open_[-1] if open_ else self.window
 
     def _shown(self, page: Page) -> tuple[str, str]:
         """Which document is shown, under which address."""
@@ -375,7 +356,7 @@ class Walk:
             url, picture, told = "", {}, [Failure.at("journey", "journey-unreached", **where)]
 
     def _url(self) -> str:
-        url = self.window.tab.page.url if self.windows else ""
+        url = self.window.tab.page.url if self.windows.open else ""
         return url if is_web(url) else self.journey.start
 
     async def _with_picture(self, snapshot: Snapshot) -> Snapshot:
@@ -383,11 +364,11 @@ class Walk:
 
     async def _picture(self) -> dict[str, bytes]:
         """What the customer sees now; nothing if the page does not let itself be drawn."""
-        if self._broken_off or not self.options.images or not self.windows or self.window.tab.lost:
+        if self._broken_off or not self.options.images or not self.windows.open or self.window.tab.lost:
             return {}
         try:
             shot = screenshots.first_screen(self.window.tab.cdp, self.session.device)
-            return {"first-screen": await asyncio.wait_for(shot, acting.TOUCH)}
+            return {"first-screen": await asyncio.wait_for(shot, TOUCH)}
         except (Error, TimeoutError):
             return {}
 

@@ -11,6 +11,7 @@ from auditor.collect.network.door import Door
 from auditor.collect.network.log import NetworkLog
 from auditor.collect.page.documents import Documents
 from auditor.collect.session import Tab
+from auditor.model.journey import is_web
 
 MOST_WINDOWS = 5
 """Windows that one tap may ask for: a payment opens one."""
@@ -38,6 +39,12 @@ class Window:
     def _on_open(self, event: dict[str, Any]) -> None:
         if event.get("userGesture") and len(self.asked) < MOST_WINDOWS:
             self.asked.append(str(event.get("url", "")))
+
+    def take_asked(self) -> list[str]:
+        """The addresses of windows that were asked for, each once; no script, no page of the browser's own."""
+        found = [url for url in self.asked if is_web(url)]
+        self.asked.clear()
+        return found
 
     def heard(self) -> NetworkLog:
         """The log of the document that is shown now: what was asked for since that document was."""
