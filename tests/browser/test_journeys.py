@@ -479,6 +479,23 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert both["pages"][2]["failures"][0]["code"] == "journey-not-found"
 
 
+def test_each_scenario_walks_by_itself_and_one_after_the_other(tmp_path: Path) -> None:
+    file = tmp_path / "journey.yaml"
+    with Site(SHOP) as site:
+        file.write_text(f"journey: Achat\nstart: {site.origin}/\nsteps:\n{WAY}", "utf-8")
+        ran = audit(
+            "--journey", file, "--only", "cta-size", "-o", tmp_path / "out", "--concurrency", "2", MAIL="a@b.example"
+        )
+        paths = [asked.path for asked in site.asked if asked.path != "/favicon.ico"]
+    assert ran.returncode in {0, 1, 3}, ran.stderr
+    assert paths == ["/", "/add", "/cart", "/address"] * 2
+    folders = sorted(path.name for path in (tmp_path / "out" / "pages").iterdir())
+    assert folders == [
+        *("001-achat-1-phone", "002-achat-1-tablet", "003-achat-2-phone"),
+        *("004-achat-2-tablet", "005-achat-3-phone", "006-achat-3-tablet"),
+    ]
+
+
 def test_ctrl_c_keeps_the_stations_that_were_reached(tmp_path: Path) -> None:
     file, out = tmp_path / "journey.yaml", tmp_path / "out"
     with Site({"/": PRODUCT}) as site:
