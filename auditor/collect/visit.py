@@ -56,6 +56,7 @@ class Visit:
 
     turn: entered when the tab is open, and left as soon as all is measured that a busy machine would make slower: what
     is tried on the page after that may go on beside the next visit.
+    answered, autoconsent: what came of the dialog that asks for consent, and what knew it, once it was answered.
     sessions: makes the session, in which nothing else is going on. forwarder: by what it reaches the network; None
     where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there. harmful: whether the
     browser should serve no other: it opened no tab in time, or what the page does there could not be ended.
@@ -86,8 +87,8 @@ class Visit:
         self.started = now()
         self.snapshot: Snapshot | None = None
         self.harmful = False
-        self._answered: answering.Answered | None = None
-        self._autoconsent: Autoconsent | None = None
+        self.answered: answering.Answered | None = None
+        self.autoconsent: Autoconsent | None = None
         self._answering = 0.0
 
     async def run(self) -> Snapshot:
@@ -150,19 +151,19 @@ class Visit:
             return
         begun = time.monotonic()
         never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._autoconsent = find_autoconsent()
-        work = answering.answer(session, tab, wanted, self._autoconsent)
-        self._answered = await _guarded(work, tab, self.options.timeout, never)
+        self.autoconsent = find_autoconsent()
+        work = answering.answer(session, tab, wanted, self.autoconsent)
+        self.answered = await _guarded(work, tab, self.options.timeout, never)
         self._answering = round(time.monotonic() - begun, 3)
         tab.calm()
 
     async def _check_answer(self, desk: Desk) -> None:
         """Raises CollectError if the page that was answered asks again; notes if it asked for nothing."""
-        if self._answered is None:
+        if self.answered is None:
             return
-        if not self._answered.asked:
+        if not self.answered.asked:
             desk.failures.append(Failure.at("consent", "consent-not-asked"))
-        elif await answering.asks_again(desk.session, desk.tab, self._answered, self._autoconsent):
+        elif await answering.asks_again(desk.session, desk.tab, self.answered, self.autoconsent):
             raise CollectError("consent-not-kept")
 
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
@@ -171,27 +172,33 @@ class Visit:
         status = await _guarded(self._open(desk, is_first=is_first), tab, self.options.timeout, moved)
         if status is None:
             return None
+        if not await self._examined(Examination(desk, self.plan)):
+            return None
+        if not self._suffices(desk):
+            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
+            also = _told_apart(desk, reason)
+            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
+        return self._snapshot(status, desk)
+
+    async def _examined(self, examination: Examination) -> bool:
+        """Takes the steps of `examination`; False if another document takes the place of the examined one meanwhile."""
         # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
-        examining = started(Examination(desk, self.plan).run())
+        desk = examination.desk
+        examining, moved = started(examination.run()), desk.documents.moved
         try:
             waits: set[asyncio.Future[Any]] = {examining, moved}
             await asyncio.wait(waits, timeout=desk.left + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
             if moved.done():
-                return None
+                return False
             if examining.done():
                 examining.result()
             else:
                 desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
             await break_off(examining, BREAK_OFF_DEADLINE)
-        if not self._suffices(desk):
-            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
-            also = _told_apart(desk, reason)
-            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
-        if self._answered is not None and self._answered.asked and asking(desk.frames or []):
-            error = CollectError("consent-not-kept")  # asked for only some time after the page was there
-            return not_audited(self.station, self.scenario, self.options, self.tools, error, desk.failures)
-        return self._snapshot(status, desk)
+        if self.answered is not None and self.answered.asked and asking(desk.frames or []):
+            raise CollectError("consent-not-kept")  # asked for only some time after the page was there
+        return True
 
     async def _open(self, desk: Desk, *, is_first: bool) -> int:
         """Opens the page, unless it came by itself, and waits until it stands still; the status of its answer."""
@@ -262,7 +269,7 @@ class Visit:
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
-            seconds=desk.seconds if self._answered is None else {"consent": self._answering, **desk.seconds},
+            seconds=desk.seconds if self.answered is None else {"consent": self._answering, **desk.seconds},
             plan=self.options.made_for(),
             **found,
         )
@@ -325,6 +332,14 @@ def not_audited(
     failures: Sequence[Failure] = (),
 ) -> Snapshot:
     """The snapshot of a page that could not be audited: only the reason, and what else failed on the way."""
+    told = [Failure.at("navigate", error.code, **error.parameters), *failures]
+    return not_reached(station, scenario, options, tools, told)
+
+
+def not_reached(
+    station: Station, scenario: Scenario, options: VisitOptions, tools: ToolVersions, failures: list[Failure]
+) -> Snapshot:
+    """The same, with `failures` for a reason."""
     snapshot = Snapshot(
         station=station,
         scenario=scenario,
@@ -335,7 +350,7 @@ def not_audited(
         disabled=options.switched_off(),
         webdriver=options.webdriver,
         plan=options.made_for(),
-        failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
+        failures=failures,
         loopback=is_loopback(station.url),
     )
     return _without_secrets(snapshot, options)

@@ -28,6 +28,21 @@ PageCode = Literal[
     "consent-unanswered",
     "consent-not-kept",
     "too-little-decided",
+    "journey-not-found",
+    "journey-ambiguous",
+    "journey-fewer",
+    "journey-hidden",
+    "journey-covered",
+    "journey-disabled",
+    "journey-untouchable",
+    "journey-no-option",
+    "journey-not-filled",
+    "journey-no-key",
+    "journey-waited",
+    "journey-stayed",
+    "journey-paying",
+    "journey-ended",
+    "journey-unreached",
     "dialog-loop",
     "tab-crashed",
     "browser-died",
@@ -51,6 +66,7 @@ StepCode = Literal[
     "too-many-frames",
     "page-too-tall",
     "not-reached",
+    "journey",
 ]
 """Why a step gave less than it should."""
 
@@ -104,6 +120,7 @@ PageNoticeCode = Literal[
     "error-page",
     "bot-check",
     "consent-not-asked",
+    "stopped-before-paying",
 ]
 """What a reader should know of which page was audited, and how it came."""
 

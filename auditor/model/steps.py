@@ -39,6 +39,7 @@ Step = Literal[
     "connection",
     "navigate",
     "consent",
+    "journey",
     "network",
     "settle",
     "timing",
@@ -55,5 +56,5 @@ Step = Literal[
     TrialStep,
     "lighthouse",
 ]
-"""`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `network`
-listens to what the page requests, `probes` runs all probes."""
+"""`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `journey`
+walks to a page, `network` listens to what the page requests, `probes` runs all probes."""

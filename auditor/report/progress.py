@@ -102,4 +102,4 @@ class Progress:
         words = self._words
         label = scenario_label(scenario, words, inline=True, bracketed=True)
         under = words.named("source", engine) if engine else label
-        return plain(station.url, _URL_LENGTH), under
+        return plain(station.url or station.title, _URL_LENGTH), under
