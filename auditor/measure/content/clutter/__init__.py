@@ -1,1 +1,1 @@
-"""Visual clutter of a picture, by published measures: each module names its paper. Pure numpy, pictures in, a number out."""
+"""Visual clutter of a picture, by published measures; each module names its paper."""

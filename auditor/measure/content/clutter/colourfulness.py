@@ -6,6 +6,7 @@ David Hasler, Sabine Süsstrunk, "Measuring colourfulness in natural images", Hu
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,6 @@ def colourfulness(picture: NDArray[np.uint8]) -> float:
     """Of a picture (height, width, 3) in sRGB: 0 for grey, about 59 "quite colourful", 109 "extremely" by the paper."""
     red, green, blue = (picture[..., channel].astype(np.float32) for channel in range(3))
     opposed = red - green, (red + green) / 2 - blue
-    deviation = sum(float(each.var()) for each in opposed) ** 0.5
-    mean = sum(float(each.mean()) ** 2 for each in opposed) ** 0.5
+    deviation = math.sqrt(sum(float(each.var()) for each in opposed))
+    mean = math.hypot(*(float(each.mean()) for each in opposed))
     return deviation + 0.3 * mean

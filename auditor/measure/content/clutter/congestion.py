@@ -7,18 +7,17 @@ The constants are those of the authors' code.
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from auditor.measure.content.clutter.axes import apply, doubling, gaussian, halving, overlapping, pooling, reflecting
+from auditor.measure.content.clutter.filters import along, both, doubled, gaussian, halved, pooled, widely_pooled
 from auditor.measure.content.clutter.lab import lab
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
 
 LEVELS = 3
 SMALLEST = 8
@@ -35,9 +34,12 @@ NOISE = (0.0007**2, 0.1**2, 0.05**2)
 
 OPPONENT_NOISE, ORIENTATION_NOISE = 1.0, 0.001
 EDGE_SIGMA = 16 / 14 * 1.75
-EDGE_POOL = 1.75
-INNER, OUTER = 0.71, 1.14
-"""Sigmas of the centre and its surround, pixels (Malik & Perona 1990)."""
+SURROUND, INNER, OUTER = 3, 0.71, 1.14
+"""Half the support, and the sigmas of the centre and its surround, pixels (Malik & Perona 1990)."""
+
+_SMOOTH = gaussian(4, 1.75)
+POOL = 2 * np.convolve(_SMOOTH, _SMOOTH)[::2]
+"""The reference smooths at twice as many pixels a side, before and after: that is every second weight of both in one."""
 
 
 def congestion(picture: NDArray[np.uint8]) -> float | None:
@@ -60,7 +62,7 @@ def congestion(picture: NDArray[np.uint8]) -> float | None:
 def _pyramid(channel: Floats) -> list[Floats]:
     levels = [channel]
     while len(levels) < LEVELS:
-        levels.append(apply(levels[-1], halving))
+        levels.append(halved(levels[-1]))
     return levels
 
 
@@ -70,7 +72,7 @@ def _collapsed(levels: list[Floats]) -> Floats:
     for number, level in enumerate(levels[1:], 1):
         wide = level
         for _ in range(number):
-            wide = apply(wide, doubling)
+            wide = doubled(wide)
         height, width = result.shape
         np.maximum(result, wide[:height, :width], out=result)
     return result
@@ -78,85 +80,60 @@ def _collapsed(levels: list[Floats]) -> Floats:
 
 def _colour(light: Floats, a: Floats, b: Floats) -> Floats:
     """The volume of the ellipsoid of the colours around each point, as a length."""
-    pooled = functools.partial(pooling, sigma=COLOUR_SIGMA)
     # A variance does not depend on where zero is; far from it, rounding would be larger than the noise of L.
     channels = [each - np.median(each) for each in (light, a, b)]
     if not np.any(channels[1]) and not np.any(channels[2]):
-        spread = apply(channels[0] ** 2, pooled) - apply(channels[0], pooled) ** 2 + NOISE[0]
+        spread = _covariance(channels[0], channels[0], *2 * [pooled(channels[0], COLOUR_SIGMA)]) + NOISE[0]
         return np.asarray((np.maximum(spread, 0.0) * NOISE[1] * NOISE[2]) ** (1 / 6))
-    means = [apply(each, pooled) for each in channels]
-
-    def covariance(i: int, j: int) -> Floats:
-        shared = apply(channels[i] * channels[j], pooled) - means[i] * means[j]
-        return np.asarray(shared + NOISE[i]) if i == j else shared
-
-    ll, la, lb, aa, ab, bb = (covariance(i, j) for i, j in ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)))
+    means = [pooled(each, COLOUR_SIGMA) for each in channels]
+    pairs = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
+    ll, la, lb, aa, ab, bb = (
+        _covariance(channels[i], channels[j], means[i], means[j]) + (NOISE[i] if i == j else 0.0) for i, j in pairs
+    )
     volume = ll * (aa * bb - ab * ab) - la * (la * bb - ab * lb) + lb * (la * ab - aa * lb)
     return np.asarray(np.maximum(volume, 0.0) ** (1 / 6))
 
 
+def _covariance(one: Floats, other: Floats, mean: Floats, other_mean: Floats) -> Floats:
+    return pooled(one * other, COLOUR_SIGMA) - mean * other_mean
+
+
 def _contrast(light: Floats) -> Floats:
     """How much the contrast between a point and its surround varies."""
-    pooled = functools.partial(pooling, sigma=CONTRAST_SIGMA)
-    found = np.abs(apply(light, _surround(INNER)) - apply(light, _surround(OUTER)))
-    return np.asarray(np.sqrt(np.abs(apply(found**2, pooled) - apply(found, pooled) ** 2)))
+    found = np.abs(both(light, gaussian(SURROUND, INNER)) - both(light, gaussian(SURROUND, OUTER)))
+    return np.asarray(np.sqrt(np.abs(pooled(found**2, CONTRAST_SIGMA) - pooled(found, CONTRAST_SIGMA) ** 2)))
 
 
 def _orientation(light: Floats) -> Floats:
     """How much the direction of edges varies: the area of the ellipse of (cos 2θ, sin 2θ), as a length."""
-    height, width = light.shape
-    flat, tall = _shifted(width), _shifted(height)
-    # Three Gaussians in a row are a second derivative across that row; a diagonal one is as far away as a straight one.
-    across = {name: light @ matrix.T for name, matrix in flat.items()}
-    middle = tall["0"] @ across["0"]
-    energies = (
-        2 * middle - tall["+"] @ across["0"] - tall["-"] @ across["0"],
-        2 * middle - tall["0"] @ (across["+"] + across["-"]),
-        2 * middle - tall["+/"] @ across["+/"] - tall["-/"] @ across["-/"],
-        2 * middle - tall["+/"] @ across["-/"] - tall["-/"] @ across["+/"],
-    )
-    h, v, down, up = (apply(each**2, _pool) for each in energies)
+    h, v, down, up = (both(each**2, POOL) for each in _energies(light))
     total = h + v + down + up + OPPONENT_NOISE
     cos, sin = (h - v) / total, (up - down) / total
-    around = functools.partial(_around, sigma=ORIENTATION_SIGMA)
-    mean_cos, mean_sin = apply(cos, around), apply(sin, around)
-    cc = apply(cos**2, around) - mean_cos**2 + ORIENTATION_NOISE
-    ss = apply(sin**2, around) - mean_sin**2 + ORIENTATION_NOISE
-    cs = apply(cos * sin, around) - mean_cos * mean_sin
+    mean_cos, mean_sin = (widely_pooled(each, ORIENTATION_SIGMA) for each in (cos, sin))
+    cc = widely_pooled(cos**2, ORIENTATION_SIGMA) - mean_cos**2 + ORIENTATION_NOISE
+    ss = widely_pooled(sin**2, ORIENTATION_SIGMA) - mean_sin**2 + ORIENTATION_NOISE
+    cs = widely_pooled(cos * sin, ORIENTATION_SIGMA) - mean_cos * mean_sin
     return np.asarray(np.maximum(cc * ss - cs**2, 0.0) ** 0.25)
 
 
-@functools.cache
-def _surround(sigma: float) -> functools.partial[Floats]:
-    return functools.partial(_smooth, sigma=sigma)
+def _energies(light: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Edges that run across, down, and along both diagonals: second derivatives, each of three Gaussians in a row.
+
+    A diagonal neighbour is as far away as a straight one; a Gaussian is round, so it need not be turned.
+    """
+    middle, before, after = (_beside(centre) for centre in (0.0, -EDGE_SIGMA, EDGE_SIGMA))
+    left, right = _beside(-EDGE_SIGMA / 2**0.5), _beside(EDGE_SIGMA / 2**0.5)
+    bend = 2 * middle - before - after
+    rows = along(light, middle, 1)
+    to_left, to_right = along(light, left, 1), along(light, right, 1)
+    twice = 2 * along(rows, middle, 0)
+    return (
+        along(rows, bend, 0),
+        along(along(light, bend, 1), middle, 0),
+        twice - along(to_left, left, 0) - along(to_right, right, 0),
+        twice - along(to_left, right, 0) - along(to_right, left, 0),
+    )
 
 
-@functools.lru_cache(maxsize=64)
-def _smooth(length: int, sigma: float) -> Floats:
-    return reflecting(length, gaussian(3, sigma))
-
-
-@functools.lru_cache(maxsize=16)
-def _around(length: int, sigma: float) -> Floats:
-    return overlapping(length, gaussian(round(2 * sigma), sigma))
-
-
-@functools.lru_cache(maxsize=16)
-def _shifted(length: int) -> dict[str, Floats]:
-    """Gaussians at a point and beside it, straight and diagonal, at the distance of one sigma."""
-    half = round(3 * EDGE_SIGMA)
-    places = {"0": 0.0, "+": EDGE_SIGMA, "-": -EDGE_SIGMA, "+/": EDGE_SIGMA / 2**0.5, "-/": -EDGE_SIGMA / 2**0.5}
-    return {
-        name: reflecting(length, gaussian(half, EDGE_SIGMA, centre)).astype(np.float32)
-        for name, centre in places.items()
-    }
-
-
-@functools.lru_cache(maxsize=16)
-def _pool(length: int) -> Floats:
-    """To twice as many pixels and back, each time smoothed, in one."""
-    kernel = gaussian(round(2 * EDGE_POOL), EDGE_POOL)
-    wider = overlapping(2 * length, 2 * kernel)[:, ::2]
-    # The gain of the reference: the weights of the zeros between count, too.
-    result: Floats = reflecting(2 * length, kernel)[::2] @ wider
-    return result
+def _beside(centre: float) -> Floats:
+    return gaussian(round(3 * EDGE_SIGMA), EDGE_SIGMA, centre)

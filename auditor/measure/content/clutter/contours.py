@@ -7,16 +7,16 @@ thresholds 0.11 and 0.27 of the strongest gradient, sigma 1.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from auditor.measure.content.clutter.axes import apply, gaussian, reflecting
+from auditor.measure.content.clutter.filters import both, gaussian
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating[Any]]
     Mask = NDArray[np.bool_]
 
 WEAK, STRONG = 0.11, 0.27
@@ -24,7 +24,7 @@ SIGMA = 1.0
 GREY = np.array([0.2989, 0.5870, 0.1140], dtype=np.float32)
 """Luma of ITU-R BT.601, in which the paper's code looks for edges."""
 
-FAINT = 4.0
+FAINT = 2.0
 """Levels of 255 from one pixel to the next: a picture whose strongest gradient is weaker has no edges, only noise."""
 
 SMALLEST = 8
@@ -41,11 +41,11 @@ def contour_density(picture: NDArray[np.uint8]) -> float | None:
 def edges(picture: NDArray[np.uint8]) -> Mask:
     """Which pixels are an edge."""
     grey = picture.astype(np.float32) @ GREY
-    smooth = apply(grey, lambda length: reflecting(length, gaussian(3, SIGMA)))  # type: ignore[arg-type]
-    down, across = np.gradient(smooth)
+    smooth = both(grey, gaussian(3, SIGMA))
+    down, across = (np.asarray(each) for each in np.gradient(smooth))
     strength = np.hypot(down, across)
     highest = float(strength.max())
-    if highest < FAINT / 2:
+    if highest < FAINT:
         return np.zeros(strength.shape, dtype=np.bool_)
     thin = _thinned(strength, down, across)
     return _connected(thin & (strength >= WEAK * highest), thin & (strength >= STRONG * highest))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from auditor.measure.content.clutter.lab import lab
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
 
 LEVELS, ORIENTATIONS = 3, 4
 CHROMINANCE = 0.0625
@@ -60,7 +60,7 @@ def _bands(channel: Floats) -> list[Floats]:
     """All bands of the pyramid, the finest first. Two real bands come out of one complex transform."""
     high, low, levels = _masks(*channel.shape)
     spectrum = np.fft.fftshift(np.fft.fft2(channel))
-    found = [np.fft.ifft2(np.fft.ifftshift(spectrum * high)).real]
+    found: list[Floats] = [np.fft.ifft2(np.fft.ifftshift(spectrum * high)).real]
     spectrum = spectrum * low
     for level in levels:
         for first, second in zip(level.bands[::2], level.bands[1::2], strict=True):

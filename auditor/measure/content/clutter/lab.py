@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,14 +11,14 @@ from auditor.measure.pixels.colour import LINEAR
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
 
 TO_XYZ = np.array([[0.412453, 0.357580, 0.180423], [0.212671, 0.715160, 0.072169], [0.019334, 0.119193, 0.950227]])
 """sRGB to CIE XYZ, D65, as in the reference."""
 
 WHITE = np.array([95.047, 100.0, 108.833])
-"""XYZ of D65 on a scale to 100, while XYZ itself runs to 1. So it stands in Rosenholtz's code and in each port of it,
-and the constants that follow (the noise of each channel, the weights of the three maps) were fitted to that: white has an
+"""XYZ of D65 on a scale to 100, while XYZ itself runs to 1. So it stands in the reference implementation, and the
+constants that follow (the noise of each channel, the weights of the three maps) are those that go with it: white has an
 L of 9. With the scales made equal the numbers would no longer be those of the literature."""
 
 
