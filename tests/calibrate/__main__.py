@@ -1,7 +1,8 @@
 """`python -m tests.calibrate` measures the pages on phone and tablet, and writes distributions.json beside this file.
 
-`--order N` measures the clutter of the first N pictures of each device at full size, too, and prints Spearman's ρ between
-the two: whether the reduced picture keeps the pages in their order. `--most N` stops after N pages, and writes nothing.
+`--order N` measures the clutter of the first N pictures of each device at one pixel for a CSS px and at half of that,
+and prints Spearman's ρ between the two: whether a reduced picture keeps the pages in their order. `--most N` stops
+after N pages, and writes nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from PIL import Image
 
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
@@ -79,9 +81,9 @@ def _note(snapshot: Snapshot, values: defaultdict[str, list[float]]) -> None:
 
 
 def _both_sizes(snapshot: Snapshot) -> tuple[float, ...]:
-    (small,) = screen_picture.measure_screen_picture(snapshot) or []
     whole = image_of(snapshot.images[screen_picture.NAME])
-    return small.congestion or 0.0, congestion(whole) or 0.0, small.subband_entropy or 0.0, entropy(whole) or 0.0
+    half = np.asarray(Image.fromarray(whole).reduce(2))
+    return tuple(measure(picture) or 0.0 for measure in (congestion, entropy) for picture in (half, whole))
 
 
 def spearman(first: Sequence[float], second: Sequence[float]) -> float:

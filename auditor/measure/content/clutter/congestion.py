@@ -37,9 +37,12 @@ EDGE_SIGMA = 16 / 14 * 1.75
 SURROUND, INNER, OUTER = 3, 0.71, 1.14
 """Half the support, and the sigmas of the centre and its surround, pixels (Malik & Perona 1990)."""
 
+STEP = 2
+"""Features are taken at every pixel, how they vary at every second: a neighbourhood of several pixels loses nothing."""
+
 _SMOOTH = gaussian(4, 1.75)
-POOL = 2 * np.convolve(_SMOOTH, _SMOOTH)[::2]
-"""The reference smooths at twice as many pixels a side, before and after: that is every second weight of both in one."""
+POOL = 2 * STEP * np.convolve(_SMOOTH, _SMOOTH)[:: 2 * STEP]
+"""The reference smooths at twice as many pixels a side, before and after: both in one, at every second pixel."""
 
 
 def congestion(picture: NDArray[np.uint8]) -> float | None:
@@ -67,7 +70,7 @@ def _pyramid(channel: Floats) -> list[Floats]:
 
 
 def _collapsed(levels: list[Floats]) -> Floats:
-    """The largest of the levels at each point."""
+    """The largest of the levels at each point; each level has half as many a side as the one before."""
     result = levels[0].copy()
     for number, level in enumerate(levels[1:], 1):
         wide = level
@@ -83,9 +86,9 @@ def _colour(light: Floats, a: Floats, b: Floats) -> Floats:
     # A variance does not depend on where zero is; far from it, rounding would be larger than the noise of L.
     channels = [each - np.median(each) for each in (light, a, b)]
     if not np.any(channels[1]) and not np.any(channels[2]):
-        spread = _covariance(channels[0], channels[0], *2 * [pooled(channels[0], COLOUR_SIGMA)]) + NOISE[0]
+        spread = _covariance(channels[0], channels[0], *2 * [pooled(channels[0], COLOUR_SIGMA, STEP)]) + NOISE[0]
         return np.asarray((np.maximum(spread, 0.0) * NOISE[1] * NOISE[2]) ** (1 / 6))
-    means = [pooled(each, COLOUR_SIGMA) for each in channels]
+    means = [pooled(each, COLOUR_SIGMA, STEP) for each in channels]
     pairs = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
     ll, la, lb, aa, ab, bb = (
         _covariance(channels[i], channels[j], means[i], means[j]) + (NOISE[i] if i == j else 0.0) for i, j in pairs
@@ -95,13 +98,15 @@ def _colour(light: Floats, a: Floats, b: Floats) -> Floats:
 
 
 def _covariance(one: Floats, other: Floats, mean: Floats, other_mean: Floats) -> Floats:
-    return pooled(one * other, COLOUR_SIGMA) - mean * other_mean
+    return pooled(one * other, COLOUR_SIGMA, STEP) - mean * other_mean
 
 
 def _contrast(light: Floats) -> Floats:
     """How much the contrast between a point and its surround varies."""
     found = np.abs(both(light, gaussian(SURROUND, INNER)) - both(light, gaussian(SURROUND, OUTER)))
-    return np.asarray(np.sqrt(np.abs(pooled(found**2, CONTRAST_SIGMA) - pooled(found, CONTRAST_SIGMA) ** 2)))
+    return np.asarray(
+        np.sqrt(np.abs(pooled(found**2, CONTRAST_SIGMA, STEP) - pooled(found, CONTRAST_SIGMA, STEP) ** 2))
+    )
 
 
 def _orientation(light: Floats) -> Floats:
@@ -109,10 +114,10 @@ def _orientation(light: Floats) -> Floats:
     h, v, down, up = (both(each**2, POOL) for each in _energies(light))
     total = h + v + down + up + OPPONENT_NOISE
     cos, sin = (h - v) / total, (up - down) / total
-    mean_cos, mean_sin = (widely_pooled(each, ORIENTATION_SIGMA) for each in (cos, sin))
-    cc = widely_pooled(cos**2, ORIENTATION_SIGMA) - mean_cos**2 + ORIENTATION_NOISE
-    ss = widely_pooled(sin**2, ORIENTATION_SIGMA) - mean_sin**2 + ORIENTATION_NOISE
-    cs = widely_pooled(cos * sin, ORIENTATION_SIGMA) - mean_cos * mean_sin
+    mean_cos, mean_sin = (widely_pooled(each, ORIENTATION_SIGMA / STEP) for each in (cos, sin))
+    cc = widely_pooled(cos**2, ORIENTATION_SIGMA / STEP) - mean_cos**2 + ORIENTATION_NOISE
+    ss = widely_pooled(sin**2, ORIENTATION_SIGMA / STEP) - mean_sin**2 + ORIENTATION_NOISE
+    cs = widely_pooled(cos * sin, ORIENTATION_SIGMA / STEP) - mean_cos * mean_sin
     return np.asarray(np.maximum(cc * ss - cs**2, 0.0) ** 0.25)
 
 
@@ -124,15 +129,23 @@ def _energies(light: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     middle, before, after = (_beside(centre) for centre in (0.0, -EDGE_SIGMA, EDGE_SIGMA))
     left, right = _beside(-EDGE_SIGMA / 2**0.5), _beside(EDGE_SIGMA / 2**0.5)
     bend = 2 * middle - before - after
-    rows = along(light, middle, 1)
-    to_left, to_right = along(light, left, 1), along(light, right, 1)
-    twice = 2 * along(rows, middle, 0)
+    rows = _across(light, middle)
+    to_left, to_right = _across(light, left), _across(light, right)
+    twice = 2 * _down(rows, middle)
     return (
-        along(rows, bend, 0),
-        along(along(light, bend, 1), middle, 0),
-        twice - along(to_left, left, 0) - along(to_right, right, 0),
-        twice - along(to_left, right, 0) - along(to_right, left, 0),
+        _down(rows, bend),
+        _down(_across(light, bend), middle),
+        twice - _down(to_left, left) - _down(to_right, right),
+        twice - _down(to_left, right) - _down(to_right, left),
     )
+
+
+def _across(picture: Floats, kernel: Floats) -> Floats:
+    return along(picture, kernel, 1, step=STEP)
+
+
+def _down(picture: Floats, kernel: Floats) -> Floats:
+    return along(picture, kernel, 0, step=STEP)
 
 
 def _beside(centre: float) -> Floats:

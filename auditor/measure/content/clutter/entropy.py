@@ -26,12 +26,15 @@ CHROMINANCE = 0.0625
 FLAT = 0.008
 """A range of a or b below which there is no colour."""
 
+ENOUGH = 80_000
+"""Values of a band of which the entropy is taken."""
+
 SMALLEST = 32
 """Pixels of the shorter side of the smallest picture with three scales."""
 
 
 class _Level(NamedTuple):
-    bands: list[Floats]
+    pairs: list[NDArray[np.complex64]]
     cut: tuple[slice, slice]
     low: Floats
 
@@ -59,13 +62,12 @@ def _bands_entropy(channel: Floats) -> float:
 def _bands(channel: Floats) -> list[Floats]:
     """All bands of the pyramid, the finest first. Two real bands come out of one complex transform."""
     high, low, levels = _masks(*channel.shape)
-    spectrum = np.fft.fftshift(np.fft.fft2(channel))
+    spectrum = np.fft.fftshift(np.fft.fft2(channel.astype(np.float32)))
     found: list[Floats] = [np.fft.ifft2(np.fft.ifftshift(spectrum * high)).real]
     spectrum = spectrum * low
     for level in levels:
-        for first, second in zip(level.bands[::2], level.bands[1::2], strict=True):
-            # Odd filters: times i, what comes out is real.
-            both = np.fft.ifft2(np.fft.ifftshift(1j * spectrum * (first + 1j * second)))
+        for pair in level.pairs:
+            both = np.fft.ifft2(np.fft.ifftshift(spectrum * pair))
             found += [both.real, both.imag]
         spectrum = spectrum[level.cut] * level.low
     found.append(np.fft.ifft2(np.fft.ifftshift(spectrum)).real)
@@ -91,8 +93,11 @@ def _masks(height: int, width: int) -> tuple[Floats, Floats, list[_Level]]:
         turns = [gain * np.cos(angle - math.pi * band / ORIENTATIONS) ** order for band in range(ORIENTATIONS)]
         cut = _centre(*octaves.shape)
         octaves, angle = octaves[cut], angle[cut]
-        levels.append(_Level([turn * outer for turn in turns], cut, _radial(octaves, -float(number))[1]))
-    return high, low, levels
+        # The filters are odd: times i, what comes out of them is real; so two of them make one complex band.
+        pairs = [1j * outer * (one + 1j * other) for one, other in zip(turns[::2], turns[1::2], strict=True)]
+        inner = _radial(octaves, -float(number))[1]
+        levels.append(_Level([pair.astype(np.complex64) for pair in pairs], cut, inner.astype(np.float32)))
+    return high.astype(np.float32), low.astype(np.float32), levels
 
 
 def _radial(octaves: Floats, edge: float) -> tuple[Floats, Floats]:
@@ -114,11 +119,13 @@ def _centre(height: int, width: int) -> tuple[slice, slice]:
 
 def _shannon(band: Floats) -> float:
     """Entropy in nats over as many bins of equal width as the root of the number of values."""
-    values = band.ravel()
+    values = np.ascontiguousarray(band).ravel()
     bins = math.ceil(math.sqrt(values.size)) - 1
     lowest, range_ = float(values.min()), float(np.ptp(values))
     if range_ <= 0:
         return 0.0
+    # A part of many values tells the same: of 260,000 every third is wrong by 0.003 nats.
+    values = values[:: max(1, values.size // ENOUGH)]
     counts = np.bincount(((values - lowest) * (bins / range_)).astype(np.intp))
     shares = counts[counts > 0] / values.size
     return float(-(shares * np.log(shares)).sum())

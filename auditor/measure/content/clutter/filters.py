@@ -22,8 +22,8 @@ EXPAND = np.array([0.05, 0.25, 0.4, 0.25, 0.05])
 BINOMIAL = np.array([1, 4, 6, 4, 1]) * 2**0.5 / 16
 """The kernel between two levels of the pyramid, as the reference implementation of clutter has it: its sum is √2."""
 
-COARSE = 4
-"""Pixels a side that are one where the neighbourhood is wide: a Gaussian of 14 px loses nothing by it."""
+COARSE = 2
+"""Pixels a side that are one where the neighbourhood is wide: with 4, feature congestion is up to 1.5 % off."""
 
 
 def gaussian(half: int, sigma: float, centre: float = 0.0) -> Floats:
@@ -45,7 +45,7 @@ def along(picture: Floats, kernel: Floats, axis: int, *, mirrored: bool = True, 
         for start in range(len(kernel))
     ]
     weights = kernel[::-1].astype(picture.dtype)
-    result = shifted[0] * weights[0]
+    result: Floats = shifted[0] * weights[0]
     part = np.empty_like(result)
     for each, weight in zip(shifted[1:], weights[1:], strict=True):
         np.multiply(each, weight, out=part)
@@ -71,13 +71,16 @@ def doubled(picture: Floats) -> Floats:
     return both(wide, EXPAND)
 
 
-def pooled(picture: Floats, sigma: float) -> Floats:
-    """The mean of each neighbourhood, a Gaussian that reaches as far as two sigmas; what lies outside does not count."""
+def pooled(picture: Floats, sigma: float, step: int = 1) -> Floats:
+    """The mean of each neighbourhood, a Gaussian as far as two sigmas; what lies outside does not count.
+
+    At every `step`-th pixel of each axis.
+    """
     kernel = gaussian(round(2 * sigma), sigma)
-    result = along(along(picture, kernel, 1, mirrored=False), kernel, 0, mirrored=False)
+    result = along(along(picture, kernel, 1, mirrored=False, step=step), kernel, 0, mirrored=False, step=step)
     height, width = picture.shape
-    result /= _overlap(height, sigma)[:, None].astype(picture.dtype)
-    result /= _overlap(width, sigma).astype(picture.dtype)
+    result /= _overlap(height, sigma)[::step, None].astype(picture.dtype)
+    result /= _overlap(width, sigma)[::step].astype(picture.dtype)
     return result
 
 
@@ -85,20 +88,21 @@ def widely_pooled(picture: Floats, sigma: float) -> Floats:
     """The same for a sigma of many pixels, in squares of COARSE a side; the squares at the ends may be smaller."""
     rows, columns = (np.arange(0, length, COARSE) for length in picture.shape)
     sums = np.add.reduceat(np.add.reduceat(picture, rows, axis=0), columns, axis=1)
-    sizes = np.outer(
-        *(np.diff(np.append(starts, end)) for starts, end in zip((rows, columns), picture.shape, strict=True))
-    )
-    kernel = gaussian(round(2 * sigma / COARSE), sigma / COARSE)
-    sums, sizes = (
-        along(along(each.astype(picture.dtype), kernel, 1, mirrored=False), kernel, 0, mirrored=False)
-        for each in (sums, sizes)
-    )
-    mean = sums / sizes
     height, width = picture.shape
-    return np.repeat(np.repeat(mean, COARSE, axis=0)[:height], COARSE, axis=1)[:, :width]
+    sizes = np.outer(np.diff(np.append(rows, height)), np.diff(np.append(columns, width))).astype(picture.dtype)
+    kernel = gaussian(round(2 * sigma / COARSE), sigma / COARSE)
+    mean: Floats = _summed(sums, kernel) / _summed(sizes, kernel)
+    wide: Floats = np.repeat(np.repeat(mean, COARSE, axis=0)[:height], COARSE, axis=1)
+    return wide[:, :width]
+
+
+def _summed(picture: Floats, kernel: Floats) -> Floats:
+    return along(along(picture, kernel, 1, mirrored=False), kernel, 0, mirrored=False)
 
 
 @functools.lru_cache(maxsize=64)
 def _overlap(length: int, sigma: float) -> Floats:
     """How much of the kernel lies on an axis of this length, at each place."""
-    return along(np.ones((1, length)), gaussian(round(2 * sigma), sigma), 1, mirrored=False)[0]
+    ones: Floats = np.ones((1, length))
+    overlap: Floats = along(ones, gaussian(round(2 * sigma), sigma), 1, mirrored=False)[0]
+    return overlap
