@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from auditor.measure.content.clutter.filters import along, both, doubled, gaussian, halved, pooled, widely_pooled
+from auditor.measure.content.clutter.filters import along, both, doubled, gaussian, halved, pooled
 from auditor.measure.content.clutter.lab import lab
 
 if TYPE_CHECKING:
@@ -114,10 +114,10 @@ def _orientation(light: Floats) -> Floats:
     h, v, down, up = (both(each**2, POOL) for each in _energies(light))
     total = h + v + down + up + OPPONENT_NOISE
     cos, sin = (h - v) / total, (up - down) / total
-    mean_cos, mean_sin = (widely_pooled(each, ORIENTATION_SIGMA / STEP) for each in (cos, sin))
-    cc = widely_pooled(cos**2, ORIENTATION_SIGMA / STEP) - mean_cos**2 + ORIENTATION_NOISE
-    ss = widely_pooled(sin**2, ORIENTATION_SIGMA / STEP) - mean_sin**2 + ORIENTATION_NOISE
-    cs = widely_pooled(cos * sin, ORIENTATION_SIGMA / STEP) - mean_cos * mean_sin
+    mean_cos, mean_sin = (pooled(each, ORIENTATION_SIGMA / STEP) for each in (cos, sin))
+    cc = pooled(cos**2, ORIENTATION_SIGMA / STEP) - mean_cos**2 + ORIENTATION_NOISE
+    ss = pooled(sin**2, ORIENTATION_SIGMA / STEP) - mean_sin**2 + ORIENTATION_NOISE
+    cs = pooled(cos * sin, ORIENTATION_SIGMA / STEP) - mean_cos * mean_sin
     return np.asarray(np.maximum(cc * ss - cs**2, 0.0) ** 0.25)
 
 

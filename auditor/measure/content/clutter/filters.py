@@ -22,9 +22,6 @@ EXPAND = np.array([0.05, 0.25, 0.4, 0.25, 0.05])
 BINOMIAL = np.array([1, 4, 6, 4, 1]) * 2**0.5 / 16
 """The kernel between two levels of the pyramid, as the reference implementation of clutter has it: its sum is √2."""
 
-COARSE = 2
-"""Pixels a side that are one where the neighbourhood is wide: with 4, feature congestion is up to 1.5 % off."""
-
 
 def gaussian(half: int, sigma: float, centre: float = 0.0) -> Floats:
     """A Gaussian from −half to half, of sum 1; `sigma` and `centre` in pixels."""
@@ -82,22 +79,6 @@ def pooled(picture: Floats, sigma: float, step: int = 1) -> Floats:
     result /= _overlap(height, sigma)[::step, None].astype(picture.dtype)
     result /= _overlap(width, sigma)[::step].astype(picture.dtype)
     return result
-
-
-def widely_pooled(picture: Floats, sigma: float) -> Floats:
-    """The same for a sigma of many pixels, in squares of COARSE a side; the squares at the ends may be smaller."""
-    rows, columns = (np.arange(0, length, COARSE) for length in picture.shape)
-    sums = np.add.reduceat(np.add.reduceat(picture, rows, axis=0), columns, axis=1)
-    height, width = picture.shape
-    sizes = np.outer(np.diff(np.append(rows, height)), np.diff(np.append(columns, width))).astype(picture.dtype)
-    kernel = gaussian(round(2 * sigma / COARSE), sigma / COARSE)
-    mean: Floats = _summed(sums, kernel) / _summed(sizes, kernel)
-    wide: Floats = np.repeat(np.repeat(mean, COARSE, axis=0)[:height], COARSE, axis=1)
-    return wide[:, :width]
-
-
-def _summed(picture: Floats, kernel: Floats) -> Floats:
-    return along(along(picture, kernel, 1, mirrored=False), kernel, 0, mirrored=False)
 
 
 @functools.lru_cache(maxsize=64)
