@@ -27,7 +27,7 @@ from auditor.model.trials import (
     TypingTrial,
 )
 
-SNAPSHOT_VERSION = 3
+SNAPSHOT_VERSION = 4
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
 
 
