@@ -40,7 +40,7 @@ class Labels(NamedTuple):
 
 
 def languages_of(labels: Iterable[str]) -> Labels:
-    """Sorts labels by language; one whose words speak for two tells nothing. Of languages as frequent the first leads."""
+    """Sorts labels by language; one in two languages tells nothing. Of languages as frequent the first leads."""
     found: dict[str, list[str]] = {}
     for label in labels:
         speaking = {_OWNER[word] for word in split(label) if word in _OWNER}
