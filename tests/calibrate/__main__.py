@@ -30,6 +30,7 @@ from auditor.measure import MEASURES
 from auditor.measure.content import screen_picture
 from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.entropy import entropy
+from auditor.measure.content.clutter.lab import lab
 from auditor.measure.pixels.captures import image_of
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
@@ -83,7 +84,7 @@ def _note(snapshot: Snapshot, values: defaultdict[str, list[float]]) -> None:
 def _both_sizes(snapshot: Snapshot) -> tuple[float, ...]:
     whole = image_of(snapshot.images[screen_picture.NAME])
     half = np.asarray(Image.fromarray(whole).reduce(2))
-    return tuple(measure(picture) or 0.0 for measure in (congestion, entropy) for picture in (half, whole))
+    return tuple(measure(lab(picture)) or 0.0 for measure in (congestion, entropy) for picture in (half, whole))
 
 
 def spearman(first: Sequence[float], second: Sequence[float]) -> float:

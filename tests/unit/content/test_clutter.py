@@ -8,15 +8,26 @@ import numpy as np
 import pytest
 from clutter_pictures import REFERENCES, SIZE, Reference, drawn
 
+from auditor.measure.content.clutter import congestion as congested
+from auditor.measure.content.clutter import entropy as bits
 from auditor.measure.content.clutter.colourfulness import colourfulness
-from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.contours import contour_density, edges
-from auditor.measure.content.clutter.entropy import entropy
+from auditor.measure.content.clutter.lab import lab
 
 if TYPE_CHECKING:
     from clutter_pictures import Picture
 
 of_each = pytest.mark.parametrize("reference", REFERENCES, ids=lambda reference: reference.name)
+
+
+def congestion(picture: Picture) -> float | None:
+    return congested.congestion(lab(picture))
+
+
+def entropy(picture: Picture) -> float | None:
+    return bits.entropy(lab(picture))
+
+
 MEASURES = (congestion, entropy, contour_density)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from auditor.measure.content.clutter.filters import along, both, doubled, gaussian, halved, pooled
-from auditor.measure.content.clutter.lab import lab
+from auditor.measure.content.clutter.lab import Lab
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,14 +45,14 @@ POOL = 2 * STEP * np.convolve(_SMOOTH, _SMOOTH)[:: 2 * STEP]
 """The reference smooths at twice as many pixels a side, before and after: both in one, at every second pixel."""
 
 
-def congestion(picture: NDArray[np.uint8]) -> float | None:
-    """Feature congestion of a picture (height, width, 3) in sRGB; about 0.2 for an empty one and 10 for a crowded one.
+def congestion(channels: Lab) -> float | None:
+    """Feature congestion of a picture; about 0.2 for an empty one and 10 for a crowded one.
 
     None for a picture of fewer than SMALLEST pixels a side.
     """
-    if min(picture.shape[:2]) < SMALLEST:
+    if min(channels.light.shape) < SMALLEST:
         return None
-    light, *hues = (_pyramid(channel) for channel in lab(picture))
+    light, *hues = (_pyramid(channel) for channel in channels)
     single = [level.astype(np.float32) for level in light]
     maps = (
         _collapsed([_colour(*level) for level in zip(light, *hues, strict=True)]),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from auditor.measure.content.clutter.lab import lab
+from auditor.measure.content.clutter.lab import Lab
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,16 +42,15 @@ class _Level(NamedTuple):
     low: Floats
 
 
-def entropy(picture: NDArray[np.uint8]) -> float | None:
-    """Subband entropy of a picture (height, width, 3) in sRGB, in nats: 0 for a plain one, about 4 for a crowded one.
+def entropy(channels: Lab) -> float | None:
+    """Subband entropy of a picture, in nats: 0 for a plain one, about 4 for a crowded one.
 
     None for a picture of fewer than SMALLEST pixels a side.
     """
-    if min(picture.shape[:2]) < SMALLEST:
+    if min(channels.light.shape) < SMALLEST:
         return None
-    light, a, b = lab(picture)
-    hues = [each if np.ptp(each) >= FLAT else np.zeros_like(each) for each in (a, b)]
-    total = _bands_entropy(light) + CHROMINANCE * sum(_bands_entropy(each) for each in hues)
+    hues = [each if np.ptp(each) >= FLAT else np.zeros_like(each) for each in (channels.a, channels.b)]
+    total = _bands_entropy(channels.light) + CHROMINANCE * sum(_bands_entropy(each) for each in hues)
     return float(total / (1 + 2 * CHROMINANCE))
 
 

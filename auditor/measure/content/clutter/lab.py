@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -22,9 +22,21 @@ constants that follow (the noise of each channel, the weights of the three maps)
 L of 9. With the scales made equal the numbers would no longer be those of the literature."""
 
 
-def lab(picture: NDArray[np.uint8]) -> tuple[Floats, Floats, Floats]:
-    """L, a and b of a picture (height, width, 3) in sRGB, 0–255."""
+class Lab(NamedTuple):
+    """The channels L, a and b of a picture, each (height, width)."""
+
+    light: Floats
+    a: Floats
+    b: Floats
+
+    def cut(self, height: int, width: int) -> Lab:
+        """Its upper left part."""
+        return Lab(*(channel[:height, :width] for channel in self))
+
+
+def lab(picture: NDArray[np.uint8]) -> Lab:
+    """The channels of a picture (height, width, 3) in sRGB, 0–255."""
     xyz = (LINEAR[picture].astype(np.float64) @ (TO_XYZ.T / WHITE)).reshape(*picture.shape[:2], 3)
     bent = np.where(xyz >= 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     x, y, z = bent[..., 0], bent[..., 1], bent[..., 2]
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+    return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))

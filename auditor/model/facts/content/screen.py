@@ -42,9 +42,8 @@ class TextStylesFacts(Subject, frozen=True, kw_only=True):
 class ScreenPictureFacts(Subject, frozen=True, kw_only=True):
     """The first screen as a picture, as the device shows it.
 
-    congestion: feature congestion; subband_entropy: in nats (Rosenholtz, Li & Nakano 2007); a pixel is 1 CSS px on a
-    phone and 2 on a tablet. contour_density: % of its pixels that Canny finds to be an edge (Mack & Oliva 2004); a
-    pixel is 2 CSS px.
+    congestion: feature congestion; subband_entropy: in nats (Rosenholtz, Li & Nakano 2007). contour_density: % of its
+    pixels that Canny finds to be an edge (Mack & Oliva 2004). A pixel is 2 CSS px, for congestion on a phone 1.
     colourfulness: of Hasler & Süsstrunk 2003. colours: how many, in steps of 16 of 256, take at least 0.1 % of it.
     empty: % of its squares of 16 px in which nothing is drawn: no channel differs by more than 8 of 255.
     """
