@@ -14,7 +14,9 @@ from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
 from auditor.model.exceptions import Ignore
+from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
+from auditor.model.profile import Profile
 from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.storage_state import StorageState
@@ -46,7 +48,7 @@ def audit(
     profile: str = "",
     headers: Mapping[str, str] | None = None,
     cookies: Mapping[str, str] | None = None,
-    storage_state: str | Path | None = None,
+    storage_state: str | Path | StorageState | None = None,
     local_storage: Mapping[str, str] | None = None,
     basic_auth: str = "",
     timeout: float = 30.0,
@@ -55,9 +57,12 @@ def audit(
     pages: Sequence[PageSettings] = (),
     ignore: Sequence[Ignore] = (),
     exclude: Sequence[str] = (),
+    impacts: Mapping[str, ImpactChange] | None = None,
+    profiles: Mapping[str, Profile] | None = None,
     baseline: str | Path | None = None,
     concurrency: int | None = None,
     ca_file: str | Path | None = None,
+    wait_for_server: float = 0.0,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
@@ -66,11 +71,12 @@ def audit(
     pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
     and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
     every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
-    time, None for what the machine can make. basic_auth: "user:password". storage_state: a file of cookies and
-    local storage, as Playwright writes it. local_storage: name → value, of the audited site. webdriver: whether pages
-    are told that a program visits them. profile: what is known of the site beforehand; "local" for a preview without
-    certificate and headers. It runs its event loop in a thread of its own, so it may be called where one is running
-    already.
+    time, None for what the machine can make. wait_for_server: seconds that a server may take until it answers, before
+    the first visit. basic_auth: "user:password". storage_state: a file of cookies and local storage, as Playwright
+    writes it, or what such a file holds. local_storage: name → value, of the audited site. webdriver: whether pages
+    are told that a program visits them. impacts: rule → another impact, with its reason. profile: what is known of the
+    site beforehand; "local" for a preview without certificate and headers, or one of `profiles`. It runs its event loop
+    in a thread of its own, so it may be called where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -101,6 +107,8 @@ def audit(
         pages=pages,
         ignore=ignore,
         exclude=exclude,
+        impacts=impacts or {},
+        profiles=profiles or {},
         baseline=baselines.read(Path(baseline)) if baseline is not None else None,
     )
     book = judging.rulebook()
@@ -115,7 +123,7 @@ def audit(
             wait=wait,
             headers=dict(headers or {}),
             cookies=dict(cookies or {}),
-            state=read_state(Path(storage_state)) if storage_state else StorageState(),
+            state=_state(storage_state),
             local_storage=dict(local_storage or {}),
             basic_auth=basic_auth,
             axe=axe,
@@ -126,6 +134,7 @@ def audit(
         lighthouse=lighthouse,
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,
+        wait_for_server=wait_for_server,
     )
     with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
         report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
@@ -133,6 +142,12 @@ def audit(
             for error in write_report(report, store, formats, lang).lost:
                 raise error
     return report
+
+
+def _state(given: str | Path | StorageState | None) -> StorageState:
+    if isinstance(given, StorageState):
+        return given
+    return read_state(Path(given)) if given else StorageState()
 
 
 def _in_thread(work: Callable[[], Report]) -> Report:

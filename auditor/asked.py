@@ -13,6 +13,7 @@ from auditor import resources
 from auditor.errors import ConfigurationError, UsageError, nearest
 from auditor.judge.comparing.against import must_share_pages
 from auditor.judge.comparing.known import Known
+from auditor.judge.loading import ruleset
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.judge.rule import IMPACTS
@@ -91,6 +92,11 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
             if name not in parts:
                 raise ConfigurationError(f"Unknown quality or category {name!r}.{nearest(name, parts)} Valid: {known}.")
         return chosen
+
+    @property
+    def ruleset(self) -> str:
+        """The version of the rules in force: "1.0.0", or "1.0.0+own" with rules, limits or impacts of the user's."""
+        return ruleset.version() + (ruleset.OWN if self.rules or self.limits or self.impacts else "")
 
     @property
     def selectors(self) -> list[str]:

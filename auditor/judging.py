@@ -287,6 +287,7 @@ def make_report(
         notices=[*notices, *set_aside(used, request.exclude, request.pages, request.impacts, rules)],
         exceptions=used,
         baseline=against(compared, seen) if compared is not None and seen is not None else None,
+        ruleset=request.ruleset,
     )
 
 

@@ -52,7 +52,7 @@ class Ownership:
                     "Choose another --out."
                 )
             file = os.open(self.root / MARK, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-            if not _locked(file):
+            if not locked(file):
                 os.close(file)
                 raise UsageError(f"{self.root} is in use by another audit. Choose another --out, or wait for its end.")
             self._file = file
@@ -89,7 +89,7 @@ class Ownership:
             os.write(file, b"\n")
 
 
-def _locked(file: int) -> bool:
+def locked(file: int) -> bool:
     """Locks an open file until it is closed; False if another process, or this one, has it locked."""
     try:
         if sys.platform == "win32":

@@ -41,7 +41,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     3 something could not be audited or written, 4 a fault of the auditor.
     """
     from auditor import pipeline
-    from auditor.cli import requests, telling
+    from auditor.cli import github, requests, telling
     from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
@@ -49,8 +49,8 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
-    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
+    looks = requests.looks(options, settings, formats)
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
@@ -62,14 +62,17 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
             progress = Progress(language, requests.visits(collecting))
             with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
+                lost = github.tell(report, language)
+                telling.tell_lost(lost)
                 telling.pipe(report, format_, language, looks, store.image)
             requests.update_baseline(options, settings, judging, report)
-            return pipeline.exit_code(report)
+            return pipeline.exit_code(report, lost)
         with Store(out) as store:
             with Progress(language, requests.visits(collecting)) as progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
             written = pipeline.write_report(report, store, formats, language, looks)
-    telling.tell_lost(written.lost)  # first: standard output may be closed
-    telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    lost = [*written.lost, *github.tell(report, language)]
+    telling.tell_lost(lost)  # first: standard output may be closed
+    telling.tell(report, formats, language, written.paths, looks, verbose=options["verbose"])
     requests.update_baseline(options, settings, judging, report)
-    return pipeline.exit_code(report, written.lost)
+    return pipeline.exit_code(report, lost)

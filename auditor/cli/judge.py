@@ -27,14 +27,14 @@ def command(directory: Path, **options: Any) -> int:
 
     settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
-    looks = requests.looks(options, settings)
     formats = requests.formats(options["formats"], settings)
+    looks = requests.looks(options, settings, formats)
     store = Store(directory)
     request = requests.judge_request(options, settings)
     with on_signals() as stop, store:
         report = pipeline.judge_again(store, request, stop)
         written = pipeline.write_report(report, store, formats, language, looks)
     telling.tell_lost(written.lost)  # first: standard output may be closed
-    telling.tell(report, formats, language, written.paths, verbose=options["verbose"])
+    telling.tell(report, formats, language, written.paths, looks, verbose=options["verbose"])
     requests.update_baseline(options, settings, request, report)
     return pipeline.exit_code(report, written.lost)

@@ -84,6 +84,12 @@ visit_options = stacked(
     click.option(
         "--wait", type=click.FloatRange(0, LONGEST_WAIT), metavar="S", help="Seconds to leave a loaded page alone."
     ),
+    click.option(
+        "--wait-for-server",
+        type=click.FloatRange(0, 3600),
+        metavar="SECONDS",
+        help="How long the server may take until it answers, before the first visit.  [default: 0]",
+    ),
     click.option("--concurrency", metavar="N|auto", help="Visits at a time.  [default: auto, by cores and memory]"),
     click.option(
         "--ca-file",

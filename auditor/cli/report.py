@@ -33,11 +33,11 @@ def command(result: Path, name: str, lang: str | None, out: Path | None, verbose
     one_of(name, FORMATS, "format")
     settings = settings_of.load(options["config_file"])
     language = requests.language(lang, settings)
-    looks = requests.looks(options, settings)
+    looks = requests.looks(options, settings, [name])
     report = results.read(result)
     folder = result if result.is_dir() else result.parent
     if name == "terminal" and out is None:
-        telling.tell(report, ("terminal",), language, [result], verbose=verbose)
+        telling.tell(report, ("terminal",), language, [result], looks, verbose=verbose)
         return
     content = render(name, report, language, Store(folder).image, looks)
     if out is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -82,6 +83,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
         ca_file=ca_file,
+        wait_for_server=_first(options["wait_for_server"], settings.wait_for_server, 0.0),
     )
 
 
@@ -130,12 +132,15 @@ def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known 
     return baselines.read(path)
 
 
-def looks(options: dict[str, Any], settings: config.Configuration) -> Branding:
-    """Whose report it is. Raises ConfigurationError for a logo or a template that is wrong: before an audit, not
-    after it."""
+def looks(options: dict[str, Any], settings: config.Configuration, formats: Collection[str] = ()) -> Branding:
+    """Whose report it is, and what `formats` point at. Raises ConfigurationError for a logo or a template that is
+    wrong, UsageError for a file outside of the repository: before an audit, not after it."""
+    from auditor.cli.sources import POINTING, sources
     from auditor.report.branding import branding
 
     found = branding(settings.report, options["templates"])
+    if POINTING.intersection(formats):
+        found = dataclasses.replace(found, sources=sources(settings, options["config_file"]))
     if found.templates is not None:
         from auditor.report.templates import Templates
 
@@ -181,6 +186,10 @@ def _pages(options: dict[str, Any], settings: config.Configuration) -> list[Page
     """What is set for single pages, but for what the command line says of all."""
     said: dict[str, Any] = {name: None for name in ("wait_for", "wait") if options[name] is not None}
     return [msgspec.structs.replace(page, **said) for page in settings.pages]
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)
 
 
 def _concurrency(given: int | str | None) -> int | None:

@@ -32,11 +32,17 @@ def unknown(settings: config.Configuration) -> list[Mistake]:
         *_each("devices", settings.devices, check_name),
         *_each("formats", settings.formats, check_format),
         *_each("rules", settings.rules, _must_be_folder),
+        *_files(settings),
         *_each("ca-file", [settings.ca_file] if settings.ca_file else [], _must_be_file, alone=True),
     ]
     if any(getattr(settings, name) for name in _NAMING) or settings.profile:
         found += _of_rules(settings)
     return found
+
+
+def _files(settings: config.Configuration) -> Iterator[Mistake]:
+    for pattern, name in settings.sarif.files.items():
+        yield from _each(("sarif", "files", pattern), [name], _must_be_file, alone=True)
 
 
 def _of_rules(settings: config.Configuration) -> Iterator[Mistake]:

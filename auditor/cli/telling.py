@@ -14,6 +14,7 @@ from auditor.errors import AuditorError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
+from auditor.report.words.commands import without_commands
 
 if TYPE_CHECKING:
     from auditor.judge.comparing.known import Known
@@ -23,12 +24,23 @@ if TYPE_CHECKING:
 
 
 def tell(
-    report: Report, formats: Sequence[str], language: Language, written: Sequence[Path], *, verbose: bool = False
+    report: Report,
+    formats: Sequence[str],
+    language: Language,
+    written: Sequence[Path],
+    looks: Branding,
+    *,
+    verbose: bool = False,
 ) -> None:
-    """The summary on standard output if it was asked for; otherwise where the files are, on standard error.
+    """The summary on standard output if it was asked for; otherwise where the files are, on standard error. Before it
+    the annotations of a run, if they were.
 
     verbose: everything, not the verdict alone.
     """
+    if "annotations" in formats:
+        from auditor.report import render
+
+        click.echo(render("annotations", report, language, branding=looks), nl=False)
     location = str(written[0]) if written else ""
     if "terminal" not in formats:
         for path in written:
@@ -39,7 +51,7 @@ def tell(
     colour = is_live(sys.stdout)
     width = shutil.get_terminal_size((80, 24)).columns
     told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
-    click.echo(told, nl=False, color=colour)
+    click.echo(without_commands(told), nl=False, color=colour)
 
 
 def tell_compared(comparison: ComparedAudits, before: Report, after: Report, language: Language) -> None:

@@ -176,7 +176,8 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     Raises UsageError if the settings of a page can't be used. pages: what holds for single pages, the first that fits;
     over `visit`. credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
-    concurrency: visits at a time; None for what the machine can make.
+    concurrency: visits at a time; None for what the machine can make. wait_for_server: seconds that a server may take
+    until it answers, before the first visit.
     """
 
     urls: Sequence[str]
@@ -188,6 +189,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse_limit: int | None = None
     concurrency: int | None = None
     ca_file: Path | None = None
+    wait_for_server: float = 0.0
 
     def __post_init__(self) -> None:
         for url in self.urls:

@@ -17,6 +17,7 @@ from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
 from auditor.collect.network import connections
+from auditor.collect.network.awaited import answers
 from auditor.collect.network.connections import Connection
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
@@ -27,6 +28,7 @@ from auditor.errors import CollectError, ProvisionError
 from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
 from auditor.model.lighthouse import LighthouseEvidence
+from auditor.model.network import TlsFacts
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import host, origin
@@ -38,6 +40,9 @@ STOP_DEADLINE = 2.5
 
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
+
+_OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "revoked"})
+"""Faults of a certificate that no authority's file mends."""
 
 SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
@@ -76,7 +81,8 @@ class Collection:
         self.stopping = asyncio.Event()
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
-        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1)  # some are measured, some tried, one is opened ahead
+        # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
+        self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
@@ -101,6 +107,7 @@ class Collection:
     async def _collect(self) -> None:
         chromium = await in_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
+        await self._servers()
         self._probing = asyncio.ensure_future(self._probe())
         if self.request.ca_file is not None:
             await self._probing  # the browser is started with the keys that Python found to be vouched for
@@ -149,6 +156,18 @@ class Collection:
         except ProvisionError as error:
             self.listener.note(str(error))
             return None
+
+    async def _servers(self) -> None:
+        """Waits until each server answers. One that does not is visited all the same: the report says why its pages are
+        not audited."""
+        seconds = self.request.wait_for_server
+        if seconds <= 0:
+            return
+        origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
+        reasons = await asyncio.gather(*(answers(each, seconds) for each in origins))
+        for each, reason in zip(origins, reasons, strict=True):
+            if reason:
+                self.listener.note(f"{each} did not answer within {seconds:g} s: {reason}.")
 
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
@@ -202,7 +221,12 @@ class Collection:
         plain = (
             Redactor(self._options(job.station.url).secrets()).struct(asked.plain_http) if asked.plain_http else None
         )
-        snapshot = msgspec.structs.replace(snapshot, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
+        snapshot = msgspec.structs.replace(
+            _told_of_its_certificate(snapshot, final.tls),
+            tls=final.tls,
+            plain_http=plain,
+            sandboxed=not sandbox_args(),
+        )
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
         if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
@@ -220,7 +244,7 @@ class Collection:
             self._begun[job.index] = time.monotonic()
             self.listener.page_started(job.station, job.scenario)
 
-        return QueuePlace(self._visiting, come)
+        return QueuePlace(self._visiting, come, shared=self._side_by_side)
 
     def _has_lighthouse(self, job: _Job) -> bool:
         return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
@@ -313,6 +337,18 @@ def _kept(error: Exception) -> dict[str, str]:
     found = {"reason": f"{type(error).__name__}: {error}"[:300]}
     path = kept(error)
     return {**found, "file": path} if path else found
+
+
+def _told_of_its_certificate(snapshot: Snapshot, tls: TlsFacts | None) -> Snapshot:
+    """The snapshot, with what Python found wrong. Chromium, told no authority, says of every certificate of a user's
+    own that its authority is unknown."""
+    if tls is None or tls.code not in _OWN_FAULTS:
+        return snapshot
+    failures = [
+        Failure.at("navigate", "tls-failure", reason=tls.error) if failure.code == "tls-authority" else failure
+        for failure in snapshot.failures
+    ]
+    return msgspec.structs.replace(snapshot, failures=failures)
 
 
 def _is_suspect(snapshot: Snapshot) -> bool:

@@ -124,7 +124,7 @@ class Visit:
         for moves in range(MOVES + 1):
             self.started = now()
             deadline = time.monotonic() + self.options.timeout
-            desk = Desk(session, tab, self.network, deadline, self.plan.probes, documents, self.turn.give_back)
+            desk = Desk(session, tab, self.network, deadline, self.plan.probes, documents, self.turn.measured)
             snapshot = await self._one_document(desk, is_first=moves == 0)
             if snapshot is not None:
                 return snapshot

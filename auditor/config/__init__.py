@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.config.keys import Configuration
-from auditor.config.loading import Found, find, load
-from auditor.config.looks import ReportSettings
+from auditor.config.loading import Found, file_of, find, load
+from auditor.config.looks import ReportSettings, SarifSettings
 
-__all__ = ["Configuration", "Found", "ReportSettings", "find", "load"]
+__all__ = ["Configuration", "Found", "ReportSettings", "SarifSettings", "file_of", "find", "load"]

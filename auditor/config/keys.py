@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from auditor.config.looks import ReportSettings
+from auditor.config.looks import ReportSettings, SarifSettings
 from auditor.model.exceptions import Ignore
 from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
@@ -85,6 +85,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     timeout: Annotated[
         Annotated[float, msgspec.Meta(ge=1, le=600)] | None, _key("Seconds for a visit.", "timeout = 30", "30")
     ] = None
+    wait_for_server: Annotated[
+        Annotated[float, msgspec.Meta(ge=0, le=3600)] | None,
+        _key(
+            "Seconds that the server of the pages may take until it answers, before the first visit.",
+            "wait-for-server = 60",
+            "0",
+        ),
+    ] = None
     concurrency: Annotated[
         Annotated[int, msgspec.Meta(ge=1, le=64)] | Literal["auto"] | None,
         _key("Visits at a time, or auto.", 'concurrency = "auto"', "auto, by cores and memory"),
@@ -154,6 +162,15 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             'title = { en = "Mobile audit", fr = "Audit mobile" }',
         ),
     ] = ReportSettings()
+    sarif: Annotated[
+        SarifSettings,
+        _key(
+            "Which file of the repository makes which pages, for the formats that a forge shows beside files: sarif, "
+            "codequality, annotations. The first whose path and query (* for anything) fit; other pages stand at this "
+            "file.",
+            '[sarif.files]\n"/produit/*" = "templates/product.html"',
+        ),
+    ] = SarifSettings()
 
 
 PATHS = ("out", "baseline", "ca_file", "storage_state")

@@ -61,6 +61,12 @@ def load(path: Path | None = None, directory: Path | None = None) -> Configurati
     return find(path, directory).configuration
 
 
+def file_of(path: Path | None = None, directory: Path | None = None) -> Path | None:
+    """The file that `find` reads, None if there is none. Raises ConfigurationError, as it does."""
+    found = (path, False) if path is not None else _nearest((directory or Path.cwd()).resolve())
+    return found[0] if found is not None else None
+
+
 def find(
     path: Path | None = None,
     directory: Path | None = None,
@@ -103,7 +109,7 @@ def _path_keys() -> list[str]:
     return [
         field.encode_name
         for field in msgspec.structs.fields(Configuration)
-        if field.name in (*PATHS, "rules", "report")
+        if field.name in (*PATHS, "rules", "report", "sarif")
     ]
 
 
@@ -120,6 +126,9 @@ def _absolute(configuration: Configuration, base: Mapping[str, Path]) -> Configu
         paths = {name: getattr(looks, name) for name in ("logo", "templates")}
         own = {name: absolute("report", path) for name, path in paths.items() if path}
         changed["report"] = msgspec.structs.replace(looks, **own)
+    if "sarif" in base:
+        files = {pattern: absolute("sarif", name) for pattern, name in configuration.sarif.files.items()}
+        changed["sarif"] = msgspec.structs.replace(configuration.sarif, files=files)
     return msgspec.structs.replace(configuration, **changed)
 
 

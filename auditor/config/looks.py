@@ -1,4 +1,4 @@
-"""How reports look: the table `[report]`."""
+"""How reports look and what they point at: the tables `[report]` and `[sarif]`."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ class ReportSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, re
     introduction: str | Text = ""
     closing: str | Text = ""
     templates: str | None = None
+
+
+class SarifSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """files: path and query of pages, with * for anything → the file of the repository that makes them. Paths are
+    relative to the file of the configuration."""
+
+    files: dict[str, str] = {}

@@ -15,7 +15,7 @@ from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
@@ -78,7 +78,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     the mean of the pages'. verdict_reasons: why it is what it is. qualities: by id, and page_qualities: the same by
     station. categories: the same by category. fixes: what there is to fix, in points, the most first.
     scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
-    exceptions: what was set aside, in the order in which the user has it.
+    exceptions: what was set aside, in the order in which the user has it. ruleset: the version of the rules, with
+    "+own" behind it if rules, limits or impacts are the user's; "" of a result before version 6.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -104,6 +105,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     notices: list[Failure] = []
     baseline: AgainstBaseline | None = None
     exceptions: list[ExceptionUse] = []
+    ruleset: str = ""
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

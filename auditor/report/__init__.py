@@ -25,6 +25,10 @@ FORMATS: Final[Mapping[str, str]] = {
     "junit": "junit.xml",
     "summary": "summary.md",
     "jsonl": "result.jsonl",
+    "sarif": "report.sarif",
+    "codequality": "gl-code-quality-report.json",
+    "accessibility": "gl-accessibility.json",
+    "annotations": "",
 }
 """Name of the format and its module → its file beside result.json, "" if it is only shown. Those that a person opens
 come first: the first that was written is the one that the terminal points at."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.errors import ConfigurationError, UsageError
 from auditor.model.text import Text
+from auditor.report.repository.sources import UNKNOWN, Sources
 
 if TYPE_CHECKING:
     from auditor.config import ReportSettings
@@ -27,7 +28,7 @@ _VIEW_BOX: Final = re.compile(r"[\s,]+")
 @dataclass(frozen=True, slots=True)
 class Branding:
     """What `[report]` of the configuration file and `--templates` say. colour: #rrggbb or "". templates: a folder whose
-    templates and style sheets are taken before ours, None for none."""
+    templates and style sheets are taken before ours, None for none. sources: the files that the pages are made of."""
 
     client: str = ""
     title: Text = NOTHING
@@ -37,6 +38,7 @@ class Branding:
     introduction: Text = NOTHING
     closing: Text = NOTHING
     templates: Path | None = None
+    sources: Sources = UNKNOWN
 
 
 PLAIN: Final = Branding()

@@ -30,6 +30,7 @@ def _lines(report: Report, language: Language) -> Iterator[dict[str, Any]]:
     yield {
         "kind": "audit",
         "schema_version": report.schema_version,
+        "ruleset": report.ruleset,
         "started": report.started,
         "score": report.score,
         "verdict": report.verdict,

@@ -1,8 +1,10 @@
 """junit.xml for continuous integration: what fails the gate is a failure, what could not be audited an error.
 
 A suite for the gate, with a case for each condition; then a suite for each station under each scenario, and one for the
-site, with a case for each rule. Everything else that is not met is skipped with its reason: it is no success, and fails
-no build. So there is a failure exactly if a condition is not met, and an error exactly if something was not audited.
+site, with a case for each rule: its class is the category and the rule, its name the page, what it was visited under
+and the headline, since lists of what failed show neither suite nor message. Everything else that is not met is skipped
+with its reason: it is no success, and fails no build. So there is a failure exactly if a condition is not met, and an
+error exactly if something was not audited.
 Valid against the schema of Ant's format (windyroad's JUnit.xsd) and Jenkins' junit-10.xsd.
 """
 
@@ -91,7 +93,7 @@ def _close(suite: ET.Element) -> None:
 
 
 def _test_case(suite: ET.Element, name: str, category: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", name=plain(name), classname=plain(category), time="0")
+    return ET.SubElement(suite, "testcase", name=plain(name, 500), classname=plain(category), time="0")
 
 
 def _gate(root: ET.Element, report: Report, url: str, words: Strings) -> None:
@@ -119,27 +121,34 @@ def _sentences(report: Report, reasons: Sequence[Failure], words: Strings) -> st
 def _case(
     suite: ET.Element, result: RuleResult, report: Report, page: int | None, blame: Blame, words: Strings
 ) -> None:
-    case = _test_case(suite, result.rule, result.category)
+    where = place(report, page, words)
+    case = _test_case(suite, f"{where} · {_head(result, report, words)}", f"{result.category}.{result.rule}")
     if result.outcome == "passed":
         return
     message = _message(result, report, words)
     if blame(result, page):
         failure = ET.SubElement(case, "failure", message=message, type=result.impact)
-        failure.text = _findings(result, words, place(report, page, words))
+        failure.text = _findings(result, words, where)
     else:
         ET.SubElement(case, "skipped", message=_aside(result, message, words))
 
 
-def _message(result: RuleResult, report: Report, words: Strings) -> str:
+def _head(result: RuleResult, report: Report, words: Strings) -> str:
+    """The headline of a failure, else the requirement: what a list of cases shows of a rule."""
     rule = report.rules.get(result.rule)
+    if rule is None:
+        return plain(result.rule)
+    return plain((rule.fails if result.outcome == "failed" else rule.title).in_language(words.language))
+
+
+def _message(result: RuleResult, report: Report, words: Strings) -> str:
+    head = _head(result, report, words)
     if result.outcome == "failed":
-        head = plain(rule.fails.in_language(words.language)) if rule else plain(result.rule)
         return words("colon", name=head, value=words.count("junit.findings", result.failed or len(result.findings)))
     if result.outcome == "untested" and result.reason is not None:
         return sentence(report, result.reason, words)
     if result.outcome == "cantTell":
-        title = plain(rule.title.in_language(words.language)) if rule else plain(result.rule)
-        return words("junit.undecided", message=title)
+        return words("junit.undecided", message=head)
     return words(f"outcome.{result.outcome}")
 
 

@@ -54,7 +54,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     findings = Findings(report)
     things = told_once(report, findings)
     for number, fix in enumerate(report.fixes, 1):
-        entry = list(_fix(report, findings, things, number, fix, words))
+        entry = list(to_fix(report, findings, things, number, fix, words))
         size += sum(map(_size, entry))
         if size > MOST - _FOOT:
             break
@@ -147,9 +147,17 @@ def _table(report: Report, each: ScenarioScores, names: list[str], words: String
         yield from (escaped(words.count("qualities.more_pages", len(visits) - _PAGES)), "")
 
 
-def _fix(
-    report: Report, findings: Findings, things: Mapping[str, list[Thing]], number: int, fix: Fix, words: Strings
+def to_fix(
+    report: Report,
+    findings: Findings,
+    things: Mapping[str, list[Thing]],
+    number: int,
+    fix: Fix,
+    words: Strings,
+    most: int = _THINGS,
 ) -> Iterator[str]:
+    """The lines of a thing to fix, the `number`th: what it is worth, what to do, and some of its places: `most` of what
+    it is made of, and of each as many groups of elements."""
     rule = report.rules[fix.rules[0]]
     yield from (f"### {number}\\. {escaped(headline(rule, words))}", "")
     where = tally(report, *extent_of(report, fix), words)
@@ -157,9 +165,9 @@ def _fix(
     yield from (escaped(f"{points(report, fix, words)} · {impact} · {where}", 500), "")
     yield from (prose(" ".join(rule.fix.in_language(words.language).split())), "")
     own = [thing for each in fix.rules for thing in worst_things_first(report, findings, things[each])]
-    for thing in [each for each in own if each.outcome == "failed"][:_THINGS]:
+    for thing in [each for each in own if each.outcome == "failed"][:most]:
         found, _ = spreads(report, findings, thing)
-        for spread in found[:_THINGS]:
+        for spread in found[:most]:
             finding = spread.spots[0].finding
             parts = [escaped(spread_words(report, spread, words), 400), escaped(words.finding(finding))]
             yield "- " + " · ".join([*parts, *filter(None, [code(finding.selector, 200)])])

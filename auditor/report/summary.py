@@ -18,7 +18,7 @@ from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of
 from auditor.report.text.points import worth
 from auditor.report.words.compared import fault, tally, where
-from auditor.report.words.places import headline, host, pages_note, place, quality_name, sentence
+from auditor.report.words.places import headline, host, not_audited, quality_name, sentence, verdict_line
 from auditor.report.words.places import tally as places
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings, strings
@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
 def _lines(report: Report, words: Strings) -> Iterator[str]:
     yield f"## {escaped(words('title', host=host(report)))}"
     yield ""
-    yield f"**{escaped(_verdict(report, words))}**"
+    yield f"**{escaped(verdict_line(report, words))}**"
     yield ""
     yield from _qualities(report, words)
     yield ""
@@ -57,7 +57,10 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     if reasons:
         yield ""
         yield from _listed(reasons, _REASONS, words)
-    if missing := _missing(report, words):
+    missing = [not_audited(report, number, words) for number, page in enumerate(report.pages) if not page.audited]
+    if missing:
+        yield ""
+        yield f"### {escaped(words('not_audited.title'))}"
         yield ""
         yield from _listed(missing, _MISSING, words)
     if report.baseline is not None:
@@ -73,27 +76,7 @@ def _lines(report: Report, words: Strings) -> Iterator[str]:
     notices = [sentence(report, each, words) for each in report.notices if each.code != "no-sandbox"]
     if notices:
         yield ""
-        yield from _listed(notices, _NOTICES, words)
-
-
-def _missing(report: Report, words: Strings) -> list[str]:
-    """The visits that were not audited, each with the reason."""
-    return [
-        words(
-            "colon",
-            name=place(report, number, words),
-            value=" ".join(sentence(report, f, words) for f in page.failures),
-        )
-        for number, page in enumerate(report.pages)
-        if not page.audited
-    ]
-
-
-def _verdict(report: Report, words: Strings) -> str:
-    score = (
-        words("terminal.score", score=words.score(report.score)) if report.score is not None else words("score.none")
-    )
-    return " · ".join(filter(None, (words(f"verdict.{report.verdict}"), score, pages_note(report, None, words))))
+        yield from _paragraph(notices, _NOTICES, words)
 
 
 def _qualities(report: Report, words: Strings) -> Iterator[str]:
@@ -124,6 +107,13 @@ def _faults(title: str, report: Report, found: Sequence[ComparedFault], most: in
         yield from _listed(
             [f"{fault(report, each, words)} · {where(report, each, words)}" for each in found], most, words
         )
+
+
+def _paragraph(sentences: Sequence[str], most: int, words: Strings) -> Iterator[str]:
+    """The sentences a line each, but as no list: after another list they would be read as a part of it."""
+    lines = [each.removeprefix("- ") for each in _listed(sentences, most, words)]
+    yield from (f"{line}\\" for line in lines[:-1])
+    yield lines[-1]
 
 
 def _listed(entries: Sequence[str], most: int, words: Strings) -> Iterator[str]:

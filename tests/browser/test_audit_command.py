@@ -276,7 +276,9 @@ ABSURD = """<button style="transform:scale(1e30)">b</button><img style="transfor
 def test_boxes_beyond_all_measure_cost_no_report_and_no_step(tmp_path: Path) -> None:
     with Site({"/": page(f"<h1>Tea</h1><p>Fine leaves.</p>{ABSURD}<button>Buy</button>")}) as site:
         formats = ("--format", "html", "--format", "junit")
-        run = audit(site.origin, "--device", "phone", "--timeout", "90", "-o", tmp_path / "out", *formats)
+        run = audit(
+            site.origin, "--device", "phone", "--concurrency", "1", "--timeout", "90", "-o", tmp_path / "out", *formats
+        )
     (found,) = result(tmp_path / "out")["pages"]
     assert run.returncode == (1 if found["audited"] else 3), run.stderr
     assert (tmp_path / "out" / "index.html").is_file()

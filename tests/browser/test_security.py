@@ -180,19 +180,20 @@ class TestCertificates:
     """A page that the browser refuses is not audited (exit 3), and the site's entry says why."""
 
     @pytest.mark.parametrize(
-        ("changes", "trusted", "message"),
+        ("changes", "trusted", "code", "message"),
         [
-            ({"not_after": -1}, True, "The certificate of {host} has expired: certificate has expired"),
+            ({"not_after": -1}, True, "tls-failure", "The certificate of {host} has expired: certificate has expired"),
             (
                 {},
                 False,
+                "tls-authority",
                 "No known authority vouches for the certificate of {host}: unable to get local issuer certificate."
                 " If it is a preview that an authority of your own vouches for, give its file with --ca-file.",
             ),
         ],
     )
     def test_refused(
-        self, authority: Authority, tmp_path: Path, changes: dict[str, int], trusted: bool, message: str
+        self, authority: Authority, tmp_path: Path, changes: dict[str, int], trusted: bool, code: str, message: str
     ) -> None:
         now = datetime.datetime.now(datetime.UTC)
         dates = {name: now + datetime.timedelta(days=days) for name, days in changes.items()}
@@ -200,7 +201,7 @@ class TestCertificates:
             audit = Audit(f"{site.origin}/", ca=authority.pem if trusted else None, out=tmp_path)
         assert audit.exit_code == 3
         assert not audit.report["pages"][0]["audited"]
-        assert audit.report["pages"][0]["failures"][0]["code"] == "tls-authority"
+        assert audit.report["pages"][0]["failures"][0]["code"] == code
         assert audit.messages("tls-valid") == [message.format(host=site.origin.removeprefix("https://"))]
         assert audit.report["verdict"] == "not-compliant"
 

@@ -362,6 +362,27 @@ def a_shop_report() -> Report:
     return a_report(pages, RULES, CATEGORIES, site=site, notices=[Failure("browser", "no-sandbox")])
 
 
+_OUTCOMES: Sequence[Outcome] = ("failed", "passed", "cantTell", "untested", "inapplicable")
+
+
+def a_mixed_report(seed: int) -> Report:
+    """One to three pages with every rule of the shop, in outcomes that differ from page to page and from seed to seed;
+    with every fourth, a snapshot that can't be read."""
+    pages = [
+        a_page(
+            f"https://shop.example/{number}?q=é {seed}",
+            results=[
+                a_result(rule, _OUTCOMES[(seed * (number + 1) + place) % len(_OUTCOMES)], passed=seed)
+                for place, rule in enumerate(RULES)
+            ],
+        )
+        for number in range(1 + seed % 3)
+    ]
+    if seed % 4 == 0:
+        pages.append(a_page("", audited=False, failures=[Failure("snapshot", "snapshot-damaged")]))
+    return a_report(pages, RULES, CATEGORIES)
+
+
 def _shop_page(path: str, device: Device, number: int) -> PageReport:
     narrow = device is PHONE
     right = device.viewport_width - 34

@@ -6,11 +6,14 @@ import gzip
 import http.client
 import ssl
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from auditor.demo.__main__ import main, served
 from auditor.demo.server import DemoShop, demo_shop
+from auditor.demo.shop import Variant
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +174,19 @@ def _twice(client: http.client.HTTPConnection) -> None:
     client.getresponse().read()
     client.request("GET", "/")
     client.getresponse()
+
+
+@pytest.mark.parametrize("variant", ["good", "bad"])
+def test_a_shop_that_is_served_for_others_says_where_it_is(variant: Variant, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "shop"
+    with served(variant, folder) as shop:
+        assert (folder / "urls.txt").read_text().split() == shop.pages
+        assert (folder / "ca.pem").exists() == (shop.ca_pem is not None)
+        if shop.ca_pem is not None:
+            assert (folder / "ca.pem").read_bytes() == shop.ca_pem.read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [[], ["good"], ["better", "folder"], ["good", "folder", "more"]])
+def test_serving_nothing_that_there_is_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().err == "usage: python -m auditor.demo good|bad FOLDER\n"

@@ -16,7 +16,7 @@ SHOP = "https://shop.example"
 OPTIONS = {
     **dict.fromkeys(("devices", "sources", "headers", "cookies"), ()),
     **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
-    **dict.fromkeys(("wait_for", "wait")),
+    **dict.fromkeys(("wait_for", "wait", "wait_for_server")),
     "storage_state": None,
     "local_storage": (),
 }

@@ -15,6 +15,9 @@ class Turn:
     async def __aexit__(self, *_: object) -> None:
         self.give_back()
 
+    def measured(self) -> None:
+        """All that a busy machine would make slower is done."""
+
     def give_back(self) -> None:
         """Makes room for the next; may be called again."""
 
@@ -22,18 +25,24 @@ class Turn:
 class QueuePlace(Turn):
     """A place in the queue of `slots`, from when it is made. An async context manager, entered when the turn has come.
 
-    come: called then.
+    come: called then. shared: whether the next may begin once this one is `measured`.
     """
 
-    def __init__(self, slots: asyncio.Semaphore, come: Callable[[], None]) -> None:
+    def __init__(self, slots: asyncio.Semaphore, come: Callable[[], None], *, shared: bool = False) -> None:
         self._slots = slots
         self._come = come
+        self._shared = shared
         self._ticket = asyncio.ensure_future(slots.acquire())
         self._returned = False
 
     async def __aenter__(self) -> None:
         await self._ticket
         self._come()
+
+    def measured(self) -> None:
+        """Makes room for the next, if it may begin."""
+        if self._shared:
+            self.give_back()
 
     def give_back(self) -> None:
         """Leaves the queue, or makes room for the next; may be called again."""

@@ -112,6 +112,20 @@ def pages_note(report: Report, pages: int | None, strings: Strings) -> str:
     return strings.count("part_of.visits", visits, total=len(report.pages)) if visits < len(report.pages) else ""
 
 
+def not_audited(report: Report, page: int, strings: Strings) -> str:
+    """Why a visit was not audited: "/cart, phone: The page did not load in time."."""
+    reasons = " ".join(sentence(report, failure, strings) for failure in report.pages[page].failures)
+    return strings("colon", name=place(report, page, strings), value=reasons)
+
+
+def verdict_line(report: Report, strings: Strings) -> str:
+    """The verdict, the score, and of how many pages: "Not compliant · 31 out of 100 · 4 of 5 pages"."""
+    score = strings("score.none")
+    if report.score is not None:
+        score = strings("terminal.score", score=strings.score(report.score))
+    return " · ".join(filter(None, (strings(f"verdict.{report.verdict}"), score, pages_note(report, None, strings))))
+
+
 def quality_name(report: Report, quality: str, strings: Strings) -> str:
     """The word of a quality, as its categories have it."""
     titles = (each.quality_title for each in report.category_descriptors.values() if each.quality == quality)

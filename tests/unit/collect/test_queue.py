@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from auditor.collect.browser.queue import QueuePlace
 
 
@@ -41,3 +43,15 @@ def test_who_gives_up_does_not_hold_up_the_others() -> None:
             return slots.locked()
 
     assert asyncio.run(asyncio.wait_for(main(), 10))
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_the_next_begins_once_all_is_measured_where_visits_go_side_by_side(shared: bool) -> None:
+    async def main() -> bool:
+        slots = asyncio.Semaphore(1)
+        first = QueuePlace(slots, lambda: None, shared=shared)
+        async with first:
+            first.measured()
+            return not slots.locked()
+
+    assert asyncio.run(main()) == shared

@@ -18,7 +18,10 @@ from auditor.report.branding import Branding
 from auditor.report.comparison import render as render_comparison
 from auditor.report.csv import cell
 from auditor.report.pdf import document
+from auditor.report.repository.step_summary import step_summary
+from auditor.report.text.failure import failure_text
 from auditor.report.words.markdown import code, escaped, prose
+from auditor.report.words.strings import strings
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -137,3 +140,26 @@ def test_words_are_left_as_they_are() -> None:
         "",
         "12 px",
     ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_the_summary_of_a_step_is_a_link_a_picture_or_markup(text: str) -> None:
+    renderer = MarkdownIt("commonmark").enable("table")
+    seen = Seen(renderer.render(step_summary(a_hostile_report(text), "en")))
+    assert seen.links == []
+    assert not {"a", "img", "script", "b", "hr", "blockquote", "pre", "h1"} & set(seen.tags)
+    assert seen.tags.count("details") == seen.tags.count("summary") == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_failed_test_tells_a_line_where_a_page_has_several(text: str) -> None:
+    told = failure_text(a_hostile_report(text), strings("en")).splitlines()
+    assert 5 <= len(told) <= 30
+    assert all(line.isprintable() or "\u200b" in line for line in told)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", ["sarif", "codequality", "accessibility"])
+def test_forges_are_told_nothing_that_hides_or_turns_words(name: str, text: str) -> None:
+    content = render(name, a_hostile_report(text), "en").decode()
+    assert content.isascii() or not set("\u202e\x00\ud83d") & set(content)

@@ -13,6 +13,7 @@ from report_builders import (
     OVERLAY,
     RULES,
     a_finding,
+    a_mixed_report,
     a_page,
     a_report,
     a_result,
@@ -32,7 +33,8 @@ ON_ANY = JudgeRequest(fail_on="minor", only=["touch"])
 
 def the_case(result: RuleResult, request: JudgeRequest = ON_ANY) -> ET.Element:
     report = a_report([a_page(results=[result])], RULES, CATEGORIES, request=request)
-    (case,) = check(render("junit", report, "en", no_images)).findall(f"testsuite/testcase[@name='{result.rule}']")
+    suites = check(render("junit", report, "en", no_images))
+    (case,) = suites.findall(f"testsuite/testcase[@classname='{result.category}.{result.rule}']")
     return case
 
 
@@ -48,6 +50,20 @@ def test_a_whole_report_is_valid(language: Language) -> None:
 def test_a_report_without_pages_or_times_is_valid() -> None:
     assert len(check(render("junit", a_report([], started=""), "en", no_images))) == 1
     check(render("junit", a_report([a_page(started="yesterday", url="http://[::1")], started=""), "en", no_images))
+
+
+def test_a_name_says_page_scenario_and_headline() -> None:
+    assert the_case(a_result(outcome="failed")).get("name") == "/, phone · Buttons and links are too small to hit"
+    assert the_case(a_result(outcome="passed")).get("name") == "/, phone · Touch targets are large enough"
+    site = check(render("junit", a_shop_report(), "fr", no_images))[-1]
+    assert [case.get("name") for case in site.findall("testcase")] == ["le site entier · Le site est servi en HTTPS"]
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_fifty_reports_are_valid(seed: int) -> None:
+    root = check(render("junit", a_mixed_report(seed), LANGUAGES[seed % 2], no_images))
+    names = [case.get("name") for suite in root for case in suite.findall("testcase")]
+    assert len(set(names)) == len(names)
 
 
 def test_a_failed_rule_is_a_failure_with_its_findings() -> None:
@@ -69,7 +85,7 @@ def test_what_is_not_listed_is_counted() -> None:
     page = a_page(results=[a_result(outcome="failed", findings=cards)])
     report = a_report([page], RULES, CATEGORIES, request=ON_ANY, whole=False)
     (failure,) = check(render("junit", report, "en", no_images)).findall(
-        "testsuite/testcase[@name='target-size']/failure"
+        "testsuite/testcase[@classname='touch.target-size']/failure"
     )
     assert failure.attrib["message"].endswith(": 500 findings")
     first, *others = (failure.text or "").splitlines()
@@ -166,12 +182,12 @@ def test_with_the_verdict_only_what_fails_in_a_quality_that_is_no_is_a_failure()
     assert report.verdict == "not-compliant"
     root = check(render("junit", report, "en", no_images))
     failed = [
-        (suite.get("name"), case.get("name"))
+        (suite.get("name"), case.get("classname"))
         for suite in root[1:]
         for case in suite
         if case.find("failure") is not None
     ]
-    assert failed == [("https://shop.example/x (Phone)", "text-contrast")]
+    assert failed == [("https://shop.example/x (Phone)", "legibility.text-contrast")]
     skipped = root[1].find("testcase/skipped")
     assert skipped is not None
     assert skipped.get("message") == "Buttons and links are too small to hit: 1 finding (does not fail the gate)"

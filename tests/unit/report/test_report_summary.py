@@ -7,14 +7,19 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from report_builders import a_finding, a_page, a_report, a_result, a_rule, a_shop_report, a_text
 
 from auditor.asked import JudgeRequest
 from auditor.judge.comparing.known import known
+from auditor.model.comparison import AgainstBaseline, ComparedFault
+from auditor.model.failure import Failure
 from auditor.model.report import Report
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import render
 from auditor.report.summary import LINES, escaped
+from auditor.report.words.strings import strings
 
 NASTY = "<script>alert(1)</script> [x](http://evil.example) @team **b** | `c` \u202e www.evil.example ![i](x)"
 
@@ -80,3 +85,34 @@ def test_each_line_is_json_of_a_kind() -> None:
     assert [line["kind"] for line in lines] == ["audit", "visit", "finding", "finding"]
     assert lines[0]["verdict"] == site(["Buy", NASTY]).verdict
     assert {line["rule"] for line in lines[2:]} == {"target-size"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_below_a_list_is_no_part_of_it(language: Language) -> None:
+    report = replace(
+        against(["Old"], ["Old", "New"]),
+        notices=[Failure.at("rule", "narrowed", options="--only touch"), Failure.at("browser", "webdriver")],
+    )
+    told = [strings(language).failure(notice) for notice in report.notices]
+    rendered = MarkdownIt("commonmark").enable("table").render(shown(report, language))
+    last = rendered.rpartition("</ul>")[2]
+    assert last.count("<p>") == last.count("<br />") == 1
+    assert all(words.split(" ")[0] in last for words in told)
+
+
+def test_with_too_much_of_everything_it_keeps_to_its_lines() -> None:
+    faults = [ComparedFault(rule="target-size", impact="serious", page=f"/{n}") for n in range(40)]
+    lost = [a_page(f"https://shop.example/{n}", audited=False) for n in range(9)]
+    reasons = [Failure.at("gate", "rule-failed", rule=f"r{n}") for n in range(9)]
+    notices = [Failure.at("rule", "narrowed", options=f"--only r{n}") for n in range(9)]
+    report = site(["Vase"])
+    whole = replace(
+        report,
+        pages=[*report.pages, *lost],
+        gate=replace(report.gate, reasons=reasons),
+        notices=notices,
+        baseline=AgainstBaseline(new=faults, mended=faults, kept=1),
+    )
+    lines = shown(whole).splitlines()
+    assert LINES - 4 <= len(lines) <= LINES
+    assert len([line for line in lines if "more." in line]) == 5
