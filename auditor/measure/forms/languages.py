@@ -43,7 +43,7 @@ def languages_of(labels: Iterable[str]) -> Labels:
     """Sorts labels by language; one in two languages tells nothing. Of languages as frequent the first leads."""
     found: dict[str, list[str]] = {}
     for label in labels:
-        speaking = {_OWNER[word] for word in split(label) if word in _OWNER}
+        speaking = {_OWNER[word] for word in split(label.lower()) if word in _OWNER}
         if len(speaking) == 1:
             found.setdefault(speaking.pop(), []).append(label)
     if not found:

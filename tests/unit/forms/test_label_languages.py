@@ -46,3 +46,7 @@ def test_a_label_in_two_languages_is_for_both() -> None:
 
 def test_of_two_as_large_the_first_leads() -> None:
     assert languages_of(["Ville", "City"]) == Labels(2, "fr", 1, "City")
+
+
+def test_a_brand_is_not_taken_to_pieces() -> None:
+    assert languages_of(["Prénom", "Ville", "Modèle d’iPhone"]).foreign == 0
