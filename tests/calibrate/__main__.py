@@ -68,7 +68,7 @@ async def measured(most: int, compared: int) -> tuple[Values, Order, int]:
                         print(f"not audited: {address.split('/', 3)[-1]}", file=sys.stderr)
                         continue
                     _note(snapshot, values[scenario.device.kind])
-                    if len(order[scenario.device.kind]) < compared:
+                    if len(values[scenario.device.kind]["page.screens"]) <= compared:
                         order[scenario.device.kind].append(_both_sizes(snapshot))
     return values, order, count
 
