@@ -20,6 +20,7 @@ ProbeStep = Literal[
     "probe:graphics",
     "probe:images",
     "probe:layers",
+    "probe:leftovers",
     "probe:links",
     "probe:loading",
     "probe:marks",

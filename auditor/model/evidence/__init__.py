@@ -17,6 +17,7 @@ from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.graphics import GraphicEvidence
 from auditor.model.evidence.images import ImageEvidence
 from auditor.model.evidence.layers import LayersEvidence
+from auditor.model.evidence.leftovers import LeftoverEvidence
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.evidence.loading import LoadingEvidence
 from auditor.model.evidence.media import MediaEvidence
@@ -64,3 +65,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     loading: LoadingEvidence | None = None
     named: dict[str, list[str] | None] | None = None
     files: list[FileUse] | None = None
+    leftovers: list[LeftoverEvidence] | None = None
