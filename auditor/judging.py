@@ -35,6 +35,7 @@ from auditor.judge.summary.outcomes import qualities_of
 from auditor.measure import SitePart, measure, measure_site, site_part
 from auditor.measure.page.kind import page_kind, told_main_action
 from auditor.measure.page.stand_in import notices_of
+from auditor.measure.security.payment import payment_seen
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import PAGE_NOTICES, Failure
 from auditor.model.pages import settings_of
@@ -182,6 +183,7 @@ def judge_page(
     told, imprints = listed(results)
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
     page = msgspec.structs.replace(page, kind=page_kind(snapshot), main_action=told_main_action(snapshot))
+    page = msgspec.structs.replace(page, payment=payment_seen(snapshot))
     if not enough_decided(results):
         failures = [Failure.at("verdict", "too-little-decided"), *page.failures]
         return PageJudged(msgspec.structs.replace(page, audited=False, failures=failures), {})

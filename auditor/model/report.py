@@ -8,6 +8,7 @@ from auditor.model.comparison import AgainstBaseline
 from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.kind import MainAction, PageKind
+from auditor.model.payment import PaymentPage
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import Scenario, Station
@@ -15,7 +16,7 @@ from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
@@ -36,7 +37,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
     there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
     its snapshot and images are, relative to result.json. images: name → file name there. kind, main_action: what
-    the page is for; None if that was not measured.
+    the page is for; None if that was not measured. payment: who takes the card; None if one does not pay there.
     """
 
     station: Station
@@ -56,6 +57,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     started: str = ""
     kind: PageKind | None = None
     main_action: MainAction | None = None
+    payment: PaymentPage | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -106,6 +108,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     baseline: AgainstBaseline | None = None
     exceptions: list[ExceptionUse] = []
     ruleset: str = ""
+
+    @property
+    def payments(self) -> list[int]:
+        """The first visit of each page on which one pays, an index into `pages`."""
+        found: dict[str, int] = {}
+        for number, page in enumerate(self.pages):
+            if page.audited and page.payment is not None:
+                found.setdefault(page.station.id, number)
+        return list(found.values())
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

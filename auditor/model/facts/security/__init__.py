@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.model.facts.collection import Collection
+from auditor.model.facts.collection import Collection, of_the_kind
+from auditor.model.facts.security.payment import PaymentFacts
 from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFacts
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.facts.security.sending import SubmissionFacts
@@ -13,6 +14,7 @@ COLLECTIONS = (
     Collection("address", AddressFacts, ("navigate",)),
     Collection("response", ResponseFacts, ("network", "probe:policies")),
     Collection("subresources", SubresourceFacts, ("network",)),
+    Collection("payment", PaymentFacts, (*of_the_kind("probe:fields"), "network", "probe:policies")),
     Collection("code_files", CodeFileFacts, ("probe:code",)),
 )
 
