@@ -7,6 +7,7 @@ import msgspec
 from auditor.model.animation import AnimatedPicture
 from auditor.model.arrival import Arrival
 from auditor.model.axe import AxeEvidence
+from auditor.model.canaries import CanaryTrial
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -87,6 +88,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     dragged: list[DragTrial] | None = None
     typed: list[TypingTrial] | None = None
     forms_tried: FormsTrial | None = None
+    canaries: list[CanaryTrial] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.security import payment, requests, response, sending, site
+from auditor.measure.security import payment, requests, response, sending, site, typed
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
 
@@ -14,6 +14,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "response": response.measure_response,
     "subresources": requests.measure_subresources,
     "payment": payment.measure_payment,
+    "typed_values": typed.measure_typed_values,
     "code_files": requests.measure_code_files,
 }
 

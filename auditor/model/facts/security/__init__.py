@@ -8,6 +8,7 @@ from auditor.model.facts.security.requests import CodeFileFacts, SubresourceFact
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.facts.security.sending import SubmissionFacts
 from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
+from auditor.model.facts.security.typed import TypedValueFacts
 
 COLLECTIONS = (
     Collection("submissions", SubmissionFacts, ("probe:forms", "probe:fields")),
@@ -15,6 +16,7 @@ COLLECTIONS = (
     Collection("response", ResponseFacts, ("network", "probe:policies")),
     Collection("subresources", SubresourceFacts, ("network",)),
     Collection("payment", PaymentFacts, (*of_the_kind("probe:fields"), "network", "probe:policies")),
+    Collection("typed_values", TypedValueFacts, ("canaries", "probe:fields", "probe:forms")),
     Collection("code_files", CodeFileFacts, ("probe:code",)),
 )
 
