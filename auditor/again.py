@@ -68,7 +68,7 @@ def _failing(report: Report, book: Rulebook) -> list[tuple[str, str]]:
     return [
         (page.station.url, result.rule)
         for page in report.pages
-        if page.audited
+        if page.audited and not page.station.journey  # no address alone leads there
         for result in page.results
         if result.outcome == "failed" and not result.advisory and result.rule in book.rules
         if book.rules[result.rule].over in VARYING

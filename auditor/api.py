@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from auditor.asked import JudgeRequest, Limits
 from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
+from auditor.journeys import read_journeys
 from auditor.model.exceptions import Ignore
 from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
@@ -50,6 +52,8 @@ def audit(
     cookies: Mapping[str, str] | None = None,
     storage_state: str | Path | StorageState | None = None,
     local_storage: Mapping[str, str] | None = None,
+    journeys: Sequence[str | Path] = (),
+    allow_expressions: bool = False,
     basic_auth: str = "",
     timeout: float = 30.0,
     wait_for: str = "",
@@ -73,10 +77,12 @@ def audit(
     every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
     time, None for what the machine can make. wait_for_server: seconds that a server may take until it answers, before
     the first visit. basic_auth: "user:password". storage_state: a file of cookies and local storage, as Playwright
-    writes it, or what such a file holds. local_storage: name → value, of the audited site. webdriver: whether pages
-    are told that a program visits them. impacts: rule → another impact, with its reason. profile: what is known of the
-    site beforehand; "local" for a preview without certificate and headers, or one of `profiles`. It runs its event loop
-    in a thread of its own, so it may be called where one is running already.
+    writes it, or what such a file holds. local_storage: name → value, of the audited site. journeys: files of
+    journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether recordings may wait
+    for JavaScript of their own. webdriver: whether pages are told that a program visits them. impacts: rule → another
+    impact, with its reason. profile: what is known of the site beforehand; "local" for a preview without certificate
+    and headers, or one of `profiles`. It runs its event loop in a thread of its own, so it may be called where one is
+    running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -87,12 +93,21 @@ def audit(
     written. A page that can't be audited raises nothing: it stands in the report with `audited` False and the reason.
     """
     check_sequences(
-        devices=devices, formats=formats, rules=rules, only=only, skip=skip, pages=pages, ignore=ignore, exclude=exclude
+        devices=devices,
+        formats=formats,
+        rules=rules,
+        only=only,
+        skip=skip,
+        pages=pages,
+        ignore=ignore,
+        exclude=exclude,
+        journeys=journeys,
     )
     check_writing(formats, lang)
     check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
     check_sent(headers or {}, cookies or {})
-    if not urls:
+    walks = read_journeys([Path(file) for file in journeys], os.environ, expressions=allow_expressions)
+    if not urls and not walks:
         raise UsageError("No URL given. Example: audit('https://shop.example')")
     judging = JudgeRequest(
         rules=[Path(folder) for folder in rules],
@@ -113,9 +128,11 @@ def audit(
     )
     book = judging.rulebook()
     addresses, credentials = each_once(urls)
-    judging.must_fit(addresses)
+    if not walks:
+        judging.must_fit(addresses)
     collecting = CollectRequest(
         urls=addresses,
+        journeys=walks,
         devices=devices,
         visit=VisitOptions(
             timeout=timeout,

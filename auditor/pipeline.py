@@ -18,6 +18,7 @@ from auditor.errors import AuditorError, FaultError, StoppedError
 from auditor.faults import fault
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import judge
+from auditor.measure.page.paying import payment_sign
 from auditor.model.report import Report
 from auditor.model.snapshot import Snapshot
 from auditor.model.text import Language
@@ -94,7 +95,9 @@ def audit(
     def visit(urls: Sequence[str], collections: frozenset[str]) -> list[Snapshot]:
         listener.note(AGAIN)
         light = msgspec.structs.replace(collecting.visit, images=False, named=())
-        request = msgspec.structs.replace(collecting, urls=urls, visit=light, concurrency=1).made_for(collections)
+        request = msgspec.structs.replace(collecting, urls=urls, journeys=(), visit=light, concurrency=1).made_for(
+            collections
+        )
         with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as aside:
             asyncio.run(collect(request, aside, Unheard(), stop=stop))
             return list(aside.readable())
@@ -125,7 +128,7 @@ async def collect(
     will not change any more."""
     from auditor.collect.run import Collection  # Playwright costs a quarter of a second: only where a browser is used
 
-    collection = Collection(request, store, listener, stored)
+    collection = Collection(request, store, listener, stored, payment_sign)
     loop = asyncio.get_running_loop()
     # Signals are heard between two lines of whatever runs, not in the loop.
     with (stop or Stop()).heard(lambda: _told(loop, collection.stop)):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 
 from auditor.model.device import Device
 from auditor.model.scenario import Scenario, Station
 from auditor.model.url import split
 
 LONGEST_ID = 48
+LONGEST_JOURNEY = 40
 _ID = re.compile(r"[a-z0-9-]+")
 
 
@@ -26,6 +28,13 @@ def scenarios(devices: Iterable[Device]) -> list[Scenario]:
     """A scenario for each device, in the order given; the same device twice is one."""
     taken: set[str] = set()
     return [Scenario(_unique(slug(device.name) or device.kind, taken), device) for device in dict.fromkeys(devices)]
+
+
+def journey_ids(names: Iterable[str], places: Sequence[Station]) -> list[str]:
+    """What the ids of each journey's stations begin with, before their number; none is one of `places`."""
+    taken = {re.sub(r"-\d+$", "", place.id) for place in places}
+    plain = [unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() for name in names]
+    return [_unique(slug(name)[:LONGEST_JOURNEY].strip("-") or "journey", taken) for name in plain]
 
 
 def folder_name(index: int, station: Station, scenario: Scenario) -> str:

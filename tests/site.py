@@ -56,6 +56,8 @@ class Site:
 
             def do_GET(self) -> None:
                 asked = Asked(self.path, {name.lower(): value for name, value in self.headers.items()})
+                # What is sent with a question stands before the next one on the same connection.
+                self.rfile.read(int(self.headers.get("content-length") or 0))
                 outer.asked.append(asked)
                 route = outer.routes.get(self.path.partition("?")[0], Answer(b"not here", 404))
                 answer = route(asked) if callable(route) else route

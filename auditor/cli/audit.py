@@ -54,8 +54,9 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
-    judging.must_fit(collecting.urls)
-    out = requests.output(options["out"], settings, collecting.urls[0])
+    if not collecting.journeys:  # the pages that these lead to are known at the end only
+        judging.must_fit(collecting.urls)
+    out = requests.output(options["out"], settings, collecting.addresses[0])
     with on_signals() as stop:
         if str(out) == "-":
             format_ = requests.piped(options["formats"], settings)

@@ -42,6 +42,18 @@ visit_options = stacked(
         metavar="FILE",
         help="Read URLs from a file, one a line; - for standard input.",
     ),
+    click.option(
+        "--journey",
+        "journeys",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Walk through the shop as the file says, and audit its stations: our YAML, or a recording of Chrome "
+        "DevTools' Recorder; repeatable.",
+    ),
+    click.option(
+        "--allow-expressions", is_flag=True, help="Let recordings of journeys wait for JavaScript of their own."
+    ),
     click.option("--lighthouse/--no-lighthouse", default=None, help="Run Lighthouse once for each URL.  [default: on]"),
     click.option("--axe/--no-axe", default=None, help="Run axe-core, too, as a cross-check.  [default: off]"),
     click.option(

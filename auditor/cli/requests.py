@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import sys
 from collections.abc import Collection, Sequence
@@ -21,6 +22,7 @@ from auditor.cli.options import environment, one_of, secret
 from auditor.collect.options import TOKEN, CollectRequest, VisitOptions
 from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
+from auditor.journeys import read_journeys
 from auditor.judge.comparing.known import Known
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
@@ -60,11 +62,15 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     credentials = environment(options["basic_auth_env"]) if options["basic_auth_env"] else ""
     if credentials and ":" not in credentials:
         raise UsageError(f"The environment variable {options['basic_auth_env']!r} must hold user:password.")
-    addresses, passwords = urls(given, options["sources"], settings)
+    files = [*options["journeys"], *(Path(file) for file in settings.journeys if not options["journeys"])]
+    journeys = read_journeys(files, os.environ, expressions=options["allow_expressions"])
+    named = bool(given or options["sources"] or (settings.urls and not options["journeys"]))
+    addresses, passwords = urls(given, options["sources"], settings) if named or not journeys else ([], {})
     state_file = options["storage_state"] or (Path(settings.storage_state) if settings.storage_state else None)
     lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
     return CollectRequest(
         urls=addresses,
+        journeys=journeys,
         credentials=passwords,
         devices=tuple({name.casefold(): name for name in names}.values()),
         pages=_pages(options, settings),
@@ -163,9 +169,12 @@ def piped(given: Sequence[str], settings: config.Configuration) -> str:
     return wanted[0]
 
 
-def visits(request: CollectRequest) -> int:
-    """How many there will be."""
-    return len(request.urls) * len(request.devices)
+def visits(request: CollectRequest) -> int | None:
+    """How many there will be; None if only a journey tells, on its way."""
+    stations = [journey.stations for journey in request.journeys]
+    if None in stations:
+        return None
+    return (len(request.urls) + sum(each or 0 for each in stations)) * len(request.devices)
 
 
 def language(given: str | None, settings: config.Configuration) -> Language:

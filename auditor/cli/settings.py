@@ -32,6 +32,7 @@ def unknown(settings: config.Configuration) -> list[Mistake]:
         *_each("devices", settings.devices, check_name),
         *_each("formats", settings.formats, check_format),
         *_each("rules", settings.rules, _must_be_folder),
+        *_each("journeys", settings.journeys, _must_be_file),
         *_files(settings),
         *_each("ca-file", [settings.ca_file] if settings.ca_file else [], _must_be_file, alone=True),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
@@ -39,12 +39,15 @@ _MEASURED: frozenset[Phase] = frozenset({"clocked", "sealed"})
 
 
 class Examination:
-    """Takes the rows of `plan` in their order; use `run` once. All that it gathers stands on `desk`."""
+    """Takes the rows of `plan` in their order; use `run` once. All that it gathers stands on `desk`.
 
-    def __init__(self, desk: Desk, plan: Plan) -> None:
+    taken: the steps that are done; to begin with, those that an earlier examination of the same desk has done.
+    """
+
+    def __init__(self, desk: Desk, plan: Plan, taken: Collection[Step] = ()) -> None:
         self.desk = desk
         self.plan = plan
-        self._taken: set[Step] = set()
+        self.taken: set[Step] = set(taken)
 
     async def run(self) -> None:
         """All steps. Raises CollectError if the tab is lost before the page answered."""
@@ -58,7 +61,7 @@ class Examination:
 
     def _reached(self, row: Row, tab: Tab) -> bool:
         """Whether the tab is still there, and what the step builds on was done."""
-        if not tab.lost and self._taken.issuperset(step_of(need) for need in row.needs):
+        if not tab.lost and self.taken.issuperset(step_of(need) for need in row.needs):
             return True
         self._note(row.name, "not-reached")
         return False
@@ -98,7 +101,7 @@ class Examination:
             return True
 
         if await self._attempt(row.name, whole(), row.limit, tab):
-            self._taken.add(row.name)
+            self.taken.add(row.name)
 
     async def _attempt(
         self, name: Step, work: Coroutine[Any, Any, Result], limit: float, tab: Tab, timed: str = ""

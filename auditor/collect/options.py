@@ -11,6 +11,7 @@ import msgspec
 
 from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError
+from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings, settings_of
 from auditor.model.scenario import Scenario, Station
 from auditor.model.storage_state import StorageState
@@ -60,7 +61,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     timeout: seconds for one visit. wait_for: a CSS selector, "" for none: the page is examined once something that it
     selects is visible. wait: seconds that the page is left alone after it has loaded. headers, basic_auth
     (user:password) are sent to the audited site's origin only. cookies: name, value. state: what the browser has kept
-    of earlier visits; local_storage: name, value, of the audited origin, over it. disabled: sources switched off
+    of earlier visits; local_storage: name, value, of the audited origin, over it. typed: what a journey types that is a
+    secret. disabled: sources switched off
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     providers: payment providers of the user's own, name → hosts of their frames and pages ("*." for any sub-domain).
@@ -78,6 +80,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     basic_auth: str = ""
     state: StorageState = StorageState()
     local_storage: dict[str, str] = {}
+    typed: tuple[str, ...] = ()
     disabled: frozenset[str] = frozenset()
     axe: bool = False
     webdriver: bool = False
@@ -119,7 +122,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
         found = [*self.headers.values(), *self.cookies.values(), self.basic_auth, password or user]
         # "Bearer abc": the token alone is the secret too.
         found += [value.split(" ", 1)[1] for value in self.headers.values() if " " in value]
-        found += [*self.state.secrets(), *self.local_storage.values()]
+        found += [*self.state.secrets(), *self.local_storage.values(), *self.typed]
         return [value for value in found if value]
 
     def state_for(self, url: str) -> StorageState:
@@ -192,6 +195,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     Raises UsageError if the settings of a page can't be used. pages: what holds for single pages, the first that fits;
     over `visit`. credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
+    journeys: walked once under each scenario, after the URLs.
     concurrency: visits at a time; None for what the machine can make. wait_for_server: seconds that a server may take
     until it answers, before the first visit.
     """
@@ -199,6 +203,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
     visit: VisitOptions = VisitOptions()
+    journeys: Sequence[Journey] = ()
     pages: Sequence[PageSettings] = ()
     credentials: Mapping[str, str] = {}
     lighthouse: bool = True
@@ -208,11 +213,16 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     wait_for_server: float = 0.0
 
     def __post_init__(self) -> None:
-        for url in self.urls:
+        for url in self.addresses:
             for name in self.options_of(url).cookies:
                 if name.lower().startswith(("__host-", "__secure-")) and not url.startswith("https:"):
                     raise UsageError(f"The cookie {name} can only be set on an https:// address, not on {url[:120]}.")
-        check_belongs(self.visit.state, self.urls)
+        check_belongs(self.visit.state, self.addresses)
+
+    @property
+    def addresses(self) -> list[str]:
+        """The URLs, and where the journeys start."""
+        return [*self.urls, *(journey.start for journey in self.journeys)]
 
     def options_of(self, url: str) -> VisitOptions:
         """The options of the visits of `url`: as its page is set, with its own password."""

@@ -111,6 +111,12 @@ class Plan:
         self.rows = tuple(row for row in TABLE if row.name in names)
         self.probes = frozenset(name.removeprefix(PROBE) for name in names if name.startswith(PROBE))
 
+    def parted(self, names: Collection[Step]) -> tuple[Plan, Plan]:
+        """The plan without the steps `names`, and one of those of them that are in it."""
+        probes = {PROBE + name for name in self.probes}
+        own = {row.name for row in self.rows}
+        return Plan(own.difference(names) | probes), Plan(own.intersection(names) | probes)
+
 
 def plan(options: VisitOptions) -> Plan:
     """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""

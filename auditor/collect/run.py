@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -16,6 +18,8 @@ from auditor.collect import machine
 from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
+from auditor.collect.journey.paying import Telling
+from auditor.collect.journey.walk import Walk
 from auditor.collect.network import connections
 from auditor.collect.network.awaited import answers
 from auditor.collect.network.connections import Connection
@@ -23,10 +27,11 @@ from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.page.waiting import check_selectors
 from auditor.collect.tasks import break_off, in_thread, started
-from auditor.collect.visit import Visit, not_audited
+from auditor.collect.visit import Visit, not_audited, not_reached
 from auditor.errors import CollectError, ProvisionError
 from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
+from auditor.model.journey import MOST_STATIONS, Journey, PaymentSign, Tapped
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.network import TlsFacts
 from auditor.model.scenario import Scenario, Station
@@ -64,25 +69,43 @@ class _Job(msgspec.Struct, frozen=True):
     scenario: Scenario
 
 
+class _WalkJob(msgspec.Struct, frozen=True):
+    """index: of its first station's snapshot. step: from one station's index to the next."""
+
+    index: int
+    step: int
+    id: str
+    journey: Journey
+    scenario: Scenario
+
+
 class Collection:
     """One run. Every snapshot is stored as soon as it is there, so that an interrupted run loses nothing.
 
-    stored: hears the folder of each snapshot that will not change any more.
+    stored: hears the folder of each snapshot that will not change any more. payment_sign: tells of a page on which a
+    journey is about to touch something whether it takes payment; without it, no journey touches anything.
     """
 
     def __init__(
-        self, request: CollectRequest, store: Store, listener: Listener, stored: Callable[[str], None] | None = None
+        self,
+        request: CollectRequest,
+        store: Store,
+        listener: Listener,
+        stored: Callable[[str], None] | None = None,
+        payment_sign: Telling | None = None,
     ) -> None:
         self.request = request
         self.store = store
         self.listener = listener
         self._stored = stored or _nobody
+        self._payment_sign = payment_sign or _unknown
         self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
         self.stopping = asyncio.Event()
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
         # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
         self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
+        self._at_shop: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
@@ -115,14 +138,19 @@ class Collection:
             jobs = self._jobs(pool)
             await check_selectors(
                 await pool.get(),
-                [*self.request.visit.named, *(self.request.options_of(url).wait_for for url in self.request.urls)],
+                [*self.request.visit.named, *(self.request.options_of(url).wait_for for url in self.request.addresses)],
             )
-            if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.urls):
+            if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.addresses):
                 self.listener.note(UNSEALED)
+            for journey in self.request.journeys:
+                for note in journey.notes:
+                    self.listener.note(f"{journey.name}: {note}")
             self.store.create()
             versions = await self._versions(pool, tools)
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
+            walks = [asyncio.ensure_future(self._walk(job, pool, versions)) for job in self._walks(jobs, pool)]
             folders = dict(zip(jobs, await asyncio.gather(*visits), strict=True))
+            await asyncio.gather(*walks)
             for job in sorted(self._suspects, key=lambda each: each.index):
                 folders[job] = await self._one(job, pool, versions, alone=True)
         if self.request.lighthouse:
@@ -131,8 +159,22 @@ class Collection:
     def _jobs(self, pool: BrowserPool) -> list[_Job]:
         """Every station under every scenario. Raises UsageError for an unknown device."""
         places = stations.stations(self.request.urls, Redactor(self.request.visit.secrets()).text)
-        ways = stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
-        return [_Job(index, *pair) for index, pair in enumerate(itertools.product(places, ways))]
+        return [_Job(index, *pair) for index, pair in enumerate(itertools.product(places, self._scenarios(pool)))]
+
+    def _scenarios(self, pool: BrowserPool) -> list[Scenario]:
+        """Raises UsageError for an unknown device."""
+        return stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
+
+    def _walks(self, jobs: Sequence[_Job], pool: BrowserPool) -> list[_WalkJob]:
+        """Every journey under every scenario. In the store a station under all scenarios comes before the next."""
+        ways, found, index = self._scenarios(pool), [], len(jobs)
+        journeys = self.request.journeys
+        ids = stations.journey_ids((each.name for each in journeys), [job.station for job in jobs])
+        for id_, journey in zip(ids, journeys, strict=True):
+            found += [_WalkJob(index + place, len(ways), id_, journey, way) for place, way in enumerate(ways)]
+            most = journey.stations if journey.stations is not None else MOST_STATIONS
+            index += (most + 1) * len(ways)  # one more for where it ended
+        return found
 
     async def _unless_stopped(self, work: asyncio.Future[Any]) -> bool:
         """Waits for `work`, or until the run shall end; whether it is done. It is not cancelled."""
@@ -163,7 +205,7 @@ class Collection:
         seconds = self.request.wait_for_server
         if seconds <= 0:
             return
-        origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
+        origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
         reasons = await asyncio.gather(*(answers(each, seconds) for each in origins))
         for each, reason in zip(origins, reasons, strict=True):
             if reason:
@@ -171,7 +213,7 @@ class Collection:
 
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
-        origins = list(dict.fromkeys(origin(url) for url in self.request.urls))
+        origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
         probes = [in_thread(connections.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
@@ -213,20 +255,7 @@ class Collection:
         """
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
-        # A port that swallows what is sent to it keeps the probes waiting: not the visits, and not the end of the run.
-        await self._unless_stopped(self._probing)
-        asked = self._connections.get(origin(job.station.url), Connection())
-        final = await self._connection(snapshot.final_url) if snapshot.audited else asked
-        # What the plain-HTTP address answers, too, may repeat a secret.
-        plain = (
-            Redactor(self._options(job.station.url).secrets()).struct(asked.plain_http) if asked.plain_http else None
-        )
-        snapshot = msgspec.structs.replace(
-            _told_of_its_certificate(snapshot, final.tls),
-            tls=final.tls,
-            plain_http=plain,
-            sandboxed=not sandbox_args(),
-        )
+        snapshot = await self._connected(snapshot, job.station, self._options(job.station.url))
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
         if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
@@ -236,6 +265,63 @@ class Collection:
             self._stored(folder)
         self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
         return folder if snapshot.audited else ""
+
+    async def _connected(self, snapshot: Snapshot, station: Station, options: VisitOptions) -> Snapshot:
+        """With what Python saw of the host."""
+        # A port that swallows what is sent to it keeps the probes waiting: not the visits, and not the end of the run.
+        await self._unless_stopped(self._probing)
+        asked = self._connections.get(origin(station.url), Connection())
+        final = await self._connection(snapshot.final_url) if snapshot.audited else asked
+        # What the plain-HTTP address answers, too, may repeat a secret.
+        plain = Redactor(options.secrets()).struct(asked.plain_http) if asked.plain_http else None
+        told = _told_of_its_certificate(snapshot, final.tls)
+        return msgspec.structs.replace(told, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
+
+    async def _walk(self, job: _WalkJob, pool: BrowserPool, tools: ToolVersions) -> None:
+        """Walks one journey, and stores each of its stations as soon as it is left."""
+        begun = time.monotonic()
+
+        async def arrived(station: Station, snapshot: Snapshot) -> None:
+            nonlocal begun
+            whole = await self._connected(snapshot, station, self._walking(job.journey, station.url))
+            index = job.index + (station.number - 1) * job.step
+            self._stored(await asyncio.to_thread(self.store.save, index, whole))
+            self.listener.page_done(station, job.scenario, time.monotonic() - begun)
+            begun = time.monotonic()
+
+        # One walk of a shop at a time: each writes a cart there, and a small shop's database takes one writer.
+        async with self._at_shop[origin(job.journey.start)], self._open_tabs, self._visiting:
+            begun = self._begun[job.index] = time.monotonic()
+            options = functools.partial(self._walking, job.journey)
+            try:
+                browser = await pool.get()
+            except ProvisionError:
+                lost = [Failure.at("navigate", "interrupted" if self.stopping.is_set() else "browser-died")]
+                first = Station(f"{job.id}-1", job.journey.start, job.journey.name, 1)
+                await arrived(first, not_reached(first, job.scenario, options(job.journey.start), tools, lost))
+                return
+            walk = Walk(
+                *(browser, job.journey, job.id, job.scenario, options, tools, self._payment_sign, arrived),
+                forwarder=pool.forwarder,
+            )
+            running = started(walk.run())
+            try:
+                if await self._unless_stopped(running):
+                    running.result()
+                else:
+                    await break_off(running, BREAK_OFF_DEADLINE)
+                    await walk.ended("interrupted")
+            except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
+                await walk.ended("internal-error", **_kept(error))
+            finally:
+                if walk.harmful or not running.done():
+                    pool.discard(browser)
+
+    def _walking(self, journey: Journey, url: str) -> VisitOptions:
+        """The options of a station at `url`: Lighthouse would load it by itself."""
+        options = self.request.options_of(url)
+        typed = tuple(journey.secrets())
+        return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"}, typed=typed)
 
     def _turn(self, job: _Job) -> QueuePlace:
         """One of the visits that may go on at the same time."""
@@ -353,6 +439,11 @@ def _told_of_its_certificate(snapshot: Snapshot, tls: TlsFacts | None) -> Snapsh
 
 def _is_suspect(snapshot: Snapshot) -> bool:
     return not snapshot.audited and snapshot.failures[0].code in SUSPECT
+
+
+def _unknown(_page: Snapshot, _tapped: Tapped) -> PaymentSign:
+    """Nobody is there to tell."""
+    return "unknown"
 
 
 def _nobody(_folder: str) -> None:

@@ -139,24 +139,31 @@ class Visit:
         status = await _guarded(self._open(desk, is_first=is_first), tab, self.options.timeout, moved)
         if status is None:
             return None
+        if not await self._examined(Examination(desk, self.plan)):
+            return None
+        if not self._suffices(desk):
+            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
+            also = _told_apart(desk, reason)
+            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
+        return self._snapshot(status, desk)
+
+    async def _examined(self, examination: Examination) -> bool:
+        """Takes the steps of `examination`; False if another document takes the place of the examined one meanwhile."""
         # The steps have deadlines of their own; this one is for a page whose process no longer answers at all.
-        examining = started(Examination(desk, self.plan).run())
+        desk = examination.desk
+        examining, moved = started(examination.run()), desk.documents.moved
         try:
             waits: set[asyncio.Future[Any]] = {examining, moved}
             await asyncio.wait(waits, timeout=desk.left + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
             if moved.done():
-                return None
+                return False
             if examining.done():
                 examining.result()
             else:
                 desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
             await break_off(examining, BREAK_OFF_DEADLINE)
-        if not self._suffices(desk):
-            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
-            also = _told_apart(desk, reason)
-            return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
-        return self._snapshot(status, desk)
+        return True
 
     async def _open(self, desk: Desk, *, is_first: bool) -> int:
         """Opens the page, unless it came by itself, and waits until it stands still; the status of its answer."""
@@ -288,6 +295,14 @@ def not_audited(
     failures: Sequence[Failure] = (),
 ) -> Snapshot:
     """The snapshot of a page that could not be audited: only the reason, and what else failed on the way."""
+    told = [Failure.at("navigate", error.code, **error.parameters), *failures]
+    return not_reached(station, scenario, options, tools, told)
+
+
+def not_reached(
+    station: Station, scenario: Scenario, options: VisitOptions, tools: ToolVersions, failures: list[Failure]
+) -> Snapshot:
+    """The same, with `failures` for a reason."""
     snapshot = Snapshot(
         station=station,
         scenario=scenario,
@@ -298,7 +313,7 @@ def not_audited(
         disabled=options.switched_off(),
         webdriver=options.webdriver,
         plan=options.made_for(),
-        failures=[Failure.at("navigate", error.code, **error.parameters), *failures],
+        failures=failures,
         loopback=is_loopback(station.url),
     )
     return _without_secrets(snapshot, options)

@@ -107,6 +107,13 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             'storage-state = "state.json"',
         ),
     ] = None
+    journeys: Annotated[
+        list[str],
+        _key(
+            "Files of journeys: the way of a customer through the shop, whose stations are audited (docs/journeys.md).",
+            'journeys = ["purchase.yaml"]',
+        ),
+    ] = []
     limits: Annotated[
         dict[str, dict[str, float | dict[str, float]]],
         _key(
@@ -183,3 +190,6 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
 
 PATHS = ("out", "baseline", "ca_file", "storage_state")
 """Keys of one path."""
+
+LISTS = ("rules", "journeys")
+"""Keys of several."""

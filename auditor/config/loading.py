@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from auditor.config.environment import from_environment
-from auditor.config.keys import PATHS, Configuration
+from auditor.config.keys import LISTS, PATHS, Configuration
 from auditor.config.lines import line_of, lines
 from auditor.config.mistakes import Mistake, mistakes, without_mistakes
 from auditor.errors import ConfigurationError
@@ -109,7 +109,7 @@ def _path_keys() -> list[str]:
     return [
         field.encode_name
         for field in msgspec.structs.fields(Configuration)
-        if field.name in (*PATHS, "rules", "report", "sarif")
+        if field.name in (*PATHS, *LISTS, "report", "sarif")
     ]
 
 
@@ -117,7 +117,7 @@ def _absolute(configuration: Configuration, base: Mapping[str, Path]) -> Configu
     def absolute(key: str, name: str) -> str:
         return name if name == "-" else str(base[key] / Path(name).expanduser())
 
-    changed: dict[str, Any] = {"rules": [absolute("rules", name) for name in configuration.rules]}
+    changed: dict[str, Any] = {key: [absolute(key, name) for name in getattr(configuration, key)] for key in LISTS}
     for name in PATHS:
         value = getattr(configuration, name)
         changed[name] = absolute(name.replace("_", "-"), value) if value else None

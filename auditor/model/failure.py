@@ -26,6 +26,21 @@ PageCode = Literal[
     "content-missing",
     "blank-page",
     "too-little-decided",
+    "journey-not-found",
+    "journey-ambiguous",
+    "journey-fewer",
+    "journey-hidden",
+    "journey-covered",
+    "journey-disabled",
+    "journey-untouchable",
+    "journey-no-option",
+    "journey-not-filled",
+    "journey-no-key",
+    "journey-waited",
+    "journey-stayed",
+    "journey-paying",
+    "journey-ended",
+    "journey-unreached",
     "dialog-loop",
     "tab-crashed",
     "browser-died",
@@ -49,6 +64,7 @@ StepCode = Literal[
     "too-many-frames",
     "page-too-tall",
     "not-reached",
+    "journey",
 ]
 """Why a step gave less than it should."""
 
@@ -94,7 +110,15 @@ NoticeCode = Literal[
 ]
 """What a reader should know of how it was visited and judged."""
 
-PageNoticeCode = Literal["tried-again", "measured-again", "led-elsewhere", "sign-in-instead", "error-page", "bot-check"]
+PageNoticeCode = Literal[
+    "tried-again",
+    "measured-again",
+    "led-elsewhere",
+    "sign-in-instead",
+    "error-page",
+    "bot-check",
+    "stopped-before-paying",
+]
 """What a reader should know of which page was audited, and how it came."""
 
 SnapshotCode = Literal["snapshot-damaged", "snapshot-unreadable", "snapshot-version", "not-stored"]

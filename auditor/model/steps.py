@@ -37,6 +37,7 @@ Step = Literal[
     "visit",
     "connection",
     "navigate",
+    "journey",
     "network",
     "settle",
     "timing",
@@ -53,4 +54,5 @@ Step = Literal[
     TrialStep,
     "lighthouse",
 ]
-"""`connection` asks the host by itself, `network` listens to what the page requests, `probes` runs all probes."""
+"""`connection` asks the host by itself, `journey` walks to a page, `network` listens to what the page requests,
+`probes` runs all probes."""

@@ -100,4 +100,4 @@ class Progress:
 
     def _visit(self, station: Station, scenario: Scenario, engine: str) -> tuple[str, str]:
         under = self._words.named("source", engine) if engine else scenario_label(scenario, self._words, inline=True)
-        return plain(station.url, _URL_LENGTH), under
+        return plain(station.url or station.title, _URL_LENGTH), under

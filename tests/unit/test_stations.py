@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.collect.network.redaction import Redactor
 from auditor.model.device import Device
-from auditor.stations import LONGEST_ID, folder_name, scenarios, slug, stations
+from auditor.stations import LONGEST_ID, folder_name, journey_ids, scenarios, slug, stations
 
 SHOP = "https://shop.example"
 
@@ -82,3 +82,10 @@ def test_an_id_that_leads_elsewhere_names_no_folder(id_: str) -> None:
         folder_name(0, msgspec.structs.replace(a_station(), id=id_), a_scenario())
     with pytest.raises(ValueError, match="not an id"):
         folder_name(0, a_station(), a_scenario(id=id_))
+
+
+def test_journeys_have_ids_of_their_own_and_none_that_a_url_has() -> None:
+    places = stations(["https://shop.example/purchase/1", "https://shop.example/cart"])
+    ids = journey_ids(["Achat invité", "Purchase", "Purchase!", "", "購入", "x" * 90], places)
+    assert ids == ["achat-invite", "purchase-2", "purchase-3", "journey", "journey-2", "x" * 40]
+    assert not {f"{id_}-{number}" for id_ in ids for number in (1, 2)} & {place.id for place in places}

@@ -192,6 +192,11 @@ class NetworkLog:
             return None
         return entry.values["status"], entry.values.get("mime_type", "")
 
+    def method_of(self, loader: str) -> str:
+        """How the document of `loader` was asked for, "GET" or "POST"; "" if it was not over the network."""
+        entry = self._entries.get(loader)
+        return str(entry.values["method"]) if entry is not None else ""
+
     def last_status(self) -> int:
         """The status of the last answer to what was asked for as the page itself; 0 if there is none."""
         asked = [each for each in [*self._finished, *self._entries.values()] if each.values["top_level"]]

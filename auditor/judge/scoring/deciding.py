@@ -19,9 +19,14 @@ DECIDED: Collection[str] = ("passed", "failed")
 def enough_decided(results: Iterable[RuleResult]) -> bool:
     """Whether at least half of the serious and critical rules that apply were decided, critical ones counted twice.
 
-    Advisory rules, and what the user switched off, do not count. If none applies, nothing is missing.
+    Advisory rules, and what the user switched off, do not count, nor what is left to the last station of a journey: it
+    stays open, but the page was measured as far as it was to be. If none applies, nothing is missing.
     """
-    applying = [each for each in results if _counts(each) and each.outcome != "inapplicable"]
+    applying = [
+        each
+        for each in results
+        if _counts(each) and each.outcome != "inapplicable" and (each.reason is None or each.reason.code != "journey")
+    ]
     decided = sum(WEIGHTS[each.impact] for each in applying if each.outcome in DECIDED)
     return 2 * decided >= sum(WEIGHTS[each.impact] for each in applying)
 

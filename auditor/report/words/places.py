@@ -20,11 +20,26 @@ def host(report: Report) -> str:
 
 
 def short_url(report: Report, page: int) -> str:
-    """The path of a page where all pages are of one host, else the URL without its scheme; its title without a URL."""
+    """The path of a page where all pages are of one host, else the URL without its scheme; its title without a URL.
+
+    Of a station of a journey its number and title come first: several may have one address.
+    """
     station = report.pages[page].station
     name, path = _parts(station.url)
     address = name + path if len(_hosts(report)) > 1 else path
+    if station.journey:
+        return plain(_stop(report, station, address), 120)
     return plain(address if station.url else station.title, 120)
+
+
+def _stop(report: Report, station: Station, address: str) -> str:
+    """ "2. Cart · /cart"; with the name of its journey before if there are several."""
+    several = len({page.station.journey for page in report.pages if page.station.journey}) > 1
+    called = f"{station.number}. {station.title[:40]}".rstrip()
+    words = f"{station.journey[:40]} {called}" if several else called
+    if not station.url:
+        return words
+    return f"{words} · {address}" if station.title else f"{words} {address}"
 
 
 def _hosts(report: Report) -> list[str]:
@@ -52,8 +67,11 @@ def page_label(report: Report, page: PageReport, strings: Strings, *, inline: bo
 
 
 def named_station(station: Station, label: str) -> str:
-    """ "https://shop.example/cart (Phone)"; the title of a station without a URL."""
+    """ "https://shop.example/cart (Phone)"; the title of a station without a URL; of a journey, its number as well."""
     name = station.url or station.title
+    if station.journey:
+        called = f"{station.journey} {station.number}. {station.title}".rstrip()
+        name = f"{called} · {station.url}" if station.url else called
     return f"{name} ({label})" if label else name
 
 

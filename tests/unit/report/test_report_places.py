@@ -10,6 +10,7 @@ from builders_visits import PHONE, TABLET, a_scenario
 from report_builders import a_page, a_report
 
 from auditor.model.report import Report
+from auditor.model.scenario import Station
 from auditor.report.words.places import extent, host, named_station, place, scenario_label, short_url
 from auditor.report.words.strings import strings
 
@@ -65,3 +66,29 @@ def test_a_station_without_an_address_is_called_by_its_title_and_is_on_no_host()
     assert (host(report), short_url(report, 0), short_url(report, 3)) == ("shop.example", "/", "pages/009-x-phone")
     assert place(report, 3, EN) == extent(report, [3], EN) == "pages/009-x-phone"
     assert named_station(lost, "") == "pages/009-x-phone"
+
+
+def a_stop(number: int, title: str = "", url: str = "https://shop.example/cart", journey: str = "Purchase") -> Station:
+    return Station(f"purchase-{number}", url, journey, number, title)
+
+
+@pytest.mark.parametrize(
+    ("stop", "alone", "among_others", "named"),
+    [
+        (
+            a_stop(2, "Cart"),
+            "2. Cart · /cart",
+            "Purchase 2. Cart · /cart",
+            "Purchase 2. Cart · https://shop.example/cart",
+        ),
+        (a_stop(2), "2. /cart", "Purchase 2. /cart", "Purchase 2. · https://shop.example/cart"),
+        (a_stop(3, "Thanks", ""), "3. Thanks", "Purchase 3. Thanks", "Purchase 3. Thanks"),
+    ],
+)
+def test_a_station_of_a_journey_is_called_by_its_number_and_title(
+    stop: Station, alone: str, among_others: str, named: str
+) -> None:
+    pages = [msgspec.structs.replace(a_page(), station=each) for each in (stop, a_stop(1, journey="Return"))]
+    assert short_url(a_report([pages[0], a_page()]), 0) == alone
+    assert short_url(a_report(pages), 0) == among_others
+    assert named_station(stop, "Phone") == f"{named} (Phone)"

@@ -135,6 +135,7 @@ def result(impact: str, outcome: str, **changes: Any) -> Any:
 
 OFF = Failure("lighthouse", "disabled")
 LATE = Failure("lighthouse", "lighthouse-timeout")
+STATION = Failure("keyboard", "journey")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +147,8 @@ LATE = Failure("lighthouse", "lighthouse-timeout")
         ([result("critical", "failed"), result("serious", "untested"), result("serious", "cantTell")], True),
         ([result("moderate", "passed"), result("serious", "untested", reason=LATE)], False),
         ([result("moderate", "passed"), result("serious", "untested", reason=OFF)], True),
+        ([result("moderate", "passed"), result("serious", "untested", reason=STATION)], True),
+        ([result("serious", "cantTell"), result("serious", "untested", reason=STATION)], False),
         ([result("serious", "inapplicable"), result("serious", "cantTell")], False),
         ([result("critical", "untested", advisory=True)], True),
         ([result("moderate", "cantTell")], True),
@@ -162,10 +165,11 @@ def test_open_rules_are_named_once() -> None:
         result("critical", "untested", reason=LATE),
         result("critical", "failed", undecided=3),
         result("serious", "untested", reason=OFF),
+        a_result("at-the-last-station", impact="serious", outcome="untested", reason=STATION),
         result("moderate", "cantTell"),
         result("serious", "cantTell", advisory=True),
     ]
-    assert open_rules(results) == ["critical-untested", "serious-cantTell"]
+    assert open_rules(results) == ["at-the-last-station", "critical-untested", "serious-cantTell"]
 
 
 def test_a_page_is_the_mean_of_its_scenarios_under_the_lowest_ceiling() -> None:

@@ -1,0 +1,87 @@
+"""Whether a page takes payment, so that a journey ends before it: no audit places an order.
+
+In doubt it does. A walk that ends too early costs a few pages, one that ends too late costs somebody money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.measure.page.action_words import meaning
+from auditor.measure.page.form_reading import read_forms
+from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.purpose import CARD
+from auditor.measure.page.words import split
+from auditor.model.journey import PaymentSign, Tapped
+from auditor.model.snapshot import Snapshot
+
+CARD_NUMBERS = CARD - {"cc-name"}
+"""A name alone is asked for elsewhere as well."""
+
+WALLET_ELEMENTS = frozenset(
+    {"apple-pay-button", "google-pay-button", "gpay-button", "paypal-button", "shop-pay-button"}
+)
+"""Elements of the wallets' own makers, whose words lie in a closed shadow root."""
+
+ORDERING = frozenset({"buy", "checkout"})
+"""What a button in the middle of a checkout says that may place the order: "Commander", "Passer commande"."""
+
+LEADING = frozenset(
+    split("proceed continue go guest payment secure next")
+    + split("caisse paiement reglement invite etape suite continuer poursuivre proceder")
+    + split("zur zum weiter gast kasse")
+    + split("ir proceder pasar continuar caja pago invitado")
+    + split("vai procedi cassa pagamento ospite continua")
+    + split("naar verder ga kassa gast")
+    + split("para continuar prosseguir caixa pagamento convidado")
+)
+"""Words of such a button that only leads to the next step: "Proceed to checkout", "Zur Kasse"."""
+
+
+def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
+    """Why nothing may be tapped on the page of `snapshot`, "" if `tapped` may be.
+
+    card: it has a field for a payment card. wallet, pay: it has the button of a wallet, or one that pays or orders;
+    then links that lead elsewhere may be followed, and articles put into the cart, by what says no such thing itself.
+    unknown: it was not measured; it needs PAYMENT_PROBES.
+    """
+    top = snapshot.frames[0] if snapshot.frames else None
+    if top is None or top.fields is None or top.forms is None or top.targets is None:
+        return "unknown"
+    if any(_has_card(snapshot)):
+        return "card"
+    own = _says(tapped.name)
+    if own:
+        return own
+    sign: PaymentSign = next((each for each in _signs(snapshot) if each), "")
+    if sign and (tapped.link or meaning(tapped.name) == "cart"):
+        return ""
+    return sign
+
+
+def _has_card(snapshot: Snapshot) -> Iterator[bool]:
+    for form in read_forms(snapshot) or []:
+        for field, purpose in zip(form.fields, form.purposes, strict=True):
+            yield field.visible and purpose.known in CARD_NUMBERS
+
+
+def _signs(snapshot: Snapshot) -> Iterator[PaymentSign]:
+    on_the_way = is_on_the_way(snapshot)
+    for frame in snapshot.frames:
+        for target in frame.targets.targets if frame.targets else []:
+            if target.tag in WALLET_ELEMENTS:
+                yield "wallet"
+            if target.look is None or not target.exposed or (target.hit is False and target.hidden):
+                continue  # no button, or one that nobody sees
+            yield _says(target.name)
+            if on_the_way and not target.href and _orders(target.name):
+                yield "pay"
+
+
+def _says(caption: str) -> PaymentSign:
+    said = meaning(caption)
+    return "wallet" if said == "express" else "pay" if said == "pay" else ""
+
+
+def _orders(caption: str) -> bool:
+    return meaning(caption) in ORDERING and not LEADING & set(split(caption))
