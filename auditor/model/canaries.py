@@ -32,11 +32,13 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CanaryTrial(msgspec.Struct, frozen=True, kw_only=True):
-    """A field into which a value was typed. typed: it stood there afterwards. seen: each place and disguise once, at
-    most 20."""
+    """A field into which a value was typed. typed: it stood there afterwards. watched: scripts then had the time in
+    which they send what they gather, and what the page keeps was read. seen: each place and disguise once, at most 20.
+    """
 
     at: At
     name: str
     kind: CanaryKind
     typed: bool
+    watched: bool = True
     seen: list[Sighting] = []

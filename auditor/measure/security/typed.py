@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.measure.page.form_reading import read_forms
 from auditor.measure.page.providers import matches, script_of, taker
 from auditor.model.canaries import CanaryTrial, Sighting
@@ -43,22 +45,27 @@ def measure_typed_values(snapshot: Snapshot) -> list[TypedValueFacts] | None:
 
 
 def _facts(trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> TypedValueFacts:
-    if not trial.typed and not trial.seen:
-        return TypedValueFacts(at=trial.at, name=trial.name, purpose=purpose)
     secret = trial.kind in {"card", "password"}
     leaks = [seen for seen in trial.seen if not seen.store and _is_leak(seen, trial, purpose, snapshot)]
     taken = [seen for seen in leaks if secret or seen.how in COVERT]
+    kept = {_place(seen) for seen in trial.seen if seen.store and _is_kept(seen, snapshot, secret=secret)}
+    tried = trial.typed and trial.watched
     return TypedValueFacts(
         at=trial.at,
         name=trial.name,
         purpose=purpose,
         secret=secret,
-        sent_to=sorted({host(seen.url) for seen in leaks}),
-        read_by=sorted({host(seen.url) for seen in taken}),
-        how=sorted({seen.how for seen in leaks}),
+        sent_to=_told((host(seen.url) for seen in leaks), tried=tried),
+        read_by=_told((host(seen.url) for seen in taken), tried=tried),
+        how=_told((seen.how for seen in leaks), tried=tried),
         address=leaks[0].url if leaks else "",
-        kept_in=sorted({_place(seen) for seen in trial.seen if seen.store and _is_kept(seen, snapshot, secret=secret)}),
+        kept_in=_told(kept, tried=tried),
     )
+
+
+def _told(found: Iterable[str], *, tried: bool) -> list[str] | None:
+    """Sorted, each once; that there is nothing can only be said of what was tried to the end."""
+    return sorted(set(found)) or ([] if tried else None)
 
 
 def _is_leak(seen: Sighting, trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> bool:

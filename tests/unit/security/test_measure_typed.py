@@ -14,8 +14,10 @@ from auditor.model.facts.security.typed import TypedValueFacts
 EMAIL = a_field()
 
 
-def typed(*seen: Sighting, field: Any = EMAIL, kind: Any = "email", took: bool = True) -> TypedValueFacts:
-    trial = CanaryTrial(at=field.at, name=field.name, kind=kind, typed=took, seen=list(seen))
+def typed(
+    *seen: Sighting, field: Any = EMAIL, kind: Any = "email", took: bool = True, watched: bool = True
+) -> TypedValueFacts:
+    trial = CanaryTrial(at=field.at, name=field.name, kind=kind, typed=took, watched=watched, seen=list(seen))
     (found,) = measure_typed_values(a_snapshot(a_frame(field), canaries=[trial])) or []
     return found
 
@@ -77,6 +79,11 @@ def test_a_field_that_took_nothing_says_nothing() -> None:
     found = typed(took=False)
     assert (found.sent_to, found.read_by, found.kept_in) == (None, None, None)
     assert typed(sent("https://t.test/p"), took=False).sent_to == ["t.test"]
+
+
+def test_a_page_that_was_not_watched_to_the_end_has_not_passed() -> None:
+    found = typed(sent("https://t.test/p"), watched=False)
+    assert (found.sent_to, found.read_by, found.kept_in) == (["t.test"], None, None)
 
 
 def test_what_was_not_tried_is_missing() -> None:

@@ -15,6 +15,9 @@ from auditor.collect.trials.canaries.finding import LONGEST, unpacked
 MOST = 3000
 """Messages that are kept."""
 
+BLOCKED = frozenset({"csp", "mixed-content", "net::err_blocked_by_csp"})
+"""Why a request failed that never was on its way."""
+
 _TEXT_FRAME = 1
 
 
@@ -36,7 +39,7 @@ class Listener:
     """
 
     def __init__(self, context: BrowserContext, session: CDPSession, top: str, sockets: dict[str, str]) -> None:
-        self.messages: list[Message] = []
+        self._heard: list[tuple[Message, Request | None]] = []
         self._context = context
         self._session = session
         self._top = top
@@ -57,9 +60,10 @@ class Listener:
         self._session.remove_listener("Network.webSocketCreated", self._opened)
         self._session.remove_listener("Network.webSocketFrameSent", self._said)
 
-    async def settle(self) -> None:
-        """Waits for bodies that had to be asked for."""
+    async def messages(self) -> list[Message]:
+        """All that would have left, in its order. Not what the page's own policy had kept back."""
         await asyncio.gather(*self._asides)
+        return [message for message, request in self._heard if not (request and _is_blocked(request))]
 
     def _asked(self, request: Request) -> None:
         """Of frames in processes of their own and of workers too; Playwright knows no bodies that are blobs."""
@@ -70,7 +74,7 @@ class Listener:
             pass  # a worker's has no frame
         body = request.post_data_buffer or b""
         headers = "\n".join(request.headers.values())
-        self._keep(request.url, request.resource_type, _text(body), headers)
+        self._keep(request.url, request.resource_type, _text(body), headers, request)
 
     def _sent(self, event: dict[str, Any]) -> None:
         """Bodies that are blobs, as beacons often are, have to be asked for."""
@@ -103,9 +107,14 @@ class Listener:
                 return
         self._keep(self._sockets.get(event["requestId"], ""), "websocket", data)
 
-    def _keep(self, url: str, kind: str, body: str, headers: str = "") -> None:
-        if len(self.messages) < MOST and not url.startswith(("data:", "blob:")):
-            self.messages.append(Message(url, kind, f"{url}\n{body}"[:LONGEST], headers))
+    def _keep(self, url: str, kind: str, body: str, headers: str = "", request: Request | None = None) -> None:
+        if len(self._heard) < MOST and not url.startswith(("data:", "blob:")):
+            self._heard.append((Message(url, kind, f"{url}\n{body}"[:LONGEST], headers), request))
+
+
+def _is_blocked(request: Request) -> bool:
+    """By a Content-Security-Policy, or as mixed content; what we refuse says that it was aborted."""
+    return (request.failure or "").lower() in BLOCKED
 
 
 def _text(data: bytes) -> str:

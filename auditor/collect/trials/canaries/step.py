@@ -83,12 +83,13 @@ async def step(desk: Desk) -> None:
         left = 0
         for frame in own:
             left += await typing.fill(frame)
-        stored = await _after(desk, listener) if typing.canaries else []
+        stored = await _after(desk) if typing.canaries else []
     finally:
         listener.stop()
-    found = _sightings(typing.canaries, listener.messages, stored)
+    found = _sightings(typing.canaries, await listener.messages(), stored or [])
     desk.given["canaries"] = [
-        replace(trial, seen=found[canary][:SEEN]) for trial, canary in zip(typing.trials, typing.canaries, strict=True)
+        replace(trial, seen=found[canary][:SEEN], watched=stored is not None)
+        for trial, canary in zip(typing.trials, typing.canaries, strict=True)
     ]
     desk.tried_in_part("canaries", left)
 
@@ -107,19 +108,20 @@ class _Typing:
         self.canaries: list[Canary] = []
 
     async def fill(self, frame: FormFrame) -> int:
-        """How many fields were left out; what the page does to a frame meanwhile costs that frame only."""
+        """How many fields were left out. A frame that shows something else meanwhile keeps its fields, as not typed
+        into. Raises Error or EvaluationError if its fields can't be found."""
+        await frame.world.evaluate(_source())
+        room = MOST - len(self.trials)
+        gathered = msgspec.json.decode(await _call(frame.world, "gather", room), type=_Gathered)
+        canaries = [make(field.kind) for field in gathered.fields]
         try:
-            await frame.world.evaluate(_source())
-            room = MOST - len(self.trials)
-            gathered = msgspec.json.decode(await _call(frame.world, "gather", room), type=_Gathered)
-            canaries = [make(field.kind) for field in gathered.fields]
             for index, canary in enumerate(canaries):
                 if await _call(frame.world, "begin", index):
                     await self._type(canary)
             await _call(frame.world, "blur")
             typed = msgspec.json.decode(await _call(frame.world, "typed"), type=list[bool])
-        except (Error, EvaluationError, msgspec.DecodeError):
-            return 0
+        except (Error, EvaluationError):
+            typed = [False] * len(canaries)
         self.trials += [replace(trial, typed=done) for trial, done in zip(gathered.fields, typed, strict=True)]
         self.canaries += canaries
         return gathered.left
@@ -140,29 +142,27 @@ def _key(key: str) -> Sequence[dict[str, Any]]:
     return {**common, "type": "keyDown", "text": key}, {**common, "type": "keyUp"}
 
 
-async def _after(desk: Desk, listener: Listener) -> list[Kept]:
-    """Gives scripts their time, and reads what the documents keep."""
+async def _after(desk: Desk) -> list[Kept] | None:
+    """Gives scripts their time, and reads what the documents keep; None if either could not be done."""
     clock = Clock(desk.cdp, patient=False)
     try:
         await clock.advance(BATCH)
         await desk.cdp.send("Runtime.evaluate", {"expression": _LEAVE})
         await clock.advance(0.1)
-        stored = await _ticking(clock, started(_stored(desk)))
+        return await _ticking(clock, started(_stored(desk)))
     except TimeoutError:
-        stored = []  # a page that never rests; what it had sent until then was heard
-    await listener.settle()
-    return stored
+        return None  # a page that never rests; what it had sent until then was heard
 
 
-async def _ticking(clock: Clock, reading: asyncio.Task[list[Kept]]) -> list[Kept]:
-    """What is read while time passes: databases answer at no other time. [] if they do not."""
+async def _ticking(clock: Clock, reading: asyncio.Task[list[Kept]]) -> list[Kept] | None:
+    """What is read while time passes: databases answer at no other time. None if they do not."""
     for _ in range(TICKS):
         await asyncio.wait({reading}, timeout=0.01)
         if reading.done():
             return reading.result()
         await clock.advance(PATIENCE / 1000 / TICKS * 2)
     await break_off(reading, 0.0)
-    return []
+    return None
 
 
 async def _stored(desk: Desk) -> list[Kept]:

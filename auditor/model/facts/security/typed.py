@@ -9,7 +9,7 @@ class TypedValueFacts(Subject, frozen=True, kw_only=True):
     """A text field into which a value was typed that stands nowhere else, and not sent; then all that would have left
     the page, and all that it keeps, was looked through (as it is, encoded, hashed, key by key).
 
-    None of all but `name` and `purpose` if the field did not take the value.
+    None of what was not seen, if the field did not take the value or the page was not watched to the end.
 
     name: the field's. purpose: as in FieldFacts. secret: a card's number or a password.
     sent_to: hosts of other sites that got it, sorted. Not those that a field is there for: a payment provider's, of a
