@@ -60,7 +60,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     with on_signals() as stop:
         if str(out) == "-":
             format_ = requests.piped(options["formats"], settings)
-            progress = Progress(language, requests.visits(collecting))
+            progress = Progress(language, collecting.visits)
             with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
                 lost = github.tell(report, language)
@@ -69,7 +69,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
             requests.update_baseline(options, settings, judging, report)
             return pipeline.exit_code(report, lost)
         with Store(out) as store:
-            with Progress(language, requests.visits(collecting)) as progress:
+            with Progress(language, collecting.visits) as progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
             written = pipeline.write_report(report, store, formats, language, looks)
     lost = [*written.lost, *github.tell(report, language)]

@@ -80,7 +80,7 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
             lighthouse_limit=1,
             ca_file=shop.ca_pem,
         )
-        total = len(visits.urls) * len(visits.devices)
+        total = visits.visits
         with on_signals() as stop, store, Progress(language, total) as progress:
             report = pipeline.audit(visits, request, book, store, progress, stop)
     for error in pipeline.write_report(report, store, ("html", "json"), language).lost:

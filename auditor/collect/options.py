@@ -10,10 +10,10 @@ from typing import Protocol
 import msgspec
 
 from auditor.devices import DEFAULT_DEVICES
-from auditor.errors import UsageError
+from auditor.errors import UsageError, nearest
 from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings, settings_of
-from auditor.model.scenario import Scenario, Station
+from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
 from auditor.model.storage_state import StorageState
 from auditor.model.url import origin
 from auditor.storage_states import check_belongs
@@ -190,10 +190,12 @@ class Unheard:
 
 
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
+    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them), after every answer to
+    the dialog that asks for consent.
 
-    Raises UsageError if the settings of a page can't be used. pages: what holds for single pages, the first that fits;
-    over `visit`. credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
+    Raises UsageError if the settings of a page, or an answer, can't be used. pages: what holds for single pages, the
+    first that fits; over `visit`. credentials: URL → user:password, for those that were given with them; in place of
+    `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     journeys: walked once under each scenario, after the URLs.
     concurrency: visits at a time; None for what the machine can make. wait_for_server: seconds that a server may take
@@ -202,6 +204,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
+    consents: Sequence[Consent] = ("untouched",)
     visit: VisitOptions = VisitOptions()
     journeys: Sequence[Journey] = ()
     pages: Sequence[PageSettings] = ()
@@ -218,11 +221,25 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
                 if name.lower().startswith(("__host-", "__secure-")) and not url.startswith("https:"):
                     raise UsageError(f"The cookie {name} can only be set on an https:// address, not on {url[:120]}.")
         check_belongs(self.visit.state, self.addresses)
+        for consent in self.consents:
+            if consent not in CONSENTS:
+                raise UsageError(
+                    f"Unknown consent {consent!r}.{nearest(consent, CONSENTS)} Valid: {', '.join(CONSENTS)}."
+                )
 
     @property
     def addresses(self) -> list[str]:
         """The URLs, and where the journeys start."""
         return [*self.urls, *(journey.start for journey in self.journeys)]
+
+    @property
+    def visits(self) -> int | None:
+        """How many there will be; None if only a journey tells, on its way."""
+        stations = [journey.stations for journey in self.journeys]
+        if None in stations:
+            return None
+        places = len(self.urls) + sum(each or 0 for each in stations)
+        return places * len(self.devices) * len(set(self.consents))
 
     def options_of(self, url: str) -> VisitOptions:
         """The options of the visits of `url`: as its page is set, with its own password."""
