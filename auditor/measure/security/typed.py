@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.measure.page.form_reading import read_forms
 from auditor.measure.page.providers import matches, script_of, taker
+from auditor.measure.security.third_parties import owner_of_host
 from auditor.model.canaries import CanaryTrial, Sighting
 from auditor.model.facts.security.typed import TypedValueFacts
 from auditor.model.snapshot import Snapshot
@@ -47,7 +48,7 @@ def measure_typed_values(snapshot: Snapshot) -> list[TypedValueFacts] | None:
 def _facts(trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> TypedValueFacts:
     secret = trial.kind in {"card", "password"}
     leaks = [seen for seen in trial.seen if not seen.store and _is_leak(seen, trial, purpose, snapshot)]
-    taken = [seen for seen in leaks if secret or seen.how in COVERT]
+    taken = [seen for seen in leaks if secret or seen.how in COVERT or _tracks(seen.url)]
     kept = {_place(seen) for seen in trial.seen if seen.store and _is_kept(seen, snapshot, secret=secret)}
     tried = trial.typed and trial.watched
     return TypedValueFacts(
@@ -55,12 +56,23 @@ def _facts(trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> TypedValueFa
         name=trial.name,
         purpose=purpose,
         secret=secret,
-        sent_to=_told((host(seen.url) for seen in leaks), tried=tried),
-        read_by=_told((host(seen.url) for seen in taken), tried=tried),
+        sent_to=_told((_recipient(seen.url) for seen in leaks), tried=tried),
+        read_by=_told((_recipient(seen.url) for seen in taken), tried=tried),
         how=_told((seen.how for seen in leaks), tried=tried),
         address=leaks[0].url if leaks else "",
         kept_in=_told(kept, tried=tried),
     )
+
+
+def _tracks(url: str) -> bool:
+    owner = owner_of_host(host(url))
+    return owner is not None and owner.tracks is True
+
+
+def _recipient(url: str) -> str:
+    """The host, with whose it is where that is known."""
+    owner = owner_of_host(host(url))
+    return f"{owner.name} ({host(url)})" if owner else host(url)
 
 
 def _told(found: Iterable[str], *, tried: bool) -> list[str] | None:

@@ -47,6 +47,11 @@ def test_who_takes_it_in_disguise_reads_it(how: str) -> None:
     assert typed(sent("https://t.test/p", how)).read_by == ["t.test"]
 
 
+def test_a_known_tracker_reads_it_in_any_form_and_is_named() -> None:
+    found = typed(sent("https://www.facebook.com/tr/"))
+    assert found.read_by == found.sent_to == ["Meta (www.facebook.com)"]
+
+
 @pytest.mark.parametrize("kind", ["password", "card"])
 def test_a_secret_is_read_in_any_form(kind: str) -> None:
     found = typed(sent("https://t.test/p"), kind=kind)
@@ -56,7 +61,7 @@ def test_a_secret_is_read_in_any_form(kind: str) -> None:
 def test_a_payment_provider_may_have_the_card_and_nothing_else() -> None:
     url = "https://js.stripe.com/v1/tokens"
     assert typed(sent(url), kind="card").sent_to == []
-    assert typed(sent(url), kind="password").sent_to == ["js.stripe.com"]
+    assert typed(sent(url), kind="password").sent_to == ["Stripe (js.stripe.com)"]
 
 
 def test_who_completes_addresses_may_have_the_address_and_nothing_else() -> None:
