@@ -87,6 +87,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             local_storage=dict(_local_storage(text) for text in options["local_storage"]),
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
+            providers=settings.providers,
         ),
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),

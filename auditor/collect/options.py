@@ -41,6 +41,9 @@ FORBIDDEN = frozenset(
 """Headers that belong to the browser, as the Fetch standard names them ("forbidden request-header"), but for those that
 a user may have a reason to set (Cookie, Origin, Referer)."""
 
+HOST_PATTERN = re.compile(r"(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*")
+"""A host, or all hosts in a domain."""
+
 LONGEST_COOKIE = 4096
 """Bytes of name and value (RFC 6265bis, 5.6)."""
 
@@ -62,6 +65,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     secret. disabled: sources switched off
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
+    providers: payment providers of the user's own, name → hosts of their frames and pages ("*." for any sub-domain).
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     named: CSS selectors whose elements the user named, to leave them out or to set aside what they show.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
@@ -80,6 +84,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     disabled: frozenset[str] = frozenset()
     axe: bool = False
     webdriver: bool = False
+    providers: dict[str, list[str]] = {}
     images: bool = True
     examples: bool = False
     named: tuple[str, ...] = ()
@@ -97,6 +102,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
             _check_header(name, value)
         for name, value in self.cookies.items():
             _check_cookie(name, value)
+        for name, hosts in self.providers.items():
+            _check_provider(name, hosts)
         _check_text("The user name and password", self.basic_auth)
         _check_text("What is waited for", self.wait_for)
 
@@ -140,6 +147,15 @@ def _check_cookie(name: str, value: str) -> None:
     _check_text(f"The value of the cookie {name}", value)
     if len(f"{name}{value}".encode()) > LONGEST_COOKIE:
         raise UsageError(f"The cookie {name} is longer than the {LONGEST_COOKIE} bytes that browsers keep.")
+
+
+def _check_provider(name: str, hosts: list[str]) -> None:
+    for host in hosts:
+        if not HOST_PATTERN.fullmatch(host):
+            raise UsageError(
+                f"The payment provider {name[:60]!r} can't have the host {host[:60]!r}: a host is like "
+                "pay.example.com, or *.example.com for all in it."
+            )
 
 
 def _check_text(what: str, text: str) -> None:

@@ -273,6 +273,7 @@ class Visit:
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
+            providers=self.options.providers,
             seconds=desk.seconds if self.answered is None else {"consent": self._answering, **desk.seconds},
             plan=self.options.made_for(),
             **found,

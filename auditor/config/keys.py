@@ -151,6 +151,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             '[profiles.preview]\nskip = ["tls-valid", "hsts", "csp"]',
         ),
     ] = {}
+    providers: Annotated[
+        dict[str, list[str]],
+        _key(
+            "Payment providers beside those that are known, each with the hosts of its frames and pages; *. for all "
+            "in a domain.",
+            '[providers]\n"My bank" = ["pay.mybank.example", "*.mybank-fields.example"]',
+        ),
+    ] = {}
     pages: Annotated[
         list[PageSettings],
         _key(

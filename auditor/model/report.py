@@ -8,6 +8,7 @@ from auditor.model.comparison import AgainstBaseline
 from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.kind import MainAction, PageKind
+from auditor.model.payment import PaymentPage
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
 from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
@@ -37,7 +38,8 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
     there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
     its snapshot and images are, relative to result.json. images: name → file name there. kind, main_action: what
-    the page is for; None if that was not measured. third_parties: those that are known.
+    the page is for; None if that was not measured. third_parties: those that are known. payment: who takes the card;
+    None if one does not pay there.
     """
 
     station: Station
@@ -58,6 +60,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     kind: PageKind | None = None
     main_action: MainAction | None = None
     third_parties: list[ThirdPartySeen] = []
+    payment: PaymentPage | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -118,6 +121,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         known = (self.scenarios.get(page.scenario) for page in self.pages if page.audited)
         given = {scenario.consent for scenario in known if scenario is not None}
         return [answer for answer in CONSENTS if answer in given]
+
+    @property
+    def payments(self) -> list[int]:
+        """The first visit of each page on which one pays, an index into `pages`."""
+        found: dict[str, int] = {}
+        for number, page in enumerate(self.pages):
+            if page.audited and page.payment is not None:
+                found.setdefault(page.station.id, number)
+        return list(found.values())
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

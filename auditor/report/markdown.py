@@ -21,6 +21,7 @@ from auditor.report.findings import Findings
 from auditor.report.places import spreads, worst_things_first
 from auditor.report.words.conclusion import gate_reasons, verdict_reasons
 from auditor.report.words.markdown import code, escaped, prose
+from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
     headline,
     host,
@@ -129,6 +130,7 @@ def _pages(report: Report, words: Strings) -> Iterator[str]:
     names = [quality.id for quality in report.ordered_qualities]
     for each in report.by_scenario:
         yield from _table(report, each, names, words)
+    yield from _payments(report, words)
     yield from _third_parties(report, words)
 
 
@@ -155,6 +157,21 @@ def _trace(trace: ThirdPartyTrace | None, words: Strings) -> str:
         return "–"
     requests = [words.count("third_parties.requests", trace.requests)] if trace.requests else []
     return ", ".join([*requests, *trace.cookies])
+
+
+def _payments(report: Report, words: Strings) -> Iterator[str]:
+    """Who takes the card, page by page."""
+    if not report.payments:
+        return
+    yield from (f"### {escaped(words('payment.title'))}", "", prose(words("payment.intro"), 600), "")
+    heads = [words(f"payment.{name}") for name in ("page", "taker", "scope")]
+    yield from (f"| {' | '.join(heads)} |", "|---|---|---|")
+    for index in report.payments[:_PAGES]:
+        found = report.pages[index].payment
+        if found is not None:
+            cells = (short_url(report, index), payment_taker(found, words), payment_scope(found, words))
+            yield f"| {' | '.join(escaped(cell, 400) for cell in cells)} |"
+    yield ""
 
 
 def _table(report: Report, each: ScenarioScores, names: list[str], words: Strings) -> Iterator[str]:
