@@ -158,13 +158,17 @@ class Visit:
         tab.calm()
 
     async def _check_answer(self, desk: Desk) -> None:
-        """Raises CollectError if the page that was answered asks again; notes if it asked for nothing."""
-        if self.answered is None:
+        """Notes if the page asked for nothing, or asks again; then it is answered once more, where it stands. Raises
+        CollectError if it can't be."""
+        wanted, answered = self.scenario.consent, self.answered
+        if answered is None or wanted == "untouched":
             return
-        if not self.answered.asked:
+        if not answered.asked:
             desk.failures.append(Failure.at("consent", "consent-not-asked"))
-        elif await answering.asks_again(desk.session, desk.tab, self.answered, self.autoconsent):
-            raise CollectError("consent-not-kept")
+        elif await answering.asks_again(desk.session, desk.tab, answered, self.autoconsent):
+            await answering.answer_once_more(desk.session, desk.tab, wanted, self.network, desk.deadline)
+            desk.failures.append(Failure.at("consent", "consent-asked-again"))
+            desk.asks_each_time = True
 
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
         """The snapshot of the document that is there, or is asked for; None if another takes its place."""

@@ -120,6 +120,7 @@ PageNoticeCode = Literal[
     "error-page",
     "bot-check",
     "consent-not-asked",
+    "consent-asked-again",
     "stopped-before-paying",
 ]
 """What a reader should know of which page was audited, and how it came."""

@@ -118,7 +118,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def answers(self) -> list[Consent]:
         """The answers to the dialog that asks for consent after which a page was audited, in the order of CONSENTS."""
-        given = {self.scenarios[page.scenario].consent for page in self.pages if page.audited and page.scenario}
+        known = (self.scenarios.get(page.scenario) for page in self.pages if page.audited)
+        given = {scenario.consent for scenario in known if scenario is not None}
         return [answer for answer in CONSENTS if answer in given]
 
     @property

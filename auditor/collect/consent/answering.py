@@ -94,6 +94,20 @@ async def asks_again(session: Session, tab: Tab, answered: Answered, tool: Autoc
     return answered.by_rule and tool is not None and await autoconsent.asks(session, tab, tool)
 
 
+async def answer_once_more(session: Session, tab: Tab, wanted: Wanted, network: NetworkLog, deadline: float) -> None:
+    """Answers the dialog of a page that has forgotten the answer, where it stands: its customers do so on each page.
+
+    Raises CollectError: `consent-not-kept` if it can't be seen whether it goes, as of one that only autoconsent knows;
+    `consent-unanswered` if it can't be answered.
+    """
+    reader = Reader(session, tab)
+    found = await reader.read()
+    if not found:
+        raise CollectError("consent-not-kept")
+    await _answer(reader, found, wanted, deadline)
+    await quiet(tab.page, tab.cdp, network, min(deadline, time.monotonic() + STORED))
+
+
 async def _answer(reader: Reader, found: Dialogs, wanted: Wanted, deadline: float) -> None:
     opened = False
     for _ in range(MOVES):

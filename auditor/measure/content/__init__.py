@@ -31,6 +31,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "media": media.measure_media,
     "animated_pictures": media.measure_animated_pictures,
     "first_screen": first_screen.measure_first_screen,
+    "menus": first_screen.measure_menus,
     "screen_picture": screen_picture.measure_screen_picture,
     "text_styles": text_styles.measure_text_styles,
     "choices": choices.measure_choices,
