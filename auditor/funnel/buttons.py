@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from auditor.funnel.names import selected, tidy
-from auditor.funnel.products import is_cart_name, kinds_of
+from auditor.funnel.products import ASIDE, is_cart_name, kinds_of
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.actions import NEVER, Action, actions_of
 from auditor.measure.page.glass import on_glass
 from auditor.measure.page.kind import main_action
 from auditor.measure.page.words import Phrasebook, split
+from auditor.model.evidence.targets import TargetEvidence
 from auditor.model.journey import Selectors
 from auditor.model.snapshot import Snapshot
 
@@ -65,6 +66,10 @@ def to_checkout(snapshot: Snapshot) -> list[Button]:
         points = max(points, 3.5 * (action.target.href != "" and "checkout" in kinds_of(action.target.href)))
         if points >= 3.0 or (points and action.target.href):
             found.append(_button(action, points + GUEST_BONUS * _speaks_of_guest(action) - 2.0 * action.aside))
+    for target in _plain_links(snapshot):
+        points = 3.0 * (meaning(target.name) == "checkout") + 0.5 * ("checkout" in kinds_of(target.href))
+        if points >= 3.0:
+            found.append(_link(target, points))
     return _ranked(found)
 
 
@@ -89,6 +94,7 @@ def onward(snapshot: Snapshot) -> list[Button]:
         if action.target.href and said not in _ONWARD:
             continue
         found.append(_button(action, points + GUEST_BONUS * _speaks_of_guest(action)))
+    found += [_link(each, 2.0) for each in _plain_links(snapshot) if meaning(each.name) in {"continue", "checkout"}]
     return _ranked(found)
 
 
@@ -98,7 +104,8 @@ GUEST_BONUS: Final = 3.0
 
 def as_guest(snapshot: Snapshot) -> list[Button]:
     """Those that choose a purchase without an account."""
-    return [_button(each, 0.0) for each in _actions(snapshot) if _speaks_of_guest(each)]
+    links = [_link(each, 0.0) for each in _plain_links(snapshot) if speaks_of_guest(each.name)]
+    return [_button(each, 0.0) for each in _actions(snapshot) if _speaks_of_guest(each)] + links
 
 
 def speaks_of_guest(text: str) -> bool:
@@ -116,6 +123,20 @@ def _actions(snapshot: Snapshot, *, aside: bool = False) -> list[Action]:
     found = actions_of(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
     found = [each for each in found if each.frame == 0 and not each.stands_in(*NEVER)]
     return [each for each in found if tidy(each.target.name) and (aside or not each.aside)]
+
+
+def _plain_links(snapshot: Snapshot) -> list[TargetEvidence]:
+    """Links that do not look like buttons, of the part of the page that is its own."""
+    targets = snapshot.frames[0].targets
+    return [
+        each
+        for each in (targets.targets if targets else [])
+        if each.href and each.look is None and tidy(each.name) and not each.hidden and not ASIDE.search(each.selector)
+    ]
+
+
+def _link(target: TargetEvidence, points: float) -> Button:
+    return Button(selected(target.selector), tidy(target.name), target.href, points)
 
 
 def _leads_to_cart(action: Action) -> bool:

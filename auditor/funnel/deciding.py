@@ -111,16 +111,27 @@ def _to_article(look: Look, taken: Sequence[Taken]) -> Move:
         button = adding[0]
         chosen = filling.variants(look)
         return Move(act="add", why="add-words", on=button.name, station="product", steps=(*chosen, *_pressed(button)))
-    visited = {each.move.on for each in taken if each.move.act in {"product", "list"}}
-    if sum(each.move.act == "product" for each in taken) < MOST_TRIES:
-        for link in products.to_products(snapshot):
-            if link.name not in visited:
-                return _opened("product", link, station)
-    if sum(each.move.act == "list" for each in taken) < MOST_TRIES:
-        for link in products.to_lists(snapshot):
-            if link.name not in visited:
-                return _opened("list", link, station)
-    return _end("not-added" if any(each.move.act == "add" for each in taken) else "no-product", look, taken)
+    another = _another(look, taken, station)
+    return another or _end("not-added" if any(each.move.act == "add" for each in taken) else "no-product", look, taken)
+
+
+def _another(look: Look, taken: Sequence[Taken], station: Title = "") -> Move | None:
+    """An article that was not tried yet, or a list of them: of this page, then of those before."""
+    ways: tuple[tuple[Act, list[Link]], ...] = (
+        ("product", products.to_products(look.snapshot)),
+        ("list", products.to_lists(look.snapshot)),
+    )
+    opened = {step.url for each in taken for step in each.move.steps if isinstance(step, Visit)}
+    for act, links in ways:
+        before = [each.move for each in taken if each.move.act == act]
+        if len(before) >= MOST_TRIES:
+            continue
+        links += [Link(url, name, move.why, 0.0) for move in before for url, name in move.also]
+        left = [link for link in links if link.url not in opened]
+        if left:
+            move = _opened(act, left[0], station)
+            return msgspec.structs.replace(move, also=tuple((link.url, link.name) for link in left[1 : MOST_TRIES * 2]))
+    return None
 
 
 def _opened(act: Act, link: Link, station: Title = "") -> Move:
@@ -148,7 +159,8 @@ def _to_checkout(look: Look, taken: Sequence[Taken]) -> Move:
         if leading:
             return _end(_PAYING[payment_sign(snapshot, _tapped(leading[0]))], look, taken, on=leading[0].name)
         if _did(taken, "cart"):
-            return _another(look, taken)
+            # It offers nothing that leads on: most likely it is empty, and another article is tried.
+            return _another(look, taken) or _end("no-checkout", look, taken)
     if not _did(taken, "cart"):
         for link in products.to_cart(snapshot):
             if link.name not in failed:
@@ -171,19 +183,6 @@ def _counted(move: Move, snapshot: Snapshot, taken: Sequence[Taken]) -> Move:
     return msgspec.structs.replace(move, why="cart-shown") if risen else move
 
 
-def _another(look: Look, taken: Sequence[Taken]) -> Move:
-    """The cart offers nothing that leads on: most likely it is empty, and another article is tried."""
-    visited = {each.move.on for each in taken if each.move.act == "product"}
-    if len(visited) < MOST_TRIES:
-        for link in products.to_products(look.snapshot):
-            if link.name not in visited:
-                return _opened("product", link)
-        for link in products.to_lists(look.snapshot):
-            if link.name not in {each.move.on for each in taken if each.move.act == "list"}:
-                return _opened("list", link)
-    return _end("no-checkout", look, taken)
-
-
 def _tapped(button: Button) -> Tapped:
     return Tapped(button.name, button.href)
 
@@ -196,6 +195,8 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     start = taken[0].move.page.address
     if not same_site(start, snapshot.final_url):
         return _end("left-shop", look, taken, on=snapshot.final_url, station="payment")
+    if _has_unread_frame(snapshot):
+        return _end("paying-unknown", look, taken, station="payment")
     on_page = [each for each in taken if each.move.page == here]
     failed = {each.move.on for each in on_page if each.failed}
     onward = [each for each in buttons.onward(snapshot) if each.name not in failed]
@@ -228,6 +229,12 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
 def _filled(why: Why, asked: Sequence[Asked]) -> Move:
     names = ", ".join(dict.fromkeys(each.name for each in asked))
     return Move(act="fill", why=why, on=names, station="checkout", steps=tuple(each.step for each in asked))
+
+
+def _has_unread_frame(snapshot: Snapshot) -> bool:
+    """Whether a frame that is seen did not load, or could not be looked into: it may be where the card is asked for."""
+    lost = any(failure.code in {"frame-unreadable", "too-many-frames"} for failure in snapshot.failures)
+    return lost or any(frame.url.startswith("chrome-error:") for frame in snapshot.frames[1:])
 
 
 def _leads(button: Button) -> bool:

@@ -103,19 +103,15 @@ def is_guest(look: Look) -> bool:
 
 def must_sign_in(look: Look) -> bool:
     """Whether nothing is asked for but an account: a password, and no address, and nothing for guests."""
-    if not asks_password(look) or is_guest(look):
+    seen = [each for each in _fields(look) if each.field.visible]
+    secret = [each for each in seen if each.field.input_type == "password"]
+    if not secret or is_guest(look):
         return False
-    with_password = [each.form for each in _fields(look) if each.field.visible and each.field.input_type == "password"]
-    others = [
-        each
-        for each in _fields(look)
-        if each.field.visible and each.field.editable and not any(each.form is form for form in with_password)
-    ]
-    if any(typed(each.purpose.known, CUSTOMERS["FR"]) for each in others):
-        return False
-    held = {each.purpose.known for each in _fields(look) if each.field.visible}
-    new = any(each.purpose.known == "new-password" and each.control.must for each in _fields(look))
-    return new or not held & {"address-line1", "street-address", "postal-code"}
+    apart = [each for each in seen if not any(each.form is other.form for other in secret)]
+    if any(typed(each.purpose.known, CUSTOMERS["FR"]) for each in apart):
+        return False  # a form of its own for those without an account
+    new = any(each.purpose.known == "new-password" and each.control.must for each in secret)
+    return new or not {each.purpose.known for each in seen} & {"address-line1", "street-address", "postal-code"}
 
 
 def _fields(look: Look) -> list[_Field]:

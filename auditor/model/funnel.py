@@ -71,7 +71,8 @@ class Page(msgspec.Struct, frozen=True):
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     """What is done next, and why. on: what it is done to, as the page calls it. station: what the page is before
     that; "" if it is none of the way. steps: none at the end. page: tells the page from another. counter: how many
-    articles it says lie in the cart, None if it does not say."""
+    articles it says lie in the cart, None if it does not say. also: the addresses and names of what else could have
+    been opened from there, the surest first."""
 
     act: Act
     why: Why
@@ -80,6 +81,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     page: Page = Page("")
     counter: int | None = None
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):

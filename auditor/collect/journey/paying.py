@@ -44,6 +44,14 @@ async def seen(
     page, cdp = window.tab.page, window.tab.cdp
     root = await frame_tree(session.context, page, cdp)
     async with frozen(cdp, root):
-        frames, _ = await gather(root, session.device, list(probes))
+        frames, failures = await gather(root, session.device, list(probes))
     station = Station("page", page.url)
-    return Snapshot(station=station, scenario=scenario, final_url=page.url, started=now(), tools=tools, frames=frames)
+    return Snapshot(
+        station=station,
+        scenario=scenario,
+        final_url=page.url,
+        started=now(),
+        tools=tools,
+        frames=frames,
+        failures=failures,
+    )
