@@ -21,6 +21,7 @@ from auditor.model.pages import PageSettings
 from auditor.model.profile import Profile
 from auditor.model.report import Report
 from auditor.model.result import FailOn
+from auditor.model.scenario import Consent
 from auditor.model.storage_state import StorageState
 from auditor.model.text import Language
 from auditor.pipeline import audit as run_audit
@@ -34,6 +35,7 @@ def audit(
     *urls: str,
     out: str | Path | None = None,
     devices: Sequence[str] = DEFAULT_DEVICES,
+    consents: Sequence[Consent] = ("untouched",),
     lighthouse: bool = True,
     axe: bool = False,
     webdriver: bool = False,
@@ -70,19 +72,20 @@ def audit(
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
-    out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit. wait_for: a CSS
-    selector: pages are examined once something that it selects is visible. wait: seconds to leave a loaded page alone.
-    pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`, a glob over path
-    and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of what is left out of
-    every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`). concurrency: visits at a
-    time, None for what the machine can make. wait_for_server: seconds that a server may take until it answers, before
-    the first visit. basic_auth: "user:password". storage_state: a file of cookies and local storage, as Playwright
-    writes it, or what such a file holds. local_storage: name → value, of the audited site. journeys: files of
-    journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether recordings may wait
-    for JavaScript of their own. webdriver: whether pages are told that a program visits them. impacts: rule → another
-    impact, with its reason. profile: what is known of the site beforehand; "local" for a preview without certificate
-    and headers, or one of `profiles`. It runs its event loop in a thread of its own, so it may be called where one is
-    running already.
+    consents: what is answered to the dialog that asks for consent, "untouched", "refused" or "accepted", each in visits
+    of its own. out: folder for snapshots, result.json and `formats`; None keeps nothing. timeout: seconds a visit.
+    wait_for: a CSS selector: pages are examined once something that it selects is visible. wait: seconds to leave a
+    loaded page alone. pages: the same for single pages, with their thresholds and skipped rules; the first whose `url`,
+    a glob over path and query, fits. ignore: findings to set aside, each with its reason. exclude: CSS selectors of
+    what is left out of every rule. baseline: file of accepted faults: only what is new fails (`report.baseline`).
+    concurrency: visits at a time, None for what the machine can make. wait_for_server: seconds that a server may take
+    until it answers, before the first visit. basic_auth: "user:password". storage_state: a file of cookies and local
+    storage, as Playwright writes it, or what such a file holds. local_storage: name → value, of the audited site.
+    journeys: files of journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether
+    recordings may wait for JavaScript of their own. webdriver: whether pages are told that a program visits them.
+    impacts: rule → another impact, with its reason. profile: what is known of the site beforehand; "local" for a
+    preview without certificate and headers, or one of `profiles`. It runs its event loop in a thread of its own, so it
+    may be called where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -94,6 +97,7 @@ def audit(
     """
     check_sequences(
         devices=devices,
+        consents=consents,
         formats=formats,
         rules=rules,
         only=only,
@@ -134,6 +138,7 @@ def audit(
         urls=addresses,
         journeys=walks,
         devices=devices,
+        consents=consents,
         visit=VisitOptions(
             timeout=timeout,
             wait_for=wait_for,

@@ -7,6 +7,7 @@ import http.server
 import re
 import threading
 from collections.abc import Sequence
+from html import unescape
 from types import TracebackType
 
 from auditor import devices, stations
@@ -37,6 +38,9 @@ CONCURRENCY = 4
 _MAY_ACT = re.compile(r"<script|<i?frame|<object|<embed|<meta\s+http-equiv|\bon\w+\s*=|javascript:", re.IGNORECASE)
 """What a page has that runs, or loads what may run: it could leave something in its tab. One hit too many costs little.
 """
+
+_ELSEWHERE = re.compile(r"<iframe data-elsewhere=(?P<quote>[\"'])(?P<html>.*?)(?P=quote)", re.DOTALL)
+"""A frame of another site with what is in it, written as `srcdoc` is."""
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Example</title></head><body>
@@ -130,11 +134,19 @@ class _Server(http.server.ThreadingHTTPServer):
         self.pages: dict[str, bytes] = {}
 
     def add(self, name: str, html: str) -> str:
-        """Serves `html` and returns its URL."""
+        """Serves `html` and returns its URL; what is in frames with `data-elsewhere` as a site of its own."""
+        html = _ELSEWHERE.sub(lambda found: f'<iframe src="{self._elsewhere(name, found["html"])}"', html)
+        return f"http://127.0.0.1:{self.server_port}{self._put(name, html)}"
+
+    def _elsewhere(self, name: str, escaped: str) -> str:
+        """The same server by another name, which is another site to browsers."""
+        return f"http://localhost:{self.server_port}{self._put(name, unescape(escaped))}"
+
+    def _put(self, name: str, html: str) -> str:
         whole = html if html.lstrip().lower().startswith("<!doctype") else _PAGE.replace("{}", html)
         path = f"/{name}/{len(self.pages)}"
         self.pages[path] = whole.encode()
-        return f"http://127.0.0.1:{self.server_port}{path}"
+        return path
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

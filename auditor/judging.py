@@ -32,9 +32,12 @@ from auditor.judge.summary.identity import address, identified
 from auditor.judge.summary.imprint import Imprint
 from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
+from auditor.judge.summary.third_parties import over_answers
 from auditor.measure import SitePart, measure, measure_site, site_part
 from auditor.measure.page.kind import page_kind, told_main_action
 from auditor.measure.page.stand_in import notices_of
+from auditor.measure.security.payment import payment_seen
+from auditor.measure.security.trackers import third_parties_seen
 from auditor.measure.speed.figures import figures
 from auditor.model.failure import PAGE_NOTICES, Failure
 from auditor.model.pages import settings_of
@@ -182,6 +185,8 @@ def judge_page(
     told, imprints = listed(results)
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
     page = msgspec.structs.replace(page, kind=page_kind(snapshot), main_action=told_main_action(snapshot))
+    page = msgspec.structs.replace(page, payment=payment_seen(snapshot))
+    page = msgspec.structs.replace(page, third_parties=third_parties_seen(snapshot))
     if not enough_decided(results):
         failures = [Failure.at("verdict", "too-little-decided"), *page.failures]
         return PageJudged(msgspec.structs.replace(page, audited=False, failures=failures), {})
@@ -286,6 +291,7 @@ def make_report(
         site=site,
         notices=[*notices, *set_aside(used, request.exclude, request.pages, request.impacts, rules)],
         exceptions=used,
+        third_parties=over_answers(pages),
         baseline=against(compared, seen) if compared is not None and seen is not None else None,
         ruleset=request.ruleset,
     )

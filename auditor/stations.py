@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from auditor.model.device import Device
-from auditor.model.scenario import Scenario, Station
+from auditor.model.scenario import Consent, Scenario, Station
 from auditor.model.url import split
 
 LONGEST_ID = 48
@@ -24,10 +24,16 @@ def stations(urls: Iterable[str], readable: Callable[[str], str] = str) -> list[
     return [Station(_unique(_url_id(readable(url)), taken), url) for url in dict.fromkeys(urls)]
 
 
-def scenarios(devices: Iterable[Device]) -> list[Scenario]:
-    """A scenario for each device, in the order given; the same device twice is one."""
+def scenarios(devices: Iterable[Device], consents: Iterable[Consent] = ("untouched",)) -> list[Scenario]:
+    """A scenario for each device and each answer to the dialog that asks for consent, in the order given; the same
+    device or answer twice is one."""
     taken: set[str] = set()
-    return [Scenario(_unique(slug(device.name) or device.kind, taken), device) for device in dict.fromkeys(devices)]
+    answers = list(dict.fromkeys(consents))
+    return [
+        Scenario(_unique(_scenario_id(device, consent), taken), device, consent=consent)
+        for device in dict.fromkeys(devices)
+        for consent in answers
+    ]
 
 
 def journey_ids(names: Iterable[str], places: Sequence[Station]) -> list[str]:
@@ -54,6 +60,11 @@ def _url_id(url: str) -> str:
     parts = split(url)
     asked = f"{parts.path} {parts.query}"
     return slug(asked) or ("page" if asked.strip("/ ") else "home")
+
+
+def _scenario_id(device: Device, consent: Consent) -> str:
+    name = slug(device.name) or device.kind
+    return name if consent == "untouched" else f"{name}-{consent}"
 
 
 def _unique(wanted: str, taken: set[str]) -> str:

@@ -25,7 +25,7 @@ COMMANDS = {
     "init": "Write a configuration file with every key explained.",
     "config": "Show each setting and where it comes from.",
     "demo": "Audit two small shops that come along, a good one and a bad one.",
-    "setup": "Install the browser, Lighthouse and axe-core.",
+    "setup": "Install the browser, Lighthouse, axe-core and autoconsent.",
     "doctor": "Say what is installed, and what to do about what is not.",
     "schema": "Print the JSON Schema of result.json, or of the configuration.",
 }

@@ -70,7 +70,7 @@ def run(collecting: CollectRequest, options: dict[str, Any], settings: Configura
     with on_signals() as stop:
         if str(out) == "-":
             format_ = requests.piped(options["formats"], settings)
-            progress = Progress(language, requests.visits(collecting))
+            progress = Progress(language, collecting.visits)
             with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
                 lost = github.tell(report, language)
@@ -79,7 +79,7 @@ def run(collecting: CollectRequest, options: dict[str, Any], settings: Configura
             requests.update_baseline(options, settings, judging, report)
             return pipeline.exit_code(report, lost)
         with Store(out) as store:
-            with Progress(language, requests.visits(collecting)) as progress:
+            with Progress(language, collecting.visits) as progress:
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
             written = pipeline.write_report(report, store, formats, language, looks)
     lost = [*written.lost, *github.tell(report, language)]

@@ -32,7 +32,7 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     collecting = requests.collect_request(urls, options, settings)
     store = Store(options["out"])
     with on_signals() as stop, store:
-        with Progress(settings.lang or "en", requests.visits(collecting)) as progress:
+        with Progress(settings.lang or "en", collecting.visits) as progress:
             asyncio.run(pipeline.collect(collecting, store, progress, stop=stop))
         kept = [snapshot.audited for snapshot in store.readable()]
     telling.tell_lost(store.lost)

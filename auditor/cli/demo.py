@@ -63,7 +63,7 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     """Serves one of the shops, audits its pages on phone and tablet and writes the reports into `folder`."""
     from auditor import pipeline
     from auditor.asked import JudgeRequest
-    from auditor.collect.options import CollectRequest
+    from auditor.collect.options import CollectRequest, VisitOptions
     from auditor.demo.server import demo_shop
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
@@ -73,8 +73,14 @@ def audit_shop(variant: Variant, folder: Path, language: Language, *, lighthouse
     book = request.rulebook()  # before the visits: a rule with an error should not cost their time
     store = Store(folder)
     with demo_shop(variant) as shop:
-        visits = CollectRequest(urls=shop.pages, lighthouse=lighthouse, lighthouse_limit=1, ca_file=shop.ca_pem)
-        total = len(visits.urls) * len(visits.devices)
+        visits = CollectRequest(
+            urls=shop.pages,
+            visit=VisitOptions(providers=shop.providers),
+            lighthouse=lighthouse,
+            lighthouse_limit=1,
+            ca_file=shop.ca_pem,
+        )
+        total = visits.visits
         with on_signals() as stop, store, Progress(language, total) as progress:
             report = pipeline.audit(visits, request, book, store, progress, stop)
     for error in pipeline.write_report(report, store, ("html", "json"), language).lost:

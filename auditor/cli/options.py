@@ -35,6 +35,14 @@ visit_options = stacked(
         help="phone, tablet, a Playwright device name or WIDTHxHEIGHT@SCALE; repeatable.  [default: phone, tablet]",
     ),
     click.option(
+        "--consent",
+        "consents",
+        multiple=True,
+        metavar="ANSWER",
+        help="untouched, refused or accepted: what is answered to the dialog that asks for consent; repeatable, each a "
+        "visit of its own.  [default: untouched]",
+    ),
+    click.option(
         "--from",
         "sources",
         multiple=True,

@@ -28,6 +28,7 @@ from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
+from auditor.model.scenario import CONSENTS, Consent
 from auditor.model.storage_state import StorageState
 from auditor.model.text import LANGUAGES, Language
 from auditor.report import FORMATS
@@ -74,6 +75,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
         journeys=journeys,
         credentials=passwords,
         devices=tuple({name.casefold(): name for name in names}.values()),
+        consents=_consents(options, settings),
         pages=_pages(options, settings),
         visit=VisitOptions(
             timeout=options["timeout"] or settings.timeout or VisitOptions().timeout,
@@ -86,6 +88,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             local_storage=dict(_local_storage(text) for text in options["local_storage"]),
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
+            providers=settings.providers,
         ),
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
@@ -187,14 +190,6 @@ def piped(given: Sequence[str], settings: config.Configuration) -> str:
     return wanted[0]
 
 
-def visits(request: CollectRequest) -> int | None:
-    """How many there will be; None if only a journey tells, on its way."""
-    stations = [journey.stations for journey in request.journeys]
-    if None in stations:
-        return None
-    return (len(request.urls) + sum(each or 0 for each in stations)) * len(request.devices)
-
-
 def language(given: str | None, settings: config.Configuration) -> Language:
     """The language of the report."""
     return cast(Language, one_of(given or settings.lang or "en", LANGUAGES, "language"))
@@ -208,6 +203,11 @@ def output(given: Path | None, settings: config.Configuration, first_url: str) -
         return Path(settings.out)
     host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first_url).hostname or "site").lower()).strip("-.")[:80]
     return Path("audit-report") / f"{host}-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
+
+
+def _consents(options: dict[str, Any], settings: config.Configuration) -> tuple[Consent, ...]:
+    named = [cast("Consent", one_of(name, CONSENTS, "consent")) for name in options["consents"]]
+    return tuple(dict.fromkeys(named or settings.consents or ["untouched"]))
 
 
 def _pages(options: dict[str, Any], settings: config.Configuration) -> list[PageSettings]:

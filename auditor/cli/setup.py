@@ -9,10 +9,10 @@ from auditor.errors import ProvisionError
 
 @click.command("setup")
 def command() -> None:
-    """Install Chromium, Lighthouse and axe-core, as far as they are missing.
+    """Install Chromium, Lighthouse, axe-core and autoconsent, as far as they are missing.
 
     An audit does the same by itself when it needs them. Chromium comes from Playwright, or, as root on Debian, from the
-    distribution; Lighthouse and axe-core from npm, into your cache directory.
+    distribution; Lighthouse, axe-core and autoconsent from npm, into your cache directory.
     """
     from auditor.provision import (
         chromium_version,

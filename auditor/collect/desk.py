@@ -36,7 +36,8 @@ class Desk:
     until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
     the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. settled_after:
     seconds from the load until the page stood still. deadline: time.monotonic() at which the visit ends. probes: names
-    of those to run. documents: what tells if the page shows another one. measured: to be called once nothing
+    of those to run. documents: what tells if the page shows another one. asks_each_time: whether each
+    load of the page asks for consent, although it was answered. measured: to be called once nothing
     that is measured from here on depends on how busy the machine is.
     """
 
@@ -65,6 +66,7 @@ class Desk:
         self.refused: CollectError | None = None
         self.seconds: dict[str, float] = {}
         self.settled_after = 0.0
+        self.asks_each_time = False
         self.frames: list[Evidence] | None = None
         self._root: FrameNode | None = None
         self._sealed: Sealed | None = None

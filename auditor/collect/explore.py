@@ -1,4 +1,5 @@
-"""Finds the way to a shop's payment page with a browser of its own, on the first device of the request."""
+"""Finds the way to a shop's payment page with a browser of its own, on the first device of the request and with its
+first answer to the dialog that asks for consent."""
 
 from __future__ import annotations
 
@@ -42,7 +43,7 @@ async def explore(
     chromium = await in_thread(ensure_chromium, listener.note)
     async with BrowserPool(chromium, await _trust(request, journey.start), webdriver=request.visit.webdriver) as pool:
         device = devices.resolve(request.devices[0], pool.playwright.devices)
-        (scenario,) = stations.scenarios([device])
+        (scenario,) = stations.scenarios([device], request.consents[:1])
         tools = ToolVersions(auditor=__version__, playwright=version("playwright"))
         exploration = Exploration(
             *(await pool.get(), journey, "funnel", scenario, request.options_of, tools, payment_sign, _nobody),

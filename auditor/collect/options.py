@@ -10,10 +10,10 @@ from typing import Protocol
 import msgspec
 
 from auditor.devices import DEFAULT_DEVICES
-from auditor.errors import UsageError
+from auditor.errors import UsageError, nearest
 from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings, settings_of
-from auditor.model.scenario import Scenario, Station
+from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
 from auditor.model.storage_state import StorageState
 from auditor.model.url import origin
 from auditor.storage_states import check_belongs
@@ -41,6 +41,9 @@ FORBIDDEN = frozenset(
 """Headers that belong to the browser, as the Fetch standard names them ("forbidden request-header"), but for those that
 a user may have a reason to set (Cookie, Origin, Referer)."""
 
+HOST_PATTERN = re.compile(r"(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*")
+"""A host, or all hosts in a domain."""
+
 LONGEST_COOKIE = 4096
 """Bytes of name and value (RFC 6265bis, 5.6)."""
 
@@ -62,6 +65,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     secret. disabled: sources switched off
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
+    providers: payment providers of the user's own, name → hosts of their frames and pages ("*." for any sub-domain).
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     named: CSS selectors whose elements the user named, to leave them out or to set aside what they show.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
@@ -80,6 +84,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     disabled: frozenset[str] = frozenset()
     axe: bool = False
     webdriver: bool = False
+    providers: dict[str, list[str]] = {}
     images: bool = True
     examples: bool = False
     named: tuple[str, ...] = ()
@@ -97,6 +102,8 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
             _check_header(name, value)
         for name, value in self.cookies.items():
             _check_cookie(name, value)
+        for name, hosts in self.providers.items():
+            _check_provider(name, hosts)
         _check_text("The user name and password", self.basic_auth)
         _check_text("What is waited for", self.wait_for)
 
@@ -142,6 +149,15 @@ def _check_cookie(name: str, value: str) -> None:
         raise UsageError(f"The cookie {name} is longer than the {LONGEST_COOKIE} bytes that browsers keep.")
 
 
+def _check_provider(name: str, hosts: list[str]) -> None:
+    for host in hosts:
+        if not HOST_PATTERN.fullmatch(host):
+            raise UsageError(
+                f"The payment provider {name[:60]!r} can't have the host {host[:60]!r}: a host is like "
+                "pay.example.com, or *.example.com for all in it."
+            )
+
+
 def _check_text(what: str, text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise UsageError(f"{what} is not UTF-8 text.")
@@ -174,10 +190,12 @@ class Unheard:
 
 
 class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them).
+    """What to collect: every URL on every device (names as `auditor.devices.resolve` takes them), after every answer to
+    the dialog that asks for consent.
 
-    Raises UsageError if the settings of a page can't be used. pages: what holds for single pages, the first that fits;
-    over `visit`. credentials: URL → user:password, for those that were given with them; in place of `visit.basic_auth`.
+    Raises UsageError if the settings of a page, or an answer, can't be used. pages: what holds for single pages, the
+    first that fits; over `visit`. credentials: URL → user:password, for those that were given with them; in place of
+    `visit.basic_auth`.
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     journeys: walked once under each scenario, after the URLs.
     concurrency: visits at a time; None for what the machine can make. wait_for_server: seconds that a server may take
@@ -186,6 +204,7 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     urls: Sequence[str]
     devices: Sequence[str] = DEFAULT_DEVICES
+    consents: Sequence[Consent] = ("untouched",)
     visit: VisitOptions = VisitOptions()
     journeys: Sequence[Journey] = ()
     pages: Sequence[PageSettings] = ()
@@ -202,11 +221,25 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
                 if name.lower().startswith(("__host-", "__secure-")) and not url.startswith("https:"):
                     raise UsageError(f"The cookie {name} can only be set on an https:// address, not on {url[:120]}.")
         check_belongs(self.visit.state, self.addresses)
+        for consent in self.consents:
+            if consent not in CONSENTS:
+                raise UsageError(
+                    f"Unknown consent {consent!r}.{nearest(consent, CONSENTS)} Valid: {', '.join(CONSENTS)}."
+                )
 
     @property
     def addresses(self) -> list[str]:
         """The URLs, and where the journeys start."""
         return [*self.urls, *(journey.start for journey in self.journeys)]
+
+    @property
+    def visits(self) -> int | None:
+        """How many there will be; None if only a journey tells, on its way."""
+        stations = [journey.stations for journey in self.journeys]
+        if None in stations:
+            return None
+        places = len(self.urls) + sum(each or 0 for each in stations)
+        return places * len(self.devices) * len(set(self.consents))
 
     def options_of(self, url: str) -> VisitOptions:
         """The options of the visits of `url`: as its page is set, with its own password."""

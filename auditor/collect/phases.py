@@ -13,6 +13,7 @@ from auditor.collect.plan import Phase
 from auditor.collect.session import Tab
 from auditor.collect.trials.clocked import clocked_page
 from auditor.collect.trials.sealed import seal
+from auditor.errors import CollectError
 
 
 @asynccontextmanager
@@ -28,6 +29,8 @@ async def _frozen(desk: Desk) -> AsyncIterator[Tab]:
 
 @asynccontextmanager
 async def _clocked(desk: Desk) -> AsyncIterator[Tab]:
+    if desk.asks_each_time:
+        raise CollectError("consent-not-kept")  # what comes late would be the dialog that was answered
     # Not the address that is shown: a script may have written another one, for which no server need have an answer.
     asked = await (await top_world(desk.cdp)).evaluate("performance.getEntriesByType('navigation')[0]?.name")
     url, patient = str(asked or desk.tab.page.url), desk.network.is_idle()

@@ -12,6 +12,7 @@ from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
 from auditor.collect.page import bundle
 from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate, typing
+from auditor.collect.trials.canaries import step as canaries
 from auditor.collect.trials.forms import step as forms
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS
 from auditor.model.steps import Step
@@ -74,6 +75,13 @@ TABLE: tuple[Row, ...] = (
         *("forms", "sealed", forms.step),
         needs=("probes", "probe:fields", "probe:forms"),
         gives=("forms_tried",),
+        leaves=False,
+    ),
+    Row(
+        *("canaries", "sealed", canaries.step),
+        needs=("probes", "probe:fields", "probe:forms"),
+        gives=("canaries",),
+        limit=TRIAL,
         leaves=False,
     ),
 )

@@ -163,7 +163,8 @@ class Collection:
 
     def _scenarios(self, pool: BrowserPool) -> list[Scenario]:
         """Raises UsageError for an unknown device."""
-        return stations.scenarios(devices.resolve(name, pool.playwright.devices) for name in self.request.devices)
+        found = [devices.resolve(name, pool.playwright.devices) for name in self.request.devices]
+        return stations.scenarios(found, self.request.consents)
 
     def _walks(self, jobs: Sequence[_Job], pool: BrowserPool) -> list[_WalkJob]:
         """Every journey under every scenario. In the store a station under all scenarios comes before the next."""
@@ -225,10 +226,10 @@ class Collection:
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 
-    def _options(self, url: str) -> VisitOptions:
-        """The options of the visits of `url`, with Lighthouse disabled if it does not run."""
-        options = self.request.options_of(url)
-        if url in self._lighthouse_urls:
+    def _options(self, job: _Job) -> VisitOptions:
+        """The options of a visit, with Lighthouse disabled if it does not run: it answers no dialog."""
+        options = self.request.options_of(job.station.url)
+        if job.station.url in self._lighthouse_urls and job.scenario.consent == "untouched":
             return options
         return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
 
@@ -255,7 +256,7 @@ class Collection:
         """
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
-        snapshot = await self._connected(snapshot, job.station, self._options(job.station.url))
+        snapshot = await self._connected(snapshot, job.station, self._options(job))
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
         if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
@@ -333,7 +334,8 @@ class Collection:
         return QueuePlace(self._visiting, come, shared=self._side_by_side)
 
     def _has_lighthouse(self, job: _Job) -> bool:
-        return job.scenario.device.kind == "phone" and job.station.url in self._lighthouse_urls
+        visited = job.scenario.device.kind == "phone" and job.scenario.consent == "untouched"
+        return visited and job.station.url in self._lighthouse_urls
 
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
@@ -352,7 +354,7 @@ class Collection:
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        options = self._options(job.station.url)
+        options = self._options(job)
 
         def without(code: PageCode, **parameters: str) -> Snapshot:
             return not_audited(job.station, job.scenario, options, tools, CollectError(code, **parameters))
@@ -401,7 +403,7 @@ class Collection:
         url, begun = job.station.url, time.monotonic()
         self.listener.page_started(job.station, job.scenario, "lighthouse")
         try:
-            running = started(lighthouse.run(url, tools, chromium, self._options(url), spki=self._keys()))
+            running = started(lighthouse.run(url, tools, chromium, self._options(job), spki=self._keys()))
             try:
                 if not await self._unless_stopped(running):
                     raise CollectError("interrupted")

@@ -6,12 +6,13 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from playwright.async_api import Browser, Error
 
 from auditor.collect.browser.queue import Turn
+from auditor.collect.consent import answering
 from auditor.collect.desk import Desk
 from auditor.collect.examination import Examination
 from auditor.collect.network.forwarder import Forwarder
@@ -24,11 +25,15 @@ from auditor.collect.page.settling import settle
 from auditor.collect.plan import plan
 from auditor.collect.session import Session, Tab
 from auditor.collect.tasks import break_off, started
+from auditor.consent import asking
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback
+from auditor.provision.autoconsent import Autoconsent, find_autoconsent
+
+Result = TypeVar("Result")
 
 CONTEXT_DEADLINE = 15.0
 """Seconds for a fresh context, and what a visit is given beyond its time before it counts as unresponsive."""
@@ -51,6 +56,7 @@ class Visit:
 
     turn: entered when the tab is open, and left as soon as all is measured that a busy machine would make slower: what
     is tried on the page after that may go on beside the next visit.
+    answered, autoconsent: what came of the dialog that asks for consent, and what knew it, once it was answered.
     sessions: makes the session, in which nothing else is going on. forwarder: by what it reaches the network; None
     where nothing can be shut (`Session.seal`). snapshot: what it gave, as soon as it is there. harmful: whether the
     browser should serve no other: it opened no tab in time, or what the page does there could not be ended.
@@ -81,6 +87,9 @@ class Visit:
         self.started = now()
         self.snapshot: Snapshot | None = None
         self.harmful = False
+        self.answered: answering.Answered | None = None
+        self.autoconsent: Autoconsent | None = None
+        self._answering = 0.0
 
     async def run(self) -> Snapshot:
         """The snapshot; one with `audited` False and the reason if the page could not be loaded."""
@@ -118,6 +127,7 @@ class Visit:
 
         Raises CollectError if the page, its tab or the browser gives up before anything is known, or no document stays.
         """
+        await self._answer(session, tab)
         documents = Documents()
         await self.network.attach(tab.cdp, session.door)
         await documents.attach(tab.cdp)
@@ -132,6 +142,33 @@ class Visit:
             documents.follow()
             self.network = self.network.of_document(documents.loader)
         raise CollectError("keeps-moving", url=tab.page.url[:200])
+
+    async def _answer(self, session: Session, tab: Tab) -> None:
+        """Answers the dialog that asks for consent, if the scenario is one in which it is answered: the page that is
+        examined is loaded after that. Raises CollectError if it can't be answered."""
+        wanted = self.scenario.consent
+        if wanted == "untouched":
+            return
+        begun = time.monotonic()
+        never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.autoconsent = find_autoconsent()
+        work = answering.answer(session, tab, wanted, self.autoconsent)
+        self.answered = await _guarded(work, tab, self.options.timeout, never)
+        self._answering = round(time.monotonic() - begun, 3)
+        tab.calm()
+
+    async def _check_answer(self, desk: Desk) -> None:
+        """Notes if the page asked for nothing, or asks again; then it is answered once more, where it stands. Raises
+        CollectError if it can't be."""
+        wanted, answered = self.scenario.consent, self.answered
+        if answered is None or wanted == "untouched":
+            return
+        if not answered.asked:
+            desk.failures.append(Failure.at("consent", "consent-not-asked"))
+        elif await answering.asks_again(desk.session, desk.tab, answered, self.autoconsent):
+            await answering.answer_once_more(desk.session, desk.tab, wanted, self.network, desk.deadline)
+            desk.failures.append(Failure.at("consent", "consent-asked-again"))
+            desk.asks_each_time = True
 
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
         """The snapshot of the document that is there, or is asked for; None if another takes its place."""
@@ -163,6 +200,8 @@ class Visit:
                 desk.failures.append(Failure.at("visit", "unresponsive"))
         finally:
             await break_off(examining, BREAK_OFF_DEADLINE)
+        if self.answered is not None and self.answered.asked and asking(desk.frames or []):
+            raise CollectError("consent-not-kept")  # asked for only some time after the page was there
         return True
 
     async def _open(self, desk: Desk, *, is_first: bool) -> int:
@@ -178,6 +217,7 @@ class Visit:
             await self._settle(desk)
             await desk.documents.wait_for_announced(desk.deadline)
         await _responsive(desk)
+        await self._check_answer(desk)
         desk.final_url = tab.page.url
         return status
 
@@ -233,7 +273,8 @@ class Visit:
             requests=[without_cookie_values(request) for request in self.network.requests()],
             insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
-            seconds=desk.seconds,
+            providers=self.options.providers,
+            seconds=desk.seconds if self.answered is None else {"consent": self._answering, **desk.seconds},
             plan=self.options.made_for(),
             **found,
         )
@@ -253,7 +294,9 @@ async def _opened(session: Session) -> Tab:
     return await session.open_tab()
 
 
-async def _guarded(work: Coroutine[Any, Any, int], tab: Tab, seconds: float, moved: asyncio.Future[None]) -> int | None:
+async def _guarded(
+    work: Coroutine[Any, Any, Result], tab: Tab, seconds: float, moved: asyncio.Future[None]
+) -> Result | None:
     """What `work` gives; None if another document is shown meanwhile. Raises CollectError if the tab gets into trouble,
     or does not answer."""
     task = started(work)

@@ -12,6 +12,7 @@ from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
 from auditor.model.profile import Profile
 from auditor.model.result import FailOn
+from auditor.model.scenario import Consent
 from auditor.model.text import Language
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
@@ -34,6 +35,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
             "phone, tablet, a Playwright device name or WIDTHxHEIGHT@SCALE.",
             'devices = ["phone", "tablet"]',
             "phone and tablet",
+        ),
+    ] = []
+    consents: Annotated[
+        list[Consent],
+        _key(
+            "What is answered to the dialog that asks for consent: untouched, refused, accepted. Each is a visit.",
+            'consents = ["untouched", "refused"]',
+            "untouched",
         ),
     ] = []
     out: Annotated[
@@ -140,6 +149,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
         _key(
             "Profiles of your own, beside local: rules and categories that say nothing of such a site.",
             '[profiles.preview]\nskip = ["tls-valid", "hsts", "csp"]',
+        ),
+    ] = {}
+    providers: Annotated[
+        dict[str, list[str]],
+        _key(
+            "Payment providers beside those that are known, each with the hosts of its frames and pages; *. for all "
+            "in a domain.",
+            '[providers]\n"My bank" = ["pay.mybank.example", "*.mybank-fields.example"]',
         ),
     ] = {}
     pages: Annotated[

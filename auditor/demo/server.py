@@ -40,6 +40,7 @@ class Application(Protocol):
 
 class DemoShop(msgspec.Struct, frozen=True, kw_only=True):
     """A running shop. `pages`: the addresses to audit. `ca_pem`: the authority's certificate as a file, None over HTTP.
+    `providers`: whose frames take the card, name → hosts.
 
     The certificate's file is gone when the shop has closed.
     """
@@ -47,6 +48,7 @@ class DemoShop(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     pages: list[str]
     ca_pem: Path | None = None
+    providers: dict[str, list[str]] = {}
 
 
 class Server(ThreadingHTTPServer):
@@ -203,7 +205,9 @@ def good_shop() -> Iterator[DemoShop]:
         url, payment = f"https://localhost:{shop.port}", f"https://127.0.0.1:{bank.port}"
         shop.application = GoodShop(payment)
         bank.application = PaymentFields(url)
-        yield DemoShop(url=f"{url}/", pages=[url + page for page in GoodShop.pages], ca_pem=ca_pem)
+        providers = {"Banque de Kerlenn": ["127.0.0.1"]}
+        pages = [url + page for page in GoodShop.pages]
+        yield DemoShop(url=f"{url}/", pages=pages, ca_pem=ca_pem, providers=providers)
 
 
 @contextmanager

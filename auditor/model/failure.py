@@ -25,6 +25,8 @@ PageCode = Literal[
     "selector-invalid",
     "content-missing",
     "blank-page",
+    "consent-unanswered",
+    "consent-not-kept",
     "too-little-decided",
     "journey-not-found",
     "journey-ambiguous",
@@ -117,6 +119,8 @@ PageNoticeCode = Literal[
     "sign-in-instead",
     "error-page",
     "bot-check",
+    "consent-not-asked",
+    "consent-asked-again",
     "stopped-before-paying",
 ]
 """What a reader should know of which page was audited, and how it came."""

@@ -8,14 +8,16 @@ from auditor.model.comparison import AgainstBaseline
 from auditor.model.exceptions import ExceptionUse
 from auditor.model.failure import DOUBTFUL, Failure
 from auditor.model.kind import MainAction, PageKind
+from auditor.model.payment import PaymentPage
 from auditor.model.result import RuleResult, Verdict
 from auditor.model.rule import CategoryDescriptor
-from auditor.model.scenario import Scenario, Station
+from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
 from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
+from auditor.model.third_parties import ThirdParty, ThirdPartySeen
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
 
 
@@ -36,7 +38,8 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     then. score: the mean of its qualities. qualities, categories: with what each family of rules costs. notices: what
     there is to know of which page it was. coverage: 0–1, the decided share of what applies, by impact. directory: where
     its snapshot and images are, relative to result.json. images: name → file name there. kind, main_action: what
-    the page is for; None if that was not measured.
+    the page is for; None if that was not measured. third_parties: those that are known. payment: who takes the card;
+    None if one does not pay there.
     """
 
     station: Station
@@ -56,6 +59,8 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
     started: str = ""
     kind: PageKind | None = None
     main_action: MainAction | None = None
+    third_parties: list[ThirdPartySeen] = []
+    payment: PaymentPage | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -80,6 +85,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     scenarios: by id. category_order, by_scenario, rules and things are its Summary. baseline: None without one.
     exceptions: what was set aside, in the order in which the user has it. ruleset: the version of the rules, with
     "+own" behind it if rules, limits or impacts are the user's; "" of a result before version 6.
+    third_parties: those that are known, by what they did after each answer to the dialog that asks for consent; those
+    that take consent first.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -106,6 +113,23 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     baseline: AgainstBaseline | None = None
     exceptions: list[ExceptionUse] = []
     ruleset: str = ""
+    third_parties: list[ThirdParty] = []
+
+    @property
+    def answers(self) -> list[Consent]:
+        """The answers to the dialog that asks for consent after which a page was audited, in the order of CONSENTS."""
+        known = (self.scenarios.get(page.scenario) for page in self.pages if page.audited)
+        given = {scenario.consent for scenario in known if scenario is not None}
+        return [answer for answer in CONSENTS if answer in given]
+
+    @property
+    def payments(self) -> list[int]:
+        """The first visit of each page on which one pays, an index into `pages`."""
+        found: dict[str, int] = {}
+        for number, page in enumerate(self.pages):
+            if page.audited and page.payment is not None:
+                found.setdefault(page.station.id, number)
+        return list(found.values())
 
     @property
     def ordered_rules(self) -> list[RuleSummary]:

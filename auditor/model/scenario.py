@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from auditor.model.device import Device
 
 Consent = Literal["untouched", "refused", "accepted"]
+CONSENTS: Final[tuple[Consent, ...]] = get_args(Consent)
 
 
 class Station(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import msgspec
 from auditor.model.animation import AnimatedPicture
 from auditor.model.arrival import Arrival
 from auditor.model.axe import AxeEvidence
+from auditor.model.canaries import CanaryTrial
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -27,7 +28,7 @@ from auditor.model.trials import (
     TypingTrial,
 )
 
-SNAPSHOT_VERSION = 3
+SNAPSHOT_VERSION = 4
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
 
 
@@ -51,6 +52,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
     leave it. moments: what came later, or is seen further down only.
+    providers: payment providers of the user's own, name → hosts.
     animations: the pictures that move by themselves. None means not collected.
     """
 
@@ -64,6 +66,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     audited: bool = True
     sandboxed: bool = True
     webdriver: bool = False
+    providers: dict[str, list[str]] = {}
     disabled: list[str] = []
     seconds: dict[str, float] = {}
     failures: list[Failure] = []
@@ -85,6 +88,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     dragged: list[DragTrial] | None = None
     typed: list[TypingTrial] | None = None
     forms_tried: FormsTrial | None = None
+    canaries: list[CanaryTrial] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

@@ -9,6 +9,7 @@ from auditor.model.trials import TrialStep
 ProbeStep = Literal[
     "probe:carousels",
     "probe:code",
+    "probe:consent",
     "probe:contents",
     "probe:controls",
     "probe:document",
@@ -19,6 +20,7 @@ ProbeStep = Literal[
     "probe:graphics",
     "probe:images",
     "probe:layers",
+    "probe:leftovers",
     "probe:links",
     "probe:loading",
     "probe:marks",
@@ -37,6 +39,7 @@ Step = Literal[
     "visit",
     "connection",
     "navigate",
+    "consent",
     "journey",
     "network",
     "settle",
@@ -54,5 +57,5 @@ Step = Literal[
     TrialStep,
     "lighthouse",
 ]
-"""`connection` asks the host by itself, `journey` walks to a page, `network` listens to what the page requests,
-`probes` runs all probes."""
+"""`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `journey`
+walks to a page, `network` listens to what the page requests, `probes` runs all probes."""

@@ -28,6 +28,7 @@ TrialStep = Literal[
     "keyboard",
     "typing",
     "forms",
+    "canaries",
 ]
 """One for each step that tries something, in the order of the visit."""
 

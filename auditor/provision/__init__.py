@@ -1,4 +1,4 @@
-"""Finds the programs that an audit runs (Chromium, Lighthouse, axe-core) and installs those that are missing.
+"""Finds the programs that an audit runs (Chromium, Lighthouse, axe-core, autoconsent); installs those that are missing.
 
 `find_…` looks only at files: no subprocess, no network, a few milliseconds. `ensure_…` installs what is missing and
 tells its progress through `say`, one sentence at a time. Nothing here imports Playwright.

@@ -1,6 +1,6 @@
-"""Lighthouse and axe-core, installed by npm into the user's cache as our lock file pins them, run by Playwright's Node.
+"""Lighthouse, axe-core and autoconsent, installed by npm into the user's cache as our lock file pins them.
 
-The Node of a system is often older than Lighthouse 13 allows; the one in Playwright's wheel is there anyway, and new.
+Playwright's Node runs them: a system's is often older than Lighthouse 13 allows, this one is there anyway, and new.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def ensure_node_tools(say: Say) -> NodeTools:
 
 def _install(target: Path, node: Path, say: Say) -> None:
     """Install in a folder beside `target` that is renamed once complete, so that `target` is never half there."""
-    say("Installing Lighthouse and axe-core with npm.")
+    say("Installing Lighthouse, axe-core and autoconsent with npm.")
     for leftover in (target, *target.parent.glob("installing-*")):  # damaged, or of a process that was killed
         shutil.rmtree(leftover, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="installing-", dir=target.parent, ignore_cleanup_errors=True) as folder:

@@ -41,7 +41,7 @@ def ci(folder: Path, node: Path) -> None:
     """
     ended = run([*_npm(node), "ci", *_FLAGS], seconds=INSTALL_SECONDS, directory=folder)
     if not ended.ok:
-        raise ProvisionError(f"npm could not install Lighthouse and axe-core: {reason(ended.output)}.")
+        raise ProvisionError(f"npm could not install Lighthouse, axe-core and autoconsent: {reason(ended.output)}.")
 
 
 def _npm(node: Path) -> Command:

@@ -22,6 +22,7 @@ from auditor.report.templates import Templates
 from auditor.report.view import FixView, RuleView, View, missing
 from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
 from auditor.report.words.notices import page_notices
+from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
     device_label,
     headline,
@@ -83,6 +84,8 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "kind_label": lambda kind: words.named("page_kind", kind) if kind in IMPORTANCE else "",
         "kind_of": kind_of,
         "place": lambda page: place(report, page, words),
+        "payment_taker": lambda found: payment_taker(found, words),
+        "payment_scope": lambda found: payment_scope(found, words),
         "short_url": lambda page: short_url(report, page),
         "sentence": lambda failure: sentence(report, failure, words),
         "titles_of": lambda views: " · ".join(headline(view.rule, words) for view in views),

@@ -42,7 +42,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     _gate(root, report, url, words)
     blame = blamed(report)
     for number, page in enumerate(report.pages):
-        name = named_station(page.station, page_label(report, page, words))
+        name = named_station(page.station, page_label(report, page, words, bracketed=True))
         suite = _suite(root, name, page.station.url, page.started or report.started)
         if page.audited:
             for result in page.results:

@@ -13,6 +13,7 @@ from auditor.model.report import Report
 from auditor.model.score import Fix
 from auditor.model.summary import ScenarioScores, Thing
 from auditor.model.text import Language
+from auditor.model.third_parties import ThirdPartyTrace
 from auditor.report import Images
 from auditor.report.branding import PLAIN, Branding
 from auditor.report.families import extent_of, told_once
@@ -20,6 +21,7 @@ from auditor.report.findings import Findings
 from auditor.report.places import spreads, worst_things_first
 from auditor.report.words.conclusion import gate_reasons, verdict_reasons
 from auditor.report.words.markdown import code, escaped, prose
+from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
     headline,
     host,
@@ -41,6 +43,7 @@ _FOOT: Final = 600
 """Bytes that are kept for what follows the findings."""
 _FIRST: Final = 5
 _PAGES: Final = 40
+_PARTIES: Final = 20
 _THINGS: Final = 3
 _NOT_AUDITED: Final = 10
 
@@ -127,6 +130,48 @@ def _pages(report: Report, words: Strings) -> Iterator[str]:
     names = [quality.id for quality in report.ordered_qualities]
     for each in report.by_scenario:
         yield from _table(report, each, names, words)
+    yield from _payments(report, words)
+    yield from _third_parties(report, words)
+
+
+def _third_parties(report: Report, words: Strings) -> Iterator[str]:
+    """By the answer on consent, if there were several."""
+    answers = report.answers
+    if len(answers) < 2 or not report.third_parties:
+        return
+    yield from (f"### {escaped(words('third_parties.title'))}", "")
+    heads = [words("third_parties.owner"), *(words.named("after", answer) for answer in answers)]
+    yield f"| {' | '.join(heads)} |"
+    yield "|---|" + "---|" * len(answers)
+    for party in report.third_parties[:_PARTIES]:
+        name = f"{party.owner} ({words.named('purpose', party.purpose)})"
+        cells = [_trace(party.after.get(answer), words) for answer in answers]
+        yield f"| {' | '.join(escaped(cell, 120) for cell in (name, *cells))} |"
+    yield ""
+    if (left := len(report.third_parties) - _PARTIES) > 0:
+        yield from (escaped(words.count("third_parties.more", left)), "")
+
+
+def _trace(trace: ThirdPartyTrace | None, words: Strings) -> str:
+    if trace is None:
+        return "–"
+    requests = [words.count("third_parties.requests", trace.requests)] if trace.requests else []
+    return ", ".join([*requests, *trace.cookies])
+
+
+def _payments(report: Report, words: Strings) -> Iterator[str]:
+    """Who takes the card, page by page."""
+    if not report.payments:
+        return
+    yield from (f"### {escaped(words('payment.title'))}", "", prose(words("payment.intro"), 600), "")
+    heads = [words(f"payment.{name}") for name in ("page", "taker", "scope")]
+    yield from (f"| {' | '.join(heads)} |", "|---|---|---|")
+    for index in report.payments[:_PAGES]:
+        found = report.pages[index].payment
+        if found is not None:
+            cells = (short_url(report, index), payment_taker(found, words), payment_scope(found, words))
+            yield f"| {' | '.join(escaped(cell, 400) for cell in cells)} |"
+    yield ""
 
 
 def _table(report: Report, each: ScenarioScores, names: list[str], words: Strings) -> Iterator[str]:

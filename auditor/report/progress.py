@@ -99,5 +99,7 @@ class Progress:
         return self._words("progress.counting", done=self._done, total=self._total)
 
     def _visit(self, station: Station, scenario: Scenario, engine: str) -> tuple[str, str]:
-        under = self._words.named("source", engine) if engine else scenario_label(scenario, self._words, inline=True)
+        words = self._words
+        label = scenario_label(scenario, words, inline=True, bracketed=True)
+        under = words.named("source", engine) if engine else label
         return plain(station.url or station.title, _URL_LENGTH), under

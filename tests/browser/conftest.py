@@ -13,6 +13,7 @@ from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.devices import resolve
+from auditor.model.scenario import Consent
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
 from auditor.stations import scenarios, stations
@@ -20,6 +21,7 @@ from auditor.stations import scenarios, stations
 Result = TypeVar("Result")
 Run = Callable[[Coroutine[Any, Any, Result]], Result]
 Visitor = Callable[..., Snapshot]
+Answerer = Callable[..., Snapshot]
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +61,24 @@ def visit(run: Run[Any], pool: BrowserPool) -> Visitor:
             browser = await pool.get()
             work = Visit(browser, station, scenario, VisitOptions(**options), tools, forwarder=pool.forwarder)
             return await work.run()
+
+        return run(once())
+
+    return go
+
+
+@pytest.fixture(scope="session")
+def under(run: Run[Any], pool: BrowserPool) -> Answerer:
+    """Visits a URL on a phone after an answer to the dialog that asks for consent: `under(url, "refused")`."""
+
+    def go(url: str, consent: Consent, **options: Any) -> Snapshot:
+        async def once() -> Snapshot:
+            (station,) = stations([url])
+            (scenario,) = scenarios([resolve("phone", pool.playwright.devices)], [consent])
+            asked = VisitOptions(**{"plan": frozenset({"page"}), "images": False, **options})
+            tools = ToolVersions(auditor="test")
+            browser = await pool.get()
+            return await Visit(browser, station, scenario, asked, tools, forwarder=pool.forwarder).run()
 
         return run(once())
 

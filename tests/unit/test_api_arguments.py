@@ -22,6 +22,8 @@ from auditor.errors import AuditorError, BaselineError
         ({"exclude": "#chat"}, "exclude is a list"),
         ({"devices": "phone"}, "devices is a list"),
         ({"devices": []}, "No device is named"),
+        ({"consents": "refused"}, "consents is a list"),
+        ({"consents": ["refuse"]}, "Unknown consent 'refuse'. Did you mean 'refused'"),
         ({"devices": [" "]}, "A device name is empty"),
         ({"fail_on": "high"}, "Unknown impact 'high'."),
         ({"lang": "de"}, "Unknown language 'de'. Valid: en, fr."),

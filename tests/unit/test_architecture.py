@@ -1,9 +1,11 @@
-"""docs/architecture.md: its table of steps is the one that visits follow, and the files that docs name are there."""
+"""docs/architecture.md: its table of steps is the one that visits follow, and the files that docs name are there.
+Test files have names of their own, or pytest leaves the second of a name out."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,9 @@ def there(name: str) -> bool:
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
 def test_the_page_is_linked(name: str) -> None:
     assert "(docs/architecture.md)" in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(names) > 100
+    assert [name for name, count in names.items() if count > 1] == []

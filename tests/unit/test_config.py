@@ -54,3 +54,11 @@ def test_errors_name_the_file_and_the_key(tmp_path: Path, text: str, said: str) 
 def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="can't be read"):
         load(tmp_path / "none.toml")
+
+
+def test_answers_to_the_consent_dialog(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('consents = ["untouched", "refused"]\n')
+    assert load(directory=tmp_path).consents == ["untouched", "refused"]
+    (tmp_path / "auditor.toml").write_text('consents = ["refuse"]\n')
+    with pytest.raises(ConfigurationError, match="'refuse' is none of untouched, refused, accepted"):
+        load(directory=tmp_path)

@@ -56,6 +56,16 @@ def test_a_scenario_is_called_by_its_device(name: str, id_: str) -> None:
     assert (scenario.id, scenario.network, scenario.consent) == (id_, "as-is", "untouched")
 
 
+def test_an_answer_to_the_consent_dialog_is_a_scenario_of_its_own() -> None:
+    found = scenarios([PHONE, TABLET], ["untouched", "refused", "refused"])
+    assert [(each.id, each.consent) for each in found] == [
+        ("phone", "untouched"),
+        ("phone-refused", "refused"),
+        ("tablet", "untouched"),
+        ("tablet-refused", "refused"),
+    ]
+
+
 def test_devices_that_sound_alike_are_numbered_and_one_given_twice_is_one() -> None:
     devices = [PHONE, called("Phone"), TABLET, PHONE]
     assert [scenario.id for scenario in scenarios(devices)] == ["phone", "phone-2", "tablet"]

@@ -15,6 +15,8 @@ import msgspec
 from playwright.async_api import Browser, Error, Page
 
 from auditor.collect.captures import screenshots
+from auditor.collect.consent import answering
+from auditor.collect.consent.choosing import Wanted
 from auditor.collect.journey import acting, choosing
 from auditor.collect.journey.finding import LOOK_AGAIN
 from auditor.collect.journey.hand import TOUCH, Hand
@@ -53,6 +55,7 @@ from auditor.model.journey import (
 )
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.provision.autoconsent import Autoconsent, find_autoconsent
 
 PATIENCE = 10.0
 """Seconds in which what a step is on must be there, and in which a page that was asked for must come: a customer who
@@ -119,6 +122,8 @@ class Walk:
         self._step = Place(0, f"start: {journey.start}")
         self._taken = 0
         self._broken_off = False
+        self._answered: answering.Answered | None = None
+        self._autoconsent: Autoconsent | None = None
 
     @property
     def window(self) -> Window:
@@ -145,6 +150,8 @@ class Walk:
 
     async def _walk(self) -> None:
         await self._open()
+        if self.scenario.consent != "untouched":
+            await self._guarded(self._answer(self.scenario.consent), self.options.timeout)
         await self._guarded(self._start(), self.options.timeout)
         await self._rest()
         for step in self.journey.steps:
@@ -166,6 +173,12 @@ class Walk:
         except TimeoutError as error:
             self.harmful = True
             raise CollectError("browser-died") from error
+
+    async def _answer(self, wanted: Wanted) -> None:
+        """Answers the dialog that asks for consent where the journey starts, before its first step. Raises CollectError
+        if it can't be answered."""
+        self._autoconsent = find_autoconsent()
+        self._answered = await answering.answer(self.session, self.window.tab, wanted, self._autoconsent)
 
     async def _start(self) -> None:
         await self._go(self.journey.start)
@@ -304,6 +317,7 @@ class Walk:
             same_document=bool(loader) and loader == self._examined[0],
             forwarder=self.forwarder,
         )
+        self._station.answered, self._station.autoconsent = self._answered, self._autoconsent
         self._acted, self._as_it_came = False, loader != self._touched
         self._snapshot = await self._station.in_place()
         self._examined = self._shown(self.window.tab.page)

@@ -100,6 +100,7 @@ class NetworkLog:
         self._entries: dict[str, _Entry] = {}
         self._finished: list[_Entry] = []
         self.refused_cookies: list[tuple[str, dict[str, Any]]] = []
+        self.sockets: dict[str, str] = {}
         self._raw_headers: dict[str, list[dict[str, str]]] = {}
         self._hops: dict[str, list[_Entry]] = {}
         self._page_frame = ""
@@ -119,6 +120,7 @@ class NetworkLog:
             "Network.loadingFinished": self._done,
             "Network.loadingFailed": self._failed,
             "Network.requestServedFromCache": self._cached,
+            "Network.webSocketCreated": self._socket,
         }
         self.phase = "load"
 
@@ -176,6 +178,7 @@ class NetworkLog:
         found = NetworkLog()
         found._page_frame, found._door, found._session = self._page_frame, self._door, self._session
         found.refused_cookies = self.refused_cookies
+        found.sockets = self.sockets
         everything = [*self._finished, *self._entries.values()]
         first = min((entry.order for entry in everything if entry.loader == loader), default=self.count)
         found._take_over(self, first, {entry.loader for entry in everything if entry.order < first})
@@ -266,6 +269,11 @@ class NetworkLog:
         self.count += 1
         self._entries[request_id] = entry
         self._hops.setdefault(request_id, []).append(entry)
+
+    def _socket(self, params: dict[str, Any]) -> None:
+        """What is said on a WebSocket later comes with its id alone."""
+        if len(self.sockets) < REQUEST_LIMIT:
+            self.sockets[params["requestId"]] = str(params["url"])[:2000]
 
     def _received(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.content import axe, bars, carousels, controls, document, files, first_screen, media, overlays
+from auditor.measure.content import (
+    axe,
+    bars,
+    carousels,
+    choices,
+    controls,
+    document,
+    files,
+    first_screen,
+    leftovers,
+    media,
+    overlays,
+    screen_picture,
+    text_styles,
+)
 from auditor.measure.page import product
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
@@ -17,6 +31,11 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "media": media.measure_media,
     "animated_pictures": media.measure_animated_pictures,
     "first_screen": first_screen.measure_first_screen,
+    "menus": first_screen.measure_menus,
+    "screen_picture": screen_picture.measure_screen_picture,
+    "text_styles": text_styles.measure_text_styles,
+    "choices": choices.measure_choices,
+    "leftovers": leftovers.measure_leftovers,
     "product": product.measure_product,
     "own_files": files.measure_own_files,
     "controls": controls.measure_controls,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from auditor.measure.content.overlay_words import fold
 from auditor.measure.content.pausing import pauses
 from auditor.model.evidence.layers import Control
 from auditor.model.facts.content.carousels import CarouselFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
+from auditor.wording import fold
 
 _PAUSE_HINT = re.compile(r"pause|autoplay-toggle|autoplay-button|stop-?(?:auto|slide)")
 

@@ -6,31 +6,10 @@ Each pattern is searched in text that `fold` has made lower case and free of acc
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents, with plain apostrophes and single spaces."""
-    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES)
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).casefold().split())
-
-
-def _alternatives(text: str) -> str:
-    """Patterns that stand one after another, each ended by a semicolon, as one."""
-    return "|".join(part.strip() for part in " ".join(text.split()).split(";") if part.strip())
-
-
-def _words(text: str) -> re.Pattern[str]:
-    """Whole words: one of the patterns in `text`."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(text)})(?!\w)")
-
-
-def _parts(text: str) -> re.Pattern[str]:
-    """One of the patterns in `text`, anywhere."""
-    return re.compile(_alternatives(text))
-
+from auditor.wording import fold
+from auditor.wording import parts as _parts
+from auditor.wording import words as _words
 
 _CROSS = re.compile(r"[×✕✖✗✘⨯⨉╳❌x]\ufe0f?")
 

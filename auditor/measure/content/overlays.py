@@ -11,6 +11,7 @@ from auditor.model.facts.content.overlays import OverlayFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
+from auditor.wording import fold
 
 LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "nl", "pt"})
 """Languages whose words for closing, refusing and accepting are known."""
@@ -58,10 +59,10 @@ def _leads_out(control: Control, overlay: Overlay) -> bool:
     """Whether a control makes its overlay go away. Saying yes ends a question, but an offer only leads further in."""
     if words.closes(control.name, control.hints) or words.refuses(control.name):
         return True
-    if not words.fold(control.name):
+    if not fold(control.name):
         return _in_corner(control.box, overlay.box)
     if overlay.kind in {"newsletter", "app", "chat", "sign-in"}:
-        return words.enters(control.name) and bool(_TO_THE_SHOP.search(words.fold(control.name)))
+        return words.enters(control.name) and bool(_TO_THE_SHOP.search(fold(control.name)))
     return words.accepts(control.name) or words.enters(control.name)
 
 

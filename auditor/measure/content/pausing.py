@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.measure.content.overlay_words import fold
+from auditor.wording import fold
 
 _PAUSE = re.compile(
     r"\b(?:pau[sz]\w*|mettre en pause|stop\w*|arret\w*|anhalten|deten\w*|parar|ferma\w*|interromp\w*|halt)\b"

@@ -10,14 +10,15 @@ from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboard
 from auditor.measure.page import autofill
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
-from auditor.measure.page.frames import is_third_party, origin_of
+from auditor.measure.page.frames import address_of, is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
 from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.providers import taker
 from auditor.measure.page.purpose import CARD, Purpose, is_decoy, means_a_purpose, says_what
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.snapshot import Snapshot
-from auditor.model.url import split
+from auditor.model.url import host, split
 
 LABELABLE_ROLES = frozenset(
     {
@@ -108,6 +109,8 @@ def _shared(form: Form, snapshot: Snapshot, on_the_way: bool) -> FieldFacts:
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
+        of_provider=taker(address_of(form.frame), snapshot.providers) != "",
+        frame_host=host(address_of(form.frame)),
     )
 
 

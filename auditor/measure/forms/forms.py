@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from auditor.measure.forms.languages import languages_of
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.glass import glass_scale
 from auditor.measure.page.kind import is_on_the_way
 from auditor.measure.page.purpose import CARD
+from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split
@@ -26,6 +28,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
+    labels = languages_of(_label(field) for field in form.fields if is_seen(field, form.frame))
     actions, methods = form.evidence.actions, form.evidence.methods
     return FormFacts(
         at=form.evidence.at,
@@ -56,10 +59,19 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
         is_checkout=is_checkout(purposes, form.evidence, form.fields, on_the_way=on_the_way),
+        told_labels=float(labels.told),
+        label_language=labels.language,
+        foreign_labels=float(labels.foreign),
+        foreign_label=labels.example,
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
     )
+
+
+def _label(field: FieldEvidence) -> str:
+    """What the customer reads of a field: its label, else what stands in it."""
+    return field.label or field.placeholder
 
 
 def _first_field_bottom(form: Form, scale: float) -> float | None:

@@ -414,6 +414,11 @@ def meaning(caption: str) -> str:
     return found[0].meaning if found else ""
 
 
+def says_amount(caption: str) -> bool:
+    """Whether a caption has an amount of money in it ("Pay 49,90 €")."""
+    return _PRICE.search(caption[:400]) is not None
+
+
 def _is_command(words: tuple[str, ...], match: Match) -> bool:
     """Whether the phrase tells one to do something. All phrases of several words do.
 

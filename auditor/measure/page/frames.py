@@ -20,9 +20,14 @@ def is_third_party(frame: Evidence, snapshot: Snapshot) -> bool:
     """Whether a frame is of another site than the page. One without an origin (a sandbox) goes by its own URL."""
     if frame.selector == "":
         return False
-    origin = origin_of(frame)
-    address = frame.url if origin == "null" else origin
+    address = address_of(frame)
     return host(address) != "" and "://" in address and not same_site(address, snapshot.final_url)
+
+
+def address_of(frame: Evidence) -> str:
+    """What says whose a frame's document is: its origin or, where that is opaque (a sandbox), its own URL."""
+    origin = origin_of(frame)
+    return frame.url if origin == "null" else origin
 
 
 def shows(frame: Evidence, box: Box | None) -> bool:

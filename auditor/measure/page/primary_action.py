@@ -151,7 +151,7 @@ def _prominence(candidate: Action, width: float) -> float:
     """Fill, size and weight, up to 4 points."""
     look, box = candidate.look, candidate.box
     points = 0.0
-    if look.image or (look.fill is not None and (look.behind is None or _stands_out(look.fill, look.behind))):
+    if look.image or (look.fill is not None and (look.behind is None or stands_out(look.fill, look.behind))):
         points += 2
     elif not look.border:
         points -= 1
@@ -160,7 +160,7 @@ def _prominence(candidate: Action, width: float) -> float:
     return points
 
 
-def _stands_out(fill: Rgb, behind: Rgb) -> bool:
+def stands_out(fill: Rgb, behind: Rgb) -> bool:
     """A grey of the page's own lightness does not; a saturated colour does at any lightness."""
     return contrast(fill, behind) >= 1.5 or max(fill) - min(fill) >= 80
 

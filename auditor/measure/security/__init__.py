@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.security import requests, response, sending, site
+from auditor.measure.security import consent, payment, requests, response, sending, site, trackers, typed
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
 
@@ -13,7 +13,11 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "address": response.measure_address,
     "response": response.measure_response,
     "subresources": requests.measure_subresources,
+    "payment": payment.measure_payment,
+    "typed_values": typed.measure_typed_values,
     "code_files": requests.measure_code_files,
+    "consent_dialogs": consent.measure_consent_dialogs,
+    "third_parties": trackers.measure_third_parties,
 }
 
 SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | None]] = {

@@ -9,7 +9,7 @@ policies let through what all of them do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Policy: TypeAlias = Mapping[str, tuple[str, ...]]
 """Directive → its values, all in lower case."""
@@ -69,6 +69,26 @@ def framed_by_anyone(policies: Iterable[Policy]) -> bool | None:
     if not lists:
         return None
     return all(any(source in _BROAD for source in sources) for sources in lists)
+
+
+def names_sources(policies: Iterable[Policy], kind: Literal["script-src", "frame-src"]) -> bool:
+    """Whether a policy names where scripts, or frames, may come from: by a list without a source that is anyone's."""
+    return any(_names(_listed(policy, kind)) for policy in policies)
+
+
+def _listed(policy: Policy, kind: str) -> tuple[str, ...] | None:
+    """frame-src falls back on child-src, and both kinds on default-src (CSP, 6.8.3)."""
+    if kind == "frame-src" and kind not in policy:
+        return _sources(policy, "child-src")
+    if kind == "script-src" and "script-src-elem" in policy:
+        return policy["script-src-elem"]
+    return _sources(policy, kind)
+
+
+def _names(sources: tuple[str, ...] | None) -> bool:
+    if sources is None:
+        return False
+    return "'strict-dynamic'" in sources or not any(source in _BROAD or source == "data:" for source in sources)
 
 
 def _openings_of(policy: Policy, *, https: bool) -> dict[str, str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from auditor.consent import way_back
 from auditor.measure.security.connections import Contact, contact_of, measure_connections, measure_plain_http
+from auditor.measure.security.consent import measure_consent_dialogs, was_answered
 from auditor.measure.security.cookies import measure_cookies
 from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.measure.security.response import measure_response
@@ -34,6 +36,9 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     asks: bool = False
     privacy_link: str = ""
     legal_link: str = ""
+    asks_consent: bool | None = None
+    answered: bool = False
+    consent_link: str = ""
 
 
 def part_of(snapshot: Snapshot) -> Part:
@@ -54,6 +59,9 @@ def part_of(snapshot: Snapshot) -> Part:
         ),
         privacy_link=find_privacy(links),
         legal_link=find_legal(links),
+        asks_consent=_asks_consent(snapshot),
+        answered=was_answered(snapshot),
+        consent_link=way_back(snapshot.frames),
     )
 
 
@@ -101,7 +109,23 @@ def _site(domain: str, parts: Sequence[Part]) -> SiteSubject:
         collects=any(part.asks or any(cookie.first_party for cookie in part.cookies or []) for part in parts),
         privacy_link=_first((part.privacy_link for part in parts), read=read),
         legal_link=_first((part.legal_link for part in parts), read=read),
+        asks_consent=_any(part.asks_consent for part in parts),
+        consent_link=_first((part.consent_link for part in parts), read=any(part.answered for part in parts)),
     )
+
+
+def _asks_consent(snapshot: Snapshot) -> bool | None:
+    """Whether the page asks, or has asked before it was answered; None if it was not looked through."""
+    if was_answered(snapshot):
+        return True
+    found = measure_consent_dialogs(snapshot)
+    return None if found is None else any(not each.only_necessary for each in found)
+
+
+def _any(told: Iterable[bool | None]) -> bool | None:
+    """Whether one is true; None if none is, and some are not known."""
+    known = set(told)
+    return True if True in known else None if None in known else False
 
 
 def _first(found: Iterable[str], *, read: bool) -> str | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from auditor.model.evidence.carousels import CarouselCandidate
 from auditor.model.evidence.code import CodeEvidence
+from auditor.model.evidence.consent import ConsentEvidence
 from auditor.model.evidence.contents import ContentsEvidence
 from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.evidence.document import DocumentEvidence
@@ -16,6 +17,7 @@ from auditor.model.evidence.forms import FormsEvidence
 from auditor.model.evidence.graphics import GraphicEvidence
 from auditor.model.evidence.images import ImageEvidence
 from auditor.model.evidence.layers import LayersEvidence
+from auditor.model.evidence.leftovers import LeftoverEvidence
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.evidence.loading import LoadingEvidence
 from auditor.model.evidence.media import MediaEvidence
@@ -41,6 +43,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     clip: Box | None = None
     document: DocumentEvidence | None = None
     contents: ContentsEvidence | None = None
+    consent: ConsentEvidence | None = None
     fields: list[FieldEvidence] | None = None
     forms: FormsEvidence | None = None
     marks: dict[str, str] | None = None
@@ -62,3 +65,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     loading: LoadingEvidence | None = None
     named: dict[str, list[str] | None] | None = None
     files: list[FileUse] | None = None
+    leftovers: list[LeftoverEvidence] | None = None

@@ -51,19 +51,28 @@ def device_label(name: str, strings: Strings, *, inline: bool = False) -> str:
     return strings.named("device_inline" if inline else "device", name)
 
 
-def scenario_label(scenario: Scenario | None, strings: Strings, *, inline: bool = False) -> str:
-    """Its device, and what else is not as usual: "Phone", "Phone (consent refused)"; "" of one that is not known."""
+def scenario_label(
+    scenario: Scenario | None, strings: Strings, *, inline: bool = False, bracketed: bool = False
+) -> str:
+    """Its device, and what else is not as usual: "Phone", "Phone (consent refused)"; "" of one that is not known.
+
+    bracketed: whether it stands in brackets itself, and so has none: "Phone, consent refused".
+    """
     if scenario is None:
         return ""
     label = device_label(scenario.device.name, strings, inline=inline)
     network = [strings.named("network", scenario.network)] if scenario.network != "as-is" else []
     consent = [strings.named("consent", scenario.consent)] if scenario.consent != "untouched" else []
+    if bracketed:
+        return ", ".join([label, *network, *consent])
     return f"{label} ({', '.join([*network, *consent])})" if network or consent else label
 
 
-def page_label(report: Report, page: PageReport, strings: Strings, *, inline: bool = False) -> str:
+def page_label(
+    report: Report, page: PageReport, strings: Strings, *, inline: bool = False, bracketed: bool = False
+) -> str:
     """What a page was visited under."""
-    return scenario_label(report.scenarios.get(page.scenario), strings, inline=inline)
+    return scenario_label(report.scenarios.get(page.scenario), strings, inline=inline, bracketed=bracketed)
 
 
 def named_station(station: Station, label: str) -> str:
@@ -95,6 +104,10 @@ def scenarios(report: Report, pages: list[int], strings: Strings) -> str:
     """What pages were visited under: "phone and tablet"."""
     found = {report.pages[page].scenario for page in pages}
     told = [report.scenarios[each.scenario] for each in report.by_scenario if each.scenario in found]
+    devices = list(dict.fromkeys(device_label(each.device.name, strings, inline=True) for each in told))
+    answers = {each.consent for each in report.scenarios.values()}
+    if len(answers) > 1 and len(told) == len(devices) * len(answers):
+        return strings("each_answer", devices=strings.enumeration(devices))
     return strings.enumeration([scenario_label(each, strings, inline=True) for each in told])
 
 

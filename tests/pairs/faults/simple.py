@@ -27,6 +27,12 @@ TURNING = (
     "{ slide.style.transform = `translateX(${-320 * n}px)` }) }, 2500)"
 )
 
+CROWD = '<nav class="crowd">' + " ".join(f'<a href="/{number}">Offer</a>' for number in range(60)) + "</nav>"
+CROWD_STYLE = (
+    "main { display: flex; flex-direction: column } .crowd { order: -1; max-width: 100%; line-height: 48px } "
+    ".crowd a { padding: 12px 4px } .crowd a:nth-child(3n) { color: #a00 } .crowd a:nth-child(5n) { color: #063 }"
+)
+
 PAIRS: tuple[Pair, ...] = (
     Pair(
         name="pop-up",
@@ -180,6 +186,28 @@ PAIRS: tuple[Pair, ...] = (
         page=LAMP,
         quality="simple",
         changes=(css("main { min-height: 9000px }"),),
+        advised=True,
+    ),
+    Pair(
+        name="text-of-a-template",
+        page=LAMP,
+        quality="simple",
+        changes=(
+            add("<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>"),
+            add("<h2>Your title here</h2><p>Price: undefined €</p>" + 6 * "<p>Lorem ipsum dolor sit amet.</p>"),
+        ),
+    ),
+    Pair(
+        name="a-label-nobody-translated",
+        page=ACCOUNT,
+        quality="simple",
+        changes=(swap("Town<", "Ville<"),),
+    ),
+    Pair(
+        name="crowded-first-screen",
+        page=LAMP,
+        quality="simple",
+        changes=(add(CROWD, css=CROWD_STYLE),),
         advised=True,
     ),
 )

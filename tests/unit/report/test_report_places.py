@@ -10,7 +10,7 @@ from builders_visits import PHONE, TABLET, a_scenario
 from report_builders import a_page, a_report
 
 from auditor.model.report import Report
-from auditor.model.scenario import Station
+from auditor.model.scenario import CONSENTS, Station
 from auditor.report.words.places import extent, host, named_station, place, scenario_label, short_url
 from auditor.report.words.strings import strings
 
@@ -48,6 +48,21 @@ def test_two_scenarios_of_one_device_are_told_apart() -> None:
     report = three_visits()
     assert place(report, 1, EN) == "/, phone (consent refused)"
     assert extent(report, [0, 1, 2], EN) == "/, phone, phone (consent refused) and tablet"
+
+
+def test_in_brackets_a_label_has_none_of_its_own() -> None:
+    scenario = a_scenario(consent="refused")
+    assert scenario_label(scenario, EN, bracketed=True) == "Phone, consent refused"
+
+
+def test_under_each_answer_devices_are_named_once() -> None:
+    ways = [a_scenario(device, id=f"{device.kind}-{consent}", consent=consent)
+            for device in (PHONE, TABLET) for consent in CONSENTS]  # fmt: skip
+    known = {each.id: each for each in ways}
+    report = a_report([msgspec.structs.replace(a_page(), scenario=id_) for id_ in known], scenarios=known)
+    assert extent(report, [0, 1, 2, 3, 4, 5], EN) == "/, phone and tablet, whatever the answer on consent"
+    assert extent(report, [3, 4, 5], FR) == "/, tablette, quelle que soit la réponse sur le consentement"
+    assert extent(report, [0, 1], EN) == "/, phone and phone (consent refused)"
 
 
 def test_two_stations_of_one_address_are_two_pages() -> None:

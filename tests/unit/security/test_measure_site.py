@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from builders_consent import a_box, a_frame, a_way
 from builders_fields import a_field
 from builders_security import SHOP, a_visit, site_outcomes
-from builders_visits import a_station
+from builders_visits import a_scenario, a_station
 
 from auditor.measure import measure_site, site_part
 from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.facts import SiteFacts
 from auditor.model.failure import Failure
+from auditor.model.scenario import Consent
 from auditor.model.snapshot import Snapshot
 
 
@@ -165,3 +167,28 @@ def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() ->
     reason = Failure("navigate", "dns-failure")
     closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
     assert over(closed).missing == {"cookies": reason, "site": reason}
+
+
+def asking(consent: Consent = "untouched", *, asked: bool = True, way: bool = False, **changes: object) -> Snapshot:
+    """A page that asks for consent, unless it was answered."""
+    boxes = [a_box("Tout refuser", "Tout accepter")] if asked and consent == "untouched" else []
+    failures = [] if asked or consent == "untouched" else [Failure.at("consent", "consent-not-asked")]
+    frame = a_frame(*boxes, ways=[a_way()] if way else [])
+    visit = a_visit(**changes)
+    return msgspec.structs.replace(visit, scenario=a_scenario(consent=consent), frames=[frame], failures=failures)
+
+
+@pytest.mark.parametrize(
+    ("snapshots", "outcome"),
+    [
+        pytest.param([asking(way=True)], "passed", id="seen at once"),
+        pytest.param([asking()], "cantTell", id="not seen before an answer"),
+        pytest.param([asking(), asking("refused", way=True)], "passed", id="appears after an answer"),
+        pytest.param([asking(), asking("refused")], "failed", id="nothing after an answer"),
+        pytest.param([asking("refused")], "failed", id="only the answered page was visited"),
+        pytest.param([asking(asked=False), asking("refused", asked=False)], "inapplicable", id="asks for nothing"),
+        pytest.param([msgspec.structs.replace(asking(), frames=[])], "cantTell", id="not looked through"),
+    ],
+)
+def test_a_way_back_to_the_choice(snapshots: list[Snapshot], outcome: str) -> None:
+    assert site_outcomes(*snapshots)["consent-withdraw"] == outcome

@@ -1,6 +1,9 @@
-// The words that can be read in the first screen, as the customer meets it: what is clipped or covered does not count.
+// The words that can be read in the first screen, as the customer meets it: what is clipped or covered does not count;
+// and the menus that stand open in it.
 (lib) => {
   const LIMIT = 3000;
+  const MOST_MENUS = 50;
+  const NINE = [0.1, 0.5, 0.9]; // of width and height
   const { width, height } = lib.options.viewport;
   // Words as UAX #29 splits them: letters and digits, joined by what stands between two of them. Scripts that put no
   // space between words need a dictionary; loading it takes longer than all the rest.
@@ -67,5 +70,22 @@
       }
     }
   }
-  return { words };
+  // Menus that stand open: of the nine points of what the screen shows of one, most meet it.
+  const menus = [];
+  for (const element of lib.elements()) {
+    if (menus.length >= MOST_MENUS) break;
+    if (lib.tag(element) !== "nav" && lib.attribute(element, "role").trim().toLowerCase() !== "navigation") continue;
+    if (!lib.inFirstScreen(element)) continue;
+    const rect = lib.unclipped(element), top = Math.max(0, rect.top), left = Math.max(0, rect.left);
+    const right = Math.min(innerWidth, rect.right), bottom = Math.min(innerHeight, rect.bottom);
+    let met = 0;
+    for (const across of NINE) {
+      for (const down of NINE) {
+        const hit = lib.elementAt(left + across * (right - left), top + down * (bottom - top));
+        if (hit && lib.contains(element, hit)) met++;
+      }
+    }
+    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, right, bottom, width: right - left, height: bottom - top }) });
+  }
+  return { words, menus };
 }

@@ -7,10 +7,12 @@ from auditor.model.facts.content.axe import AxeFacts
 from auditor.model.facts.content.carousels import CarouselFacts
 from auditor.model.facts.content.controls import ControlFacts
 from auditor.model.facts.content.files import OwnFileFacts
-from auditor.model.facts.content.first_screen import FirstScreenFacts, ProductFacts
+from auditor.model.facts.content.first_screen import FirstScreenFacts, MenuFacts, ProductFacts
+from auditor.model.facts.content.leftovers import LeftoverFacts
 from auditor.model.facts.content.media import AnimatedPictureFacts, MediaFacts
 from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.content.page import PageFacts
+from auditor.model.facts.content.screen import ChoicesFacts, ScreenPictureFacts, TextStylesFacts
 
 COLLECTIONS = (
     Collection("page", PageFacts, of_the_kind("probe:document")),
@@ -20,6 +22,11 @@ COLLECTIONS = (
     Collection("media", MediaFacts, ("probe:media",)),
     Collection("animated_pictures", AnimatedPictureFacts, ("animations",)),
     Collection("first_screen", FirstScreenFacts, ("probe:first_screen",)),
+    Collection("menus", MenuFacts, ("probe:first_screen",)),
+    Collection("screen_picture", ScreenPictureFacts, ("first-screen",)),
+    Collection("text_styles", TextStylesFacts, ("probe:texts",)),
+    Collection("choices", ChoicesFacts, ("probe:targets", "probe:viewport")),
+    Collection("leftovers", LeftoverFacts, ("probe:leftovers",)),
     Collection("product", ProductFacts, of_the_kind("probe:product")),
     Collection("own_files", OwnFileFacts, ("probe:files", "network")),
     Collection("controls", ControlFacts, ("probe:controls",)),

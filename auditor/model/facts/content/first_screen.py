@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditor.model.subject import Subject
+from auditor.model.subject import Percent, Subject
 
 
 class FirstScreenFacts(Subject, frozen=True, kw_only=True):
@@ -17,6 +17,12 @@ class FirstScreenFacts(Subject, frozen=True, kw_only=True):
     page_wide: ClassVar[bool] = True
 
     words: float | None = None
+
+
+class MenuFacts(Subject, frozen=True, kw_only=True):
+    """A menu (a navigation landmark) that stands open in the first screen. share: % of that which it takes."""
+
+    share: Percent | None = None
 
 
 class ProductFacts(Subject, frozen=True, kw_only=True):

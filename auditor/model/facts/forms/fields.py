@@ -64,6 +64,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     frame_origin: the origin of its document, "null" where that is opaque.
     in_frame: it is not in the top document.
     third_party_frame: it is in a frame of another site than the page.
+    of_provider: its document is a payment provider's, known by its host (auditor/measure/page/providers.py).
+    frame_host: the host of its document, "" where that is opaque.
     """
 
     input_type: str | None = None
@@ -118,3 +120,5 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     frame_origin: str | None = None
     in_frame: bool | None = None
     third_party_frame: bool | None = None
+    of_provider: bool | None = None
+    frame_host: str | None = None

@@ -25,6 +25,9 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     is_checkout: it asks for a payment card, or for a postal address outside of registration and contact forms: decided
         by its fields, and by its words only where those leave it open; or it asks who the customer is, on a page that
         calls itself a checkout in its address, title, headings or data.
+    told_labels: labels of its visible fields whose language a word of theirs tells (en fr de es it nl pt).
+    label_language: the language of most of them, "" without.
+    foreign_labels: how many are in another; foreign_label: the first of those, "" without.
     frame_origin, in_frame, third_party_frame: as in FieldFacts.
     """
 
@@ -44,6 +47,10 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     has_personal: bool | None = None
     is_search: bool | None = None
     is_checkout: bool | None = None
+    told_labels: float | None = None
+    label_language: str | None = None
+    foreign_labels: float | None = None
+    foreign_label: str | None = None
     frame_origin: str | None = None
     in_frame: bool | None = None
     third_party_frame: bool | None = None

@@ -89,6 +89,9 @@ class SiteSubject(Subject, frozen=True, kw_only=True):
     privacy_link: what a link to a privacy policy on one of them says (or, where it says nothing, its address); "" where
         no page has one. Words of seven languages (auditor/measure/security/legal_links.py).
     legal_link: the same of who runs the shop: legal notice, imprint, terms.
+    asks_consent: a page of it asks for consent to cookies and their like.
+    consent_link: what leads back to that choice says; "" where nothing does on a page whose dialog was answered, None
+        where none was: it may appear only then.
     """
 
     page_wide: ClassVar[bool] = True
@@ -98,3 +101,5 @@ class SiteSubject(Subject, frozen=True, kw_only=True):
     collects: bool | None = None
     privacy_link: str | None = None
     legal_link: str | None = None
+    asks_consent: bool | None = None
+    consent_link: str | None = None
