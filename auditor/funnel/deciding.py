@@ -18,10 +18,16 @@ from auditor.measure.page.paying import payment_sign
 from auditor.model.funnel import Act, Look, Move, Page, Taken, Title, Why
 from auditor.model.journey import Tap, Tapped, Visit
 from auditor.model.snapshot import Snapshot
-from auditor.model.url import same_site
+from auditor.model.url import origin, same_site
 
 MOST_MOVES = 30
 """Moves: a checkout of six pages takes about fifteen."""
+
+HABITS: dict[str, tuple[str, ...]] = {
+    "cart": ("/cart", "/basket/", "/checkout/cart/", "/panier"),
+    "checkout": ("/checkout",),
+}
+"""Addresses of the programs that many shops run on (Shopify and WooCommerce, django-oscar, Magento, PrestaShop)."""
 
 MOST_FILLINGS = 2
 """Times that one page is filled in: an answer may make it ask for more."""
@@ -156,6 +162,11 @@ def _to_checkout(look: Look, taken: Sequence[Taken]) -> Move:
             return Move(
                 act="checkout", why="checkout-words", on=allowed[0].name, station="cart", steps=_pressed(allowed[0])
             )
+        if leading and all(payment_sign(snapshot, _tapped(each)) == "wallet" for each in leading):
+            # Beside a wallet no button is touched; an address may be opened.
+            beside = _by_address(taken, "checkout", products.to_checkout(snapshot), HABITS["checkout"])
+            if beside is not None:
+                return msgspec.structs.replace(beside, station="cart")
         if leading:
             return _end(_PAYING[payment_sign(snapshot, _tapped(leading[0]))], look, taken, on=leading[0].name)
         if _did(taken, "cart"):
@@ -172,7 +183,19 @@ def _to_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     drawn = [each for each in drawn if not payment_sign(snapshot, _tapped(each))]
     if drawn:
         return Move(act="checkout", why="checkout-words", on=drawn[0].name, steps=_pressed(drawn[0]))
+    if not _did(taken, "cart"):
+        habit = _by_address(taken, "cart", [], HABITS["cart"])
+        if habit is not None:
+            return habit
     return _end("no-checkout" if _is_cart(snapshot) or _did(taken, "cart") else "no-cart", look, taken)
+
+
+def _by_address(taken: Sequence[Taken], act: Act, links: Sequence[Link], habits: Sequence[str]) -> Move | None:
+    """Opens what a link leads to, else an address that many shops have; None if all were."""
+    opened = {step.url for each in taken for step in each.move.steps if isinstance(step, Visit)}
+    usual = [f"{origin(taken[0].move.page.address)}{path}" for path in habits]
+    left = [link for link in (*links, *(Link(url, "", "habit", 0.0) for url in usual)) if link.url not in opened]
+    return _opened(act, left[0]) if left else None
 
 
 def _counted(move: Move, snapshot: Snapshot, taken: Sequence[Taken]) -> Move:

@@ -23,6 +23,9 @@ CARD = 260.0
 
 ASIDE: Final = re.compile(r"(?:^|[ >#.])(?:footer|header|nav|aside)\b", re.IGNORECASE)
 
+NO_LINKS: Final = frozenset({"pay", "express", "cart"})
+"""What a link says that is not opened by its address."""
+
 ADDING: Final = re.compile(r"add[-_]?to[-_]?(?:cart|basket|bag)|/(?:add|ajouter)\b|remove|logout|delete", re.IGNORECASE)
 """Addresses that do something by being opened."""
 
@@ -75,6 +78,15 @@ def to_cart(snapshot: Snapshot) -> list[Link]:
         if (by_address or by_name) and url not in found:
             found[url] = Link(url, tidy(name), "cart-words", 2.0 * by_address + by_name)
     return sorted(found.values(), key=lambda link: -link.points)
+
+
+def to_checkout(snapshot: Snapshot) -> list[Link]:
+    """The links that lead to the checkout by their address, and pay nothing."""
+    return [
+        Link(url, tidy(name), "checkout-words", 1.0)
+        for url, name in _everywhere(snapshot)
+        if "checkout" in kinds_of(url) and not kinds_of(url) & {"cart", "payment"} and meaning(name) not in NO_LINKS
+    ]
 
 
 def is_cart_name(name: str) -> bool:
@@ -145,10 +157,11 @@ def _is_of(url: str, snapshot: Snapshot) -> bool:
 
 def _has_price(snapshot: Snapshot, box: Box) -> bool:
     product = snapshot.frames[0].product
-    return any(not price.struck and _near(box, price.box) for price in (product.shown if product else []))
+    shown = [price for price in (product.shown if product else []) if not ASIDE.search(price.selector)]
+    return any(not price.struck and _near(box, price.box) for price in shown)
 
 
 def _near(link: Box, price: Box) -> bool:
-    beside = link.x - 20 <= price.x + price.width / 2 <= link.x + link.width + 20
-    gap = max(price.y - (link.y + link.height), link.y - (price.y + price.height), 0.0)
+    beside = price.x < link.right and link.x < price.right  # in one column
+    gap = max(price.y - link.bottom, link.y - price.bottom, 0.0)
     return beside and gap <= CARD

@@ -16,7 +16,7 @@ next step of the checkout. end: nothing more is done."""
 
 Why = Literal[
     "product-price", "product-address", "list-words", "add-words", "cart-shown", "cart-words", "checkout-words",
-    "guest-words", "filled", "telephone", "continue-words",
+    "habit", "guest-words", "filled", "telephone", "continue-words",
     "paying-card", "paying-wallet", "paying-pay", "paying-unknown", "left-shop",
     "sign-in", "no-product", "not-added", "no-cart", "no-checkout", "no-next", "refused", "too-long", "failed",
 ]  # fmt: skip

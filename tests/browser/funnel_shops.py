@@ -143,3 +143,24 @@ def for_members_only() -> dict[str, Route]:
         "/in": ORDERED,
         "/order": ORDERED,
     }
+
+
+def with_a_wallet_in_the_cart() -> dict[str, Route]:
+    """No link to the cart, and a wallet's button in it: both pages have the addresses that many shops have."""
+    wallet = "<form method=post action=/order><button>Pay with PayPal</button></form>"
+    full = page(
+        "<h1>Your cart</h1><p>Reading lamp, 49,00 €</p>"
+        "<form method=post action=/order><button>Check out</button></form>" + wallet
+    )
+    return {
+        "/": page("<h1>Lamps</h1><ul><li><a href=/lamp-1>Reading lamp</a><p>49,00 €</p></ul>"),
+        "/lamp-1": page(
+            "<h1>Reading lamp</h1><p>49,00 €</p><button onclick='document.cookie = \"cart=1\"'>Add to cart</button>"
+        ),
+        "/cart": lambda asked: full if holds(asked, "cart=1") else page("<h1>Your cart</h1><p>Your cart is empty.</p>"),
+        "/checkout": page(
+            f"<h1>Checkout</h1><form method=post action=/payment>{ADDRESS}<button>Continue</button></form>"
+        ),
+        "/payment": page(f"<h1>Payment</h1><form method=post>{CARD}</form>"),
+        "/order": ORDERED,
+    }

@@ -115,6 +115,13 @@ def test_a_shop_that_makes_its_customers_sign_in_ends_the_way_there(explore: Exp
     assert "/in" not in way.asked
 
 
+def test_a_wallet_in_the_cart_is_passed_by_address(explore: Explorer) -> None:
+    way = explore(funnel_shops.with_a_wallet_in_the_cart())
+    assert way.found.end.why == "paying-card"
+    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Payment"]
+    assert [move.why for move, _ in way.moves if move.act in {"cart", "checkout"}] == ["habit", "habit"]
+
+
 def test_a_site_that_sells_nothing(explore: Explorer) -> None:
     way = explore({"/": page("<h1>Our club</h1><p>We meet on Mondays.</p><a href=/about>About us</a>")})
     assert (way.found.end.why, way.found.reached) == ("no-product", False)
