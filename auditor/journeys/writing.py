@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlunsplit
 
 import yaml
 
 from auditor.errors import UsageError, WriteError
 from auditor.journeys import read_journey
-from auditor.model.journey import Audit, Choose, Element, Fill, Journey, Selectors, Step, Tap, Visit
+from auditor.model.journey import Audit, Choose, Element, Fill, Journey, Selectors, Tap, Visit, is_web
+from auditor.model.url import origin, split
 
 WIDTH: Final = 1000
 """Characters of a line: one step stands on one line."""
@@ -39,7 +41,7 @@ def as_yaml(journey: Journey) -> str:
     whole: dict[str, Any] = {"journey": journey.name, "start": journey.start}
     if journey.test_payment:
         whole["test-payment"] = True
-    whole["steps"] = _together(_steps(journey.steps))
+    whole["steps"] = _together(_steps(journey))
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=WIDTH)
 
 
@@ -55,13 +57,13 @@ def _together(steps: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _steps(steps: tuple[Step, ...]) -> Iterator[dict[str, Any]]:
-    for step in steps:
+def _steps(journey: Journey) -> Iterator[dict[str, Any]]:
+    for step in journey.steps:
         match step:
             case Audit():
                 yield {"audit": step.title}
             case Visit():
-                yield {"visit": step.url}
+                yield {"visit": _within(step.url, journey.start)}
             case Tap():
                 yield {"tap": _element(step.on)}
             case Fill():
@@ -74,6 +76,16 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[dict[str, Any]]:
                 yield {"choose": step.option}
             case _:
                 raise ValueError(f"YAML has no step {type(step).__name__}")
+
+
+def _within(url: str, start: str) -> str:
+    """The path if it is one of the shop, so that the journey can be walked on another host of it."""
+    if not is_web(url) or origin(url) != origin(start):
+        return url
+    parts = split(url)
+    if parts.path.startswith("//"):
+        return url  # without its host it would name another
+    return urlunsplit(parts._replace(scheme="", netloc="", path=parts.path or "/"))
 
 
 def _element(on: Element) -> str | dict[str, Any]:

@@ -51,6 +51,19 @@ def test_the_fields_of_a_form_stand_together() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://shop.example/a?b=c#d", "/a?b=c#d"), ("https://shop.example", "/"), ("/cart", "/cart"),
+        ("https://pay.example/a", "https://pay.example/a"), ("http://shop.example/a", "http://shop.example/a"),
+        ("https://shop.example//pay.example/a", "https://shop.example//pay.example/a"),
+    ],
+)  # fmt: skip
+def test_addresses_of_the_shop_are_paths(url: str, written: str) -> None:
+    journey = Journey(name="Way", start="https://shop.example/home", steps=(Visit(place=HERE, url=url),))
+    assert as_yaml(journey).splitlines()[-1] == f"- visit: {written}"
+
+
 def test_what_yaml_has_no_step_for() -> None:
     with pytest.raises(ValueError, match="Key"):
         as_yaml(Journey(name="Way", start="https://shop.example/", steps=(Key(place=HERE, key="a", down=True),)))
