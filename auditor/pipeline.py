@@ -14,7 +14,7 @@ from auditor.again import measured_again
 from auditor.ahead import JudgeAhead
 from auditor.asked import JudgeRequest
 from auditor.collect.options import CollectRequest, Listener, Unheard
-from auditor.errors import AuditorError, FaultError, StoppedError
+from auditor.errors import AuditorError, CollectError, FaultError, StoppedError
 from auditor.faults import fault
 from auditor.funnel import next_move
 from auditor.judge.loading.rulebook import Rulebook
@@ -131,8 +131,14 @@ def explore(
 ) -> Found:
     """The way from where `journey` starts to the payment page, found on the first device. `hear` is told of each move
     before it is made, and again with what kept it from being made; `titles`: what stations are called. Raises
-    CollectError if the first page can't be opened, or `stop` ends it."""
-    return asyncio.run(_explored(collecting, journey, hear, titles, listener, stop or Stop()))
+    CollectError if the first page can't be opened, StoppedError if `stop` ends it."""
+    stop = stop or Stop()
+    try:
+        return asyncio.run(_explored(collecting, journey, hear, titles, listener, stop))
+    except CollectError as error:
+        if stop.requested:
+            raise StoppedError("interrupted before the way was found.") from error
+        raise
 
 
 async def _explored(

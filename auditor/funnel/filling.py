@@ -50,7 +50,7 @@ def to_fill(look: Look) -> list[Asked]:
     asked: list[Asked] = []
     for each in found:
         kind = each.field.input_type
-        if kind == "radio" or each.purpose.known in NEVER_FILLED or each.field.readonly:
+        if _is_radio(each.field) or each.purpose.known in NEVER_FILLED or each.field.readonly:
             continue
         if kind == "checkbox":
             if (each.control.must or each.field.required) and not each.control.holds:
@@ -98,7 +98,7 @@ def asks_password(look: Look) -> bool:
 
 def is_guest(look: Look) -> bool:
     """Whether the page lets one choose a purchase without an account by a radio button."""
-    return any(each.field.input_type == "radio" and speaks_of_guest(_name(each.field)) for each in _fields(look))
+    return any(_is_radio(each.field) and speaks_of_guest(_name(each.field)) for each in _fields(look))
 
 
 def must_sign_in(look: Look) -> bool:
@@ -164,7 +164,7 @@ def _radios(fields: list[_Field]) -> list[Asked]:
     """Of each group in which nothing is chosen the first; of one that offers a purchase without an account, that."""
     groups: dict[str, list[_Field]] = {}
     for each in fields:
-        if each.field.input_type == "radio":
+        if _is_radio(each.field):
             groups.setdefault(each.field.name_attribute or each.field.group, []).append(each)
     asked = []
     for group in groups.values():
@@ -174,6 +174,10 @@ def _radios(fields: list[_Field]) -> list[Asked]:
         elif guest is None and not any(each.control.holds for each in group):
             asked.append(_chosen(group[0]))
     return asked
+
+
+def _is_radio(field: FieldEvidence) -> bool:
+    return field.input_type == "radio" or field.role == "radio"
 
 
 def _filled(each: _Field, value: str) -> Asked:

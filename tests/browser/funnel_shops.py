@@ -75,6 +75,8 @@ def in_two_steps() -> dict[str, Route]:
         "<label>Size <select name=size required><option value=''>Choose a size<option value=s disabled>S (sold out)"
         "<option value=m>M</select></label><fieldset><legend>Colour</legend><label><input type=radio name=colour "
         "value=red required>Red</label><label><input type=radio name=colour value=blue>Blue</label></fieldset>"
+        '<div role=radiogroup aria-label=Cord><span role=radio aria-checked=false tabindex=0 onclick="this.setAttribute('
+        "'aria-checked', 'true'); fetch('/cord')\">One metre</span></div>"
         "<button>Add to cart</button>"
     )
     return {
@@ -99,6 +101,7 @@ def in_two_steps() -> dict[str, Route]:
         "/review": page(
             "<h1>Review your order</h1><form method=post action=/order><button>Place order</button></form>"
         ),
+        "/cord": page("noted"),
         "/order": ORDERED,
     }
 

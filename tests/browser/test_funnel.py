@@ -87,6 +87,7 @@ def test_sizes_guests_and_a_checkout_of_several_steps(explore: Explorer) -> None
     assert way.found.end.on == "Place order"
     assert way.stations == ["Home", "Product", "Cart", "Checkout", "Checkout 2", "Checkout 3", "Payment"]
     assert "/in" not in way.asked
+    assert "/cord" in way.asked  # chosen, of buttons that a script makes
     assert [move.on for move, _ in way.moves if move.act == "guest"] == ["Continue as guest"]
 
 
@@ -168,13 +169,17 @@ def test_the_command_audits_the_way_and_its_saved_journey_walks_again(tmp_path: 
 
 
 def test_a_way_that_ends_early_is_audited_and_not_called_complete(tmp_path: Path) -> None:
-    with Site(funnel_shops.for_members_only()) as site:
+    shop = funnel_shops.for_members_only()
+    shop["/"] = page("<h1>Lamps</h1><ul><li><a href=/lamp-1>&#27;[31mRed &#8238;lamp</a><p>49,00 €</p></ul>")
+    with Site(shop) as site:
         ran = auditor(
             *("funnel", f"{site.origin}/", "--yes", "--device", "phone", "--only", "touch", "--format", "json"),
             *("--lang", "fr", "--out", tmp_path / "out"),
         )
     assert ran.returncode == 3
     assert "La page de paiement n’a pas été atteinte" in ran.stderr
+    assert "lamp" in ran.stderr
+    assert not {"\x1b", "\u202e"} & set(ran.stderr)  # what the page says does nothing to a terminal
     assert [each["audited"] for each in result(tmp_path / "out")["pages"]] == [True] * 4
 
 

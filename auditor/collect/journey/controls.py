@@ -28,9 +28,10 @@ _READ = """(selectors, most) => JSON.stringify(selectors.map((selector) => {
   if (!field) return {};
   const list = field instanceof HTMLSelectElement;
   const ticked = field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
+  const chosen = field.getAttribute("aria-checked");
   const value = typeof field.value === "string" ? field.value : String(field.textContent);
   return {
-    holds: ticked ? field.checked : value.trim() !== "",
+    holds: ticked ? field.checked : chosen !== null ? chosen === "true" : value.trim() !== "",
     value: list ? value.slice(0, 200) : "",
     options: list ? Array.from(field.options).slice(0, most).map((option) => ({
       text: option.text.slice(0, 200), value: option.value.slice(0, 200), off: option.disabled,
