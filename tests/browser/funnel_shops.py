@@ -75,8 +75,8 @@ def in_two_steps() -> dict[str, Route]:
         "<label>Size <select name=size required><option value=''>Choose a size<option value=s disabled>S (sold out)"
         "<option value=m>M</select></label><fieldset><legend>Colour</legend><label><input type=radio name=colour "
         "value=red required>Red</label><label><input type=radio name=colour value=blue>Blue</label></fieldset>"
-        '<div role=radiogroup aria-label=Cord><span role=radio aria-checked=false tabindex=0 onclick="this.setAttribute('
-        "'aria-checked', 'true'); fetch('/cord')\">One metre</span></div>"
+        "<div role=radiogroup aria-label=Cord><span role=radio aria-checked=false tabindex=0 "
+        "onclick='this.ariaChecked = true; fetch(`/cord`)'>One metre</span></div>"
         "<button>Add to cart</button>"
     )
     return {
