@@ -20,6 +20,7 @@ COMMANDS = {
     "report": "Turn a result.json into another format.",
     "compare": "Say what is new, gone, better and worse between two results.",
     "baseline": "Accept the faults of a result: later runs fail on new ones only.",
+    "payment": "Accept the scripts beside a payment, and say later what has changed.",
     "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",
     "init": "Write a configuration file with every key explained.",

@@ -10,7 +10,7 @@ from auditor.collect.captures import animations
 from auditor.collect.desk import Desk
 from auditor.collect.moments import later, scrolled
 from auditor.collect.options import VisitOptions
-from auditor.collect.page import bundle
+from auditor.collect.page import bundle, scripts
 from auditor.collect.trials import carousel_watch, drag, hover, keyboard, narrow, restyle, rotate, typing
 from auditor.collect.trials.canaries import step as canaries
 from auditor.collect.trials.forms import step as forms
@@ -62,6 +62,7 @@ TABLE: tuple[Row, ...] = (
     Row("text-resize", "frozen", restyle.enlarge_text, ("probe:text_fit",), ("trials.enlarged",), limit=TRIAL),
     Row("text-spacing", "frozen", restyle.space_text, ("probe:text_fit",), ("trials.spaced",), limit=TRIAL),
     Row("cookies", "thawed", steps.cookies, gives=("cookies",)),
+    Row("scripts", "thawed", scripts.step, ("probes", "probe:fields", "probe:document"), ("scripts",)),
     Row("scrolled", "thawed", scrolled.step, ("probes", "scroll"), ("moments",)),
     Row("motion", "clocked", carousel_watch.step, ("probe:carousels",), ("motion",)),
     Row("late", "clocked", later.step, ("probes",), ("moments",)),

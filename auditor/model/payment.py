@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+
+class PaymentScript(msgspec.Struct, frozen=True, kw_only=True):
+    """A script that ran beside the payment (PCI DSS 4.0.1, 6.4.3).
+
+    url: without query; "" of one that stands in the document. sha256: hexadecimal, "" where it could not be read. size:
+    bytes. integrity: as declared. loaded_by: who asked for it. party: "first" (the shop's own site), "provider" (a
+    payment provider's) or "third". owner: whose it is, "" if that is not known. authorised_by: the source of the
+    Content-Security-Policy that lets it run, "" if none of those in force does, None without a policy on scripts.
+    """
+
+    url: str
+    sha256: str
+    size: int | None
+    integrity: str
+    loaded_by: str
+    party: Literal["first", "provider", "third"]
+    owner: str
+    authorised_by: str | None
 
 
 class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,7 +33,8 @@ class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
     that are known, sorted. card_hosts: hosts of the frames of other sites that hold card fields; unknown_hosts: those
     of no known provider. scope: the questionnaire of PCI DSS that this points to: "A", "A-EP", "D"; "" if the kind is
     not known, or an unknown site takes the card. wallets: those that are offered; None if that can't be told here.
-    three_ds: hosts of the frames that ask for 3-D Secure.
+    three_ds: hosts of the frames that ask for 3-D Secure. scripts: those of the shop's documents; None if they were not
+    read. headers: those of the page that bear on its security, lower-case name → value.
     """
 
     kind: str
@@ -22,3 +44,5 @@ class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
     scope: str = ""
     wallets: list[str] | None = None
     three_ds: list[str] = []
+    scripts: list[PaymentScript] | None = None
+    headers: dict[str, str] = {}

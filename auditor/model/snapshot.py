@@ -16,6 +16,7 @@ from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.moment import MomentEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
 from auditor.model.scenario import Scenario, Station
+from auditor.model.scripts import PageScript
 from auditor.model.tile import TextTile
 from auditor.model.timing import Timing
 from auditor.model.trials import (
@@ -89,6 +90,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     typed: list[TypingTrial] | None = None
     forms_tried: FormsTrial | None = None
     canaries: list[CanaryTrial] | None = None
+    scripts: list[PageScript] | None = None
     trials: Trials | None = None
     tls: TlsFacts | None = None
     plain_http: HttpProbe | None = None

@@ -54,6 +54,7 @@ Step = Literal[
     "animations",
     "axe",
     "cookies",
+    "scripts",
     TrialStep,
     "lighthouse",
 ]

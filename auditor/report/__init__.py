@@ -28,6 +28,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "sarif": "report.sarif",
     "codequality": "gl-code-quality-report.json",
     "accessibility": "gl-accessibility.json",
+    "payment": "payment-scripts.json",
     "annotations": "",
 }
 """Name of the format and its module → its file beside result.json, "" if it is only shown. Those that a person opens

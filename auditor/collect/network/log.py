@@ -241,6 +241,16 @@ class NetworkLog:
         entries = sorted([*self._finished, *self._entries.values()], key=lambda entry: entry.order)
         return [Request(**entry.values) for entry in entries]
 
+    def scripts(self) -> list[tuple[str, str, str, str]]:
+        """Scripts that came: Chromium's id of the request, address, document, who asked for it; in their order."""
+        known = [(key, entry) for key, entries in self._hops.items() for entry in entries]
+        found = sorted(known, key=lambda each: each[1].order)
+        return [
+            (key, entry.values["url"], entry.values["frame_url"], entry.values["initiator_url"])
+            for key, entry in found
+            if entry.values["resource_type"] == "script" and 200 <= entry.values.get("status", 0) < 300
+        ]
+
     def cookie_headers(self) -> list[str]:
         """The raw Set-Cookie headers (joined by line feeds) of each answer that set cookies."""
         answers = [headers for raw in self._raw_headers.values() for headers in raw]

@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias
 Policy: TypeAlias = Mapping[str, tuple[str, ...]]
 """Directive → its values, all in lower case."""
 
-_BROAD = frozenset({"*", "http:", "https:", "ftp:", "http://*", "https://*", "http://*.*", "https://*.*"})
+BROAD = frozenset({"*", "http:", "https:", "ftp:", "http://*", "https://*", "http://*.*", "https://*.*"})
+"""Sources that are anybody's."""
 _NONCE_OR_HASH = ("'nonce-", "'sha256-", "'sha384-", "'sha512-")
 _NOT_IN_META = frozenset({"frame-ancestors", "report-uri", "sandbox"})
 _PASSIVE = frozenset({"img-src", "media-src"})
@@ -68,7 +69,7 @@ def framed_by_anyone(policies: Iterable[Policy]) -> bool | None:
     lists = [policy["frame-ancestors"] for policy in policies if "frame-ancestors" in policy]
     if not lists:
         return None
-    return all(any(source in _BROAD for source in sources) for sources in lists)
+    return all(any(source in BROAD for source in sources) for sources in lists)
 
 
 def names_sources(policies: Iterable[Policy], kind: Literal["script-src", "frame-src"]) -> bool:
@@ -88,7 +89,7 @@ def _listed(policy: Policy, kind: str) -> tuple[str, ...] | None:
 def _names(sources: tuple[str, ...] | None) -> bool:
     if sources is None:
         return False
-    return "'strict-dynamic'" in sources or not any(source in _BROAD or source == "data:" for source in sources)
+    return "'strict-dynamic'" in sources or not any(source in BROAD or source == "data:" for source in sources)
 
 
 def _openings_of(policy: Policy, *, https: bool) -> dict[str, str]:
@@ -107,7 +108,7 @@ def _openings_of(policy: Policy, *, https: bool) -> dict[str, str]:
     objects = _sources(policy, "object-src")
     if objects is None:
         found["objects"] = "object-src *"
-    elif broad := [source for source in objects if source in _BROAD]:
+    elif broad := [source for source in objects if source in BROAD]:
         found["objects"] = f"object-src {broad[0]}"
     if https:
         _insecure(found, policy)
@@ -124,7 +125,7 @@ def _script_openings(found: dict[str, str], directive: str, sources: tuple[str, 
         found.setdefault("inline", f"{directive} 'unsafe-inline'")
     if "'strict-dynamic'" in sources:
         return  # addresses and schemes do not count beside it
-    if broad := [source for source in sources if source in _BROAD or source == "data:"]:
+    if broad := [source for source in sources if source in BROAD or source == "data:"]:
         found.setdefault("scripts", f"{directive} {broad[0]}")
 
 

@@ -16,6 +16,7 @@ from auditor.measure.page.frames import address_of, is_third_party
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.providers import is_three_ds, payment_page, script_of, taker
 from auditor.measure.security import csp
+from auditor.measure.security.payment_scripts import headers_seen, scripts_seen, unmanaged
 from auditor.measure.security.response import CUT, main_response
 from auditor.measure.security.wallets import wallets_of
 from auditor.model.evidence import Evidence
@@ -54,6 +55,8 @@ def payment_seen(snapshot: Snapshot) -> PaymentPage | None:
         scope=facts.scope or "",
         wallets=facts.wallets,
         three_ds=facts.three_ds or [],
+        scripts=scripts_seen(snapshot),
+        headers=headers_seen(snapshot),
     )
 
 
@@ -76,6 +79,7 @@ def _facts(snapshot: Snapshot, holders: list[Form], led_to: list[str]) -> Paymen
         pay_button=button,
         amount_on_button=amount,
         three_ds=sorted({host(frame.url) for frame in snapshot.frames if frame.selector and is_three_ds(frame.url)}),
+        unmanaged_scripts=unmanaged(snapshot),
         csp=in_force,
         csp_names_scripts=names_scripts,
         csp_names_frames=names_frames,

@@ -29,7 +29,8 @@ COMPLETION = (
     *("*.algolia.net", "photon.komoot.io", "nominatim.openstreetmap.org", "*.smarty.com", "*.geoapify.com"),
     *("*.capadresse.com", "*.fetchify.com", "*.locationiq.com", "*.tomtom.com"),
 )
-"""Services that complete addresses, from their own documentation: they need what is typed, into an address."""
+"""Services that complete addresses: they need what is typed, into an address. Names that we know, not checked against
+their documentation."""
 
 
 def measure_typed_values(snapshot: Snapshot) -> list[TypedValueFacts] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
 import pytest
 from report_builders import a_page, a_report
 
-from auditor.model.payment import PaymentPage
+from auditor.model.payment import PaymentPage, PaymentScript
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report import render
@@ -66,3 +67,39 @@ def test_what_a_page_calls_its_host_is_text() -> None:
     rows = [line for line in render("markdown", found, "en").decode().splitlines() if "alert" in line]
     assert rows
     assert all("<script>" not in row and row.replace("\\|", "").count("|") == 4 for row in rows)
+
+
+SCRIPT = PaymentScript(
+    url="https://js.stripe.com/v3/", sha256="ab" * 32, size=2048, integrity="", loaded_by="https://shop.example/",
+    party="provider", owner="Stripe", authorised_by="",
+)  # fmt: skip
+
+
+def test_the_file_has_each_script_and_header_and_one_hash_over_them() -> None:
+    headers = {"x-frame-options": "DENY"}
+    first, same, other = (
+        json.loads(render("payment", report(scripts=scripts, headers=headers), "en"))
+        for scripts in ([SCRIPT], [SCRIPT], [msgspec.structs.replace(SCRIPT, sha256="cd" * 32)])
+    )
+    (page,) = first["pages"]
+    assert (page["kind"], page["scope"], page["headers"]) == ("hosted-fields", "A", headers)
+    assert [(each["url"], each["sha256"], each["owner"]) for each in page["scripts"]] == [
+        ("https://js.stripe.com/v3/", "ab" * 32, "Stripe")
+    ]
+    assert page["sha256"] == same["pages"][0]["sha256"] != other["pages"][0]["sha256"]
+
+
+def test_scripts_that_were_not_read_are_not_none() -> None:
+    (page,) = json.loads(render("payment", report(scripts=None), "en"))["pages"]
+    assert page["scripts"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Nothing in the policy allows it"), ("fr", "Rien dans la politique ne l’autorise")]
+)
+def test_html_lists_the_scripts(language: Language, told: str) -> None:
+    hostile = msgspec.structs.replace(SCRIPT, url=f"https://t.test/{HOSTILE}", owner=HOSTILE, loaded_by=HOSTILE)
+    html = render("html", report(scripts=[SCRIPT, hostile]), language).decode()
+    assert html.count(told) == 2
+    assert "ab" * 32 in html
+    assert "<script>alert(1)" not in html

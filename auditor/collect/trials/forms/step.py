@@ -35,6 +35,10 @@ MOST = 4
 PATIENCE = (0.0, 0.01, 0.2, 0.5)
 """Seconds after which is looked again as long as nothing was said: checks that wait for the end of a debounce."""
 
+SCROLLING = (0.1,) * 15
+"""Seconds after which is looked yet again as long as the page still scrolls to what it says: smoothly, it takes most of
+a second, and on a busy machine it begins late."""
+
 WRONG = "anna.roux"
 """What stands in the e-mail field in the second attempt."""
 
@@ -135,7 +139,9 @@ class _Trials:
         return found
 
     async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial:
-        for wait in PATIENCE:
+        for turn, wait in enumerate((*PATIENCE, *SCROLLING)):
+            if turn >= len(PATIENCE) and not await self._call(frame, "auditorErrors.isScrolling"):
+                break
             await asyncio.sleep(wait)
             await frame.world.call(_SETTLE if wait else _GLANCE, wait=True)
             view = await self._view(frame)

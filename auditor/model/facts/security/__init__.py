@@ -17,7 +17,7 @@ COLLECTIONS = (
     Collection("address", AddressFacts, ("navigate",)),
     Collection("response", ResponseFacts, ("network", "probe:policies")),
     Collection("subresources", SubresourceFacts, ("network",)),
-    Collection("payment", PaymentFacts, (*of_the_kind("probe:fields"), "network", "probe:policies")),
+    Collection("payment", PaymentFacts, (*of_the_kind("probe:fields"), "network", "probe:policies", "scripts")),
     Collection("typed_values", TypedValueFacts, ("canaries", "probe:fields", "probe:forms")),
     Collection("code_files", CodeFileFacts, ("probe:code",)),
     Collection("consent_dialogs", ConsentDialogFacts, ("probe:consent",)),

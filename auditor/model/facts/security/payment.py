@@ -23,6 +23,9 @@ class PaymentFacts(Subject, frozen=True, kw_only=True):
         its button on other devices only.
     pay_button: what the button says that pays, None if it was not found. amount_on_button: it says how much.
     three_ds: hosts of frames that ask for 3-D Secure.
+    unmanaged_scripts: addresses of scripts of third parties, neither the shop's nor a payment provider's, that ran in
+        the shop's documents without a hash that checks them (`integrity`) and without a source of the policy that names
+        them; sorted, each once.
     csp: a Content-Security-Policy is in force. csp_names_scripts, csp_names_frames: it says where those may come from.
     """
 
@@ -38,6 +41,7 @@ class PaymentFacts(Subject, frozen=True, kw_only=True):
     pay_button: str | None = None
     amount_on_button: bool | None = None
     three_ds: list[str] | None = None
+    unmanaged_scripts: list[str] | None = None
     csp: bool | None = None
     csp_names_scripts: bool | None = None
     csp_names_frames: bool | None = None

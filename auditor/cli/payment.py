@@ -1,0 +1,87 @@
+"""`auditor payment`: the scripts and headers of payment pages, accepted with reasons and checked against that later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FILE = "payment-baseline.json"
+"""In the current folder, if no other is named."""
+
+_LENGTH = 160
+
+
+@click.group("payment")
+def command() -> None:
+    """Accept the scripts beside a payment, each with its reason, and say later what has changed.
+
+    For PCI DSS 4.0.1, 6.4.3 (every script is justified and authorised) and 11.6.1 (changes are noticed, weekly at
+    least).
+    """
+
+
+@command.command("accept")
+@click.argument("result", type=click.Path(path_type=Path), metavar="RESULT.json")
+@click.option(
+    "--justify",
+    "reasons",
+    multiple=True,
+    metavar="HOST=REASON",
+    help="Why the page needs the scripts of a host, or `inline` those in the page itself; repeatable.",
+)
+@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path(FILE), metavar="FILE", help="File to write.")
+def accept(result: Path, reasons: tuple[str, ...], out: Path) -> None:
+    """Record the scripts and headers of the payment pages of a result, with a written reason for each script."""
+    from auditor.cli import results
+    from auditor.judge.comparing import payment
+    from auditor.store import write
+
+    found = payment.accept(results.read(result), dict(_reason(text) for text in reasons))
+    write(out, payment.encode(found))
+    count = sum(len(page.scripts) for page in found.pages)
+    click.echo(f"{out}: {count} scripts on {len(found.pages)} payment pages are accepted.", err=True)
+    click.echo(f"Next, at least weekly: auditor payment check RESULT.json --baseline {out}", err=True)
+
+
+@command.command("check")
+@click.argument("result", type=click.Path(path_type=Path), metavar="RESULT.json")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), default=Path(FILE), metavar="FILE", help="What was accepted."
+)
+def check(result: Path, baseline: Path) -> int:
+    """Say which scripts and headers of the payment pages appeared, changed or went since they were accepted.
+
+    Exit code 1 if anything did, 3 if a page of the baseline could not be looked at.
+    """
+    from auditor.cli import results
+    from auditor.errors import BaselineError
+    from auditor.judge.comparing import payment
+    from auditor.report.words.plain import plain
+
+    try:
+        data = baseline.read_bytes()
+    except OSError as error:
+        raise BaselineError(f"{baseline} can't be read: {error.strerror}.") from error
+    known = payment.decode(data, str(baseline))
+    found = payment.compare(known, results.read(result))
+    for change in found.changes:
+        click.echo(f"{plain(change.page, _LENGTH)}: {change.what} {change.kind}: {plain(change.name, _LENGTH)}")
+        if change.before or change.after:
+            click.echo(f"  was {plain(change.before, _LENGTH) or '-'}, is {plain(change.after, _LENGTH) or '-'}")
+        if change.loaded_by:
+            click.echo(f"  loaded by {plain(change.loaded_by, _LENGTH)}")
+    for url in found.unknown:
+        click.echo(f"{plain(url, _LENGTH)}: a payment page that was never accepted")
+    for url in found.unseen:
+        click.echo(f"{plain(url, _LENGTH)}: not looked at this time")
+    if not (found.changes or found.unknown or found.unseen):
+        click.echo(f"Nothing has changed since {plain(known.accepted, 40)}.")
+    return 1 if found.changes or found.unknown else 3 if found.unseen else 0
+
+
+def _reason(text: str) -> tuple[str, str]:
+    place, equals, reason = text.partition("=")
+    if not equals or not place.strip() or not reason.strip():
+        raise click.UsageError(f"--justify {text[:60]!r} is not written HOST=REASON.")
+    return place.strip().lower(), reason
