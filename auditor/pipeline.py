@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +14,15 @@ from auditor.again import measured_again
 from auditor.ahead import JudgeAhead
 from auditor.asked import JudgeRequest
 from auditor.collect.options import CollectRequest, Listener, Unheard
-from auditor.errors import AuditorError, FaultError, StoppedError
+from auditor.errors import AuditorError, CollectError, FaultError, StoppedError
 from auditor.faults import fault
+from auditor.funnel import next_move
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import judge
 from auditor.measure.page.paying import payment_sign
+from auditor.model.failure import Failure
+from auditor.model.funnel import Found, Move
+from auditor.model.journey import Journey
 from auditor.model.report import Report
 from auditor.model.snapshot import Snapshot
 from auditor.model.text import Language
@@ -115,6 +119,41 @@ def judge_again(store: Store, judging: JudgeRequest, stop: Stop | None = None) -
         for directory in store.directories():
             ahead.add(directory)
         return judge(store, judging, book, ahead.done())
+
+
+def explore(
+    collecting: CollectRequest,
+    journey: Journey,
+    hear: Callable[[Move, Failure | None], None],
+    titles: Mapping[str, str],
+    listener: Listener,
+    stop: Stop | None = None,
+) -> Found:
+    """The way from where `journey` starts to the payment page, found on the first device. `hear` is told of each move
+    before it is made, and again with what kept it from being made; `titles`: what stations are called. Raises
+    CollectError if the first page can't be opened, StoppedError if `stop` ends it."""
+    stop = stop or Stop()
+    try:
+        return asyncio.run(_explored(collecting, journey, hear, titles, listener, stop))
+    except CollectError as error:
+        if stop.requested:
+            raise StoppedError("interrupted before the way was found.") from error
+        raise
+
+
+async def _explored(
+    collecting: CollectRequest,
+    journey: Journey,
+    hear: Callable[[Move, Failure | None], None],
+    titles: Mapping[str, str],
+    listener: Listener,
+    stop: Stop,
+) -> Found:
+    from auditor.collect.explore import explore as found  # as below
+
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+    with stop.heard(lambda: _told(loop, stopping.set)):
+        return await found(collecting, journey, next_move, payment_sign, hear, titles, listener, stopping)
 
 
 async def collect(

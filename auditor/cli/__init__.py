@@ -13,6 +13,7 @@ from auditor.errors import AuditorError, UsageError
 
 COMMANDS = {
     "audit": "Audit pages on a phone and a tablet, and report.",
+    "funnel": "Find the way from a shop's home to its payment page, and audit it.",
     "collect": "Collect snapshots of pages, without judging them.",
     "login": "Sign in to a site by hand, and keep what the browser remembers for audits.",
     "judge": "Judge collected snapshots again, without a browser.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,10 @@ from auditor.cli.options import (
     verbose_option,
     visit_options,
 )
+
+if TYPE_CHECKING:
+    from auditor.collect.options import CollectRequest
+    from auditor.config import Configuration
 
 
 @click.command("audit")
@@ -40,18 +44,24 @@ def command(urls: tuple[str, ...], **options: Any) -> int:
     Exit codes: 0 compliant or nearly, 1 not compliant or a condition is not met, 2 wrong usage or configuration,
     3 something could not be audited or written, 4 a fault of the auditor.
     """
+    from auditor.cli import requests
+    from auditor.cli import settings as settings_of
+
+    settings = settings_of.load(options["config_file"])
+    return run(requests.collect_request(urls, options, settings), options, settings)
+
+
+def run(collecting: CollectRequest, options: dict[str, Any], settings: Configuration) -> int:
+    """Audits what `collecting` says, and reports as the options do; the exit code."""
     from auditor import pipeline
     from auditor.cli import github, requests, telling
-    from auditor.cli import settings as settings_of
     from auditor.report.progress import Progress
     from auditor.stopping import on_signals
     from auditor.store import Store
 
-    settings = settings_of.load(options["config_file"])
     language = requests.language(options["lang"], settings)
     formats = requests.formats(options["formats"], settings)
     looks = requests.looks(options, settings, formats)
-    collecting = requests.collect_request(urls, options, settings)
     judging = requests.judge_request(options, settings)
     book = judging.rulebook()
     if not collecting.journeys:  # the pages that these lead to are known at the end only

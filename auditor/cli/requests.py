@@ -24,6 +24,7 @@ from auditor.devices import DEFAULT_DEVICES, check_name
 from auditor.errors import UsageError
 from auditor.journeys import read_journeys
 from auditor.judge.comparing.known import Known
+from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings
 from auditor.model.report import Report
 from auditor.model.result import FailOn
@@ -94,6 +95,24 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
         ca_file=ca_file,
         wait_for_server=_first(options["wait_for_server"], settings.wait_for_server, 0.0),
     )
+
+
+def exploring(given: Sequence[str], options: dict[str, Any], settings: config.Configuration) -> CollectRequest:
+    """What `auditor funnel` looks for a way in: one URL, and no journey. Raises UsageError as `collect_request`."""
+    request = collect_request(given, options, settings)
+    credentials = request.credentials.get(request.urls[0], request.visit.basic_auth)
+    return msgspec.structs.replace(
+        request,
+        journeys=(),
+        credentials={},
+        visit=msgspec.structs.replace(request.visit, basic_auth=credentials),  # for all pages of the way
+        lighthouse=False,  # it runs on no station
+    )
+
+
+def walking(request: CollectRequest, journey: Journey) -> CollectRequest:
+    """The same request for the journey that was found, in place of the URL."""
+    return msgspec.structs.replace(request, urls=(), journeys=(journey,))
 
 
 def judge_request(options: dict[str, Any], settings: config.Configuration) -> JudgeRequest:

@@ -31,6 +31,7 @@ from auditor.model.url import without_credentials
 from auditor.urls import normalise
 
 KEYS: Final = ("journey", "start", "test-payment", "steps")
+_FIELD: Final = 'A field of such a list is written `{selector: "#mail", value: a@example.org}`.'
 WAYS: Final = ("label", "number", "selector")
 
 Value = TypeVar("Value")
@@ -139,10 +140,24 @@ class _Reader:
         yield Visit(place=self._place(node, f"visit: {url}"), url=url)
 
     def _fill(self, node: Node) -> Iterator[Step]:
+        if isinstance(node, Entries):
+            for item in node.items:
+                yield self._one_field(item)
+            return
         for key, value in _entries(node, "fill is written `fill: { E-mail: a@example.org }`.").items():
             typed, secret = self._value(value)
             on = _label(key)
             yield Fill(place=self._place(key, f"fill: {on}"), on=on, value=typed, secret=secret)
+
+    def _one_field(self, node: Node) -> Step:
+        """`{selector: "#mail", value: a@example.org}`, or a label with its number."""
+        found = {key.value: (key, value) for key, value in _entries(node, _FIELD).items()}
+        if "value" not in found:
+            raise _Wrong(_FIELD, node)
+        assert isinstance(node, document.Mapping)
+        on = _element(document.Mapping([pair for pair in node.pairs if pair[0].value != "value"], node.spot))
+        typed, secret = self._value(found["value"][1])
+        return Fill(place=self._place(node, f"fill: {on}"), on=on, value=typed, secret=secret)
 
     def _choose(self, node: Node) -> Iterator[Step]:
         if isinstance(node, Scalar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from playwright.async_api import Error
@@ -30,15 +30,28 @@ async def taking_payment(
 
     "unknown" if it can't be looked into.
     """
-    page, cdp = window.tab.page, window.tab.cdp
     try:
-        root = await frame_tree(session.context, page, cdp)
-        async with frozen(cdp, root):
-            frames, _ = await gather(root, session.device, list(PAYMENT_PROBES))
+        return tell(await seen(session, window, scenario, tools, PAYMENT_PROBES), tapped)
     except (Error, EvaluationError, CollectError):
         return UNKNOWN
+
+
+async def seen(
+    session: Session, window: Window, scenario: Scenario, tools: ToolVersions, probes: Sequence[str]
+) -> Snapshot:
+    """What `probes` see of the page as it stands. Raises Error, EvaluationError or CollectError if it can't be looked
+    into."""
+    page, cdp = window.tab.page, window.tab.cdp
+    root = await frame_tree(session.context, page, cdp)
+    async with frozen(cdp, root):
+        frames, failures = await gather(root, session.device, list(probes))
     station = Station("page", page.url)
-    snapshot = Snapshot(
-        station=station, scenario=scenario, final_url=page.url, started=now(), tools=tools, frames=frames
+    return Snapshot(
+        station=station,
+        scenario=scenario,
+        final_url=page.url,
+        started=now(),
+        tools=tools,
+        frames=frames,
+        failures=failures,
     )
-    return tell(snapshot, tapped)
