@@ -14,7 +14,7 @@ from auditor.funnel.names import place, tidy
 from auditor.funnel.products import Link
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.kind import page_kind
-from auditor.measure.page.paying import payment_sign
+from auditor.measure.page.paying import has_unread_frame, payment_sign
 from auditor.model.funnel import Act, Look, Move, Page, Taken, Title, Why
 from auditor.model.journey import Tap, Tapped, Visit
 from auditor.model.snapshot import Snapshot
@@ -218,7 +218,7 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     start = taken[0].move.page.address
     if not same_site(start, snapshot.final_url):
         return _end("left-shop", look, taken, on=snapshot.final_url, station="payment")
-    if _has_unread_frame(snapshot):
+    if has_unread_frame(snapshot):
         return _end("paying-unknown", look, taken, station="payment")
     on_page = [each for each in taken if each.move.page == here]
     failed = {each.move.on for each in on_page if each.failed}
@@ -252,12 +252,6 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
 def _filled(why: Why, asked: Sequence[Asked]) -> Move:
     names = ", ".join(dict.fromkeys(each.name for each in asked))
     return Move(act="fill", why=why, on=names, station="checkout", steps=tuple(each.step for each in asked))
-
-
-def _has_unread_frame(snapshot: Snapshot) -> bool:
-    """Whether a frame that is seen did not load, or could not be looked into: it may be where the card is asked for."""
-    lost = any(failure.code in {"frame-unreadable", "too-many-frames"} for failure in snapshot.failures)
-    return lost or any(frame.url.startswith("chrome-error:") for frame in snapshot.frames[1:])
 
 
 def _leads(button: Button) -> bool:

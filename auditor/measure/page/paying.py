@@ -43,7 +43,8 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
 
     card: it has a field for a payment card. wallet, pay: it has the button of a wallet, or one that pays or orders;
     then links that lead elsewhere may be followed, and articles put into the cart, by what says no such thing itself.
-    unknown: it was not measured; it needs PAYMENT_PROBES.
+    unknown: it was not measured (it needs PAYMENT_PROBES), or is on the way to the payment and has a frame that could
+    not be looked into.
     """
     top = snapshot.frames[0] if snapshot.frames else None
     if top is None or top.fields is None or top.forms is None or top.targets is None:
@@ -54,9 +55,17 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
     if own:
         return own
     sign: PaymentSign = next((each for each in _signs(snapshot) if each), "")
+    if not sign and is_on_the_way(snapshot) and has_unread_frame(snapshot):
+        sign = "unknown"
     if sign and (tapped.link or meaning(tapped.name) == "cart"):
         return ""
     return sign
+
+
+def has_unread_frame(snapshot: Snapshot) -> bool:
+    """Whether a frame that is seen did not load, or could not be looked into: it may be where the card is asked for."""
+    lost = any(failure.code in {"frame-unreadable", "too-many-frames"} for failure in snapshot.failures)
+    return lost or any(frame.url.startswith("chrome-error:") for frame in snapshot.frames[1:])
 
 
 def _has_card(snapshot: Snapshot) -> Iterator[bool]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from auditor.measure.page.paying import payment_sign
 from auditor.model.evidence import Evidence
+from auditor.model.failure import Failure
 from auditor.model.journey import Tapped
 from auditor.model.kind import Kind
 from auditor.model.snapshot import Snapshot
@@ -84,3 +85,15 @@ def test_a_page_of_which_nothing_is_known_takes_no_tap() -> None:
     for missing in ({"fields": None}, {"forms": None}, {"targets": None}):
         assert payment_sign(replace(page, frames=[replace(page.frames[0], **missing)]), NEXT) == "unknown"
     assert payment_sign(replace(page, frames=[]), NEXT) == "unknown"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("checkout", "unknown"), ("product", "")])
+def test_a_frame_that_did_not_load_may_ask_for_the_card(kind: Kind, expected: str) -> None:
+    page = a_snapshot(a_button("Continue"), kind=kind)
+    lost = replace(a_frame(), url="chrome-error://chromewebdata/")
+    unread = replace(page, frames=[*page.frames, lost])
+    assert payment_sign(page, NEXT) == ""
+    assert payment_sign(unread, NEXT) == expected
+    assert payment_sign(unread, Tapped("Home", "https://shop.example/")) == ""
+    told = replace(page, failures=[Failure.at("probes", "too-many-frames")])
+    assert payment_sign(told, NEXT) == expected
