@@ -20,7 +20,10 @@ from tests.site import Site, page
 PAGE = page("<h1>Tea</h1><p>Green tea from Japan</p><button>Buy</button>")
 
 LATE = ["rotate", "drag", "hover", "keyboard", "typing"]
-"""The last steps but for `forms`, which has nothing to do on this page, in their order."""
+"""The last steps that have something to do on this page, in their order."""
+
+IDLE = ["forms", "canaries"]
+"""What comes after them."""
 
 FACTS = {
     "rotate": ("rotated", "orientation"),
@@ -51,7 +54,7 @@ def assert_kept(snapshot: Snapshot, lost: str, code: str) -> None:
     assert snapshot.audited
     after = LATE[LATE.index(lost) + 1 :]
     found = [(failure.step, failure.code) for failure in snapshot.failures]
-    assert found == [(lost, code), *((step, "not-reached") for step in [*after, "forms"])]
+    assert found == [(lost, code), *((step, "not-reached") for step in [*after, *IDLE])]
     assert {"first-screen", "full-page"} <= set(snapshot.images)
     assert snapshot.frames[0].targets is not None
     assert snapshot.cookies is not None

@@ -175,7 +175,7 @@ def test_a_snapshot_of_another_version_says_who_made_it(store: Store) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("csv", "pdf")])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("csv", "pdf", "payment")])
 def test_a_page_that_nobody_knows_stands_in_every_format_by_its_folder(
     store: Store, name: str, language: Language
 ) -> None:
