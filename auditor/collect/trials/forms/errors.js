@@ -171,7 +171,6 @@
     return middle >= view.top && middle <= view.bottom;
   };
   const MANY = 160;
-  const STILL = 150; // ms without a step of a smooth scroll, after which it has come to its end
   const joined = (pieces) => lib.text([...new Set(pieces.map(said))].join(" · "), MANY);
 
   // ---- the trial ---------------------------------------------------------------------------------------------------
@@ -183,11 +182,13 @@
   let emptied = []; // what was said to the empty form
   let typed = new Map();
   const roots = () => lib.trees();
-  let scrolled = -Infinity; // when something was, the page or a box in it
-  const onScroll = () => { scrolled = performance.now(); };
-  const isScrolling = () => performance.now() - scrolled < STILL;
+  let scrolling = false; // the page or a box in it
+  const onScroll = (event) => { scrolling = event.type === "scroll"; };
+  const SCROLLS = ["scroll", "scrollend"];
+  const isScrolling = () => scrolling;
   const begin = (index) => {
-    document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+    scrolling = false;
+    for (const type of SCROLLS) document.addEventListener(type, onScroll, { capture: true, passive: true });
     const form = forms[index];
     typed = new Map();
     emptied = [];
@@ -277,7 +278,7 @@
     return !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"));
   };
   const end = () => {
-    document.removeEventListener("scroll", onScroll, { capture: true });
+    for (const type of SCROLLS) document.removeEventListener(type, onScroll, { capture: true });
     for (const root of roots()) root.removeEventListener("invalid", onInvalid, true);
     sight.blur();
   };

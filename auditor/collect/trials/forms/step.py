@@ -36,8 +36,7 @@ PATIENCE = (0.0, 0.01, 0.2, 0.5)
 """Seconds after which is looked again as long as nothing was said: checks that wait for the end of a debounce."""
 
 SCROLLING = (0.1,) * 15
-"""Seconds after which is looked yet again as long as the page still scrolls to what it says: smoothly, it takes most of
-a second, and on a busy machine it begins late."""
+"""Seconds after which is looked again as long as the page scrolls: smoothly, it takes most of a second."""
 
 WRONG = "anna.roux"
 """What stands in the e-mail field in the second attempt."""
@@ -125,6 +124,7 @@ class _Trials:
     async def _attempt(self, frame: FormFrame, index: int, attempt: Literal["empty", "wrong"]) -> ErrorTrial | None:
         """One tap on the form's button; None where it can't be tapped."""
         self.sent.forget()
+        await self._still(frame)
         if not await self._call(frame, "auditorErrors.disabled", index):
             aimed = msgspec.json.decode(await self._json(frame, "auditorErrors.aim", index), type=Point | None)
             if aimed is None:
@@ -137,6 +137,13 @@ class _Trials:
         lower = frame.world.call("function () { globalThis.auditorSight.lower(); }")
         await asyncio.gather(mouse_away(self.session), lower)
         return found
+
+    async def _still(self, frame: FormFrame) -> None:
+        """Waits until the page has scrolled to where it wants to be: a tap would land beside what it is meant for."""
+        for wait in SCROLLING:
+            if not await self._call(frame, "auditorErrors.isScrolling"):
+                break
+            await asyncio.sleep(wait)
 
     async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial:
         for turn, wait in enumerate((*PATIENCE, *SCROLLING)):
