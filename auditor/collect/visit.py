@@ -129,8 +129,7 @@ class Visit:
         """
         await self._answer(session, tab)
         documents = Documents()
-        await self.network.attach(tab.cdp, session.door)
-        await documents.attach(tab.cdp)
+        await self._listen(session, tab, documents)
         for moves in range(MOVES + 1):
             self.started = now()
             deadline = time.monotonic() + self.options.timeout
@@ -142,6 +141,16 @@ class Visit:
             documents.follow()
             self.network = self.network.of_document(documents.loader)
         raise CollectError("keeps-moving", url=tab.page.url[:200])
+
+    async def _listen(self, session: Session, tab: Tab, documents: Documents) -> None:
+        """Hears from here on what the tab does. Raises CollectError if it is lost before it was asked for anything, for
+        the fault of another page: then it answers nothing any more, and would be waited for without end."""
+        never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        try:
+            await _guarded(self.network.attach(tab.cdp, session.door), tab, CONTEXT_DEADLINE, never)
+            await _guarded(documents.attach(tab.cdp), tab, CONTEXT_DEADLINE, never)
+        except (CollectError, Error) as error:
+            raise CollectError("browser-died") from error
 
     async def _answer(self, session: Session, tab: Tab) -> None:
         """Answers the dialog that asks for consent, if the scenario is one in which it is answered: the page that is
