@@ -16,7 +16,6 @@ from auditor.judge.comparing.known import Known
 from auditor.judge.loading import ruleset
 from auditor.judge.loading.profiles import profile
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.gate import Conditions
 from auditor.judge.summary.outcomes import qualities_of
@@ -24,7 +23,7 @@ from auditor.model.exceptions import Ignore
 from auditor.model.impacts import ImpactChange
 from auditor.model.pages import PageSettings
 from auditor.model.profile import Profile
-from auditor.model.result import FailOn
+from auditor.model.result import IMPACTS, FailOn
 
 Limits = Mapping[str, Mapping[str, float | Mapping[str, float]]]
 

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.options import (
-    config_option,
-    format_options,
-    judge_options,
-    look_options,
-    verbose_option,
-    visit_options,
-)
+from auditor.cli.options import audit_options
 
 if TYPE_CHECKING:
     from auditor.collect.options import CollectRequest
@@ -24,20 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("audit")
 @click.argument("urls", nargs=-1, metavar="URL...")
-@visit_options
-@judge_options
-@format_options
-@look_options
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Folder of the report; - writes one format, json if none is named, to standard output.  "
-    "[default: audit-report/HOST-TIME]",
-)
-@verbose_option
-@config_option
+@audit_options
 def command(urls: tuple[str, ...], **options: Any) -> int:
     """Audit pages on a phone and a tablet, and report.
 

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.options import (
-    config_option,
-    format_options,
-    judge_options,
-    look_options,
-    verbose_option,
-    visit_options,
-)
+from auditor.cli.options import audit_options
 from auditor.errors import CollectError, UsageError
 
 if TYPE_CHECKING:
@@ -34,20 +27,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write what was done as a journey (YAML), for `auditor audit --journey FILE`.",
 )
-@visit_options
-@judge_options
-@format_options
-@look_options
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Folder of the report; - writes one format, json if none is named, to standard output.  "
-    "[default: audit-report/HOST-TIME]",
-)
-@verbose_option
-@config_option
+@audit_options
 def command(url: str, *, yes: bool, save: Path | None, **options: Any) -> int:
     """Find the way from URL to the page where the customer pays, and audit its pages on a phone and a tablet.
 

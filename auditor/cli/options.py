@@ -217,3 +217,22 @@ def environment(name: str) -> str:
     if not value:
         raise UsageError(f"The environment variable {name!r} is empty.")
     return value
+
+
+audit_options = stacked(
+    visit_options,
+    judge_options,
+    format_options,
+    look_options,
+    click.option(
+        "--out",
+        "-o",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder of the report; - writes one format, json if none is named, to standard output.  "
+        "[default: audit-report/HOST-TIME]",
+    ),
+    verbose_option,
+    config_option,
+)
+"""Of the commands that go from URLs to reports."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from auditor import __version__, devices, stations
-from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.browser.pool import BrowserPool, trusting
 from auditor.collect.journey.exploring import Deciding, Exploration, Hearing
 from auditor.collect.journey.paying import Telling
 from auditor.collect.network import connections
@@ -20,9 +20,6 @@ from auditor.model.journey import Journey
 from auditor.model.scenario import Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
-
-CONNECTION_TIMEOUT = 8.0
-"""Seconds in which the server shows its certificate, for a certificate authority of the user's own."""
 
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which the walk is broken off."""
@@ -62,11 +59,10 @@ async def explore(
 
 
 async def _trust(request: CollectRequest, url: str) -> tuple[str, ...]:
-    """Chromium takes no authority's file: it is told the key of the certificate that Python verified with it."""
     if request.ca_file is None:
         return ()
-    found = await in_thread(connections.probe, url, request.ca_file, CONNECTION_TIMEOUT)
-    return (f"--ignore-certificate-errors-spki-list={found.spki}",) if found.spki else ()
+    found = await in_thread(connections.probe, url, request.ca_file)
+    return trusting([found.spki] if found.spki else [])
 
 
 async def _nobody(_station: Station, _snapshot: Snapshot) -> None:

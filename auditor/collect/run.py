@@ -15,7 +15,7 @@ import msgspec
 
 from auditor import __version__, devices, stations
 from auditor.collect import machine
-from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.browser.pool import BrowserPool, trusting
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
 from auditor.collect.journey.paying import Telling
@@ -52,9 +52,6 @@ _OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "r
 SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
 from those that are open beside it. Such pages are visited again at the end, alone."""
-
-CONNECTION_TIMEOUT = 8.0
-"""Seconds for the certificate and for the plain-HTTP address of a site."""
 
 
 UNSEALED = (
@@ -215,14 +212,14 @@ class Collection:
     async def _probe(self) -> None:
         """What Python sees of each origin, all at the same time: mostly waiting."""
         origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
-        probes = [in_thread(connections.probe, url, self.request.ca_file, CONNECTION_TIMEOUT) for url in origins]
+        probes = [in_thread(connections.probe, url, self.request.ca_file) for url in origins]
         self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
 
     async def _connection(self, url: str) -> Connection:
         """What Python sees of the origin that a page came from in the end, after its redirects."""
         key = origin(url)
         if key not in self._connections and key.startswith("https:") and host(url):
-            found = await in_thread(connections.probe, key, self.request.ca_file, CONNECTION_TIMEOUT)
+            found = await in_thread(connections.probe, key, self.request.ca_file)
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 
@@ -237,8 +234,7 @@ class Collection:
         return tuple(sorted({found.spki for found in self._connections.values() if found.spki}))
 
     def _trust(self) -> tuple[str, ...]:
-        """Chromium takes no authority's file: it is told the keys of the certificates that Python verified with it."""
-        return (f"--ignore-certificate-errors-spki-list={','.join(self._keys())}",) if self._keys() else ()
+        return trusting(self._keys())
 
     async def _versions(self, pool: BrowserPool, tools: NodeTools | None) -> ToolVersions:
         return ToolVersions(

@@ -145,10 +145,9 @@ class Visit:
     async def _listen(self, session: Session, tab: Tab, documents: Documents) -> None:
         """Hears from here on what the tab does. Raises CollectError if it is lost before it was asked for anything, for
         the fault of another page: then it answers nothing any more, and would be waited for without end."""
-        never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         try:
-            await _guarded(self.network.attach(tab.cdp, session.door), tab, CONTEXT_DEADLINE, never)
-            await _guarded(documents.attach(tab.cdp), tab, CONTEXT_DEADLINE, never)
+            await guarded(self.network.attach(tab.cdp, session.door), tab, CONTEXT_DEADLINE)
+            await guarded(documents.attach(tab.cdp), tab, CONTEXT_DEADLINE)
         except (CollectError, Error) as error:
             raise CollectError("browser-died") from error
 
@@ -159,10 +158,9 @@ class Visit:
         if wanted == "untouched":
             return
         begun = time.monotonic()
-        never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.autoconsent = find_autoconsent()
         work = answering.answer(session, tab, wanted, self.autoconsent)
-        self.answered = await _guarded(work, tab, self.options.timeout, never)
+        self.answered = await guarded(work, tab, self.options.timeout)
         self._answering = round(time.monotonic() - begun, 3)
         tab.calm()
 
@@ -182,7 +180,7 @@ class Visit:
     async def _one_document(self, desk: Desk, *, is_first: bool) -> Snapshot | None:
         """The snapshot of the document that is there, or is asked for; None if another takes its place."""
         tab, moved = desk.tab, desk.documents.moved
-        status = await _guarded(self._open(desk, is_first=is_first), tab, self.options.timeout, moved)
+        status = await guarded(self._open(desk, is_first=is_first), tab, self.options.timeout, moved)
         if status is None:
             return None
         if not await self._examined(Examination(desk, self.plan)):
@@ -303,16 +301,18 @@ async def _opened(session: Session) -> Tab:
     return await session.open_tab()
 
 
-async def _guarded(
-    work: Coroutine[Any, Any, Result], tab: Tab, seconds: float, moved: asyncio.Future[None]
+async def guarded(
+    work: Coroutine[Any, Any, Result], tab: Tab, seconds: float, moved: asyncio.Future[None] | None = None
 ) -> Result | None:
-    """What `work` gives; None if another document is shown meanwhile. Raises CollectError if the tab gets into trouble,
-    or does not answer."""
+    """What `work` gives; None as soon as `moved` is done: another document is shown.
+
+    Raises CollectError if the tab gets into trouble, or does not answer.
+    """
     task = started(work)
-    waits: set[asyncio.Future[Any]] = {task, tab.trouble, moved}
+    waits: set[asyncio.Future[Any]] = {task, tab.trouble, *([moved] if moved is not None else [])}
     try:
         await asyncio.wait(waits, timeout=seconds + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
-        if moved.done():
+        if moved is not None and moved.done():
             return None
         if tab.trouble.done():
             raise tab.trouble.result()

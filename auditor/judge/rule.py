@@ -21,7 +21,6 @@ Expected = Literal["passed", "failed", "cantTell", "inapplicable"]
 Value = float | bool | str | list[str] | list[float]
 
 DEVICE_KINDS: tuple[DeviceKind, ...] = ("phone", "tablet")
-IMPACTS: tuple[Impact, ...] = ("minor", "moderate", "serious", "critical")
 
 
 ScoreMode = Literal["all", "share"]

@@ -5,7 +5,7 @@ In result.json a field that has its default is left out: most of a hundred rules
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,8 @@ from auditor.model.text import Text
 
 Outcome = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
 Impact = Literal["minor", "moderate", "serious", "critical"]
+IMPACTS: Final[tuple[Impact, ...]] = get_args(Impact)
+"""From the least grave to the gravest."""
 FailOn = Impact | Literal["none"]
 Verdict = Literal["compliant", "nearly", "undetermined", "not-compliant"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.model.report import Report
-from auditor.model.result import Impact
+from auditor.model.result import IMPACTS, Impact
 from auditor.model.text import Language
 from auditor.report import Images
 from auditor.report.branding import PLAIN, Branding
@@ -64,7 +64,7 @@ def _annotations(report: Report, sources: Sources, words: Strings) -> Iterator[t
             told = where_compared(report, new, words)
             yield _LEVELS[new.impact], sources.file(new.page), fault(report, new, words), told
         return
-    for fix in sorted(report.fixes, key=lambda each: list(_LEVELS).index(each.impact)):
+    for fix in sorted(report.fixes, key=lambda each: -IMPACTS.index(each.impact)):
         count, pages = extent_of(report, fix)
         url = report.pages[pages[0]].station.url if pages else ""
         told = f"{worth(report, fix, words)} · {tally(report, count, pages, words)}"

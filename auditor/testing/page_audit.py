@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from auditor.errors import UsageError, nearest
-from auditor.judge.rule import IMPACTS
 from auditor.model.report import Report
-from auditor.model.result import Impact, Verdict
+from auditor.model.result import IMPACTS, Impact, Verdict
 from auditor.model.text import Language
 from auditor.report.repository.occurrences import occurrences
 from auditor.report.text.failure import address, failure_text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring import arithmetic
 from auditor.judge.scoring.numbers import shown, written
 from auditor.model.report import Report
+from auditor.model.result import IMPACTS
 from auditor.model.score import Charge, MeanScore, QualityScore
 from auditor.report.words.places import headline, quality_name
 from auditor.report.words.plain import plain

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any
@@ -50,6 +50,12 @@ ORDINARY = ("--disable-blink-features=AutomationControlled",)
 START_DEADLINE = 180.0
 """Seconds for the browser to start. One that can't start ends at once; on a machine where ten others want the processor
 it takes a minute, and then, started again, it still has pages to audit."""
+
+
+def trusting(keys: Sequence[str]) -> tuple[str, ...]:
+    """The arguments by which Chromium, which takes no authority's file, accepts the certificates with these SPKI
+    hashes: Python verified them."""
+    return (f"--ignore-certificate-errors-spki-list={','.join(keys)}",) if keys else ()
 
 
 VISITS = 200

@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from auditor.collect.browser.pool import ORDINARY
+from auditor.collect.browser.pool import ORDINARY, trusting
 from auditor.collect.engines.program import Program
 from auditor.errors import CollectError
 from auditor.provision import Chromium, sandbox_args
@@ -73,9 +73,8 @@ async def debugged_chromium(
         *sandbox_args(),
         f"--user-data-dir={profile}",
         "--remote-debugging-port=0",
+        *trusting(spki),
     ]
-    if spki:
-        command.append(f"--ignore-certificate-errors-spki-list={','.join(spki)}")
     async with Program([*command, "about:blank"], directory / "chromium.log", environment) as program:
         yield await _port(program, profile / "DevToolsActivePort")
 

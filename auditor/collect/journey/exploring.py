@@ -51,10 +51,7 @@ class Exploration(Walk):
     async def explore(self) -> Found:
         """The way, as far as it was found. Raises CollectError if the first page can't be opened."""
         try:
-            await self._open()
-            if self.scenario.consent != "untouched":
-                await self._guarded(self._answer(self.scenario.consent), self.options.timeout)
-            await self._guarded(self._start(), self.options.timeout)
+            await self._begin()
             end = await self._find()
         except (Error, TimeoutError) as error:
             raise code_of(error) from error

@@ -29,8 +29,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import check_answer, code_of, navigate
 from auditor.collect.page.settling import quiet, settle
 from auditor.collect.session import Session
-from auditor.collect.tasks import break_off, started
-from auditor.collect.visit import CONTEXT_DEADLINE, not_reached
+from auditor.collect.visit import CONTEXT_DEADLINE, guarded, not_reached
 from auditor.errors import CollectError
 from auditor.model.failure import Failure, PageCode
 from auditor.model.journey import (
@@ -149,10 +148,7 @@ class Walk:
         await self._end(CollectError(code, **parameters))
 
     async def _walk(self) -> None:
-        await self._open()
-        if self.scenario.consent != "untouched":
-            await self._guarded(self._answer(self.scenario.consent), self.options.timeout)
-        await self._guarded(self._start(), self.options.timeout)
+        await self._begin()
         await self._rest()
         for step in self.journey.steps:
             self._step = step.place
@@ -163,6 +159,13 @@ class Walk:
             await self._guarded(self._take(step), PATIENCE + TOUCH * 3 + self.options.timeout + _seconds(step))
             await self._rest()
         await self._finish()
+
+    async def _begin(self) -> None:
+        """Opens the page at which the journey starts, its dialog on consent answered if the scenario says so."""
+        await self._open()
+        if self.scenario.consent != "untouched":
+            await self._guarded(self._answer(self.scenario.consent), self.options.timeout)
+        await self._guarded(self._go(self.journey.start), self.options.timeout)
 
     async def _open(self) -> None:
         """A tab. Raises CollectError if the browser opens none."""
@@ -180,9 +183,6 @@ class Walk:
         self._autoconsent = find_autoconsent()
         self._answered = await answering.answer(self.session, self.window.tab, wanted, self._autoconsent)
 
-    async def _start(self) -> None:
-        await self._go(self.journey.start)
-
     async def _go(self, url: str) -> None:
         if not is_web(url):
             raise CollectError("not-allowed")
@@ -198,19 +198,8 @@ class Walk:
 
     async def _guarded(self, work: Any, seconds: float) -> None:
         """Does `work`. Raises CollectError if it takes too long or the tab gets into trouble."""
-        tab = self.window.tab
-        tab.calm()
-        task = started(work)
-        waits: set[asyncio.Future[Any]] = {task, tab.trouble}
-        try:
-            await asyncio.wait(waits, timeout=seconds + CONTEXT_DEADLINE, return_when=asyncio.FIRST_COMPLETED)
-            if tab.trouble.done():
-                raise tab.trouble.result()
-            if not task.done():
-                raise CollectError("unresponsive")
-            task.result()
-        finally:
-            await break_off(task, 1.0)
+        self.window.tab.calm()
+        await guarded(work, self.window.tab, seconds)
 
     async def _take(self, step: Step) -> None:
         page, deadline = self.windows.look_at(step), time.monotonic() + PATIENCE

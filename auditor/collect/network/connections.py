@@ -17,6 +17,9 @@ import msgspec
 
 from auditor.model.network import HttpProbe, TlsFacts
 
+TIMEOUT = 8.0
+"""Seconds for the certificate and for the plain-HTTP address of a site."""
+
 HOPS = 10
 """Redirects that are followed from the plain-HTTP address; browsers give up at 20."""
 
@@ -56,7 +59,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     spki: str = ""
 
 
-def probe(url: str, ca_file: Path | None, timeout: float) -> Connection:
+def probe(url: str, ca_file: Path | None, timeout: float = TIMEOUT) -> Connection:
     """Looks at the origin of `url`, for `timeout` seconds a connection; what goes wrong stands in the facts."""
     parts = urlsplit(url)
     host = parts.hostname or ""

@@ -14,9 +14,9 @@ import msgspec
 
 from auditor.judge.comparing.faults import Fault, faults
 from auditor.judge.comparing.known import Known, Mark, Seen
-from auditor.judge.rule import IMPACTS
 from auditor.judge.summary.matching import DIFFERING
 from auditor.judge.summary.pairing import paired
+from auditor.model.result import IMPACTS
 
 Pair = tuple[Fault, Fault]
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.judge.comparing.known import Known, Mark, Seen
-from auditor.judge.rule import IMPACTS
 from auditor.judge.summary.traces import Trace
-from auditor.model.result import Impact
+from auditor.model.result import IMPACTS, Impact
 
 
 class Place(NamedTuple):

@@ -16,7 +16,6 @@ from auditor.judge.rule import (
     DEFAULT_GROSS,
     DEVICE_KINDS,
     GROSS,
-    IMPACTS,
     Limits,
     Message,
     Rule,
@@ -25,7 +24,7 @@ from auditor.judge.rule import (
 )
 from auditor.judge.variables import Kind, all_collections, context_variables, facts_of, name_error
 from auditor.model.device import DeviceKind
-from auditor.model.result import Impact
+from auditor.model.result import IMPACTS, Impact
 from auditor.model.rule import Picture, Source
 from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.constants import EXTENT, LONELY, PRICES
 from auditor.judge.scoring.numbers import settled
 from auditor.judge.scoring.tally import Tally
+from auditor.model.result import IMPACTS
 from auditor.model.score import Charge
 
 

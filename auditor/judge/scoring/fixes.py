@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.constants import FEWEST_QUALITIES
 from auditor.judge.scoring.numbers import settled
 from auditor.judge.scoring.site import Entry, Scores, headline, mean_score, site_scores
+from auditor.model.result import IMPACTS
 from auditor.model.score import Charge, Fix, QualityScore
 
 

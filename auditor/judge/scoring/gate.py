@@ -7,12 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.deciding import is_open
 from auditor.judge.scoring.minimums import PageMinimum
 from auditor.judge.scoring.numbers import written
 from auditor.model.failure import Failure
-from auditor.model.result import FailOn, Impact, RuleResult
+from auditor.model.result import IMPACTS, FailOn, Impact, RuleResult
 from auditor.model.score import Conclusion, Condition, GateResult
 
 NEW_BY_DEFAULT: Impact = "serious"

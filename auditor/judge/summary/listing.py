@@ -11,11 +11,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.summary.imprint import Imprint, imprint
 from auditor.judge.summary.shapes import pattern
 from auditor.judge.summary.traces import unlisted
-from auditor.model.result import Finding, RuleResult
+from auditor.model.result import IMPACTS, Finding, RuleResult
 
 SHAPES: Final = 100
 """Of so many shapes of one rule on one page a finding is listed, those of most findings first."""

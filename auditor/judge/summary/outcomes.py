@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.judge.rule import IMPACTS
 from auditor.model.report import PageReport, SiteReport
-from auditor.model.result import Outcome, RuleResult
+from auditor.model.result import IMPACTS, Outcome, RuleResult
 from auditor.model.rule import CategoryDescriptor, RuleDescriptor
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from auditor.model.report import Report
-from auditor.model.result import Finding, Impact
+from auditor.model.result import IMPACTS, Finding, Impact
 from auditor.model.summary import FindingReference, RuleSummary, Thing
 from auditor.report.families import told_once
 from auditor.report.findings import Findings
@@ -16,8 +15,6 @@ from auditor.report.places import rank
 from auditor.report.words.places import place, scenarios, short_url
 from auditor.report.words.plain import plain
 from auditor.report.words.strings import Strings
-
-_GRAVEST_FIRST: Final[tuple[Impact, ...]] = ("critical", "serious", "moderate", "minor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def occurrences(report: Report) -> list[Occurrence]:
             first = references[0]
             urgency = (
                 rule.advisory,
-                _GRAVEST_FIRST.index(rule.impact),
+                -IMPACTS.index(rule.impact),
                 fixes.get(rule.id, len(fixes)),
                 rule.order,
                 rank(report, findings, rule.id, first),

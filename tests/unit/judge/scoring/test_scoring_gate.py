@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from builders import a_result
 
-from auditor.judge.rule import IMPACTS
 from auditor.judge.scoring.gate import Conditions, gate
 from auditor.model.failure import Failure
-from auditor.model.result import RuleResult
+from auditor.model.result import IMPACTS, RuleResult
 from auditor.model.score import Conclusion, GateResult
 from auditor.model.text import LANGUAGES
 from auditor.report.words.strings import strings
