@@ -78,6 +78,17 @@ RUN = "function () { return globalThis.auditorProbes ? globalThis.auditorProbes.
 
 
 @functools.cache
+def run_under(sheet: str) -> str:
+    """RUN, with a style sheet that lies over the document and its shadow trees meanwhile."""
+    return f"""function (options, ...nodes) {{
+      const lay = ({script("page/lay_sheet")});
+      const closed = nodes.slice(0, 2 * JSON.parse(options).closedRoots);
+      lay({json.dumps(sheet)}, ...closed);
+      try {{ return ({RUN}).call(null, options, ...nodes); }} finally {{ lay(""); }}
+    }}"""
+
+
+@functools.cache
 def install() -> str:
     """The expression that keeps `source` in a world: 160 KB that are sent and compiled once and not at each look."""
     return f"globalThis.auditorProbes = {source()}; 0"

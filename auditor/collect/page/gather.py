@@ -50,12 +50,19 @@ _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evide
 
 
 async def gather(
-    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False, named: Sequence[str] = ()
+    root: FrameNode,
+    device: Device,
+    probes: list[str],
+    *,
+    changed: bool = False,
+    named: Sequence[str] = (),
+    under: str = "",
 ) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed.
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
-    named: selectors that the probe `named` looks for.
+    named: selectors that the probe `named` looks for. under: a style sheet that lies over each frame while its probes
+    run, and no longer: not one frame is painted with it.
     """
     if not changed:
         await find_unseen(root)
@@ -69,7 +76,9 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, named, top=top, changed=changed)
+            answer, owners = await _run(
+                node.world, node, device, probes, place, named, top=top, changed=changed, under=under
+            )
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
@@ -102,6 +111,7 @@ async def _run(
     *,
     top: bool,
     changed: bool,
+    under: str,
 ) -> tuple[_Answer, list[FrameNode]]:
     closed = world.closed_roots
     if closed is None:
@@ -127,10 +137,11 @@ async def _run(
         "named": list(named),
     }
     handed = json.dumps(options), *closed, *world.listening, *handles
-    text = await world.call(bundle.RUN, *handed)
+    run = bundle.run_under(under) if under else bundle.RUN
+    text = await world.call(run, *handed)
     if text is None:
         await world.evaluate(bundle.install())
-        text = await world.call(bundle.RUN, *handed)
+        text = await world.call(run, *handed)
     return msgspec.json.decode(text, type=_Answer), owners
 
 
