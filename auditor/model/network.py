@@ -66,7 +66,8 @@ class Cookie(msgspec.Struct, frozen=True, kw_only=True):
 
     expires: seconds since 1970, or -1 for a session cookie. same_site: Strict, Lax, None or "" where it was not set.
     set_by: "header", "script" or "user" (or "unknown"). size: bytes of name and value. refused: why Chromium did not
-    keep it (SameSiteNoneInsecure), "" where it did.
+    keep it: SameSiteNoneInsecure, InvalidPrefix (__Host- or __Secure-, without what the name promises),
+    PartitionedInsecure; "" where it did.
     """
 
     name: str

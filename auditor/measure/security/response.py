@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from auditor.measure.security import csp
+from auditor.measure.security.ignored_headers import ignored
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot
@@ -78,6 +79,7 @@ def measure_response(snapshot: Snapshot) -> list[ResponseFacts] | None:
             frame_ancestors=by_policy is not None if whole else None,
             framed_by_anyone=_framed_by_anyone(by_policy, frame_options) if whole else None,
             referrer_policy=referrer_policy(headers.get("referrer-policy", ""), metas.referrer) if metas else None,
+            ignored=ignored(headers, metas.csp) if whole and metas else None,
         )
     ]
 

@@ -39,6 +39,8 @@ class ResponseFacts(Subject, frozen=True, kw_only=True):
         ALLOW-FROM).
     referrer_policy: the policy in force, from the last valid value of header or <meta>; "" where none is set, so that
         the browser's own holds (strict-origin-when-cross-origin).
+    ignored: headers for security that browsers ignore, or what they ignore of them, for how they are written
+        (auditor/measure/security/ignored_headers.py); each as "header: what".
     """
 
     page_wide: ClassVar[bool] = True
@@ -54,3 +56,4 @@ class ResponseFacts(Subject, frozen=True, kw_only=True):
     frame_ancestors: bool | None = None
     framed_by_anyone: bool | None = None
     referrer_policy: str | None = None
+    ignored: list[str] | None = None

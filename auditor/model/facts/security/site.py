@@ -15,7 +15,7 @@ class CookieFacts(Subject, frozen=True, kw_only=True):
     set_by: "header" (the server), "script", or "user" (by --cookie).
     secure, http_only: its flags. same_site: Strict, Lax, None or "" where it was not set.
     unset: those of Secure, HttpOnly and SameSite that it lacks.
-    refused: Chromium does not keep it: SameSite=None without Secure.
+    refused: Chromium does not keep it; refusal: why (see Cookie.refused), "" of one that is kept.
     is_session: it identifies a visitor's session or account, by its name (auditor/measure/security/cookies.py).
     is_csrf: it holds a token against forged requests, which scripts have to read.
     hsts_max_age: seconds for which browsers insist on https with its host (see ResponseFacts), so that even a cookie
@@ -31,6 +31,7 @@ class CookieFacts(Subject, frozen=True, kw_only=True):
     same_site: str | None = None
     unset: list[str] | None = None
     refused: bool | None = None
+    refusal: str | None = None
     is_session: bool | None = None
     is_csrf: bool | None = None
     hsts_max_age: float | None = None
