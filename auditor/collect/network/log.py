@@ -310,7 +310,7 @@ class NetworkLog:
             if REFUSAL in reasons and cookie and len(self.refused_cookies) < COOKIE_LIMIT:
                 self.refused_cookies.append((REFUSAL, cookie))
         if entry is not None:
-            self._unkept(str((params.get("headers") or {}).get("set-cookie", "")), entry)
+            self._unkept(_headers(params.get("headers")).get("set-cookie", ""), entry)
 
     def _unkept(self, lines: str, entry: _Entry) -> None:
         for line in lines.split("\n") if lines else []:
