@@ -26,6 +26,7 @@ from auditor.journeys import read_journeys
 from auditor.judge.comparing.known import Known
 from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings
+from auditor.model.payment import PaymentBaseline
 from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.scenario import CONSENTS, Consent
@@ -89,6 +90,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
             providers=settings.providers,
+            payment_baseline=_payment_baseline(options, settings),
         ),
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
@@ -151,6 +153,11 @@ def update_baseline(
     path = baseline_file(options, settings)
     if judging.update_baseline and path is not None:
         telling.tell_baseline(path, baselines.save(path, report, judging.baseline), report)
+
+
+def _payment_baseline(options: dict[str, Any], settings: config.Configuration) -> PaymentBaseline | None:
+    named = options["payment_baseline"] or (Path(settings.payment_baseline) if settings.payment_baseline else None)
+    return baselines.read_payment(named) if named else None
 
 
 def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known | None:

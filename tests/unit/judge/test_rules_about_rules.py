@@ -32,6 +32,7 @@ NO_MISS = {
     "cta-reach": "the limit is 0 mm: nothing can be divided by it",
     "http-redirect": "the limit is no hop over http at all, and the first gives everything away",
     "orientation-free": "the page can be used in an orientation or not; the limits tell menus from the page",
+    "tls-old": "an old version is switched off or not; the limit only says which are old",
     "render-blocking": "the limit is no script at all, and the first keeps the page empty",
 }
 """Rules whose `passes` compares with a limit and that have no `miss`, each with its reason."""
