@@ -64,6 +64,7 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     page: on a page that the browser shrinks to fit, what is left of them.
 
     page_kind: the kind of the page (auditor/model/kind.py), which decides what its main action can be.
+    name, role: accessible name and ARIA role.
     kind: what it does: cart, buy, checkout, pay, book, subscribe, register, login, continue, send or explore.
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
     top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
