@@ -41,6 +41,7 @@ check: $(VENV)/.dev ## Lint, check types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini
 	$(BIN)/lint-imports
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can mend
