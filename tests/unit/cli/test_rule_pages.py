@@ -39,14 +39,13 @@ def regenerated() -> None:
 
 
 def test_there_is_a_page_for_each_rule_and_no_other() -> None:
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(PAGES)
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(PAGES), "`make golden` writes the pages anew"
     assert {f"{id_}.md" for id_ in BOOK.rules} | {"README.md"} == PAGES.keys()
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_the_page_is_what_the_rule_says(name: str) -> None:
-    """If it fails: `make generated`, and commit what changed."""
-    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name], "`make golden` writes the pages anew"
 
 
 def test_the_same_rules_give_the_same_bytes() -> None:
