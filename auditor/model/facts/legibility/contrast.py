@@ -24,7 +24,7 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     foreground, background: #rrggbb, where contrast_p5 is; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches what all rules ask of this
     text before all that is behind it: WCAG's AA minimum for its size, AAA if it has a role, and, unless it is a
-    placeholder, 3:1 in daylight. "" where none is needed, or none would do.
+    placeholder, 3:1 in daylight. "" if no other is needed, or no other would do.
     background_suggestion: the like for an even surface behind it: for text that is lighter than the surface, or where
     no colour of the text would do; "" otherwise.
     """
@@ -59,7 +59,7 @@ class GraphicFacts(Subject, frozen=True, kw_only=True):
     coarse to tell.
     foreground, background: #rrggbb, where it has that contrast; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches the 3:1 of WCAG 1.4.11 there;
-    "" where none is needed. name: the control's accessible name.
+    "" if no other is needed. name: the control's accessible name.
     """
 
     contrast: Ratio | None = None

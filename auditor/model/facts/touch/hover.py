@@ -8,7 +8,7 @@ from auditor.model.subject import Subject
 class HoverFacts(Subject, frozen=True, kw_only=True):
     """An element of the top document over which a mouse brings content to light; of several alike, one.
 
-    Content is what has words or takes a tap: colours, underlines and second pictures are none. name: the element's
+    Content is what has words or takes a tap, not a colour, an underline or a second picture. name: the element's
     accessible name. reveals: the content's words, up to 160 characters; loses: those of what a finger does not reach.
     pieces: number of links, buttons, fields and texts that come to light. controls: those that are no mere texts.
     reachable: 0–1, the share of the pieces that stand elsewhere on the page (a link to the same address, the same
