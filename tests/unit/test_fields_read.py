@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import re
 
 import msgspec
 
@@ -26,8 +27,8 @@ UNREAD = {
     "Timing.dom_content_loaded",
     "Timing.long_tasks",
 }
-"""Fields that only snapshots and result.json hold: nothing of ours reads them, and who does may be outside. Let nothing be
-added here; what the next version of the snapshot does without is taken out."""
+"""Fields that only snapshots and result.json hold: nothing of ours reads them, and who does may be outside. Let
+nothing be added here; what the next version of the snapshot does without is taken out."""
 
 
 def read() -> set[str]:
@@ -40,8 +41,7 @@ def read() -> set[str]:
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)
     for path in (resources.directory("reports") / "html").glob("*.html"):
-        words = path.read_text(encoding="utf-8").replace("(", " ").replace(")", " ").replace("|", " ").split()
-        found |= {part for word in words for part in word.split(".")[1:]}
+        found.update(re.findall(r"\.(\w+)", path.read_text(encoding="utf-8")))
     return found
 
 
