@@ -177,9 +177,9 @@ def looks(options: dict[str, Any], settings: config.Configuration, formats: Coll
     if POINTING.intersection(formats):
         found = dataclasses.replace(found, sources=sources(settings, options["config_file"]))
     if found.templates is not None:
-        from auditor.report.templates import Templates
+        from auditor.report.context import templates
 
-        Templates(found.templates).check()
+        templates(found).check()
     return found
 
 

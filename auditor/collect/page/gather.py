@@ -12,7 +12,7 @@ from playwright.async_api import Error
 from auditor.collect.browser.hidden_nodes import find_unseen
 from auditor.collect.browser.spoken_names import Spoken, spoken_names
 from auditor.collect.browser.worlds import EvaluationError, FrameNode, Place, World
-from auditor.collect.page import bundle
+from auditor.collect.page import bundle, probe_mistakes
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
@@ -85,7 +85,7 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200], reason=_line(error)))
             continue
         node.place = place
-        evidence, broken = _decode(node.url, place, answer)
+        evidence, broken = _decode(node.url, place, answer, probes)
         if answer.nameless:
             evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
@@ -140,19 +140,25 @@ async def _run(
     run = bundle.run_under(under) if under else bundle.RUN
     text = await world.call(run, *handed)
     if text is None:
-        await world.evaluate(bundle.install())
+        try:
+            await world.evaluate(bundle.install())
+        except EvaluationError as error:
+            raise EvaluationError(probe_mistakes.thrown(str(error))) from error
         text = await world.call(run, *handed)
     return msgspec.json.decode(text, type=_Answer), owners
 
 
-def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Failure]]:
+def _decode(url: str, place: Place, answer: _Answer, asked: list[str]) -> tuple[Evidence, list[Failure]]:
     fields: dict[str, Any] = {}
-    failures = [Failure.at("probe", "probe-failed", of=name, reason=text[:200]) for name, text in answer.errors.items()]
+    reasons = {name: probe_mistakes.thrown(text) for name, text in answer.errors.items()}
+    silent = [name for name in asked if name not in answer.results and name not in answer.errors]
+    reasons |= {name: probe_mistakes.unanswered(name) for name in silent}
     for name, text in answer.results.items():
         try:
             fields[name] = msgspec.json.decode(text, type=_FIELD_TYPES[name])
         except (msgspec.DecodeError, KeyError) as error:
-            failures.append(Failure.at("probe", "probe-failed", of=name, reason=_line(error)))
+            reasons[name] = probe_mistakes.answered_wrongly(name, text, error)
+    failures = [Failure.at("probe", "probe-failed", of=name, reason=reason) for name, reason in reasons.items()]
     return Evidence(url=url, selector=place.selector, clip=place.clip, **fields), failures
 
 
