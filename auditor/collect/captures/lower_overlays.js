@@ -1,5 +1,5 @@
 // Brings back what lift_overlays.js took away.
-function () {
-  for (const undo of globalThis.lowerOverlays || []) undo();
+(dom) => {
+  for (const undo of dom.kept("lowerOverlays") || []) undo();
   delete globalThis.lowerOverlays;
 }

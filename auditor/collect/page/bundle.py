@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
@@ -53,7 +54,7 @@ _FRAME = """(function (optionsJson) {
   return JSON.stringify(out, clean);
 })"""
 
-LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
+LIBRARY_ORDER = ("unclobbered", "dom", "text", "layout", "selectors", "names")
 """Parts that others need when they are put together come first; any further part follows by name."""
 
 
@@ -73,8 +74,11 @@ def _all_names() -> list[str]:
     return [path.stem for path in PROBES.glob("*.js")]
 
 
-RUN = "function () { return globalThis.auditorProbes ? globalThis.auditorProbes.apply(null, arguments) : null; }"
-"""Runs the probes of a world where `install` has been evaluated; null elsewhere."""
+RUN = """function () {
+  return Object.hasOwn(globalThis, "auditorProbes") ? globalThis.auditorProbes.apply(null, arguments) : null;
+}"""
+"""Runs the probes of a world where `install` has been evaluated; null elsewhere. (Without `hasOwn`, an element of the
+page with that id would be taken for them.)"""
 
 
 @functools.cache
@@ -93,8 +97,18 @@ def source() -> str:
 
 
 def script(name: str) -> str:
-    """The function expression of the file auditor/collect/NAME.js, which a step of the visit calls by itself."""
-    return (_COLLECT / f"{name}.js").read_text(encoding="utf-8").strip()
+    """The function expression of the file auditor/collect/NAME.js, which a step of the visit calls by itself.
+
+    If its first parameter is called `dom`, that is filled here: with what `lib/unclobbered.js` gives.
+    """
+    text = (_COLLECT / f"{name}.js").read_text(encoding="utf-8").strip().rstrip(";")
+    if not _TAKES_DOM.search(text):
+        return text
+    unclobbered = _expression((PROBES / "lib" / "unclobbered.js").read_text(encoding="utf-8"))
+    return f"(...given) => {_expression(text)}({unclobbered}(), ...given)"
+
+
+_TAKES_DOM = re.compile(r"(?m)\A(?:^//.*\n)*(?:async )?\(dom\b")
 
 
 def expression(name: str) -> str:

@@ -35,7 +35,6 @@
     return null;
   };
   const children = (element) => lib.composedChildren(element).filter((node) => lib.nodeType(node) === 1 && lib.rect(node).width >= 16);
-  const scrollWidth = (element) => Object.getOwnPropertyDescriptor(Element.prototype, "scrollWidth").get.call(element);
   // The first slide of a box that hides the others and does not scroll, or null.
   const slideOf = (box) => {
     let level = [box];
@@ -48,7 +47,7 @@
         const [first, second] = inner.map((child) => lib.rect(child));
         const beside = Math.abs(first.top - second.top) < 4 && second.left - first.left >= 0.8 * first.width;
         const clipped = [...up(node, 3)].find((each) => /hidden|clip/.test(getComputedStyle(each).overflowX));
-        if (beside && first.width >= 80 && clipped && scrollWidth(clipped) > 1.2 * lib.clientWidth(clipped)) return { slide: inner[0], box: clipped };
+        if (beside && first.width >= 80 && clipped && lib.scrollWidth(clipped) > 1.2 * lib.clientWidth(clipped)) return { slide: inner[0], box: clipped };
       }
       level = level.flatMap((node) => children(node).slice(0, 4));
     }
@@ -145,7 +144,7 @@
     const means = trial.kind === "slides" ? TURNS : STEPS;
     const named = (element) => `${lib.name(element, 60)} ${lib.attribute(element, "class")}`;
     const taps = lib.elements().filter((element) => lib.holdsNow(scope, element) && element !== trial.handle && isSeen(element) &&
-      !(trial.kind === "slides" && lib.holdsNow(trial.slide.parentNode, element)) &&
+      !(trial.kind === "slides" && lib.holdsNow(lib.parentNode(trial.slide), element)) &&
       (sight.isTarget(element) || (trial.kind === "slides" && means.test(lib.attribute(element, "class")) && !lib.holdsNow(element, trial.slide))) && means.test(named(element)));
     // A carousel stands at its start, where the way back and the first dot lead nowhere.
     const last = (element) => (/prev|précédent|precedent|back|left/i.test(named(element)) ? 1 : 0);

@@ -14,8 +14,8 @@
   };
   const hidesAt = (frame, x, y) => {
     const rect = lib.rect(frame);
-    const scale = frame.offsetWidth ? rect.width / frame.offsetWidth : 1;
-    const inX = (x - rect.left) / scale - frame.clientLeft, inY = (y - rect.top) / scale - frame.clientTop;
+    const scale = lib.offsetWidth(frame) ? rect.width / lib.offsetWidth(frame) : 1;
+    const inX = (x - rect.left) / scale - lib.clientLeft(frame), inY = (y - rect.top) / scale - lib.clientTop(frame);
     return (panes.get(frame) || []).some(([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom);
   };
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
@@ -73,14 +73,14 @@
     if (event.isTrusted && event.key === "Tab") note();
   };
   const root = document.documentElement;
-  const behaviour = root.style.scrollBehavior;
-  root.style.setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
+  const behaviour = lib.inlineStyle(root).scrollBehavior;
+  lib.inlineStyle(root).setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
   // The page may keep the event to itself: the window hears of it first.
   addEventListener("keyup", onKey, true);
   globalThis.auditorKeyboard = {
     start: () => {
       const element = lib.focusedNow();
-      if (element && element !== document.body) element.blur();
+      if (element && element !== document.body) lib.blur(element);
       scrollTo({ left: 0, top: 0, behavior: "instant" });
       leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
@@ -96,9 +96,9 @@
     finish: () => {
       removeEventListener("keyup", onKey, true);
       const element = lib.focusedNow();
-      if (element && element !== document.body) element.blur();
+      if (element && element !== document.body) lib.blur(element);
       scrollTo({ left: 0, top: 0, behavior: "instant" });
-      root.style.scrollBehavior = behaviour;
+      lib.inlineStyle(root).scrollBehavior = behaviour;
       return JSON.stringify(stops);
     },
   };

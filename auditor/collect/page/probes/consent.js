@@ -19,7 +19,7 @@
     const { position, zIndex } = lib.style(element);
     const above = position === "fixed" || position === "sticky" || (position === "absolute" && Number(zIndex) >= 1);
     if (!above && !isDialog(element)) return false;
-    return !lib.holds(element, "main,[role=main i]") && Element.prototype.querySelectorAll.call(element, "*").length <= MOST_HELD;
+    return !lib.holds(element, "main,[role=main i]") && lib.querySelectorAll(element, "*").length <= MOST_HELD;
   };
   const hintsOf = (element) => `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`;
 
@@ -65,7 +65,7 @@
     owner.set(element, root);
     if (!root || texts.get(root).length > MAX_TEXT || SKIPPED.has(lib.tag(element))) continue;
     let own = "";
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) own += ` ${node.data}`;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3) own += ` ${node.data}`;
     if (/\S/.test(own) && lib.visible(element)) texts.set(root, texts.get(root) + own);
   }
 
@@ -76,7 +76,7 @@
     return Boolean(hit) && (lib.contains(control, hit) || lib.ownerOf(hit) === control);
   };
   const hasWords = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
     return false;
   };
   // The element in each control that bears its words: a button's text often stands in a span of another colour.
@@ -127,7 +127,7 @@
       disabled: lib.matches(control, ":disabled") || lib.attribute(control, "aria-disabled") === "true",
     };
   };
-  const around = (root) => [root, lib.parent(root), ...Element.prototype.querySelectorAll.call(root, "[id],[class]")].filter(Boolean).slice(0, 8);
+  const around = (root) => [root, lib.parent(root), ...lib.querySelectorAll(root, "[id],[class]")].filter(Boolean).slice(0, 8);
   const boxes = [];
   globalThis.auditorConsent = [];
   for (const [root, controls] of held) {

@@ -5,7 +5,7 @@
   const PLAYED = new Set(["video", "object", "embed"]);
   const PICTURES = ["backgroundImage", "borderImageSource", "listStyleImage"];
   const hasText = (element) =>
-    [...lib.lightChildren(element)].some((node) => lib.nodeType(node) === 3 && /\S/.test(node.data));
+    [...lib.childNodes(element)].some((node) => lib.nodeType(node) === 3 && /\S/.test(node.data));
   const generates = (element, which) =>
     !["none", "normal", '""'].includes(getComputedStyle(element, which).content);
   const holds = (element) =>

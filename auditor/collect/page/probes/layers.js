@@ -16,7 +16,7 @@
     alpha(style.backgroundColor) > 0.02 || style.backgroundImage !== "none" ||
     (style.backdropFilter && style.backdropFilter !== "none");
   const ownText = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
     return false;
   };
   const bearsContent = (element) =>
@@ -67,7 +67,7 @@
   const holdsThePage = (element) => {
     const rect = lib.rect(element);
     if (rect.width < 0.9 * innerWidth || rect.height < 0.9 * innerHeight || isDialog(element)) return false;
-    const held = Element.prototype.querySelectorAll.call(element, "*").length;
+    const held = lib.querySelectorAll(element, "*").length;
     if (held < 0.5 * (lib.elements().length - held)) return false;
     for (let row = 0; row < 8; row++) {
       for (let column = 0; column < 5; column++) {
@@ -143,7 +143,7 @@
     for (const node of document.elementsFromPoint(x, y).slice(0, 200)) {
       if (roots.get(node) || node === document.body || node === document.documentElement) continue;
       // The host of a layer in a shadow tree is listed in place of it.
-      if (lib.shadowRoot(node) && [...layers.keys()].some((root) => lib.contains(node, root))) continue;
+      if (lib.rootOf(node) && [...layers.keys()].some((root) => lib.contains(node, root))) continue;
       if (bearsContent(node) && lib.opacity(node) > 0.02) return true;
     }
     return false;
@@ -174,13 +174,13 @@
     for (const element of members) {
       if (text.length > 4 * MAX_TEXT) break;
       if (["script", "style", "noscript", "template"].includes(lib.tag(element)) || !ownText(element) || !lib.visible(element)) continue;
-      for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) text += ` ${node.data}`;
+      for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3) text += ` ${node.data}`;
     }
     return text.replace(/\s+/g, " ").trim();
   };
   const CROSS = /^\s*[×✕✖✗✘⨯⨉╳❌xX]\s*$/u;
   const isCross = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && CROSS.test(node.data)) return true;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && CROSS.test(node.data)) return true;
     return false;
   };
   const isControl = (element) => {
@@ -219,7 +219,7 @@
   // Class names and file names: an icon without a name often says there what it shows.
   const hints = (element) => {
     let out = "";
-    const nodes = [element, ...Element.prototype.querySelectorAll.call(element, "*")].slice(0, 12);
+    const nodes = [element, ...lib.querySelectorAll(element, "*")].slice(0, 12);
     for (const node of nodes) {
       for (const name of ["class", "id", "href", "xlink:href", "src", "data-icon", "data-dismiss", "data-bs-dismiss", "data-action"]) {
         const value = lib.attribute(node, name);

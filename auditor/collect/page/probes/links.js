@@ -7,7 +7,7 @@
     if (own) return own;
     const label = lib.text(lib.attribute(element, "aria-label") || lib.attribute(element, "title"), 80);
     if (label) return label;
-    const image = Element.prototype.querySelector.call(element, "img[alt]");
+    const image = lib.querySelector(element, "img[alt]");
     return image ? lib.text(lib.attribute(image, "alt"), 80) : "";
   };
   const found = new Map();

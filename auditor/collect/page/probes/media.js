@@ -18,7 +18,7 @@
     try {
       const stream = element.srcObject instanceof MediaStream ? element.srcObject : element.captureStream();
       return stream.getAudioTracks().length > 0;
-    } catch (error) {
+    } catch {
       return null;
     }
   };
@@ -33,7 +33,7 @@
       continue;
     }
     if (!(element instanceof HTMLMediaElement)) continue;
-    const sources = [...lib.lightChildren(element)].some((node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"));
+    const sources = [...lib.childNodes(element)].some((node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"));
     found.push({
       ...lib.at(element),
       kind: tag === "audio" ? "audio" : "video",

@@ -19,7 +19,8 @@
     if (!/important/i.test(lib.attribute(element, "style"))) return;
     const declared = new CSSStyleSheet();
     declared.replaceSync(`x { ${lib.attribute(element, "style").slice(0, 5000)} }`);
-    const style = declared.cssRules.length === 1 ? declared.cssRules[0].style : null;
+    const [rule] = declared.cssRules;
+    const style = declared.cssRules.length === 1 ? rule.style : null;
     for (const property of SPACING) {
       if (!style || style.getPropertyPriority(property) !== "important") continue;
       if (property === "line-height" && rows < 2) continue; // no line to be apart from
@@ -43,7 +44,7 @@
     let cut = 0, size = 0, torn = 0;
     const text = { element, size: 0 };
     const lines = [];
-    for (const node of lib.lightChildren(element)) {
+    for (const node of lib.childNodes(element)) {
       if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.

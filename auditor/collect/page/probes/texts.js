@@ -56,7 +56,7 @@
         const labels = lib.labels(element);
         for (const label of labels) off.add(label);
         // A label that is tied to nothing and stands before a field is read as that field's.
-        const before = labels.length ? null : element.previousElementSibling;
+        const before = labels.length ? null : lib.previousElementSibling(element);
         if (before && lib.tag(before) === "label" && !lib.hasAttribute(before, "for") && !lib.holds(before, "input,select,textarea,button")) off.add(before);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
@@ -65,7 +65,7 @@
       }
       if (leadsHome(element)) {
         // The drawing that leads home is the logo; the shop's own name there is its brand (WCAG 1.4.3, logotypes).
-        for (const drawing of element.querySelectorAll("svg")) logos.add(drawing);
+        for (const drawing of lib.querySelectorAll(element, "svg")) logos.add(drawing);
         if (siteNames.has(letters(lib.textContent(element)))) logos.add(element);
       }
       const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
@@ -297,7 +297,7 @@
     const left = { ...room };
     let around = lib.parent(element);
     for (let depth = 0; around && depth < NEAR; depth++, around = lib.parent(around)) {
-      for (const other of around.querySelectorAll(OVER)) {
+      for (const other of lib.querySelectorAll(around, OVER)) {
         const rect = lib.rect(other);
         const middle = (left.top + left.bottom) / 2;
         if (other === element || rect.width < 2 || rect.top > middle || rect.bottom < middle) continue;

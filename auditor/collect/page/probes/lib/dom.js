@@ -1,39 +1,14 @@
-// The composed tree, read through getters of the prototypes: a form with <input name="children"> clobbers the plain ones.
+// The composed tree: elements in the order and nesting in which they are rendered.
 (lib) => {
   const NINE = [0.1, 0.5, 0.9]; // of width and height: nine points of a box
-  const getter = (prototype, name) => {
-    const get = Object.getOwnPropertyDescriptor(prototype, name).get;
-    return (node) => get.call(node);
-  };
-  const method = (prototype, name) => {
-    const call = prototype[name];
-    return (node, ...args) => call.apply(node, args);
-  };
-  const localName = getter(Element.prototype, "localName");
-  const childNodes = getter(Node.prototype, "childNodes");
-  const parentNode = getter(Node.prototype, "parentNode");
-  const nodeType = getter(Node.prototype, "nodeType");
-  const textContent = getter(Node.prototype, "textContent");
-  const openRoot = getter(Element.prototype, "shadowRoot");
-  const idOf = getter(Element.prototype, "id");
-  const getRootNode = method(Node.prototype, "getRootNode");
-  const getAttribute = method(Element.prototype, "getAttribute");
-  const hasAttribute = method(Element.prototype, "hasAttribute");
-  const getAttributeNames = method(Element.prototype, "getAttributeNames");
-  const getBoundingClientRect = method(Element.prototype, "getBoundingClientRect");
-  const getClientRects = method(Element.prototype, "getClientRects");
-  const matches = method(Element.prototype, "matches");
-  const closest = method(Element.prototype, "closest");
-  const baseUri = getter(Node.prototype, "baseURI");
-  const querySelectorAll = method(Document.prototype, "querySelectorAll");
-  const querySelector = method(Element.prototype, "querySelector");
-
+  const { localName, childNodes, nodeType, getAttribute, getRootNode } = lib;
+  const rootOf = (element) => lib.closedRoots.get(element) || lib.shadowRoot(element);
   const parents = new Map();
   const all = [];
   // Nodes in the order and nesting in which they are rendered: shadow trees in place of light children, slots filled.
   const composedChildren = (node) => {
     if (nodeType(node) === 1) {
-      const root = lib.closedRoots.get(node) || openRoot(node);
+      const root = rootOf(node);
       if (root) return [...childNodes(root)];
       if (localName(node) === "slot" && node instanceof HTMLSlotElement) {
         const assigned = node.assignedNodes();
@@ -57,35 +32,27 @@
   };
 
   return {
+    // What is asked most, under shorter names.
     tag: localName,
-    id: idOf,
     attribute: (element, name) => getAttribute(element, name) ?? "",
-    hasAttribute,
-    attributeNames: getAttributeNames,
-    textContent,
-    matches,
-    closest,
-    rect: getBoundingClientRect,
-    rects: getClientRects,
-    rootNode: getRootNode,
-    // An absolute URL from what an attribute says, or null. (<img name="baseURI"> clobbers document.baseURI.)
+    rect: lib.getBoundingClientRect,
+    rects: lib.getClientRects,
+    // An absolute URL from what an attribute says, or null.
     url: (declared) => {
       try {
-        return new URL(declared, baseUri(document));
+        return new URL(declared, document.baseURI);
       } catch {
         return null;
       }
     },
     // Whether an element below this one, in its own tree, matches.
-    holds: (element, selector) => querySelector(element, selector) !== null,
+    holds: (element, selector) => lib.querySelector(element, selector) !== null,
     // All elements of the document proper that match; those in shadow trees are not among them.
-    select: (selector) => [...querySelectorAll(document, selector)],
-    lightParent: parentNode,
-    lightChildren: childNodes,
-    nodeType,
-    shadowRoot: (element) => lib.closedRoots.get(element) || openRoot(element),
+    select: (selector) => [...document.querySelectorAll(selector)],
+    // Its shadow root, closed ones too.
+    rootOf,
     // The document and all shadow trees in it.
-    trees: () => [document, ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)],
+    trees: () => [document, ...lib.elements().map((element) => rootOf(element)).filter(Boolean)],
     composedChildren,
     // Every element of this document, in composed tree order. Computed once: the page is frozen.
     elements: () => {
@@ -114,7 +81,7 @@
         const next = root.elementFromPoint(x, y);
         if (!next || next === found) break;
         found = next;
-        root = lib.closedRoots.get(found) || openRoot(found);
+        root = rootOf(found);
       }
       return found;
     },

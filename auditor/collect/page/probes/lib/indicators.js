@@ -8,8 +8,6 @@
   const NAMED = /check|radio|tick|toggle|switch|slider|track|thumb|knob|indicator|coche|(^|[\s_-])box([\s_-]|$)/i;
   const PICTURED = new Set(["svg", "mask", "background", "sign"]);
   const CONTAINER = "input,select,textarea,button,a[href],label";
-  const getNext = Object.getOwnPropertyDescriptor(Element.prototype, "nextElementSibling").get;
-  const nextSibling = (element) => getNext.call(element);
 
   const kindOf = (control) => {
     const role = lib.role(control);
@@ -28,9 +26,9 @@
     const labels = lib.labels(control).filter((label) => lib.visible(label));
     if (labels.some((label) => lib.contains(label, control))) return labels;
     const after = [];
-    let sibling = nextSibling(control);
-    for (let i = 0; sibling && i < 2; i++, sibling = nextSibling(sibling)) {
-      if (lib.matches(sibling, CONTAINER) || sibling.querySelector(CONTAINER)) break;
+    let sibling = lib.nextElementSibling(control);
+    for (let i = 0; sibling && i < 2; i++, sibling = lib.nextElementSibling(sibling)) {
+      if (lib.matches(sibling, CONTAINER) || lib.querySelector(sibling, CONTAINER)) break;
       after.push(sibling);
     }
     return [...labels, ...after];

@@ -18,9 +18,9 @@
 
   // `plain`: the inks over what is behind them are what one sees. Else only pixels tell, and there are none.
   const ofSvg = (svg) => {
-    if (lib.mixed(svg) || svg.querySelector("use,image,foreignObject,animate,video,[filter],[mask]")) return { inks: [], plain: false };
+    if (lib.mixed(svg) || lib.querySelector(svg, "use,image,foreignObject,animate,video,[filter],[mask]")) return { inks: [], plain: false };
     const inks = [];
-    const shapes = svg.querySelectorAll(SHAPES);
+    const shapes = lib.querySelectorAll(svg, SHAPES);
     if (shapes.length > MOST_SHAPES) return { inks: [], plain: false };
     for (const shape of shapes) {
       if (lib.closest(shape, UNDRAWN) || !lib.rendered(shape)) continue;

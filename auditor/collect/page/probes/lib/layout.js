@@ -63,11 +63,11 @@
     if (!owner) return region;
     const computed = style(owner);
     // innerWidth exceeds clientWidth where a touch screen lets the reader zoom out or pan to a wider layout.
-    if (CLIPS.has(computed.overflowX)) region.right = Math.max(root.clientWidth, innerWidth) - scrollX;
-    if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(root.clientHeight, innerHeight) - scrollY;
+    if (CLIPS.has(computed.overflowX)) region.right = Math.max(lib.clientWidth(root), innerWidth) - scrollX;
+    if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(lib.clientHeight(root), innerHeight) - scrollY;
     if (style(root).direction === "rtl") {
-      region.right = root.clientWidth - scrollX;
-      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(root.clientWidth, innerWidth) : -Infinity;
+      region.right = lib.clientWidth(root) - scrollX;
+      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(lib.clientWidth(root), innerWidth) : -Infinity;
     }
     return region;
   };
@@ -83,7 +83,7 @@
       }
       if (!node && position === "fixed") {
         const root = document.documentElement;
-        return { left: 0, top: 0, right: Math.max(root.clientWidth, innerWidth), bottom: Math.max(root.clientHeight, innerHeight) };
+        return { left: 0, top: 0, right: Math.max(lib.clientWidth(root), innerWidth), bottom: Math.max(lib.clientHeight(root), innerHeight) };
       }
     }
     return node ? inner.get(node) : ofDocument();

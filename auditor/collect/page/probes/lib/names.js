@@ -64,10 +64,9 @@
   const referenced = (element, attribute) =>
     lib.attribute(element, attribute).split(/\s+/).slice(0, 40).map((id) => lib.byId(element, id)).filter(Boolean);
   // Elements that a script gave, of other trees, too, which the attribute does not show.
-  const reflected = (Object.getOwnPropertyDescriptor(Element.prototype, "ariaLabelledByElements") || {}).get;
   const labelledBy = (element) => {
     const ids = lib.attribute(element, "aria-labelledby").trim();
-    const given = !ids && reflected && lib.hasAttribute(element, "aria-labelledby") ? reflected.call(element) : null;
+    const given = !ids && lib.hasAttribute(element, "aria-labelledby") ? lib.ariaLabelledByElements(element) : null;
     return given ? [...given].slice(0, 40) : referenced(element, "aria-labelledby");
   };
   const pseudo = (element, which) => {
@@ -150,12 +149,12 @@
         if (alt) return alt;
       }
       if (tag === "svg") {
-        const title = [...lib.lightChildren(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === "title");
+        const title = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === "title");
         if (title && lib.textContent(title).trim()) return lib.textContent(title).trim();
       }
       for (const [owner, part] of [["fieldset", "legend"], ["table", "caption"], ["figure", "figcaption"]]) {
         if (tag !== owner) continue;
-        const caption = [...lib.lightChildren(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === part);
+        const caption = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === part);
         if (caption) return compute(caption, deeper);
       }
     }

@@ -1,10 +1,8 @@
 // The page as it is now, for what runs after the probes: nothing of it is kept.
 (lib) => {
-  const slotOf = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
-  const visibility = Element.prototype.checkVisibility;
-  const seenNow = (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true });
+  const seenNow = (element) => lib.checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
   const parentNow = (element) => {
-    const parent = slotOf.call(element) || lib.lightParent(element);
+    const parent = lib.assignedSlot(element) || lib.parentNode(element);
     if (!parent) return null;
     return lib.nodeType(parent) === 1 ? parent : lib.nodeType(parent) === 11 ? parent.host || null : null;
   };
@@ -25,7 +23,7 @@
     focusedNow: () => {
       let found = document.activeElement;
       for (let depth = 0; found && depth < 32; depth++) {
-        const root = lib.shadowRoot(found);
+        const root = lib.rootOf(found);
         if (!root || !root.activeElement) break;
         found = root.activeElement;
       }

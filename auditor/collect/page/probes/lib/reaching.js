@@ -23,7 +23,7 @@
     let node = element;
     for (let level = 0; node && level < NEAR; level++, node = lib.parent(node)) {
       const box = lib.rect(node);
-      for (const drawing of node.querySelectorAll("canvas, svg")) {
+      for (const drawing of lib.querySelectorAll(node, "canvas, svg")) {
         const rect = lib.rect(drawing);
         if (rect.width >= 100 && rect.height >= 60 && rect.width * rect.height >= DRAWING * box.width * box.height) return true;
       }

@@ -12,7 +12,7 @@
       return null;
     }
   };
-  const zoomOf = (element) => lib.zoom(element) ?? 1;
+  const zoomOf = (element) => lib.currentCSSZoom(element) ?? 1;
   // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
   const ownOf = (element) => {
     const computed = lib.style(element);

@@ -15,7 +15,7 @@
     const hides = tag === "input" && !["submit", "button", "reset", "checkbox", "radio"].includes(type);
     const secretMeta = SECRET.test(lib.attribute(element, "name")) || SECRET.test(lib.attribute(element, "id"));
     let out = "<" + tag;
-    for (const name of lib.attributeNames(element)) {
+    for (const name of lib.getAttributeNames(element)) {
       if (name === "data-expect") continue;
       const value = lib.attribute(element, name);
       const secret =
