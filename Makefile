@@ -33,15 +33,17 @@ test: check setup ## Run every check and every test
 	$(BIN)/auditor rules check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
-check: $(VENV)/.dev ## Lint, check types and the direction of imports
+check: $(VENV)/.dev ## Lint Python and JavaScript, check types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.javascript
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python -m tests.javascript --fix
 
 bench: $(VENV)/.dev setup ## Compare speed and memory with other tools, on this machine
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -79,7 +79,9 @@ def test_a_form_is_acted_upon_past_its_fields(library: Library, act: str, then: 
 
 
 def test_elements_of_other_families_have_styles_and_take_the_focus(library: Library) -> None:
-    library.shows("<svg tabindex=0 width=20 height=20><rect style='fill:red' /></svg><math><mi style='color:red'>x</mi></math>")
+    library.shows(
+        "<svg tabindex=0 width=20 height=20><rect style='fill:red' /></svg><math><mi style='color:red'>x</mi></math>"
+    )
     assert library.says("lib.inlineStyle($('rect')).fill") == "red"
     assert library.says("lib.inlineStyle($('mi')).color") == "red"
     assert library.says("(lib.focus($('svg')), document.activeElement === $('svg'))") is True
@@ -94,7 +96,16 @@ def test_an_element_with_the_id_of_a_global_is_not_taken_for_it(library: Library
 
 
 def test_nothing_stands_in_front_of_the_document_in_our_world(library: Library) -> None:
-    names = ("body", "documentElement", "fonts", "title", "baseURI", "querySelectorAll", "elementFromPoint", "getAnimations")
+    names = (
+        "body",
+        "documentElement",
+        "fonts",
+        "title",
+        "baseURI",
+        "querySelectorAll",
+        "elementFromPoint",
+        "getAnimations",
+    )
     library.shows("<title>Case</title>" + "".join(f"<img name={name}><form name={name}></form>" for name in names))
     assert library.says("document.body === $('body') && document.documentElement === $('html')") is True
     assert library.says("typeof document.querySelectorAll + typeof document.getAnimations") == "functionfunction"

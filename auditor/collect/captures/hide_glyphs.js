@@ -1,5 +1,6 @@
 // Takes the glyphs out of a document and its shadow trees, and the drawings that the probe `graphics` found; what lies
 // behind them stays. Called with the closed shadow roots' hosts and roots in turn. show_glyphs.js brings all back.
+/** @param {Unclobbered} dom */
 (dom, ...pairs) => {
   const closed = new Map();
   for (let i = 0; i + 1 < pairs.length; i += 2) closed.set(pairs[i], pairs[i + 1]);

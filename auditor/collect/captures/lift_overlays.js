@@ -18,7 +18,7 @@
     // An app that lives in a fixed frame as large as the screen is no overlay: it is the page. A film through which the
     // page is seen, or what is called a dialog, is one, however much it says.
     const alpha = lib.rgba(lib.style(element).backgroundColor)[3];
-    const film = veils || (alpha > 0 && alpha < 0.95) || lib.matches(element, "[role=dialog],[role=alertdialog],[aria-modal=true]");
+    const film = veils || (alpha > 0 && alpha < 0.95) || lib.isDialog(element);
     if (!onTop && !film && text(element) > whole / 2) continue;
     found.push(element);
   }

@@ -1,4 +1,5 @@
 // Brings back what hide_glyphs.js took out.
+/** @param {Unclobbered} dom */
 (dom) => {
   const undo = dom.kept("showGlyphs") || [];
   for (const [glyphs] of undo) glyphs();

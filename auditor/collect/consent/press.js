@@ -1,5 +1,6 @@
 // Brings a control that the probe `consent` found into view. Where a finger would press it, {x, y}, CSS px of this
 // frame's viewport; null if something else lies there. `directly`: presses it by script instead; whether it was there.
+/** @param {Unclobbered} dom */
 (dom, box, control, directly) => {
   const element = dom.kept("auditorConsent")?.[box]?.[control];
   if (!element || !dom.isConnected(element)) return directly ? false : null;

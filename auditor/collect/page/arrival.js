@@ -1,5 +1,6 @@
 // How much of the page has arrived on its first screen. `enough`: characters of text after which no more are counted;
 // `little`: those of a page that shows little.
+/** @param {Unclobbered} dom */
 (dom, enough, little) => {
   const { getBoundingClientRect: rectOf, querySelectorAll: query } = dom;
   const asked = { opacityProperty: true, visibilityProperty: true };
@@ -49,6 +50,7 @@
     return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
   };
   const shadows = () => {
+    /** @type {(Document | ShadowRoot)[]} */
     const roots = [document];
     for (const root of roots) {
       for (const element of query(root, "*")) {

@@ -27,7 +27,13 @@ _FRAME = """(function (optionsJson) {
   const clean = (key, value) =>
     typeof value === "string" ? value.toWellFormed().replaceAll("\\u0000", "")
       : typeof value === "number" && !Number.isFinite(value) ? null : value;
-  for (const part of [%(lib)s]) Object.assign(lib, part(lib));
+  // What the library tells of the page it keeps, for a page that stands still: asked later, it is to be made `again`.
+  const make = (made) => {
+    for (const part of [%(lib)s]) Object.assign(made, part(made));
+    made.again = () => make({ options, closedRoots: lib.closedRoots, listening: lib.listening });
+    return made;
+  };
+  make(lib);
   globalThis.auditorLibrary = lib; // for what runs later in the same frozen page; the page itself can't see this world
   const probes = {%(probes)s};
   const out = { results: {}, errors: {}, frames: [], nameless: [] };
@@ -108,7 +114,7 @@ def script(name: str) -> str:
     return f"(...given) => {_expression(text)}({unclobbered}(), ...given)"
 
 
-_TAKES_DOM = re.compile(r"(?m)\A(?:^//.*\n)*(?:async )?\(dom\b")
+_TAKES_DOM = re.compile(r"(?m)\A(?:^/[/*].*\n)*(?:async )?\(dom\b")
 
 
 def expression(name: str) -> str:

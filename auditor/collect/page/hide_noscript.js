@@ -1,6 +1,7 @@
 // Keeps every <noscript> hidden, those in open shadow trees included; called with false it leaves them as they were.
 // By a constructed sheet, which changes no node: the page's observers hear nothing of it. Only one whose own style is
 // stronger gets an attribute.
+/** @param {Unclobbered} dom */
 (dom, hide) => {
   for (const undo of dom.kept("noscriptAgain") || []) undo();
   globalThis.noscriptAgain = [];
@@ -8,6 +9,7 @@
   const strong = ":not(#\\31):not(#\\32):not(#\\33):not(#\\34)"; // of more weight than a page's own !important
   const hidden = { display: "none", transition: "none" };
   const text = Object.entries(hidden).map(([name, value]) => `${name}: ${value} !important;`).join(" ");
+  /** @type {(Document | ShadowRoot)[]} */
   const roots = [document];
   for (const root of roots) {
     const found = [];

@@ -1,6 +1,7 @@
 // Waits for fonts, then for a stretch in which neither the size of the document nor the number or place of its elements
 // changes. A sample of elements will do: a layout that moves moves many. What fades and what covers the whole screen is
 // looked for among them, among the children of body, where such layers stand, and at points of the screen.
+/** @param {Unclobbered} dom */
 async (dom, quiet, limit, patience) => {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const frame = () => Promise.race([new Promise(requestAnimationFrame), pause(100)]);
@@ -46,7 +47,7 @@ async (dom, quiet, limit, patience) => {
       const effect = animation.effect, target = effect && effect.target;
       if (animation.playState !== "running" || !target || animation.timeline !== document.timeline) continue;
       targets.add(target);
-      const left = effect.getComputedTiming().endTime - animation.currentTime;
+      const left = Number(effect.getComputedTiming().endTime) - Number(animation.currentTime);
       if (left === Infinity) endless.add(target);
       if (!ending && left > 0 && left <= patience && moves(animation) && near(rectOf(target))) ending = true;
     }

@@ -1,4 +1,5 @@
 // Scrolls through the page and back, in `screens` steps at most; returns the number of screens below the first.
+/** @param {Unclobbered} dom */
 async (dom, screens) => {
   // To the end of a frame: only there do the page's observers see where it was scrolled to.
   const frame = () => new Promise((resolve) => {

@@ -1,5 +1,6 @@
 // Has everything drawn that Chromium skips while it is far from the screen (content-visibility: auto), as the customer
 // will find it. Called again it lets Chromium skip it again. No attribute changes: reports quote the page's own.
+/** @param {Unclobbered} dom */
 (dom) => {
   const again = dom.kept("skippedAgain");
   if (again) {
@@ -19,6 +20,7 @@
   };
   const strong = ":not(#\\31):not(#\\32):not(#\\33):not(#\\34)"; // of more weight than a page's own !important
   const undo = [];
+  /** @type {(Document | ShadowRoot)[]} */
   const roots = [document];
   while (roots.length) {
     const root = roots.pop();

@@ -1,3 +1,4 @@
+/** @param {Unclobbered} dom */
 (dom) => {
   // Observed in the isolated world: a page can't replace what is asked there.
   const { localName, id: idOf } = dom;

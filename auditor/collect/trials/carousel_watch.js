@@ -1,5 +1,6 @@
 // Watches what moves and changes on a page that nobody touches. Runs in each frame after the library (`gather`); then
 // each call of `auditorMotion.look()` compares the page with what the call before saw.
+/** @param {Unclobbered} dom */
 (dom) => {
   const lib = dom.kept("auditorLibrary");
   if (!lib) return false;
@@ -43,6 +44,7 @@
   };
   const survey = () => {
     const state = new Map();
+    /** @type {any[][]} */
     const stack = document.documentElement ? [[document.documentElement, null, null]] : [];
     while (stack.length && state.size < LIMIT) {
       const [element, parent, clip] = stack.pop();

@@ -159,7 +159,7 @@
   let readable = new Set();
   const isSeen = (element) => {
     const rect = lib.rect(element);
-    return rect.width >= 4 && rect.height >= 4 && rect.right + scrollX > 0 && rect.bottom + scrollY > 0 && lib.seenNow(element);
+    return rect.right + scrollX > 0 && rect.bottom + scrollY > 0 && lib.shownNow(element);
   };
   const select = (root, selector) => {
     try {

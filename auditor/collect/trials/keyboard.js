@@ -8,10 +8,6 @@
   const REPLACED = new Set(["img", "video", "canvas", "object", "embed", "picture"]);
   // Frames that stay on the screen → where one can't see through them, in their own viewports.
   const panes = new Map();
-  const isPinned = (element) => {
-    for (let node = element; node; node = lib.parentNow(node)) if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return true;
-    return false;
-  };
   const hidesAt = (frame, x, y) => {
     const rect = lib.rect(frame);
     const scale = lib.offsetWidth(frame) ? rect.width / lib.offsetWidth(frame) : 1;
@@ -85,7 +81,7 @@
       leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
     // Which of the frames stay on the screen: only what is behind those matters.
-    pinned: (...frames) => frames.map((frame) => frame instanceof Element && isPinned(frame)),
+    pinned: (...frames) => frames.map((frame) => frame instanceof Element && lib.pinnedNow(frame) !== null),
     frames: (boxes, ...frames) => frames.forEach((frame, i) => panes.set(frame, JSON.parse(boxes)[i])),
     known: () => known.size,
     // From here on the keys go back. Whether that may find anything: without a bar nothing is covered.

@@ -1,5 +1,6 @@
 // Where this frame is not to be seen through: boxes in its viewport, [left, top, right, bottom]. Runs in the world of the
 // probes; null in a frame that they did not read.
+/** @param {Unclobbered} dom */
 (dom) => {
   const lib = dom.kept("auditorLibrary");
   if (!lib) return null;

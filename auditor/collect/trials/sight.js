@@ -4,9 +4,7 @@
   const ELEMENTS = 15000;
   const FAINT = 0.1; // opacity under which nobody reads
   const SKIP = new Set(["script", "style", "noscript", "template", "head", "option", "datalist"]);
-  const TARGETS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,summary,[onclick]," +
-    "[role=button],[role=link],[role=menuitem],[role=option],[role=checkbox],[role=radio],[role=switch],[role=tab]";
-  const isTarget = (element) => lib.matches(element, TARGETS);
+  const isTarget = lib.declaresTap;
   const fold = (text) => String(text ?? "").normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const hasWords = (text) => /[\p{L}\p{N}]{2}|\p{Script=Han}/u.test(text);
 
@@ -90,6 +88,7 @@
     const body = document.body ? getComputedStyle(document.body) : null;
     if (/hidden|clip/.test(getComputedStyle(root).overflowX) || (body && /hidden|clip/.test(body.overflowX))) bounds.right = Math.max(innerWidth, lib.clientWidth(root));
     const start = { alpha: 1, flow: bounds, placed: bounds, fixed: { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, turned: null, preserved: false, depth: 0 };
+    /** @type {any[][]} */
     const stack = [[root, start, null]];
     for (let count = 0; stack.length && count < ELEMENTS; count++) {
       const [element, outer, within] = stack.pop();
@@ -115,7 +114,7 @@
           const pseudo = getComputedStyle(element, which);
           const words = lib.text(contentOf(pseudo, element), 300);
           if (!hasWords(words) || pseudo.display === "none" || pseudo.visibility !== "visible") continue;
-          if (parseFloat(pseudo.opacity) * state.alpha < FAINT || flat(pseudo.transform) || CUT_AWAY.test(pseudo.clipPath)) continue;
+          if (parseFloat(pseudo.opacity) * state.alpha < FAINT || flat(lib.matrix(pseudo)) || CUT_AWAY.test(pseudo.clipPath)) continue;
           found.set(keyOf(element, which), { element, target: false, words, href: "", within: target ? element : within });
         }
       }
@@ -138,7 +137,7 @@
     }
   };
   const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    requestAnimationFrame(() => resolve(null));
     setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
   });
   // What was begun by now is to be seen: handlers have run, their transitions are at their end.
@@ -158,7 +157,7 @@
   const lift = (hit, element) => {
     for (let node = hit; node; node = lib.parentNow(node)) {
       if (lib.holdsNow(node, element)) return false;
-      if (["fixed", "sticky"].includes(getComputedStyle(node).position) || lib.matches(node, ":modal,:popover-open")) {
+      if (lib.staysNow(node) || lib.onTop(node)) {
         lifted.push([node, lib.attribute(node, "style"), lib.hasAttribute(node, "style")]);
         lib.inlineStyle(node).setProperty("visibility", "hidden", "important");
         lib.inlineStyle(node).setProperty("pointer-events", "none", "important");

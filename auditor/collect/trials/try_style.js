@@ -1,5 +1,6 @@
 // Lays a style sheet over a document and its shadow trees; called with its text, then the closed shadow roots' hosts and
 // roots in turn. With "" it takes it away again. Constructed sheets change no node and are not subject to the page's CSP.
+/** @param {Unclobbered} dom */
 (dom, text, ...pairs) => {
   for (const [root, sheet] of dom.kept("triedSheets") || []) {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);

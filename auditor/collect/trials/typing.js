@@ -72,8 +72,7 @@
     }
   };
   const legible = (element) => {
-    const rect = lib.rect(element);
-    return lib.seenNow(element) && rect.width >= 4 && rect.height >= 4 && parseFloat(getComputedStyle(element).fontSize) >= 4 &&
+    return lib.shownNow(element) && parseFloat(getComputedStyle(element).fontSize) >= 4 &&
       lib.rgba(getComputedStyle(element).color)[3] > 0.05;
   };
   // The words, somewhere around the field where no other field is.

@@ -1,5 +1,6 @@
 // What may turn by itself: boxes named carousels, tracks of slides that overflow, stacks of pictures, endless animations.
 // A frozen page shows none of them move; this tells where it is worth looking again (see collect/motion.py).
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 40, SLIDE = 80;
   const found = new Map();

@@ -1,5 +1,6 @@
 // Boxes that may ask for consent: what they say, and the controls in them; and what may lead back to the choice. Which of
 // them do ask, and what each control answers, is read in Python. Elements stay at hand in this world for whoever answers: auditorConsent[box][control].
+/** @param {Library} lib */
 (lib) => {
   const MAX_BOXES = 12, MAX_CONTROLS = 150, MAX_TEXT = 3000, MAX_WAYS = 100;
   const LONGEST = 1500, UPWARDS = 6; // of a banner that lies in the page: characters, and how far its words are from a button
@@ -9,10 +10,8 @@
   const TICKED = "input[type=checkbox i],input[type=radio i],[role=switch i],[role=checkbox i]";
 
   const isDialog = (element) => {
-    const tag = lib.tag(element);
-    if (tag === "dialog") return lib.hasAttribute(element, "open");
-    return /^(alert)?dialog$/i.test(lib.attribute(element, "role").trim()) || lib.attribute(element, "aria-modal") === "true" ||
-      (lib.hasAttribute(element, "popover") && lib.matches(element, ":popover-open"));
+    if (lib.tag(element) === "dialog") return lib.hasAttribute(element, "open");
+    return lib.isDialog(element) || lib.onTop(element);
   };
   const floats = (element) => {
     if (element === document.documentElement || element === document.body) return false;

@@ -1,4 +1,5 @@
 // Whether the document holds anything for the eye: text, a picture, a control.
+/** @param {Library} lib */
 (lib) => {
   const SILENT = new Set(["script", "style", "noscript", "template", "title", "head", "iframe", "frame"]);
   const SHOWN = new Set("img svg canvas video object embed math input select textarea button progress meter".split(" "));

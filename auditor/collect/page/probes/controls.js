@@ -1,4 +1,5 @@
 // Buttons and links, seen or only heard, with what a screen reader or voice control calls them.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000; // a mega menu has hundreds
   const NATIVE = new Set(["a", "area", "button", "input", "summary"]);

@@ -1,4 +1,5 @@
 // The document as a whole.
+/** @param {Library} lib */
 (lib) => {
   const root = document.documentElement;
   let depth = 0;

@@ -1,4 +1,5 @@
 // What people fill in. Attributes as they are declared, "" where absent; never a value.
+/** @param {Library} lib */
 (lib) => {
   const BOXES = new Set(["checkbox", "radio", "file", "range", "color"]);
   const TEXT_TYPES = new Set(["text", "search", "tel", "url", "email", "password", "number"]);

@@ -1,5 +1,6 @@
 // The words that can be read in the first screen, as the customer meets it: what is clipped or covered does not count;
 // and the menus that stand open in it.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000;
   const MOST_MENUS = 50;
@@ -85,7 +86,7 @@
         if (hit && lib.contains(element, hit)) met++;
       }
     }
-    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, right, bottom, width: right - left, height: bottom - top }) });
+    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, width: right - left, height: bottom - top }) });
   }
   return { words, menus };
 }

@@ -1,5 +1,6 @@
 // Drawings that a customer must make out: icons that are all a control shows, and the boxes of check boxes, radio buttons
 // and switches that the page draws itself. With the colours they are painted in, as far as style sheets tell.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 2000; // a hostile page must not cost us minutes
   const LEAST = 4, LARGEST = 80; // CSS px of a side: what is larger is a picture

@@ -1,4 +1,5 @@
 // Pictures that were loaded, in the size that they have and in the size in which they are shown.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 500;
   const found = [];

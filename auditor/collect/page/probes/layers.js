@@ -1,4 +1,5 @@
 // What lies above the page: pinned and top-layer boxes, what they hold, and what a grid of taps on the first screen meets.
+/** @param {Library} lib */
 (lib) => {
   const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3, MAX_LAYERS = 500;
   const MAX_TEXT = 1200, MAX_CONTROLS = 60;
@@ -22,14 +23,7 @@
   const bearsContent = (element) =>
     CONTENT.has(lib.tag(element)) || ownText(element) || lib.style(element).backgroundImage !== "none";
 
-  const inTopLayer = (element) => {
-    const tag = lib.tag(element);
-    if (tag === "dialog" && lib.hasAttribute(element, "open")) return lib.matches(element, ":modal");
-    return lib.hasAttribute(element, "popover") && lib.matches(element, ":popover-open");
-  };
-  const isDialog = (element) =>
-    lib.tag(element) === "dialog" || /^(alert)?dialog$/i.test(lib.attribute(element, "role").trim()) ||
-    lib.attribute(element, "aria-modal") === "true";
+  const { isDialog, onTop } = lib;
 
   // An absolute box hangs above the page only where no section of the page holds it.
   const shells = new Set();
@@ -80,7 +74,7 @@
     return true;
   };
   const positionOf = (element) => {
-    if (inTopLayer(element)) return "top-layer";
+    if (onTop(element)) return "top-layer";
     const position = lib.style(element).position;
     return position === "static" || position === "relative" ? "" : position;
   };
@@ -116,7 +110,7 @@
 
   const backdrops = new Map();
   const dimsBehind = (element) => {
-    if (!backdrops.has(element)) backdrops.set(element, inTopLayer(element) && fills(getComputedStyle(element, "::backdrop")));
+    if (!backdrops.has(element)) backdrops.set(element, onTop(element) && fills(getComputedStyle(element, "::backdrop")));
     return backdrops.get(element);
   };
   const paintedAt = (element, root, x, y) => {
@@ -276,7 +270,7 @@
       see_through: alpha(style.backgroundColor) < 0.98 && style.backgroundImage === "none",
       dialog: dialogs.length > 0,
       modal: layer.members.some((element) =>
-        (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) || (lib.tag(element) === "dialog" && inTopLayer(element))),
+        (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) || (lib.tag(element) === "dialog" && onTop(element))),
       busy: layer.members.some((element) =>
         lib.visible(element) && (lib.attribute(element, "aria-busy") === "true" || lib.role(element) === "progressbar" || lib.tag(element) === "progress")),
       landmarks: landmarksOf(layer.members),

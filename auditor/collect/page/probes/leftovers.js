@@ -1,4 +1,5 @@
 // Text that can be seen and may be left over from a template: what it is, the measuring decides.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 200; // places; a page that is one template is known by fewer
   const LONGEST = 20000; // characters of one text node that are looked at

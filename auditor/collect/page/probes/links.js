@@ -1,4 +1,5 @@
 // Where the document links to, hidden links included: a footer's are often folded away on a phone.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000; // a mega menu has hundreds
   const SCAN = 30000;

@@ -1,4 +1,5 @@
 // What the first paint waited for: scripts in the head, and the fonts in use with what they do to text meanwhile.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 200;
   const bare = (family) => family.trim().replace(/^["']|["']$/g, "");
@@ -9,6 +10,7 @@
   const described = new Map(); // family, style, weight, stretch and range → it came over the network
   const keyOf = (...parts) => parts.map((part) => String(part || "").toLowerCase().replace(/\s+/g, " ")).join("|");
   const readRules = () => {
+    /** @type {any[][]} */
     const stack = [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => [sheet, sheet.href || (lib.url("") || location).href]);
     for (let count = 0; stack.length && count < RULES; count++) {
       const [holder, base] = stack.pop();

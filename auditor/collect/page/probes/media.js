@@ -1,4 +1,5 @@
 // Films, sounds and the players of film sites: what they are set to do, and what they are doing.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 100;
   const PLAYERS = /(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|wistia\.(?:net|com)|facebook\.com\/plugins\/video|player\.twitch\.tv|jwplatform\.com|brightcove\.net)/i;

@@ -1,4 +1,5 @@
 // What the page says in data that it is about (JSON-LD, microdata, Open Graph), its headings, and where prices are shown.
+/** @param {Library} lib */
 (lib) => {
   const SHOWN = 60;
   const TYPES = 12;

@@ -1,4 +1,5 @@
 // Everything that takes a tap: where it reacts, what is around it, and what a finger at its centre meets.
+/** @param {Library} lib */
 (lib) => {
   const TARGET_LIMIT = 20000; // a hostile page must not cost us minutes
   const ANCESTRY = 14;

@@ -1,4 +1,5 @@
 // The room that each text has: how much of its lines is cut off, and where they are. Run before and after a change.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 6000; // texts of one frame
   const NORMAL = 1.2; // of the font size: a line height of `normal` (CSS Inline 3: 1.0 to 1.2)
@@ -48,7 +49,7 @@
       if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.
-        if (!lib.rendered(element) || lib.opacity(element) < 0.02 || lib.hiddenByClip(element)) return;
+        if (!lib.painted(element)) return;
         size = parseFloat(lib.style(element).fontSize) || 0;
       }
       range.selectNodeContents(node);

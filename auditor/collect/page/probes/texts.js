@@ -1,4 +1,5 @@
 // Every run of text that can be seen, with its block, its style and where its lines are.
+/** @param {Library} lib */
 (lib) => {
   const MOST_RUNS = 20000;
   const MOST_RECTS = 200;
@@ -16,19 +17,6 @@
 
   // A gradient's url() is no colour, but paint.
   const unpainted = (paint) => paint === "none" || (!/url\(/.test(paint) && lib.rgba(paint)[3] < 0.02);
-  const shownCache = new Map();
-  const shown = (element) => {
-    let value = shownCache.get(element);
-    if (value === undefined) {
-      const computed = lib.style(element);
-      // checkVisibility knows only boxes, and a slot (display: contents) has none.
-      value = computed.display === "contents" && lib.parent(element)
-        ? shown(lib.parent(element)) && computed.visibility === "visible"
-        : lib.rendered(element) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
-      shownCache.set(element, value);
-    }
-    return value;
-  };
 
   // Disabled controls with all that is in them, and their labels.
   const off = new Set();
@@ -336,7 +324,7 @@
 
   const FIELDS = new Set(["input", "textarea", "select"]);
   const own = (element, node) => {
-    if (!/\S/.test(node.data) || !shown(element)) return;
+    if (!/\S/.test(node.data) || !lib.painted(element)) return;
     const svg = element instanceof SVGElement;
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
@@ -357,7 +345,7 @@
     const tag = lib.tag(node);
     const svg = node instanceof SVGElement;
     if (leaving) {
-      if (!svg && shown(node)) generated(node, "::after");
+      if (!svg && lib.painted(node)) generated(node, "::after");
       if (parent && breaks(node)) open.delete(containerOf(parent));
       continue;
     }
@@ -367,7 +355,7 @@
     }
     if (NO_TEXT.has(tag) || displayOf(node) === "none") continue;
     if (parent && breaks(node)) open.delete(containerOf(parent));
-    if (!svg && shown(node)) generated(node, "::before");
+    if (!svg && lib.painted(node)) generated(node, "::before");
     stack.push([node, parent, true]);
     const children = lib.composedChildren(node);
     for (let i = children.length - 1; i >= 0; i--) stack.push([children[i], node, false]);

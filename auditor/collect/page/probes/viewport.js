@@ -1,4 +1,5 @@
 // The viewport: what the page asks for, how wide it is laid out, how wide it is, and what makes it wider.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 5; // elements that stick out and are named
   const root = document.compatMode === "BackCompat" ? document.scrollingElement || document.body : document.documentElement;

@@ -5,10 +5,7 @@
   const TYPED = new Set(["text", "search", "tel", "url", "email", "password", "number"]);
   const PICKED = new Set(["date", "month", "week", "time", "datetime-local", "color", "range"]);
 
-  const seen = (element) => {
-    const rect = lib.rect(element);
-    return rect.width >= 4 && rect.height >= 4 && lib.seenNow(element);
-  };
+  const seen = lib.shownNow;
   const usable = (field) => !lib.matches(field, ":disabled") && lib.attribute(field, "aria-disabled") !== "true" && !field.readOnly;
   const isText = (field) =>
     (lib.tag(field) === "textarea" || (lib.tag(field) === "input" && TYPED.has(field.type))) && usable(field) && seen(field);
@@ -39,6 +36,7 @@
   };
 
   // What somebody might fill in. [what the field says of itself, the value]
+  /** @type {[RegExp, string][]} */
   const VALUES = [
     [/cc-number|card.?num|cardnum|num.*carte|kartennum/, "4111111111111111"],
     [/cc-csc|cvc|cvv|csc|crypto/, "123"],

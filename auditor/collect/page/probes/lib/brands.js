@@ -1,4 +1,5 @@
 // Drawings whose colours are not the page's to choose: logos, marks of payment, flags (WCAG 1.4.11, "essential").
+/** @param {Library} lib */
 (lib) => {
   const MARKS = new RegExp(
     "(^|[\\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|" +

@@ -1,4 +1,5 @@
 // What marks an element as a carousel: its role description, and the names that libraries and authors give them.
+/** @param {Library} lib */
 (lib) => {
   const NAMES = /(?:^|[-_])(?:carr?ousel|slider|slideshow|diaporama|swiper|slick|splide|flickity|glide|owl|flexslider|bxslider|embla|keen|tns|marquee|ticker|rotator|karussell|carrusel)(?:[-_]|$)/i;
   const HINT = /carr?ousel|slide|diapo|swiper|slick|flickity|glide|owl|bxsl|embla|keen|tns|marquee|ticker|rotator|karussell|carrusel|splide/i;

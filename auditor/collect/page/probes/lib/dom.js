@@ -1,4 +1,5 @@
 // The composed tree: elements in the order and nesting in which they are rendered.
+/** @param {Library} lib */
 (lib) => {
   const NINE = [0.1, 0.5, 0.9]; // of width and height: nine points of a box
   const { localName, childNodes, nodeType, getAttribute, getRootNode } = lib;
@@ -75,6 +76,7 @@
     },
     // The element at a point of this frame's viewport, looked up through shadow roots; null outside the viewport.
     elementAt: (x, y) => {
+      /** @type {Document | ShadowRoot} */
       let root = document;
       let found = null;
       for (let depth = 0; root && depth < 32; depth++) {

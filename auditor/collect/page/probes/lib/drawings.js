@@ -1,5 +1,6 @@
 // What an element shows that is no word: drawings, signs, the boxes of generated content. Each is told apart from the
 // surface that it lies on, so that a second capture can show that surface without it.
+/** @param {Library} lib */
 (lib) => {
   const MOST_NODES = 60; // a control with more in it is a card, not an icon
   const NOT_DRAWN = new Set("script style template noscript title desc br wbr slot source option datalist".split(" "));

@@ -1,4 +1,5 @@
 // With what colour text is drawn, and whether the computed colour tells.
+/** @param {Library} lib */
 (lib) => {
   const BAR = 0.15; // of the screen; overlays.py lifts what covers more
   const STICKY = 0.9; // of the screen: the page itself may be a sticky box

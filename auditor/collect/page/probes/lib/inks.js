@@ -1,4 +1,5 @@
 // The colours in which signs, SVG drawings and small boxes are painted, as far as style sheets tell.
+/** @param {Library} lib */
 (lib) => {
   const SHAPES = "path,rect,circle,ellipse,line,polyline,polygon,text";
   const MOST_SHAPES = 60; // an icon has few; an illustration is not worth the time

@@ -1,4 +1,5 @@
 // The words that stand with a field on the screen, as text: never what is typed into it.
+/** @param {Library} lib */
 (lib) => {
   const SKIP = new Set(["script", "style", "template", "noscript", "select", "textarea", "button", "svg", "option", "input"]);
   const FIELDS = "input:not([type=hidden]),select,textarea,[contenteditable],[role=textbox],[role=combobox]";

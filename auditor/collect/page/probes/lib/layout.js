@@ -1,4 +1,5 @@
 // Where elements are and whether a person can see them.
+/** @param {Library} lib */
 (lib) => {
   const styles = new Map();
   const style = (element) => {
@@ -39,6 +40,7 @@
   // Product of the opacities of the element and all its ancestors, 0–1.
   const opacity = inherited(1, (value, node) => value * parseFloat(style(node).opacity));
 
+  const FAINT = 0.02; // of opacity: what is drawn with less nobody sees
   const CLIPS = new Set(["hidden", "clip"]);
   const SCROLLS = new Set(["auto", "scroll"]);
   const isContainingBlock = (computed) =>
@@ -173,14 +175,27 @@
   // Cut away by `clip` or `clip-path`, of its own or of an ancestor.
   const hiddenByClip = inherited(false, (value, node) => value || cutAway(node));
 
+  // Drawn, neither transparent nor cut away. What has no box of its own but passes its children on (`display: contents`,
+  // as every slot has) is drawn as what is around it.
+  const drawn = new Map();
+  const painted = (element) => {
+    let value = drawn.get(element);
+    if (value === undefined) {
+      const computed = style(element);
+      const around = computed.display === "contents" ? lib.parent(element) : null;
+      value = around ? painted(around) && computed.visibility === "visible"
+        : lib.rendered(element) && opacity(element) >= FAINT && !hiddenByClip(element);
+      drawn.set(element, value);
+    }
+    return value;
+  };
   const seen = new Map();
-  // Rendered, not transparent, not cut away, at least a pixel: what a sighted person can see (scrolling included).
+  // Painted, with at least a pixel of it where a person can get: what one can see, scrolling included.
   const visible = (element) => {
     let value = seen.get(element);
     if (value === undefined) {
       value = (() => {
-        if (!lib.rendered(element)) return false;
-        if (opacity(element) < 0.02) return false;
+        if (!painted(element)) return false;
         const rect = lib.rect(element);
         if (rect.width < 0.5 || rect.height < 0.5) {
           // An inline element around a block or a float has an empty box of its own.
@@ -189,7 +204,7 @@
         }
         const rest = unclipped(element);
         if (!rest || (rest.width <= 1 && rest.height <= 1)) return false;
-        return !hiddenByClip(element);
+        return true;
       })();
       seen.set(element, value);
     }
@@ -209,6 +224,7 @@
     // The used `overflow-x` of the viewport.
     viewportOverflow: () => (ownerOfViewport() ? style(ownerOfViewport()).overflowX : "visible"),
     hiddenByClip,
+    painted,
     visible,
     round,
     toBox,

@@ -1,4 +1,5 @@
 // Roles and accessible names, after "Accessible Name and Description Computation 1.2" and HTML-AAM.
+/** @param {Library} lib */
 (lib) => {
   const IMPLICIT = {
     a: (e) => (lib.hasAttribute(e, "href") ? "link" : "generic"),

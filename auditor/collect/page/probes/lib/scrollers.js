@@ -1,4 +1,5 @@
 // The boxes that scroll, other than the document, and which part of them can be seen before anybody has scrolled.
+/** @param {Library} lib */
 (lib) => {
   const all = [];
   const known = new Map(); // element → { index, window }

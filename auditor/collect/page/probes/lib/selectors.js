@@ -1,4 +1,5 @@
 // A CSS selector that finds exactly this element in its document; " >>> " leads into a frame or a shadow root.
+/** @param {Library} lib */
 (lib) => {
   const idCounts = new Map();
   const counted = (root) => {

@@ -1,4 +1,5 @@
 // What reacts to a finger, and where: WCAG's "target", the region of the display that will accept a pointer action.
+/** @param {Library} lib */
 (lib) => {
   const RECT_LIMIT = 12; // rectangles kept of one target, the largest
   const CONTROLS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,video[controls],audio[controls]";
@@ -32,15 +33,18 @@
   // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
   const hears = (element) =>
     lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element)) || (heard.has(element) && pointsItself(element));
+  const EDITED = "[contenteditable]:not([contenteditable=false i])";
+  const DECLARED = [CONTROLS, WIDGETS, HANDLERS, EDITED].join(",");
+  const isOfDetails = (summary) => {
+    const details = lib.parentNode(summary);
+    return details !== null && lib.nodeType(details) === 1 && lib.tag(details) === "details";
+  };
   // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
   const kindOf = (element) => {
     if (!lib.matches(element, ANY)) return hears(element) ? "guess" : "";
     if (lib.matches(element, CONTROLS) || lib.matches(element, WIDGETS)) return "control";
-    if (lib.matches(element, "summary")) {
-      const details = lib.parentNode(element);
-      return lib.nodeType(details) === 1 && lib.tag(details) === "details" ? "control" : "";
-    }
-    if (lib.matches(element, "[contenteditable]:not([contenteditable=false i])")) return "control";
+    if (lib.matches(element, "summary")) return isOfDetails(element) ? "control" : "";
+    if (lib.matches(element, EDITED)) return "control";
     if (hears(element)) return "guess";
     if (/^\s*-/.test(lib.attribute(element, "tabindex"))) return "";
     const parent = lib.parent(element);
@@ -278,6 +282,10 @@
       if (!targets) gather();
       return targets;
     },
+    // It says itself that it takes a tap, and not by a listener alone; whenever it came. `targets` knows more of the page
+    // of the probes.
+    declaresTap: (element) =>
+      lib.matches(element, DECLARED) || (lib.tag(element) === "summary" && isOfDetails(element)),
     ownerOf,
     areaOf,
     isLabelled,

@@ -1,10 +1,11 @@
 // Strings that may leave the page: white space folded, well-formed, no NUL, cut by code point.
+/** @param {Library} lib */
 (lib) => {
   const text = (value, max = 200) => {
     const folded = String(value ?? "").replace(/[\s\u00a0]+/g, " ").trim().toWellFormed().replaceAll("\u0000", "");
     if (folded.length <= max) return folded;
-    const points = Array.from(folded.slice(0, 2 * max));
-    return points.length <= max ? folded.slice(0, 2 * max).toWellFormed() : points.slice(0, max - 1).join("") + "…";
+    const points = Array.from(folded.slice(0, 2 * max + 2)); // more than max of them, unless that is all
+    return points.length <= max ? folded : points.slice(0, max - 1).join("") + "…";
   };
   const SECRET = /token|nonce|csrf|secret|session|password|api-?key|auth/i;
   // The start tag and the beginning of the text, for the report. What may be a secret is replaced.
