@@ -17,7 +17,8 @@ from auditor.collect.page.gather import gather
 from auditor.devices import resolve
 from tests.browser.conftest import Run
 
-START = """<!doctype html><html lang=en><meta name=viewport content="width=device-width, initial-scale=1"><title>Case</title>
+START = """<!doctype html><html lang=en><meta name=viewport content="width=device-width, initial-scale=1">
+<title>Case</title>
 <style>body { margin: 0; font: 16px/20px sans-serif }</style><body>"""
 
 

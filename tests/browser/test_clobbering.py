@@ -14,10 +14,19 @@ from tests.browser.conftest import Visitor
 from tests.browser.test_library_unclobbered import FORBIDDEN
 from tests.site import Answer, Site
 
-GLOBALS = (
-    "auditorProbes auditorLibrary auditorSizes auditorConsent auditorScrolled auditorStanding showGlyphs skippedAgain "
-    "noscriptAgain lowerOverlays triedSheets"
-).split()
+GLOBALS = [
+    "auditorProbes",
+    "auditorLibrary",
+    "auditorSizes",
+    "auditorConsent",
+    "auditorScrolled",
+    "auditorStanding",
+    "showGlyphs",
+    "skippedAgain",
+    "noscriptAgain",
+    "lowerOverlays",
+    "triedSheets",
+]
 """What our files keep in our world: elements of the page with these ids are in the window there, too."""
 
 NAMES = [name for name in FORBIDDEN if name not in ("id", "nonce")] + ["type", "value", "form", "name", "length"]
@@ -34,7 +43,8 @@ PAGE = """<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport c
 </style>
 <form class=bar action=/search role=search>{fields}<label>Search <input type=search></label><button>Go</button></form>
 <main><h1>Vases</h1>{prose}
-<form class=card tabindex=0 onclick="void 0">{fields}<h2>Blue vase</h2><p>12 €</p><p class=more>Fired twice in Brittany</p>
+<form class=card tabindex=0 onclick="void 0">{fields}<h2>Blue vase</h2><p>12 €</p>
+<p class=more>Fired twice in Brittany</p>
 <a href=/blue>See it</a></form>
 <form class=strip>{fields}<p>One vase of many</p><p>Another vase of many</p><p>The last vase of many</p></form>
 {prose}
@@ -43,7 +53,8 @@ PAGE = """<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport c
 <label><input type=checkbox> Gift</label><select aria-label=Size><option>S<option>L</select>
 <button style="width:20px;height:20px;padding:0">→</button></form>
 <form style="display:contents">{fields}<p style="color:#bbb;background:#fff">Pale words on white paper</p></form></main>
-<form class=notice role=dialog aria-label=Cookies>{fields}<p>We use cookies.</p><button type=button>Accept</button></form>
+<form class=notice role=dialog aria-label=Cookies>{fields}<p>We use cookies.</p>
+<button type=button>Accept</button></form>
 {globals}</html>"""
 
 

@@ -1,4 +1,4 @@
-"""The library of the probes, function by function: what is seen, what lies above the page, what takes a tap, and when."""
+"""The library of the probes, function by function: what is seen, what lies above the page, what takes a tap."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ PAINTED = {
     ),
     "a line": ("<p id=x style='height:.2px;overflow:hidden'>Vase", True, False),
     "without a box of its own": ("<div id=x style='display:contents'><p>Vase</div>", True, False),
-    "without a box, in what is hidden": ("<div style='opacity:0'><div id=x style='display:contents'>Vase", False, False),
+    "without a box, unseen": ("<div style='opacity:0'><div id=x style='display:contents'>Vase", False, False),
     "without a box, and hidden": (HIDDEN_SLOT.replace("<div", "<div id=x") + "Vase", False, False),
-    "without a box, in what is not rendered": ("<div hidden><i id=x style='display:contents'>Vase", False, False),
-    "an inline box around a block": ("<span id=x><div style='float:left;width:50px;height:50px'></div></span>", True, False),
+    "without a box, not rendered": ("<div hidden><i id=x style='display:contents'>Vase", False, False),
+    "inline, around a block": ("<span id=x><div style='float:left;width:50px;height:50px'></div>", True, False),
 }  # fmt: skip
 
 
@@ -182,8 +182,8 @@ def test_text_that_leaves_the_page_is_folded_and_cut_between_characters(library:
 
 
 def test_secrets_stay_in_the_page(library: Library) -> None:
-    body = "<input id=x value=Roux><input id=y type=submit value=Buy><meta name=csrf-token content=abc123><p data-token=abc id=z>"
-    library.shows(body)
+    fields = "<input id=x value=Roux><input id=y type=submit value=Buy>"
+    library.shows(fields + "<meta name=csrf-token content=abc123><p data-token=abc id=z>")
     assert "Roux" not in library.says("lib.html($('#x'))")
     assert "Buy" in library.says("lib.html($('#y'))")
     assert "abc123" not in library.says("lib.html($('meta[name=csrf-token]'))")

@@ -1,6 +1,6 @@
-"""`python -m tests.javascript [--fix]` lints, checks the types and the format of all JavaScript; a part of `make check`.
+"""`python -m tests.javascript [--fix]`: lints, checks the types and the format of all JavaScript, for `make check`.
 
-The programs are installed with npm into `node_modules` beside this file, as the lock file pins them, when it has changed.
+The programs are installed with npm into `node_modules` beside this file, as the lock file pins them, unless they are.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ const isSafe = (node) =>
   node.type === "ThisExpression" ||
   (node.type === "Identifier" && (SAFE.has(node.name) || /^[A-Z_]+$/.test(node.name))) ||
   (node.type === "MemberExpression" && node.property.name === "prototype") ||
-  (node.type === "CallExpression" && node.callee.name === "matchMedia");
+  (node.type === "CallExpression" && ["lib", "matchMedia"].includes(node.callee.name));
 
 export const noClobbered = {
   meta: {

@@ -41,7 +41,7 @@ _FRAME = """(function (optionsJson) {
     try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
     catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
   }
-  lib.forgetNames();
+  lib.forget();
   out.nameless = lib.nameless.map(({ probe, index }) => ({ probe, index }));
   for (const element of nodes.slice(children)) {
     try {

@@ -75,8 +75,7 @@
     return Boolean(hit) && (lib.contains(control, hit) || lib.ownerOf(hit) === control);
   };
   const hasWords = (element) => {
-    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
-    return false;
+    return lib.texts(element).length > 0;
   };
   // The element in each control that bears its words: a button's text often stands in a span of another colour.
   const bearers = new Map();

@@ -51,7 +51,7 @@
   for (const element of lib.elements()) {
     if (tried > LIMIT) break;
     if (SKIPPED.has(lib.tag(element))) continue;
-    const texts = [...lib.childNodes(element)].filter((node) => lib.nodeType(node) === 3 && /[\p{L}\p{N}]/u.test(node.data));
+    const texts = lib.texts(element).filter((node) => /[\p{L}\p{N}]/u.test(node.data));
     if (!texts.length || !lib.inFirstScreen(element)) continue;
     for (const text of texts) {
       let outside = 0; // a novel below the first screen need not be read to its end

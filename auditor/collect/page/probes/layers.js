@@ -17,8 +17,7 @@
     alpha(style.backgroundColor) > 0.02 || style.backgroundImage !== "none" ||
     (style.backdropFilter && style.backdropFilter !== "none");
   const ownText = (element) => {
-    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
-    return false;
+    return lib.texts(element).length > 0;
   };
   const bearsContent = (element) =>
     CONTENT.has(lib.tag(element)) || ownText(element) || lib.style(element).backgroundImage !== "none";
@@ -168,14 +167,13 @@
     for (const element of members) {
       if (text.length > 4 * MAX_TEXT) break;
       if (["script", "style", "noscript", "template"].includes(lib.tag(element)) || !ownText(element) || !lib.visible(element)) continue;
-      for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3) text += ` ${node.data}`;
+      for (const node of lib.texts(element)) text += ` ${node.data}`;
     }
     return text.replace(/\s+/g, " ").trim();
   };
   const CROSS = /^\s*[×✕✖✗✘⨯⨉╳❌xX]\s*$/u;
   const isCross = (element) => {
-    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && CROSS.test(node.data)) return true;
-    return false;
+    return lib.texts(element).some((node) => CROSS.test(node.data));
   };
   const isControl = (element) => {
     const role = lib.role(element);

@@ -11,8 +11,7 @@
   for (const element of lib.elements()) {
     if (found.length >= MOST) break;
     if (SKIPPED.has(lib.tag(element))) continue;
-    for (const node of lib.childNodes(element)) {
-      if (lib.nodeType(node) !== 3) continue;
+    for (const node of lib.texts(element)) {
       const text = node.data.slice(0, LONGEST).replace(/\s+/g, " ");
       const sign = SIGN.exec(text);
       if (!sign || lib.closest(element, "code, pre, kbd, samp") || !lib.visible(element)) continue;

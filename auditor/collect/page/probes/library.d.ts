@@ -17,7 +17,9 @@ interface Unclobbered {
   nodeType(node: any): number;
   parentNode(node: any): any;
   childNodes(node: any): NodeListOf<any>;
+  firstChild(node: any): any;
   previousSibling(node: any): any;
+  nextSibling(node: any): any;
   textContent(node: any): string;
   isConnected(node: any): boolean;
   baseURI(node: any): string;
@@ -129,6 +131,9 @@ interface Library extends Unclobbered {
   rootOf(element: any): ShadowRoot | null;
   trees(): (Document | ShadowRoot)[];
   composedChildren(node: any): any[];
+  texts(element: any): any[];
+  still(): boolean;
+  forget(): void;
   elements(): any[];
   parent(element: any): any;
   ancestors(element: any): Generator<any>;
@@ -140,11 +145,12 @@ interface Library extends Unclobbered {
 
   // text.js
   text(value: unknown, max?: number): string;
-  html(element: any, max?: number): string;
+  html(element: any): string;
 
   // layout.js
   style(element: any): CSSStyleDeclaration;
   inherited<T>(initial: T, derive: (value: T, node: any) => T): (element: any) => T;
+  content(element: any, which: "::before" | "::after"): string;
   opacity(element: any): number;
   unclipped(element: any, rect?: Rect | Sized): Sized | null;
   unclippedInside(element: any, rect: Rect): Sized | null;
@@ -176,7 +182,6 @@ interface Library extends Unclobbered {
   referenced(element: any, attribute: string): any[];
   nameless: { probe: string; index: number; element: any }[];
   noteNameless(probe: string, index: number, element: any): void;
-  forgetNames(): void;
 
   // brands.js, carousels.js, collisions.js, covered.js, cut_off.js
   sourceOf(part: Part): string;

@@ -38,7 +38,7 @@
   const WORD = /[\p{L}\p{N}]/u;
   if (loaded.length) {
     for (const element of lib.elements()) {
-      const says = FIELDS.has(lib.tag(element)) || [...lib.childNodes(element)].some((node) => lib.nodeType(node) === 3 && WORD.test(node.data));
+      const says = FIELDS.has(lib.tag(element)) || lib.texts(element).some((node) => WORD.test(node.data));
       if (says && lib.rendered(element)) written.add(lib.fontFamily(lib.style(element).fontFamily).toLowerCase());
     }
   }

@@ -66,9 +66,7 @@
   for (const element of lib.elements()) {
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
-    let digits = false;
-    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3 && /\d/.test(node.data)) { digits = true; break; }
-    if (!digits) continue;
+    if (!lib.texts(element).some((node) => /\d/.test(node.data))) continue;
     // A price may be set in pieces: 12<sup>,99</sup> €.
     let best = null;
     for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {

@@ -45,8 +45,7 @@
     let cut = 0, size = 0, torn = 0;
     const text = { element, size: 0 };
     const lines = [];
-    for (const node of lib.childNodes(element)) {
-      if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
+    for (const node of lib.texts(element)) {
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.
         if (!lib.painted(element)) return;

@@ -255,9 +255,9 @@
     return { rects, width, away: lib.awayIn(element, rests) };
   };
   const generated = (element, which) => {
-    const computed = getComputedStyle(element, which);
-    const content = computed.content;
+    const content = lib.content(element, which);
     if (content === "none" || content === "normal" || !content.includes('"')) return;
+    const computed = getComputedStyle(element, which);
     if (computed.display === "none" || computed.visibility !== "visible" || parseFloat(computed.opacity) < 0.02) return;
     const [spoken] = content.split(/\s\/\s/);
     const text = [...spoken.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");

@@ -53,9 +53,10 @@
       return false;
     };
     const pseudo = (element, which) => {
+      const content = lib.content(element, which);
+      if (content === "none" || content === "normal") return;
       const computed = getComputedStyle(element, which);
-      const content = computed.content;
-      if (content === "none" || content === "normal" || computed.display === "none") return;
+      if (computed.display === "none") return;
       if (computed.visibility !== "visible" || opaqueTo(computed) < 0.02) return;
       const text = spoken(content);
       const whole = lib.opacity(element) * opaqueTo(computed);

@@ -100,7 +100,7 @@
     if (!label) return "";
     const holders = [label, ...[...lib.childNodes(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4)];
     const written = (element, which) => {
-      const content = getComputedStyle(element, which).content;
+      const content = lib.content(element, which);
       return content.startsWith('"') ? content.slice(1, -1) : "";
     };
     return lib.text(holders.map((each) => `${written(each, "::before")} ${written(each, "::after")}`).join(" "), 40);

@@ -7,6 +7,14 @@
     if (!found) styles.set(element, (found = getComputedStyle(element)));
     return found;
   };
+  // The computed `content` of generated content. To ask for it costs as much as a style; names, texts and drawings all do.
+  const contents = { "::before": new Map(), "::after": new Map() };
+  const content = (element, which) => {
+    if (!lib.still()) return getComputedStyle(element, which).content;
+    let found = contents[which].get(element);
+    if (found === undefined) contents[which].set(element, (found = getComputedStyle(element, which).content));
+    return found;
+  };
   const round = (value) => Math.round(value * 100) / 100;
   const { x: left, y: top } = lib.options.offset;
   // The top frame's offset is its scroll position (the visit scrolls back to the start, pages may not stay there).
@@ -213,6 +221,7 @@
 
   return {
     style,
+    content,
     inherited,
     opacity,
     unclipped,

@@ -71,7 +71,7 @@
     return given ? [...given].slice(0, 40) : referenced(element, "aria-labelledby");
   };
   const pseudo = (element, which) => {
-    const content = getComputedStyle(element, which).content;
+    const content = lib.content(element, which);
     if (!content || content === "none" || content === "normal") return "";
     const alternative = content.match(/\/\s*"((?:[^"\\]|\\.)*)"\s*$/);
     if (alternative) return alternative[1];
@@ -182,17 +182,15 @@
     }
     return "";
   };
-  let known = new Map(); // while the probes run: several ask for the same names
+  const known = new Map(); // several probes ask for the same names
   const name = (element, max = 200) => {
-    let found = known && known.get(element);
-    if (found === undefined || found === null) {
+    let found = lib.still() ? known.get(element) : undefined;
+    if (found === undefined) {
       found = compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() });
-      if (known) known.set(element, found);
+      known.set(element, found);
     }
     return lib.text(found, max);
   };
-  // What runs later asks a page that lives.
-  const forgetNames = () => { known = null; };
   // Controls for which no name was found. A custom element may have one that only the browser knows
   // (ElementInternals): Chromium is asked before anybody is told so, and of some others to be sure.
   const nameless = [];
@@ -205,5 +203,5 @@
     nameless.push({ probe, index, element });
   };
 
-  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless, forgetNames };
+  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless };
 }

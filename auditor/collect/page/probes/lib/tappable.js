@@ -106,8 +106,10 @@
   // The box of an absolutely placed ::before or ::after: authors spread a link over its card with one, or a small icon's
   // area beyond its edges. No API gives it, but its computed insets and size are used values.
   const pseudoRect = (element, which) => {
+    const content = lib.content(element, which);
+    if (content === "none" || content === "normal") return null;
     const computed = getComputedStyle(element, which);
-    if (computed.content === "none" || computed.content === "normal" || computed.display === "none") return null;
+    if (computed.display === "none") return null;
     if (computed.position !== "absolute" || computed.pointerEvents === "none" || computed.visibility === "hidden") return null;
     let block = element;
     while (block && lib.style(block).position === "static" && lib.style(block).transform === "none") block = lib.parent(block);

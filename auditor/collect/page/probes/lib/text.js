@@ -9,7 +9,14 @@
   };
   const SECRET = /token|nonce|csrf|secret|session|password|api-?key|auth/i;
   // The start tag and the beginning of the text, for the report. What may be a secret is replaced.
-  const html = (element, max = 220) => {
+  const tags = new Map(); // several probes describe the same elements
+  const html = (element) => {
+    if (!lib.still()) return describe(element);
+    let found = tags.get(element);
+    if (found === undefined) tags.set(element, (found = describe(element)));
+    return found;
+  };
+  const describe = (element) => {
     const tag = lib.tag(element);
     const type = lib.attribute(element, "type").toLowerCase();
     // What stands in a field may be the customer's own, written there by the server. On a button it is the caption.
@@ -26,7 +33,7 @@
     }
     const typed = lib.hasAttribute(element, "contenteditable") || /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
     const inner = typed || ["script", "style", "textarea", "select"].includes(tag) ? "" : lib.words(element, 60, false);
-    return text(`${out}>${inner}`, max);
+    return text(`${out}>${inner}`, 220);
   };
   return { text, html };
 }

@@ -24,7 +24,7 @@
   const styles = new Map(FAMILIES.map((prototype) => [prototype, descriptor(prototype, "style").get]));
   const NONE = document.createElement("span").style; // of an element without any such: what is set there does nothing
 
-  const nodes = all(getter, Node.prototype, "nodeType parentNode childNodes previousSibling textContent isConnected baseURI");
+  const nodes = all(getter, Node.prototype, "nodeType parentNode childNodes firstChild previousSibling nextSibling textContent isConnected baseURI");
   const { checkVisibility } = Element.prototype;
   const QUERIES = { 1: Element.prototype, 9: Document.prototype, 11: DocumentFragment.prototype };
   const setters = Object.fromEntries(["scrollTop", "scrollLeft"].map((name) => [name, descriptor(Element.prototype, name).set]));
