@@ -13,6 +13,7 @@ from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
 _COLLECT = Path(__file__).parents[1]
+_TAKES_DOM = re.compile(r"(?m)\A(?:^/[/*].*\n)*(?:async )?\(\s*dom\b")
 
 # `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements that listen for clicks, then those
 # of the child frames: none can be told from inside the page's own tree. Each probe is caught by itself: one that fails
@@ -45,10 +46,10 @@ _FRAME = """(function (optionsJson) {
   out.nameless = lib.nameless.map(({ probe, index }) => ({ probe, index }));
   for (const element of nodes.slice(children)) {
     try {
-      const rect = element.getBoundingClientRect();
+      const rect = lib.rect(element);
       const drawn = lib.magnification(element);
-      const left = rect.left + (element.clientLeft + parseFloat(lib.style(element).paddingLeft)) * drawn;
-      const top = rect.top + (element.clientTop + parseFloat(lib.style(element).paddingTop)) * drawn;
+      const left = rect.left + (lib.clientLeft(element) + parseFloat(lib.style(element).paddingLeft)) * drawn;
+      const top = rect.top + (lib.clientTop(element) + parseFloat(lib.style(element).paddingTop)) * drawn;
       const seen = lib.visible(element) ? lib.unclipped(element) : null;
       out.frames.push({
         selector: lib.selector(element), visible: Boolean(seen),
@@ -112,9 +113,6 @@ def script(name: str) -> str:
         return text
     unclobbered = _expression((PROBES / "lib" / "unclobbered.js").read_text(encoding="utf-8"))
     return f"(...given) => {_expression(text)}({unclobbered}(), ...given)"
-
-
-_TAKES_DOM = re.compile(r"(?m)\A(?:^/[/*].*\n)*(?:async )?\(dom\b")
 
 
 def expression(name: str) -> str:
