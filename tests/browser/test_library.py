@@ -88,6 +88,34 @@ def test_what_says_that_it_takes_a_tap(library: Library, body: str, takes: bool)
     assert library.of(body, asked) == [takes, takes]
 
 
+BAR = "<style>#x { position: fixed; left: 0; top: 0; width: 100px; height: 40px }"
+
+
+@pytest.mark.parametrize(
+    ("rest", "point", "meets"),
+    [
+        ("</style><div id=x>Vase</div>", (50, 20), True),
+        ("</style><div id=x>Vase</div>", (300, 300), False),
+        ("</style><div id=x><b style='position:absolute;left:280px;top:290px'>Vase</b></div>", (300, 300), True),
+        ("</style><div id=x style='white-space:nowrap'>" + "Vase " * 60 + "</div>", (300, 10), True),
+        ("</style><div id=x><p style='height:400px'>Vase</div>", (50, 350), True),
+        ("#x::after{content:'';position:absolute;inset:250px -900px -900px 250px}</style><div id=x>Vase</div>",
+         (300, 300), True),
+        ("#x::after{content:'';position:fixed;inset:0}</style><div id=x>Vase</div>", (300, 600), True),
+        ("#x b::before{content:'';position:fixed;inset:0}</style><div id=x><b>Vase</b></div>", (300, 600), True),
+        ("</style><dialog id=x style='margin:0'>Vase</dialog><script>x.showModal()</script>", (300, 600), True),
+    ],
+)  # fmt: skip
+def test_where_a_tap_may_meet_what_is_pinned(library: Library, rest: str, point: tuple[int, int], meets: bool) -> None:
+    asked = f"[lib.meeting([$('#x')])({point[0]}, {point[1]}), lib.mayMeetPinned({point[0]}, {point[1]})]"
+    library.shows(BAR + rest)
+    assert library.says(asked) == [meets, meets]
+    if meets:
+        hit = library.says(f"(() => {{ const hit = lib.elementAt({point[0]}, {point[1]}); "
+                           "return Boolean(hit) && lib.contains($('#x'), hit); })()")  # fmt: skip
+        assert hit is True
+
+
 def test_what_is_switched_off_takes_none_whatever_it_says(library: Library) -> None:
     body = "<button id=x disabled>Vase</button><div inert><a id=y href=/>Vase</a></div>"
     assert library.of(body, "lib.targets().length") == 0

@@ -146,11 +146,12 @@
     if (!hit || lib.opacity(hit) >= 0.02) return hit;
     return document.elementsFromPoint(x, y).find((node) => lib.opacity(node) >= 0.02) || null;
   };
+  const mayMeet = lib.meeting([...layers.keys()]);
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const x = (((column + 0.5) * screen.width) / COLUMNS - left) / lib.frameScale;
       const y = (((row + 0.5) * screen.height) / ROWS - top) / lib.frameScale;
-      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || !mayMeet(x, y)) continue;
       const hit = see(x, y);
       const root = hit ? roots.get(hit) : null;
       if (!root) continue;

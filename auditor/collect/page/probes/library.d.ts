@@ -150,7 +150,7 @@ interface Library extends Unclobbered {
   // layout.js
   style(element: any): CSSStyleDeclaration;
   inherited<T>(initial: T, derive: (value: T, node: any) => T): (element: any) => T;
-  content(element: any, which: "::before" | "::after"): string;
+  content(element: any, which: string): string;
   opacity(element: any): number;
   unclipped(element: any, rect?: Rect | Sized): Sized | null;
   unclippedInside(element: any, rect: Rect): Sized | null;
@@ -245,6 +245,10 @@ interface Library extends Unclobbered {
   standingNow(): Set<any>;
   focusedNow(): any;
   opaqueNow(element: any): boolean;
+
+  // regions.js
+  meeting(roots: any[]): (x: number, y: number) => boolean;
+  mayMeetPinned(x: number, y: number): boolean;
 
   // paint.js, reaching.js, scale.js
   byPaintOrder(a: any, b: any): number;

@@ -51,6 +51,10 @@
     const hit = lib.elementAt(left, top);
     return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
   };
+  const isBarAt = (x, y, element) => {
+    const scale = lib.frameScale || 1;
+    return lib.mayMeetPinned((x - lib.originX) / scale, (y - lib.originY) / scale) && isBarOver(middleHit(element, x, y), element);
+  };
   // A little inside a line's corners: a bar may lie over a part of it only.
   const corners = (x, y, width, height) => {
     const [left, right, top, bottom] = [x + 2, x + width - 2, y + EDGE * height, y + (1 - EDGE) * height];
@@ -103,7 +107,7 @@
         const over = middleHit(element, x + width / 2, y + height / 2);
         if (over === undefined) return;
         if (over || films.length) covered.push(index);
-        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarOver(middleHit(element, left, top), element));
+        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarAt(left, top, element));
         if (!bar) return;
         barred.push(index);
         if (!over) covered.push(index);
