@@ -57,7 +57,7 @@ doctor: $(VENV)/.app ## Say what is installed and what to do about what is not
 	@$(BIN)/auditor doctor
 
 clean: ## Remove everything that make and the tools made here
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/javascript/node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: each is newer than what it was made from, so that make knows when nothing is to do.
