@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from auditor.errors import ProvisionError
 from auditor.provision.node import find_node
 from auditor.provision.npm import ci
 
@@ -39,7 +40,7 @@ def install(node: Path) -> None:
     stamp = PROGRAMS / ".installed"
     if stamp.is_file() and stamp.read_text("utf-8") == digest:
         return
-    ci(HERE, node)
+    ci(HERE, node, "eslint, TypeScript and prettier")
     stamp.write_text(digest, "utf-8")
 
 
@@ -49,7 +50,11 @@ def main(arguments: Sequence[str]) -> int:
     if node is None:
         print("There is no Node: `make setup` installs Playwright, which brings one.", file=sys.stderr)
         return 1
-    install(node)
+    try:
+        install(node)
+    except ProvisionError as error:
+        print(error, file=sys.stderr)
+        return 1
     started = [subprocess.Popen([node, *each], cwd=ROOT) for each in commands(fix="--fix" in arguments)]
     return sum(each.wait() != 0 for each in started)
 
