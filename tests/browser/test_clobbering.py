@@ -81,9 +81,15 @@ def test_fields_that_clobber_their_forms_change_nothing(visit: Visitor, device: 
     with Site(pages) as site:
         clean, clobbered = (visit(f"{site.origin}{path}", device) for path in pages)
         facts = [measure(each) for each in (clean, clobbered)]
-    failures = [[(each.step, each.code) for each in snapshot.failures] for snapshot in (clean, clobbered)]
-    assert failures[1] == failures[0]
-    assert "step-failed" not in {code for _, code in failures[1]}
+    failures = [{(each.step, each.code) for each in snapshot.failures} for snapshot in (clean, clobbered)]
+    late = {each for each in failures[0] | failures[1] if each[1] == "step-timeout"}  # on a busy machine
+    assert failures[1] - late == failures[0] - late == set()
     first, second = (told(each, path) for each, path in zip(facts, ("/clean", "/clobbered"), strict=True))
-    assert len(first) > 20
-    assert {name: second.get(name) for name in first} == first
+    assert late or first.keys() == second.keys() >= {"hovers", "tried_fields", "targets", "text_contrasts"}
+    shared = sorted((first.keys() & second.keys()) - (BUDGETED if late else set()))
+    assert len(shared) > 20
+    assert {name: second[name] for name in shared} == {name: first[name] for name in shared}
+
+
+BUDGETED = frozenset({"tried_fields", "form_errors", "hovers", "drags"})
+"""Collections of trials that stop when their time is over."""
