@@ -37,16 +37,18 @@ test: check setup ## Run every check and every test
 	$(BIN)/auditor rules check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
-check: $(VENV)/.dev ## Lint, check types and the direction of imports
+check: $(VENV)/.dev ## Lint Python and JavaScript, check types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy --config-file tests/mypy.ini
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.javascript
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python -m tests.javascript --fix
 
 bench: $(VENV)/.dev setup ## Compare speed and memory with other tools, on this machine
 	$(BIN)/python -m tests.bench $(ARGS)
@@ -63,7 +65,7 @@ doctor: $(VENV)/.app ## Say what is installed and what to do about what is not
 	@$(BIN)/auditor doctor
 
 clean: ## Remove everything that make and the tools made here
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/javascript/node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: each is newer than what it was made from, so that make knows when nothing is to do.

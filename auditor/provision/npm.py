@@ -34,14 +34,14 @@ _FLAGS = (
 Command = list[str | Path]
 
 
-def ci(folder: Path, node: Path) -> None:
+def ci(folder: Path, node: Path, what: str = "Lighthouse, axe-core and autoconsent") -> None:
     """Install what the lock file in `folder` pins. Raises ProvisionError without an npm, or with npm's reason.
 
-    `node` runs npm's script where npm's own Node does not.
+    `node` runs npm's script where npm's own Node does not. `what` says in messages what is installed.
     """
     ended = run([*_npm(node), "ci", *_FLAGS], seconds=INSTALL_SECONDS, directory=folder)
     if not ended.ok:
-        raise ProvisionError(f"npm could not install Lighthouse, axe-core and autoconsent: {reason(ended.output)}.")
+        raise ProvisionError(f"npm could not install {what}: {reason(ended.output)}.")
 
 
 def _npm(node: Path) -> Command:

@@ -1,6 +1,6 @@
 // The pictures that can be seen and whose format may be animated: where they are and their address. Runs in the world of
 // the probes.
-function (most, longest) {
+(most, longest) => {
   const lib = globalThis.auditorLibrary;
   const STILL = /^data:image\/(?:jpe?g|svg)|\.(?:jpe?g|svg)(?:[?#].*)?$/i;
   const LEAST = 8; // px: what is smaller counts visits and is no picture

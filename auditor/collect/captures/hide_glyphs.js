@@ -1,8 +1,9 @@
 // Takes the glyphs out of a document and its shadow trees, and the drawings that the probe `graphics` found; what lies
 // behind them stays. Called with the closed shadow roots' hosts and roots in turn. show_glyphs.js brings all back.
-function () {
+/** @param {Unclobbered} dom */
+(dom, ...pairs) => {
   const closed = new Map();
-  for (let i = 0; i + 1 < arguments.length; i += 2) closed.set(arguments[i], arguments[i + 1]);
+  for (let i = 0; i + 1 < pairs.length; i += 2) closed.set(pairs[i], pairs[i + 1]);
   // The specificity of four ids, so that a page's own !important seldom wins.
   const any = '*:not(#\\31):not(#\\32):not(#\\33):not(#\\34)';
   // Shadows stay: they lie behind the glyphs, and the reader sees the text against them. Without `transition: none` the
@@ -23,8 +24,8 @@ function () {
   const holes = [];
   const shades = [];
   for (const root of roots) {
-    for (const element of root.querySelectorAll("*")) {
-      const inner = closed.get(element) || element.shadowRoot;
+    for (const element of dom.querySelectorAll(root, "*")) {
+      const inner = closed.get(element) || dom.shadowRoot(element);
       if (inner) roots.push(inner);
       const computed = getComputedStyle(element);
       // Text that is a hole in its own background goes with that background.
@@ -50,18 +51,18 @@ function () {
     ...shades.map((element) => [element, { "text-shadow": "none" }]),
   ];
   for (const [element, properties] of without) {
-    const before = element.getAttribute("style");
-    for (const name in properties) element.style.setProperty(name, properties[name], "important");
+    const before = dom.getAttribute(element, "style");
+    for (const name in properties) dom.inlineStyle(element).setProperty(name, properties[name], "important");
     undo.push([
-      () => (before === null ? element.removeAttribute("style") : (element.style.cssText = before)),
+      () => (before === null ? dom.removeAttribute(element, "style") : (dom.inlineStyle(element).cssText = before)),
       () => {},
     ]);
   }
   // By animations, which change no node, reach generated content and are gone without a transition.
-  const library = globalThis.auditorLibrary;
+  const library = dom.kept("auditorLibrary");
   for (const { element, which, image } of (library && library.drawnGraphics) || []) {
     const hidden = image ? { backgroundImage: ["none", "none"] } : { opacity: [0, 0] };
-    const animation = Element.prototype.animate.call(element, hidden, { duration: 1e9, pseudoElement: which || null });
+    const animation = dom.animate(element, hidden, { duration: 1e9, pseudoElement: which || null });
     animation.pause();
     animation.currentTime = 1;
     undo.push([() => animation.cancel(), () => {}]);

@@ -1,6 +1,6 @@
 // Takes away what lies fixed over a good part of the first screen, so that the text under it can be measured as the
 // customer will see it once it is closed. Returns their selectors; lower_overlays.js brings them back.
-function (least) {
+(least) => {
   const lib = globalThis.auditorLibrary;
   const screen = lib.options.viewport; // innerWidth grows with content that sticks out sideways
   const text = (element) => (lib.textContent(element) || "").length;
@@ -18,7 +18,7 @@ function (least) {
     // An app that lives in a fixed frame as large as the screen is no overlay: it is the page. A film through which the
     // page is seen, or what is called a dialog, is one, however much it says.
     const alpha = lib.rgba(lib.style(element).backgroundColor)[3];
-    const film = veils || (alpha > 0 && alpha < 0.95) || lib.matches(element, "[role=dialog],[role=alertdialog],[aria-modal=true]");
+    const film = veils || (alpha > 0 && alpha < 0.95) || lib.isDialog(element);
     if (!onTop && !film && text(element) > whole / 2) continue;
     found.push(element);
   }
@@ -39,10 +39,10 @@ function (least) {
     const before = lib.attribute(element, "style");
     const had = lib.hasAttribute(element, "style");
     // By its declarations, not by the attribute: a page may forbid that one (CSP).
-    return () => (had ? (element.style.cssText = before) : element.removeAttribute("style"));
+    return () => (had ? (lib.inlineStyle(element).cssText = before) : lib.removeAttribute(element, "style"));
   });
   const selectors = lifted.map((element) => lib.selector(element));
-  for (const element of lifted) element.style.setProperty("display", "none", "important");
+  for (const element of lifted) lib.inlineStyle(element).setProperty("display", "none", "important");
   globalThis.lowerOverlays = undo;
   return JSON.stringify(selectors);
 }

@@ -1,5 +1,6 @@
 // Brings back what lift_overlays.js took away.
-function () {
-  for (const undo of globalThis.lowerOverlays || []) undo();
+/** @param {Unclobbered} dom */
+(dom) => {
+  for (const undo of dom.kept("lowerOverlays") || []) undo();
   delete globalThis.lowerOverlays;
 }

@@ -1,5 +1,5 @@
 // The boxes of everything on which a picture may move, CSS px of the page. Runs in the world of the probes.
-function () {
+() => {
   const lib = globalThis.auditorLibrary;
   const MOVING = new Set(["canvas", "video", "object", "embed", "iframe", "image"]);
   const SMIL = "animate,animateTransform,animateMotion,set";
@@ -14,7 +14,7 @@ function () {
   const moves = (each) => {
     const tag = lib.tag(each);
     if (tag === "img" || (tag === "input" && each.type === "image")) return !still(each.currentSrc || each.src || "");
-    if (tag === "svg") return Element.prototype.querySelector.call(each, SMIL) !== null; // CSS is held still
+    if (tag === "svg") return lib.querySelector(each, SMIL) !== null; // CSS is held still
     return MOVING.has(tag);
   };
   const pictures = lib.elements().filter((each) => (moves(each) || hasImage(each)) && lib.visible(each));

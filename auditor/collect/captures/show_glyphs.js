@@ -1,6 +1,7 @@
 // Brings back what hide_glyphs.js took out.
-function () {
-  const undo = globalThis.showGlyphs || [];
+/** @param {Unclobbered} dom */
+(dom) => {
+  const undo = dom.kept("showGlyphs") || [];
   for (const [glyphs] of undo) glyphs();
   for (const element of document.querySelectorAll("*")) getComputedStyle(element).webkitTextFillColor;
   for (const [, rest] of undo) rest();

@@ -18,7 +18,7 @@
       if (outcome === "passed" && rule.id !== "color-contrast" && rule.id !== "target-size") continue;
       for (const node of rule.nodes) {
         const element = node.element;
-        if (!element || element.getRootNode({ composed: true }) !== document) continue;
+        if (!element || lib.getRootNode(element, { composed: true }) !== document) continue;
         const checks = [...node.any, ...node.all, ...node.none];
         const telling = checks.find((check) => check.data) || checks[0];
         const entry = { rule: rule.id, outcome, selector: lib.selector(element), data: plain(telling && telling.data) };

@@ -23,13 +23,14 @@ LOOK = 0.03
 """Seconds between looks whether it has."""
 
 _LISTEN = """() => {
-  const clicks = globalThis.auditorClicks ?? { count: 0, hear: () => { clicks.count += 1; } };
+  const heard = Object.hasOwn(globalThis, "auditorClicks"); // else it may be an element of that id
+  const clicks = heard ? globalThis.auditorClicks : { count: 0, hear: () => { clicks.count += 1; } };
   clicks.count = 0;
   globalThis.auditorClicks = clicks;
   addEventListener("click", clicks.hear, true);
 }"""
 _FORGET = '() => { removeEventListener("click", globalThis.auditorClicks.hear, true); }'
-_COUNT = "() => globalThis.auditorClicks ? globalThis.auditorClicks.count : -1"
+_COUNT = '() => Object.hasOwn(globalThis, "auditorClicks") ? globalThis.auditorClicks.count : -1'
 
 
 class Hand:

@@ -8,7 +8,7 @@
   const note = (records) => {
     for (const record of records) {
       for (const node of record.type === "childList" ? record.addedNodes : [record.target]) {
-        if (node.nodeType === 1 && since.size < 20000) since.set(node, now());
+        if (lib().nodeType(node) === 1 && since.size < 20000) since.set(node, now());
       }
     }
   };

@@ -1,13 +1,13 @@
 // The stops at which something is to be seen that is hidden at the top of the page. Runs after the probes; at the top.
 (mostStops, mostPieces) => {
   const lib = globalThis.auditorLibrary;
-  const { scroller, stirred } = globalThis.auditorScrolled || {};
+  const { scroller, stirred } = lib.kept("auditorScrolled") || {};
   if (!scroller) return 0;
   const THINGS = "img,button,input,select,textarea";
-  const matters = (element) => /\S/.test(lib.textContent(element)) || Element.prototype.querySelector.call(element, THINGS);
+  const matters = (element) => /\S/.test(lib.textContent(element)) || lib.querySelector(element, THINGS);
   const stops = []; // [y, elements]
   const add = (element, y) => {
-    if (!element.isConnected || lib.seenNow(element) || !matters(element)) return;
+    if (!lib.isConnected(element) || lib.seenNow(element) || !matters(element)) return;
     const near = stops.find((stop) => Math.abs(stop[0] - y) < innerHeight / 2);
     if (!near) stops.push([y, [element]]);
     else if (near[1].length < mostPieces) near[1].push(element);
@@ -45,7 +45,7 @@
         seen = elements.filter((element) => lib.seenNow(element));
         if (seen.length) break;
       }
-      const all = new Set(seen.flatMap((element) => [element, ...Element.prototype.querySelectorAll.call(element, "*")]));
+      const all = new Set(seen.flatMap((element) => [element, ...lib.querySelectorAll(element, "*")]));
       const fresh = [...all].slice(0, mostPieces).map((element) => lib.selector(element));
       return JSON.stringify({ y: Math.round(scroller.at()), fresh });
     },

@@ -1,19 +1,15 @@
 // How much of the page has arrived on its first screen. `enough`: characters of text after which no more are counted;
 // `little`: those of a page that shows little.
-// What it asks elements for it asks by the prototypes' own functions: a form's fields hide those of the form.
-function (enough, little) {
-  const rectOf = (element) => Element.prototype.getBoundingClientRect.call(element);
-  const query = (element, selector) => Element.prototype.querySelectorAll.call(element, selector);
-  const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
-  const textOf = getter(Node.prototype, "textContent");
-  const shadowOf = getter(Element.prototype, "shadowRoot");
+/** @param {Unclobbered} dom */
+(dom, enough, little) => {
+  const { getBoundingClientRect: rectOf, querySelectorAll: query } = dom;
   const asked = { opacityProperty: true, visibilityProperty: true };
-  const visible = (element) => Element.prototype.checkVisibility.call(element, asked);
+  const visible = (element) => dom.checkVisibility(element, asked);
   const onScreen = (rect) =>
     rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0
     && rect.top < innerHeight && rect.left < innerWidth;
   const shown = (element) => visible(element) && onScreen(rectOf(element));
-  const CODE = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
+  const CODE = new Set(["script", "style", "template", "noscript"]);
   const PICTURES = "img, video, canvas, object, embed, iframe, input[type=image]";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
   const NAMES = ["skeleton", "placeholder", "shimmer", "loading", "loader", "spinner"];
@@ -27,11 +23,11 @@ function (enough, little) {
   const hasWords = (element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (/\S/.test(walker.currentNode.data) && !CODE.has(walker.currentNode.parentNode.nodeName)) return true;
+      if (/\S/.test(walker.currentNode.data) && !CODE.has(dom.localName(dom.parentNode(walker.currentNode)))) return true;
     }
     return false;
   };
-  const shadowed = (element) => [element, ...query(element, "*")].some((one) => shadowOf.call(one));
+  const shadowed = (element) => [element, ...query(element, "*")].some((one) => dom.shadowRoot(one));
   const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
 
   const countText = (root) => {
@@ -40,7 +36,7 @@ function (enough, little) {
     const range = document.createRange();
     for (let looked = 0; looked < 5000 && below < 200 && characters < enough && walker.nextNode(); looked++) {
       const text = walker.currentNode.data.trim();
-      const parent = walker.currentNode.parentElement || shadowHost(walker.currentNode);
+      const parent = elementAbove(walker.currentNode);
       if (!text || !parent || !visible(parent)) continue;
       range.selectNodeContents(walker.currentNode);
       const rect = range.getBoundingClientRect();
@@ -49,12 +45,16 @@ function (enough, little) {
     }
     return characters;
   };
-  const shadowHost = (node) => (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+  const elementAbove = (node) => {
+    const parent = dom.parentNode(node);
+    return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  };
   const shadows = () => {
+    /** @type {(Document | ShadowRoot)[]} */
     const roots = [document];
     for (const root of roots) {
-      for (const element of root.querySelectorAll("*")) {
-        const shadow = shadowOf.call(element);
+      for (const element of query(root, "*")) {
+        const shadow = dom.shadowRoot(element);
         if (shadow) roots.push(shadow);
       }
     }
@@ -70,9 +70,9 @@ function (enough, little) {
     const named = [...PLACEHOLDERS, '[aria-busy="true"]'].join(",");
     for (const element of [...document.querySelectorAll(named)].slice(0, 500)) {
       const other = `${PICTURES}, ${CONTROLS}, script, style, template, noscript`;
-      if (Element.prototype.matches.call(element, other)) continue;
-      let above = element.parentNode;
-      while (above && !counted.has(above)) above = above.parentNode;
+      if (dom.matches(element, other)) continue;
+      let above = dom.parentNode(element);
+      while (above && !counted.has(above)) above = dom.parentNode(above);
       if (above || hasWords(element) || query(element, PICTURES).length || query(element, CONTROLS).length) continue;
       if (!shown(element)) continue;
       counted.add(element);
@@ -86,26 +86,25 @@ function (enough, little) {
     return mains.length > 0 && mains.every((main) => !hasWords(main) && bare(main) && !shadowed(main));
   };
   const leaves = () =>
-    [...document.scripts].some((script) => getter(HTMLScriptElement.prototype, "src").call(script)
-      || LEADS_ON.test(textOf.call(script).slice(0, 200000)));
+    [...document.scripts].some((script) => script.src
+      || LEADS_ON.test(dom.textContent(script).slice(0, 200000)));
 
   const headings = () =>
     [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)
-      .map((heading) => textOf.call(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
+      .map((heading) => dom.textContent(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
   const noindex = () =>
     [...document.querySelectorAll("meta[name=robots i]")]
-      .some((meta) => /\b(noindex|none)\b/i.test(Element.prototype.getAttribute.call(meta, "content") || ""));
-  const titleOf = getter(Document.prototype, "title");
+      .some((meta) => /\b(noindex|none)\b/i.test(dom.getAttribute(meta, "content") || ""));
   const clean = (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value);
 
   if (!document.documentElement) return JSON.stringify({ characters: 0, empty: true });
   // Of a page that shows little, what stands in open shadow trees counts, too: to look for them takes time.
   const light = countText(document.documentElement);
   const roots = light < little ? shadows() : [document];
-  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)].slice(0, 200));
+  const all = (selector) => roots.flatMap((root) => [...query(root, selector)].slice(0, 200));
   const pictures = all(`${PICTURES}, svg`).filter(shown);
   const controls = all(CONTROLS).filter(visible).length;
-  const framed = pictures.some((picture) => picture.nodeName === "IFRAME");
+  const framed = pictures.some((picture) => dom.localName(picture) === "iframe");
   return JSON.stringify({
     characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
     pictures: pictures.length,
@@ -114,7 +113,7 @@ function (enough, little) {
     placeholders: placeholders(),
     empty: mainIsEmpty(),
     leaves: controls === 0 && !framed && leaves(),
-    title: titleOf.call(document).slice(0, 200),
+    title: document.title.slice(0, 200),
     headings: headings(),
     noindex: noindex(),
   }, clean);

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
 _COLLECT = Path(__file__).parents[1]
 SCRIPT = "auditor-probes"
 """What stacks call the script that all probes are; probe_mistakes.py knows the file."""
+_TAKES_DOM = re.compile(r"(?m)\A(?:^/[/*].*\n)*(?:async )?\(\s*dom\b")
 
 # `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements that listen for clicks, then those
 # of the child frames: none can be told from inside the page's own tree. Each probe is caught by itself: one that fails
@@ -28,7 +30,13 @@ _FRAME = """(function (optionsJson) {
   const clean = (key, value) =>
     typeof value === "string" ? value.toWellFormed().replaceAll("\\u0000", "")
       : typeof value === "number" && !Number.isFinite(value) ? null : value;
-  for (const part of [%(lib)s]) Object.assign(lib, part(lib));
+  // What the library tells of the page it keeps, for a page that stands still: asked later, it is to be made `again`.
+  const make = (made) => {
+    for (const part of [%(lib)s]) Object.assign(made, part(made));
+    made.again = () => make({ options, closedRoots: lib.closedRoots, listening: lib.listening });
+    return made;
+  };
+  make(lib);
   globalThis.auditorLibrary = lib; // for what runs later in the same frozen page; the page itself can't see this world
   const probes = {%(probes)s};
   const out = { results: {}, errors: {}, frames: [], nameless: [] };
@@ -36,14 +44,14 @@ _FRAME = """(function (optionsJson) {
     try { out.results[name] = JSON.stringify(probes[name](lib), clean); }
     catch (error) { out.errors[name] = String(error && error.stack || error).slice(0, 400); }
   }
-  lib.forgetNames();
+  lib.forget();
   out.nameless = lib.nameless.map(({ probe, index }) => ({ probe, index }));
   for (const element of nodes.slice(children)) {
     try {
-      const rect = element.getBoundingClientRect();
+      const rect = lib.rect(element);
       const drawn = lib.magnification(element);
-      const left = rect.left + (element.clientLeft + parseFloat(lib.style(element).paddingLeft)) * drawn;
-      const top = rect.top + (element.clientTop + parseFloat(lib.style(element).paddingTop)) * drawn;
+      const left = rect.left + (lib.clientLeft(element) + parseFloat(lib.style(element).paddingLeft)) * drawn;
+      const top = rect.top + (lib.clientTop(element) + parseFloat(lib.style(element).paddingTop)) * drawn;
       const seen = lib.visible(element) ? lib.unclipped(element) : null;
       out.frames.push({
         selector: lib.selector(element), visible: Boolean(seen),
@@ -55,7 +63,7 @@ _FRAME = """(function (optionsJson) {
   return JSON.stringify(out, clean);
 })"""
 
-LIBRARY_ORDER = ("dom", "text", "layout", "selectors", "names")
+LIBRARY_ORDER = ("unclobbered", "dom", "text", "layout", "selectors", "names")
 """Parts that others need when they are put together come first; any further part follows by name."""
 
 
@@ -75,8 +83,11 @@ def _all_names() -> list[str]:
     return [path.stem for path in PROBES.glob("*.js")]
 
 
-RUN = "function () { return globalThis.auditorProbes ? globalThis.auditorProbes.apply(null, arguments) : null; }"
-"""Runs the probes of a world where `install` has been evaluated; null elsewhere."""
+RUN = """function () {
+  return Object.hasOwn(globalThis, "auditorProbes") ? globalThis.auditorProbes.apply(null, arguments) : null;
+}"""
+"""Runs the probes of a world where `install` has been evaluated; null elsewhere. (Without `hasOwn`, an element of the
+page with that id would be taken for them.)"""
 
 
 @functools.cache
@@ -106,8 +117,15 @@ def source() -> str:
 
 
 def script(name: str) -> str:
-    """The function expression of the file auditor/collect/NAME.js, which a step of the visit calls by itself."""
-    return (_COLLECT / f"{name}.js").read_text(encoding="utf-8").strip()
+    """The function expression of the file auditor/collect/NAME.js, which a step of the visit calls by itself.
+
+    If its first parameter is called `dom`, that is filled here: with what `lib/unclobbered.js` gives.
+    """
+    text = (_COLLECT / f"{name}.js").read_text(encoding="utf-8").strip().rstrip(";")
+    if not _TAKES_DOM.search(text):
+        return text
+    unclobbered = _expression((PROBES / "lib" / "unclobbered.js").read_text(encoding="utf-8"))
+    return f"(...given) => {_expression(text)}({unclobbered}(), ...given)"
 
 
 def expression(name: str) -> str:

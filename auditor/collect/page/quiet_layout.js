@@ -1,12 +1,13 @@
 // Waits for fonts, then for a stretch in which neither the size of the document nor the number or place of its elements
 // changes. A sample of elements will do: a layout that moves moves many. What fades and what covers the whole screen is
 // looked for among them, among the children of body, where such layers stand, and at points of the screen.
-async (quiet, limit, patience) => {
+/** @param {Unclobbered} dom */
+async (dom, quiet, limit, patience) => {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const frame = () => Promise.race([new Promise(requestAnimationFrame), pause(100)]);
   const end = performance.now() + limit;
   await Promise.race([document.fonts.ready, pause(limit)]);
-  const rectOf = (element) => Element.prototype.getBoundingClientRect.call(element);
+  const rectOf = dom.getBoundingClientRect;
   const sampled = () => {
     const all = document.getElementsByTagName("*");
     const step = Math.max(1, Math.floor(all.length / 40));
@@ -17,7 +18,7 @@ async (quiet, limit, patience) => {
   const shape = (elements, endless) => {
     const root = document.documentElement;
     if (!root) return "";
-    let sample = `${document.getElementsByTagName("*").length} ${root.scrollWidth} ${root.scrollHeight}`;
+    let sample = `${document.getElementsByTagName("*").length} ${dom.scrollWidth(root)} ${dom.scrollHeight(root)}`;
     for (const element of elements) {
       if (endless.has(element)) continue;
       const rect = rectOf(element);
@@ -26,7 +27,7 @@ async (quiet, limit, patience) => {
     return sample;
   };
   const layers = () => {
-    const found = new Set(document.body ? [...document.body.childNodes].filter((node) => node.nodeType === 1).slice(0, 60) : []);
+    const found = new Set(document.body ? [...dom.children(document.body)].slice(0, 60) : []);
     for (const [x, y] of [[0.5, 0.5], [0.2, 0.2], [0.8, 0.8]])
       for (const hit of document.elementsFromPoint(x * innerWidth, y * innerHeight).slice(0, 4)) found.add(hit);
     return found;
@@ -46,7 +47,7 @@ async (quiet, limit, patience) => {
       const effect = animation.effect, target = effect && effect.target;
       if (animation.playState !== "running" || !target || animation.timeline !== document.timeline) continue;
       targets.add(target);
-      const left = effect.getComputedTiming().endTime - animation.currentTime;
+      const left = Number(effect.getComputedTiming().endTime) - Number(animation.currentTime);
       if (left === Infinity) endless.add(target);
       if (!ending && left > 0 && left <= patience && moves(animation) && near(rectOf(target))) ending = true;
     }
@@ -65,12 +66,12 @@ async (quiet, limit, patience) => {
     if (Number(style.zIndex) < 0 || /^rgba\(.*, 0(\.[0-8]\d*)?\)$/.test(style.backgroundColor)) return false;
     const rect = rectOf(element);
     if (rect.left > 1 || rect.top > 1 || rect.right < innerWidth - 1 || rect.bottom < innerHeight - 1) return false;
-    if (Element.prototype.querySelector.call(element, "a[href],button,input,select,textarea,iframe,video,canvas,h1,h2,h3,dialog")) return false;
-    return (element.innerText || "").trim().length <= 40;
+    if (dom.querySelector(element, "a[href],button,input,select,textarea,iframe,video,canvas,h1,h2,h3,dialog")) return false;
+    return (dom.innerText(element) || "").trim().length <= 40;
   });
   // Fields and pictures of a page may go by the names of what is asked for here.
   const readable = (read, otherwise) => {
-    try { return read(); } catch (error) { return otherwise; }
+    try { return read(); } catch { return otherwise; }
   };
   let last = "", look = "", since = performance.now(), still = since;
   const begun = since;

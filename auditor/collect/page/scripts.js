@@ -1,5 +1,5 @@
 // The scripts that stand in the document: [address or "", integrity, whether it has a nonce, text of an inline one].
-function (most, longest) {
+(most, longest) => {
   const lib = globalThis.auditorLibrary;
   const RUNS = /^(|module|text\/(java|ecma|live|j)script(1\.\d)?|(application|text)\/(x-)?(java|ecma)script)$/i;
   const found = [];
@@ -11,7 +11,7 @@ function (most, longest) {
     if (source && !address) continue;
     const text = source ? "" : lib.textContent(element);
     if (!source && text.trim() === "") continue;
-    found.push([address ? address.href : "", lib.attribute(element, "integrity").slice(0, 500), Boolean(element.nonce), text.slice(0, longest)]);
+    found.push([address ? address.href : "", lib.attribute(element, "integrity").slice(0, 500), Boolean(lib.nonce(element)), text.slice(0, longest)]);
   }
   return JSON.stringify(found);
 }

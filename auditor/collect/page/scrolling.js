@@ -1,11 +1,6 @@
 // Scrolls through the page and back, in `screens` steps at most; returns the number of screens below the first.
-async (screens) => {
-  const of = (owner, name) => {
-    const { get, set } = Object.getOwnPropertyDescriptor(owner, name);
-    return { get: (element) => get.call(element), set: (element, value) => set.call(element, value) };
-  };
-  const whole = of(Element.prototype, "scrollHeight"), shown = of(Element.prototype, "clientHeight");
-  const wide = of(Element.prototype, "clientWidth"), top = of(Element.prototype, "scrollTop");
+/** @param {Unclobbered} dom */
+async (dom, screens) => {
   // To the end of a frame: only there do the page's observers see where it was scrolled to.
   const frame = () => new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -15,8 +10,8 @@ async (screens) => {
   if (!root) return 0;
   // An application's shell as high as the screen scrolls a box in it, and the document not at all.
   const scrolls = (element) =>
-    whole.get(element) > shown.get(element) + innerHeight / 4 && shown.get(element) >= innerHeight / 2 &&
-    wide.get(element) >= innerWidth / 2 && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
+    dom.scrollHeight(element) > dom.clientHeight(element) + innerHeight / 4 && dom.clientHeight(element) >= innerHeight / 2 &&
+    dom.clientWidth(element) >= innerWidth / 2 && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
   const shell = () => {
     for (const share of [0.5, 0.75, 0.3]) {
       for (const element of document.elementsFromPoint(innerWidth / 2, innerHeight * share)) {
@@ -25,11 +20,11 @@ async (screens) => {
     }
     return null;
   };
-  const box = root.scrollHeight <= innerHeight * 1.25 ? shell() : null;
+  const box = dom.scrollHeight(root) <= innerHeight * 1.25 ? shell() : null;
   const behavior = "instant";
   const scroller = box
-    ? { height: () => whole.get(box), screen: shown.get(box), at: () => top.get(box), to: (y) => Element.prototype.scrollTo.call(box, { top: y, behavior }) }
-    : { height: () => root.scrollHeight, screen: innerHeight, at: () => scrollY, to: (y) => scrollTo({ top: y, left: 0, behavior }) };
+    ? { height: () => dom.scrollHeight(box), screen: dom.clientHeight(box), at: () => dom.scrollTop(box), to: (y) => dom.scrollTo(box, { top: y, behavior }) }
+    : { height: () => dom.scrollHeight(root), screen: innerHeight, at: () => scrollY, to: (y) => scrollTo({ top: y, left: 0, behavior }) };
   // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top.
   const stirred = new Map();
   const note = (records) => {

@@ -1,28 +1,33 @@
 // Has everything drawn that Chromium skips while it is far from the screen (content-visibility: auto), as the customer
 // will find it. Called again it lets Chromium skip it again. No attribute changes: reports quote the page's own.
-function () {
-  if (globalThis.skippedAgain) {
-    for (const undo of globalThis.skippedAgain) undo();
+/** @param {Unclobbered} dom */
+(dom) => {
+  const again = dom.kept("skippedAgain");
+  if (again) {
+    for (const undo of again) undo();
     delete globalThis.skippedAgain;
     return;
   }
+  const childrenOf = (node) => [...dom.childNodes(node)].filter((child) => dom.nodeType(child) === 1);
   const path = (element) => {
     const steps = [];
-    for (let node = element; node !== document.documentElement && node.parentNode; node = node.parentNode) {
-      if (node.nodeType !== 1) break; // a shadow root, whose children are no element's
-      steps.unshift(`:nth-child(${Array.prototype.indexOf.call(node.parentNode.children, node) + 1})`);
+    for (let node = element; node !== document.documentElement && dom.parentNode(node); node = dom.parentNode(node)) {
+      if (dom.nodeType(node) !== 1) break; // a shadow root, whose children are no element's
+      steps.unshift(`:nth-child(${childrenOf(dom.parentNode(node)).indexOf(node) + 1})`);
     }
-    if (element.getRootNode() === document) steps.unshift(":root");
+    if (dom.getRootNode(element) === document) steps.unshift(":root");
     return steps.join(" > ");
   };
   const strong = ":not(#\\31):not(#\\32):not(#\\33):not(#\\34)"; // of more weight than a page's own !important
   const undo = [];
+  /** @type {(Document | ShadowRoot)[]} */
   const roots = [document];
   while (roots.length) {
     const root = roots.pop();
     const rules = [];
-    for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
+    for (const element of dom.querySelectorAll(root, "*")) {
+      const inner = dom.shadowRoot(element);
+      if (inner) roots.push(inner);
       const computed = getComputedStyle(element);
       if (computed.contentVisibility !== "auto") continue;
       // What comes with it stays: its box holds what is placed in it, and cuts off what sticks out.

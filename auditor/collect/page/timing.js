@@ -1,12 +1,7 @@
-() => {
-  // Observed in the isolated world, read through the prototypes' getters: a page can neither replace nor clobber them.
-  const get = (prototype, name) => {
-    const getter = Object.getOwnPropertyDescriptor(prototype, name).get;
-    return (object) => getter.call(object);
-  };
-  const localName = get(Element.prototype, "localName");
-  const parentElement = get(Node.prototype, "parentElement");
-  const idOf = get(Element.prototype, "id");
+/** @param {Unclobbered} dom */
+(dom) => {
+  // Observed in the isolated world: a page can't replace what is asked there.
+  const { localName, id: idOf } = dom;
 
   // Buffered entries are there as soon as one observes; those that did not fit into the buffer are lost, so that one
   // that is full tells nothing certain (https://w3c.github.io/timing-entrytypes-registry/).
@@ -24,7 +19,7 @@
   const describe = (node) => {
     if (!(node instanceof Element)) return "";
     const one = (element) => localName(element) + (idOf(element) ? `#${idOf(element)}` : "");
-    const parent = parentElement(node);
+    const parent = dom.parentNode(node) instanceof Element ? dom.parentNode(node) : null;
     return (idOf(node) || !parent ? one(node) : `${one(parent)} > ${localName(node)}`).slice(0, 200);
   };
   // web.dev's CLS: the largest session window, at most 5 s long, with gaps of less than 1 s. Shifts soon after input

@@ -1,7 +1,8 @@
 // Watches what moves and changes on a page that nobody touches. Runs in each frame after the library (`gather`); then
 // each call of `auditorMotion.look()` compares the page with what the call before saw.
-() => {
-  const lib = globalThis.auditorLibrary;
+/** @param {Unclobbered} dom */
+(dom) => {
+  const lib = dom.kept("auditorLibrary");
   if (!lib) return false;
   const LIMIT = 6000, REPORTED = 60;
   const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "option"]);
@@ -15,11 +16,9 @@
       subtree: true, childList: true, characterData: true, attributes: true,
       attributeFilter: ["style", "class", "src", "srcset", "hidden", "aria-hidden", "data-active", "open"],
     });
-    root.addEventListener("scroll", () => activity++, { capture: true, passive: true });
+    lib.addEventListener(root, "scroll", () => activity++, { capture: true, passive: true });
   }
 
-  // The prototype's own: a form with <input name="checkVisibility"> has another.
-  const rendered = (element, options) => Element.prototype.checkVisibility.call(element, options);
   const clipping = new WeakMap();
   const clips = (element) => {
     if (!clipping.has(element)) {
@@ -30,7 +29,7 @@
   };
   const ownText = (element) => {
     let text = "";
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) text += node.data;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3) text += node.data;
     return text.trim();
   };
   const backed = new WeakMap(); // element → whether it had a picture behind it when it was first seen
@@ -45,15 +44,16 @@
   };
   const survey = () => {
     const state = new Map();
+    /** @type {any[][]} */
     const stack = document.documentElement ? [[document.documentElement, null, null]] : [];
     while (stack.length && state.size < LIMIT) {
       const [element, parent, clip] = stack.pop();
       if (state.has(element) || SKIPPED.has(lib.tag(element))) continue;
       // A box of its own it need not have: slots, and whatever else has display: contents, only pass their children on.
-      const boxless = !rendered(element);
+      const boxless = !lib.boxed(element);
       if (boxless && !(parent && getComputedStyle(element).display === "contents")) continue;
       const rect = boxless ? parent.rect : lib.rect(element);
-      const shown = boxless ? parent.shown : rendered(element, SEEN);
+      const shown = boxless ? parent.shown : lib.checkVisibility(element, SEEN);
       const entry = { element, parent, rect, shown, content: contentOf(element), seen: false };
       if (entry.content !== null && shown && rect.width >= 16 && rect.height >= 8) {
         const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
@@ -176,11 +176,11 @@
     const found = [];
     for (const element of before.keys()) {
       if (found.length >= 30) break;
-      if (!within(scope, element) || !rendered(element, SEEN)) continue;
+      if (!within(scope, element) || !lib.checkVisibility(element, SEEN)) continue;
       if (!["button", "switch", "checkbox"].includes(lib.role(element)) && !(lib.role(element) === "link" && /^(#|javascript:|$)/.test(lib.attribute(element, "href")))) continue;
       const rect = lib.rect(element);
       if (rect.width < 1 || rect.height < 1) continue;
-      const hints = [element, ...Element.prototype.querySelectorAll.call(element, "*")].slice(0, 8)
+      const hints = [element, ...lib.querySelectorAll(element, "*")].slice(0, 8)
         .map((node) => `${lib.attribute(node, "class")} ${lib.attribute(node, "href")}`).join(" ");
       found.push({ name: lib.name(element, 120), role: lib.role(element), hints: lib.text(hints, 200), box: lib.box(element) });
     }

@@ -10,10 +10,6 @@
   const TURNS = /next|prev|arrow|dot|bullet|pagination|indicator|thumb|page|slide|suivant|précédent|precedent|flèche|fleche|^\s*[‹›<>←→❮❯]\s*$|^\s*\d+\s*$/i;
   let trials = [];
 
-  const isSeen = (element) => {
-    const rect = lib.rect(element);
-    return rect.width >= 4 && rect.height >= 4 && lib.seenNow(element);
-  };
   const up = function* (element, most) {
     let node = element;
     for (let level = 0; node && level <= most; level++, node = lib.parentNow(node)) {
@@ -35,7 +31,6 @@
     return null;
   };
   const children = (element) => lib.composedChildren(element).filter((node) => lib.nodeType(node) === 1 && lib.rect(node).width >= 16);
-  const scrollWidth = (element) => Object.getOwnPropertyDescriptor(Element.prototype, "scrollWidth").get.call(element);
   // The first slide of a box that hides the others and does not scroll, or null.
   const slideOf = (box) => {
     let level = [box];
@@ -48,7 +43,7 @@
         const [first, second] = inner.map((child) => lib.rect(child));
         const beside = Math.abs(first.top - second.top) < 4 && second.left - first.left >= 0.8 * first.width;
         const clipped = [...up(node, 3)].find((each) => /hidden|clip/.test(getComputedStyle(each).overflowX));
-        if (beside && first.width >= 80 && clipped && scrollWidth(clipped) > 1.2 * lib.clientWidth(clipped)) return { slide: inner[0], box: clipped };
+        if (beside && first.width >= 80 && clipped && lib.scrollWidth(clipped) > 1.2 * lib.clientWidth(clipped)) return { slide: inner[0], box: clipped };
       }
       level = level.flatMap((node) => children(node).slice(0, 4));
     }
@@ -63,7 +58,7 @@
       if (marked && Math.min(rect.width, rect.height) <= 100) handles.push(element);
     }
     for (const handle of handles) {
-      if (lib.tag(handle) === "input" || !isSeen(handle)) continue;
+      if (lib.tag(handle) === "input" || !lib.shownNow(handle)) continue;
       const found = trackOf(handle);
       if (!found) continue;
       const known = trials.find((trial) => trial.kind === "handle" && (trial.track === found.track || lib.holdsNow(trial.handle, handle)));
@@ -71,7 +66,7 @@
       else trials.push({ kind: "handle", handle, handles: [handle], ...found });
     }
     for (const element of heard) {
-      const found = isSeen(element) && lib.rect(element).width >= 160 && slideOf(element);
+      const found = lib.shownNow(element) && lib.rect(element).width >= 160 && slideOf(element);
       if (found && !trials.some((trial) => trial.box === found.box)) trials.push({ kind: "slides", handle: found.box, ...found });
     }
     trials = trials.slice(0, MOST);
@@ -136,7 +131,7 @@
   const hasField = (trial) => {
     const scope = scopeOf(trial);
     return trial.kind === "handle" && lib.elements().some((element) => lib.holdsNow(scope, element) &&
-      lib.matches(element, "select:enabled,input:enabled:not([readonly]):not([type=hidden i]):is([type=number i],[type=text i],[type=tel i],:not([type]))") && isSeen(element));
+      lib.matches(element, "select:enabled,input:enabled:not([readonly]):not([type=hidden i]):is([type=number i],[type=text i],[type=tel i],:not([type]))") && lib.shownNow(element));
   };
   const goals = (index) => {
     const trial = trials[index];
@@ -144,8 +139,8 @@
     const scope = scopeOf(trial);
     const means = trial.kind === "slides" ? TURNS : STEPS;
     const named = (element) => `${lib.name(element, 60)} ${lib.attribute(element, "class")}`;
-    const taps = lib.elements().filter((element) => lib.holdsNow(scope, element) && element !== trial.handle && isSeen(element) &&
-      !(trial.kind === "slides" && lib.holdsNow(trial.slide.parentNode, element)) &&
+    const taps = lib.elements().filter((element) => lib.holdsNow(scope, element) && element !== trial.handle && lib.shownNow(element) &&
+      !(trial.kind === "slides" && lib.holdsNow(lib.parentNode(trial.slide), element)) &&
       (sight.isTarget(element) || (trial.kind === "slides" && means.test(lib.attribute(element, "class")) && !lib.holdsNow(element, trial.slide))) && means.test(named(element)));
     // A carousel stands at its start, where the way back and the first dot lead nowhere.
     const last = (element) => (/prev|précédent|precedent|back|left/i.test(named(element)) ? 1 : 0);

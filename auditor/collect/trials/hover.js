@@ -25,7 +25,7 @@
   };
   // What its drawing stands for; not the words in it, which may be the very ones that wait for the mouse.
   const labelOf = (element) =>
-    [lib.attribute(element, "aria-label"), ...[...element.querySelectorAll("img[alt],svg[aria-label]")].slice(0, 5)
+    [lib.attribute(element, "aria-label"), ...[...lib.querySelectorAll(element, "img[alt],svg[aria-label]")].slice(0, 5)
       .map((each) => lib.attribute(each, "alt") || lib.attribute(each, "aria-label"))].join(" ");
   // Which of the pieces can be had as the page shows itself: the same link, the same words, the same button close by.
   const findElsewhere = (trial, pieces, seen, anywhere) => {
@@ -59,7 +59,7 @@
   const aim = async (index) => {
     const { trigger } = trials[index];
     sight.lower();
-    if (!trigger.isConnected) return "null";
+    if (!lib.isConnected(trigger)) return "null";
     const aimed = sight.aim(trigger);
     if (!aimed) return "null";
     await sight.glance();

@@ -138,7 +138,7 @@
 
   const looks = (element) => `${lib.tag(element)}.${lib.attribute(element, "class").trim().split(/\s+/).sort().join(".")}`;
   const leads = (element) => {
-    const link = lib.matches(element, "a") ? element : element.querySelector("a");
+    const link = lib.matches(element, "a") ? element : lib.querySelector(element, "a");
     const href = link ? lib.attribute(link, "href").trim() : "";
     return !href ? "none" : /^(?:#|javascript:)/i.test(href) ? "here" : "away";
   };
@@ -159,31 +159,31 @@
   let readable = new Set();
   const isSeen = (element) => {
     const rect = lib.rect(element);
-    return rect.width >= 4 && rect.height >= 4 && rect.right + scrollX > 0 && rect.bottom + scrollY > 0 && lib.seenNow(element);
+    return rect.right + scrollX > 0 && rect.bottom + scrollY > 0 && lib.shownNow(element);
   };
   const select = (root, selector) => {
     try {
-      return [...root.querySelectorAll(selector)].slice(0, SUBJECTS);
+      return [...lib.querySelectorAll(root, selector)].slice(0, SUBJECTS);
     } catch {
       return []; // a selector that says nothing without its :hover
     }
   };
   const triggerOf = (subject, selector) => {
     for (let node = subject; node; node = lib.parentNow(node)) {
-      for (let each = node; each; each = each.previousElementSibling) {
+      for (let each = node; each; each = lib.previousElementSibling(each)) {
         try {
           if (lib.matches(each, selector)) return each;
         } catch {
           return null;
         }
-        if (node.parentNode && node.parentNode.childElementCount > 60) break;
+        if (lib.parentNode(node) && lib.childElementCount(lib.parentNode(node)) > 60) break;
       }
     }
     return null;
   };
 
   // What is in it, whatever it is called.
-  const shape = (element) => `${lib.tag(element)}(${[...element.children].slice(0, 6).map((child) => `${lib.tag(child)}${child.childElementCount ? "+" : ""}`)})`;
+  const shape = (element) => `${lib.tag(element)}(${[...lib.children(element)].slice(0, 6).map((child) => `${lib.tag(child)}${lib.childElementCount(child) ? "+" : ""}`)})`;
   const candidates = new Map(); // signature → {trigger, alike, script}
   const tried = new Set();
   const groups = new Map(); // of what scripts react to: the same code, the same shape → candidates

@@ -8,14 +8,10 @@
   const REPLACED = new Set(["img", "video", "canvas", "object", "embed", "picture"]);
   // Frames that stay on the screen → where one can't see through them, in their own viewports.
   const panes = new Map();
-  const isPinned = (element) => {
-    for (let node = element; node; node = lib.parentNow(node)) if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return true;
-    return false;
-  };
   const hidesAt = (frame, x, y) => {
     const rect = lib.rect(frame);
-    const scale = frame.offsetWidth ? rect.width / frame.offsetWidth : 1;
-    const inX = (x - rect.left) / scale - frame.clientLeft, inY = (y - rect.top) / scale - frame.clientTop;
+    const scale = lib.offsetWidth(frame) ? rect.width / lib.offsetWidth(frame) : 1;
+    const inX = (x - rect.left) / scale - lib.clientLeft(frame), inY = (y - rect.top) / scale - lib.clientTop(frame);
     return (panes.get(frame) || []).some(([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom);
   };
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
@@ -73,8 +69,8 @@
     if (event.isTrusted && event.key === "Tab") note();
   };
   const root = document.documentElement;
-  const behaviour = root.style.scrollBehavior;
-  root.style.setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
+  const behaviour = lib.inlineStyle(root).scrollBehavior;
+  lib.inlineStyle(root).setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
   // The page may keep the event to itself: the window hears of it first. When the key goes down, the focus is still where
   // it was led before; when it goes up, where it is led.
   const EVENTS = ["keydown", "keyup"];
@@ -82,12 +78,12 @@
   globalThis.auditorKeyboard = {
     start: () => {
       const element = lib.focusedNow();
-      if (element && element !== document.body) element.blur();
+      if (element && element !== document.body) lib.blur(element);
       scrollTo({ left: 0, top: 0, behavior: "instant" });
       leftOpen = new Set([...lib.standingNow()].filter((node) => !globalThis.auditorStanding.has(node)));
     },
     // Which of the frames stay on the screen: only what is behind those matters.
-    pinned: (...frames) => frames.map((frame) => frame instanceof Element && isPinned(frame)),
+    pinned: (...frames) => frames.map((frame) => frame instanceof Element && lib.pinnedNow(frame) !== null),
     frames: (boxes, ...frames) => frames.forEach((frame, i) => panes.set(frame, JSON.parse(boxes)[i])),
     known: () => known.size,
     // From here on the keys go back. Whether that may find anything: without a bar nothing is covered.
@@ -98,9 +94,9 @@
     finish: () => {
       for (const type of EVENTS) removeEventListener(type, onKey, true);
       const element = lib.focusedNow();
-      if (element && element !== document.body) element.blur();
+      if (element && element !== document.body) lib.blur(element);
       scrollTo({ left: 0, top: 0, behavior: "instant" });
-      root.style.scrollBehavior = behaviour;
+      lib.inlineStyle(root).scrollBehavior = behaviour;
       return JSON.stringify(stops);
     },
   };

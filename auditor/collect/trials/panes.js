@@ -1,7 +1,8 @@
 // Where this frame is not to be seen through: boxes in its viewport, [left, top, right, bottom]. Runs in the world of the
 // probes; null in a frame that they did not read.
-() => {
-  const lib = globalThis.auditorLibrary;
+/** @param {Unclobbered} dom */
+(dom) => {
+  const lib = dom.kept("auditorLibrary");
   if (!lib) return null;
   const MOST = 300, ELEMENTS = 3000;
   const REPLACED = new Set(["img", "video", "canvas", "picture"]);

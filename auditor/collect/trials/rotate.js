@@ -5,6 +5,7 @@
   const seen = { angles: null, boxes: null };
 
   // The tree as it is now: what is shown on one side only may have been made by a script.
+  /** @returns {Generator<[any, number]>} */
   const textElements = function* () {
     const stack = [document.documentElement];
     for (let count = 0; stack.length && count < ELEMENTS; count++) {
@@ -95,10 +96,6 @@
     return JSON.stringify({ characters, cover: cover ? lib.selector(cover) : "", standing, rotated: both ? turned / both : 0 });
   };
 
-  const pinned = (element) => {
-    for (let node = element; node; node = lib.parentNow(node)) if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return true;
-    return false;
-  };
   // Targets of which the insets take something; in portrait only what stays there however far one scrolls.
   const edges = (insets, mustStay) => {
     const rectsOf = () => new Map(lib.targets().slice(0, 5000).map((target) => [target, lib.box(target)]));
@@ -112,7 +109,7 @@
       const free = Math.max(0, Math.min(right, innerWidth - insets.right) - Math.max(left, insets.left)) *
         Math.max(0, mustStay ? Math.min(bottom, innerHeight - insets.bottom) - Math.max(top, insets.top) : bottom - top);
       const cut = 1 - free / ((right - left) * (bottom - top));
-      if (cut < 0.01 || !lib.seenNow(target) || (mustStay && !pinned(target))) continue;
+      if (cut < 0.01 || !lib.seenNow(target) || (mustStay && !lib.pinnedNow(target))) continue;
       const hit = lib.elementAt((left + right) / 2, (top + bottom) / 2);
       if (hit && lib.holdsNow(target, hit)) out.push({ at: { selector: lib.selector(target), html: lib.html(target), box }, name: lib.name(target, 120), cut: lib.round(cut) });
     }

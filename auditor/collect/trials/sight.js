@@ -4,9 +4,7 @@
   const ELEMENTS = 15000;
   const FAINT = 0.1; // opacity under which nobody reads
   const SKIP = new Set(["script", "style", "noscript", "template", "head", "option", "datalist"]);
-  const TARGETS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,summary,[onclick]," +
-    "[role=button],[role=link],[role=menuitem],[role=option],[role=checkbox],[role=radio],[role=switch],[role=tab]";
-  const isTarget = (element) => lib.matches(element, TARGETS);
+  const isTarget = lib.declaresTap;
   const fold = (text) => String(text ?? "").normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const hasWords = (text) => /[\p{L}\p{N}]{2}|\p{Script=Han}/u.test(text);
 
@@ -88,8 +86,9 @@
     const root = document.documentElement;
     const bounds = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
     const body = document.body ? getComputedStyle(document.body) : null;
-    if (/hidden|clip/.test(getComputedStyle(root).overflowX) || (body && /hidden|clip/.test(body.overflowX))) bounds.right = Math.max(innerWidth, root.clientWidth);
+    if (/hidden|clip/.test(getComputedStyle(root).overflowX) || (body && /hidden|clip/.test(body.overflowX))) bounds.right = Math.max(innerWidth, lib.clientWidth(root));
     const start = { alpha: 1, flow: bounds, placed: bounds, fixed: { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, turned: null, preserved: false, depth: 0 };
+    /** @type {any[][]} */
     const stack = [[root, start, null]];
     for (let count = 0; stack.length && count < ELEMENTS; count++) {
       const [element, outer, within] = stack.pop();
@@ -115,7 +114,7 @@
           const pseudo = getComputedStyle(element, which);
           const words = lib.text(contentOf(pseudo, element), 300);
           if (!hasWords(words) || pseudo.display === "none" || pseudo.visibility !== "visible") continue;
-          if (parseFloat(pseudo.opacity) * state.alpha < FAINT || flat(pseudo.transform) || CUT_AWAY.test(pseudo.clipPath)) continue;
+          if (parseFloat(pseudo.opacity) * state.alpha < FAINT || flat(lib.matrix(pseudo)) || CUT_AWAY.test(pseudo.clipPath)) continue;
           found.set(keyOf(element, which), { element, target: false, words, href: "", within: target ? element : within });
         }
       }
@@ -138,7 +137,7 @@
     }
   };
   const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    requestAnimationFrame(() => resolve(null));
     setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
   });
   // What was begun by now is to be seen: handlers have run, their transitions are at their end.
@@ -158,17 +157,17 @@
   const lift = (hit, element) => {
     for (let node = hit; node; node = lib.parentNow(node)) {
       if (lib.holdsNow(node, element)) return false;
-      if (["fixed", "sticky"].includes(getComputedStyle(node).position) || lib.matches(node, ":modal,:popover-open")) {
+      if (lib.staysNow(node) || lib.onTop(node)) {
         lifted.push([node, lib.attribute(node, "style"), lib.hasAttribute(node, "style")]);
-        node.style.setProperty("visibility", "hidden", "important");
-        node.style.setProperty("pointer-events", "none", "important");
+        lib.inlineStyle(node).setProperty("visibility", "hidden", "important");
+        lib.inlineStyle(node).setProperty("pointer-events", "none", "important");
         return true;
       }
     }
     return false;
   };
   const lower = () => {
-    for (const [node, style, had] of lifted.splice(0)) had ? (node.style.cssText = style) : node.removeAttribute("style");
+    for (const [node, style, had] of lifted.splice(0)) had ? (lib.inlineStyle(node).cssText = style) : lib.removeAttribute(node, "style");
   };
   const SPOTS = [[0.5, 0.5], [0.3, 0.5], [0.7, 0.5], [0.5, 0.25], [0.5, 0.75], [0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]];
   const aim = (element) => {
@@ -180,7 +179,7 @@
       rect = lib.rect(element);
     }
     if (!holds(cut(rect, screen))) {
-      element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      lib.scrollIntoView(element, { block: "nearest", inline: "nearest", behavior: "instant" });
       rect = lib.rect(element);
     }
     const shown = cut(rect, screen);
@@ -210,7 +209,7 @@
   };
   const blur = () => {
     const element = lib.focusedNow();
-    if (element && element !== document.body) HTMLElement.prototype.blur.call(element);
+    if (element && element !== document.body) lib.blur(element);
   };
   const place = (element) => {
     const rect = lib.rect(element);
@@ -222,8 +221,8 @@
   for (const element of lib.elements()) {
     if (!lib.scrollTop(element) && !lib.scrollLeft(element)) continue;
     const computed = getComputedStyle(element);
-    if (computed.overflowX === "hidden") element.scrollLeft = 0;
-    if (computed.overflowY === "hidden") element.scrollTop = 0;
+    if (computed.overflowX === "hidden") lib.setScrollLeft(element, 0);
+    if (computed.overflowY === "hidden") lib.setScrollTop(element, 0);
   }
   globalThis.auditorSight = { look, wordsOf, fold, hasWords, isTarget, linkOf, generated, glance, settle, aim, lower, mayNotBeTapped, blur, place };
 })()

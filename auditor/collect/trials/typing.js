@@ -6,23 +6,21 @@
   const WORDS = /[\p{L}\p{N}]/u;
   const TYPES = new Set(["text", "tel", "url", "email", "password", "number"]);
   const SAMPLE = { email: "a@example.org", url: "https://example.org", tel: "1", number: "1" };
-  const labelsOf = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "labels").get;
-  const areaLabelsOf = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "labels").get;
   const trials = []; // [fields that are alike]
   let current = null;
 
   const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const labels = (field) => [
-    ...((lib.tag(field) === "textarea" ? areaLabelsOf : labelsOf).call(field) || []),
+    ...(field.labels || []),
     ...lib.referenced(field, "aria-labelledby"),
   ];
   const says = (element) => lib.words(element, 80, false);
   // Over the field, as a placeholder is, or with a place there in which it waits.
   const inside = (label, field) => {
-    if (!label.checkVisibility()) return false;
+    if (!lib.boxed(label)) return false;
     const a = lib.rect(label), b = lib.rect(field);
     const x = a.left + Math.min(a.width, 40) / 2, y = a.top + a.height / 2;
-    if (a.width < 4 || a.height < 4 || label.contains(field)) return false;
+    if (a.width < 4 || a.height < 4 || lib.holdsNow(label, field)) return false;
     return x > b.left && x < b.right && y > b.top && y < b.bottom;
   };
   const own = (field) => {
@@ -44,7 +42,7 @@
     const kinds = new Map();
     for (const field of lib.fields().slice(0, LIMIT)) {
       const tag = lib.tag(field);
-      if (!(tag === "textarea" || (tag === "input" && TYPES.has(field.type))) || !field.isConnected) continue;
+      if (!(tag === "textarea" || (tag === "input" && TYPES.has(field.type))) || !lib.isConnected(field)) continue;
       if (lib.matches(field, ":disabled") || field.readOnly || field.value !== "" || !lib.visible(field)) continue;
       const { words, of } = own(field);
       if (!WORDS.test(words)) continue;
@@ -58,8 +56,8 @@
   // What to type, after the field took the focus; null if it can't.
   const begin = (index) => {
     const { field } = trials[index][0];
-    if (!field.isConnected || !lib.seenNow(field)) return null;
-    field.focus({ preventScroll: true });
+    if (!lib.isConnected(field) || !lib.seenNow(field)) return null;
+    lib.focus(field, { preventScroll: true });
     current = field;
     return lib.focusedNow() === field ? SAMPLE[field.type] || "a" : null;
   };
@@ -74,8 +72,7 @@
     }
   };
   const legible = (element) => {
-    const rect = lib.rect(element);
-    return lib.seenNow(element) && rect.width >= 4 && rect.height >= 4 && parseFloat(getComputedStyle(element).fontSize) >= 4 &&
+    return lib.shownNow(element) && parseFloat(getComputedStyle(element).fontSize) >= 4 &&
       lib.rgba(getComputedStyle(element).color)[3] > 0.05;
   };
   // The words, somewhere around the field where no other field is.
@@ -83,12 +80,12 @@
     let box = field;
     for (let level = 0; level < 3; level++) {
       const parent = lib.parentNow(box);
-      if (!parent || parent.querySelectorAll("input:not([type=hidden]),select,textarea").length > 1) break;
+      if (!parent || lib.querySelectorAll(parent, "input:not([type=hidden]),select,textarea").length > 1) break;
       box = parent;
     }
     if (box === field) return false;
-    return [...box.querySelectorAll("*")].slice(0, 100).some((element) =>
-      element !== field && element.childElementCount === 0 && fold(lib.textContent(element)) === fold(words) && legible(element));
+    return [...lib.querySelectorAll(box, "*")].slice(0, 100).some((element) =>
+      element !== field && lib.childElementCount(element) === 0 && fold(lib.textContent(element)) === fold(words) && legible(element));
   };
   // Whether the words are still there; null if nothing was typed.
   const look = async (index) => {
@@ -96,22 +93,22 @@
     await new Promise((done) => setTimeout(done, 0)); // what the page's scripts left for after the event
     // A script may have put another field in its place.
     const focused = lib.focusedNow();
-    const field = current.isConnected ? current : focused && lib.tag(focused) === lib.tag(current) ? focused : null;
+    const field = lib.isConnected(current) ? current : focused && lib.tag(focused) === lib.tag(current) ? focused : null;
     if (!field || field.value === "") return null;
-    field.blur();
+    lib.blur(field);
     await settle();
-    if (!field.isConnected) return null;
+    if (!lib.isConnected(field)) return null;
     current = field;
     return labels(field).some((label) => says(label) && legible(label)) || around(field, words);
   };
-  const putBack = async (index) => {
-    const field = current && current.isConnected ? current : null;
+  const putBack = async () => {
+    const field = current && lib.isConnected(current) ? current : null;
     current = null;
     if (!field || field.value === "") return;
-    field.focus({ preventScroll: true });
+    lib.focus(field, { preventScroll: true });
     field.select();
     document.execCommand("delete");
-    field.blur();
+    lib.blur(field);
   };
   const told = (index, stays) => trials[index].map(({ selector, words, of }) => ({ selector, words, of, stays }));
   globalThis.auditorTyping = {

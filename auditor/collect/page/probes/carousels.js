@@ -1,5 +1,6 @@
 // What may turn by itself: boxes named carousels, tracks of slides that overflow, stacks of pictures, endless animations.
 // A frozen page shows none of them move; this tells where it is worth looking again (see collect/motion.py).
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 40, SLIDE = 80;
   const found = new Map();
@@ -8,17 +9,12 @@
   };
   const children = (element) =>
     lib.composedChildren(element).filter((node) => lib.nodeType(node) === 1 && !["script", "style", "template"].includes(lib.tag(node)));
-  const ownChildren = Object.getOwnPropertyDescriptor(Element.prototype, "childElementCount").get;
-  const hasSeveral = (element) => ownChildren.call(element) >= 2 || lib.tag(element) === "slot" || Boolean(lib.shadowRoot(element));
+  const hasSeveral = (element) => lib.childElementCount(element) >= 2 || lib.tag(element) === "slot" || Boolean(lib.rootOf(element));
   const alike = (rects) => {
     const first = rects[0];
     return rects.every((rect) => Math.abs(rect.width - first.width) <= 0.25 * first.width && Math.abs(rect.height - first.height) <= 0.25 * first.height);
   };
-  const getter = (name) => {
-    const get = Object.getOwnPropertyDescriptor(Element.prototype, name).get;
-    return (element) => get.call(element);
-  };
-  const [scrollWidth, scrollHeight, clientWidth, clientHeight] = ["scrollWidth", "scrollHeight", "clientWidth", "clientHeight"].map(getter);
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = lib;
   // Slides one beside another, more than their box shows.
   const isTrack = (element) => {
     const style = lib.style(element);

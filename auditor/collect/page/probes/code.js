@@ -1,4 +1,5 @@
 // Scripts and style sheets that the document takes from files, and whether it says what must be in them.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 500;
   const found = [];

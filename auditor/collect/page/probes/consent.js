@@ -1,5 +1,6 @@
 // Boxes that may ask for consent: what they say, and the controls in them; and what may lead back to the choice. Which of
 // them do ask, and what each control answers, is read in Python. Elements stay at hand in this world for whoever answers: auditorConsent[box][control].
+/** @param {Library} lib */
 (lib) => {
   const MAX_BOXES = 12, MAX_CONTROLS = 150, MAX_TEXT = 3000, MAX_WAYS = 100;
   const LONGEST = 1500, UPWARDS = 6; // of a banner that lies in the page: characters, and how far its words are from a button
@@ -9,17 +10,15 @@
   const TICKED = "input[type=checkbox i],input[type=radio i],[role=switch i],[role=checkbox i]";
 
   const isDialog = (element) => {
-    const tag = lib.tag(element);
-    if (tag === "dialog") return lib.hasAttribute(element, "open");
-    return /^(alert)?dialog$/i.test(lib.attribute(element, "role").trim()) || lib.attribute(element, "aria-modal") === "true" ||
-      (lib.hasAttribute(element, "popover") && lib.matches(element, ":popover-open"));
+    if (lib.tag(element) === "dialog") return lib.hasAttribute(element, "open");
+    return lib.isDialog(element) || lib.onTop(element);
   };
   const floats = (element) => {
     if (element === document.documentElement || element === document.body) return false;
     const { position, zIndex } = lib.style(element);
     const above = position === "fixed" || position === "sticky" || (position === "absolute" && Number(zIndex) >= 1);
     if (!above && !isDialog(element)) return false;
-    return !lib.holds(element, "main,[role=main i]") && Element.prototype.querySelectorAll.call(element, "*").length <= MOST_HELD;
+    return !lib.holds(element, "main,[role=main i]") && lib.querySelectorAll(element, "*").length <= MOST_HELD;
   };
   const hintsOf = (element) => `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`;
 
@@ -65,7 +64,7 @@
     owner.set(element, root);
     if (!root || texts.get(root).length > MAX_TEXT || SKIPPED.has(lib.tag(element))) continue;
     let own = "";
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) own += ` ${node.data}`;
+    for (const node of lib.childNodes(element)) if (lib.nodeType(node) === 3) own += ` ${node.data}`;
     if (/\S/.test(own) && lib.visible(element)) texts.set(root, texts.get(root) + own);
   }
 
@@ -76,8 +75,7 @@
     return Boolean(hit) && (lib.contains(control, hit) || lib.ownerOf(hit) === control);
   };
   const hasWords = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
-    return false;
+    return lib.texts(element).length > 0;
   };
   // The element in each control that bears its words: a button's text often stands in a span of another colour.
   const bearers = new Map();
@@ -127,7 +125,7 @@
       disabled: lib.matches(control, ":disabled") || lib.attribute(control, "aria-disabled") === "true",
     };
   };
-  const around = (root) => [root, lib.parent(root), ...Element.prototype.querySelectorAll.call(root, "[id],[class]")].filter(Boolean).slice(0, 8);
+  const around = (root) => [root, lib.parent(root), ...lib.querySelectorAll(root, "[id],[class]")].filter(Boolean).slice(0, 8);
   const boxes = [];
   globalThis.auditorConsent = [];
   for (const [root, controls] of held) {

@@ -1,4 +1,5 @@
 // Buttons and links, seen or only heard, with what a screen reader or voice control calls them.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000; // a mega menu has hundreds
   const NATIVE = new Set(["a", "area", "button", "input", "summary"]);
@@ -9,9 +10,9 @@
     const role = lib.role(element);
     if (tag === "summary" && !lib.hasAttribute(element, "role")) {
       // Another summary than the first of its details opens nothing.
-      const owner = lib.lightParent(element);
+      const owner = lib.parentNode(element);
       const first = owner instanceof HTMLDetailsElement
-        && [...lib.lightChildren(owner)].find((node) => lib.nodeType(node) === 1 && lib.tag(node) === "summary");
+        && [...lib.childNodes(owner)].find((node) => lib.nodeType(node) === 1 && lib.tag(node) === "summary");
       return first === element ? role : "";
     }
     return role === "button" || role === "link" ? role : "";

@@ -1,4 +1,5 @@
 // The document as a whole.
+/** @param {Library} lib */
 (lib) => {
   const root = document.documentElement;
   let depth = 0;
@@ -14,9 +15,9 @@
     language: lib.text(root ? lib.attribute(root, "lang") : "", 35),
     elements: lib.elements().length,
     depth,
-    client_width: root ? root.clientWidth : 0,
-    client_height: root ? root.clientHeight : 0,
-    scroll_width: root ? root.scrollWidth : 0,
-    scroll_height: root ? root.scrollHeight : 0,
+    client_width: root ? lib.clientWidth(root) : 0,
+    client_height: root ? lib.clientHeight(root) : 0,
+    scroll_width: root ? lib.scrollWidth(root) : 0,
+    scroll_height: root ? lib.scrollHeight(root) : 0,
   };
 }

@@ -1,4 +1,5 @@
 // What people fill in. Attributes as they are declared, "" where absent; never a value.
+/** @param {Library} lib */
 (lib) => {
   const BOXES = new Set(["checkbox", "radio", "file", "range", "color"]);
   const TEXT_TYPES = new Set(["text", "search", "tel", "url", "email", "password", "number"]);
@@ -9,10 +10,10 @@
     if (lib.attribute(field, "aria-hidden") === "true" && !tabbable) return false;
     if (BOXES.has(type)) {
       if (lib.visibleLabel(field)) return true;
-      if (!field.checkVisibility({ visibilityProperty: true })) return false;
+      if (!lib.rendered(field)) return false;
       return lib.opacity(field) < 0.02 && area(lib.rect(field)) && drawnAround(field);
     }
-    if (!tabbable || !field.checkVisibility({ visibilityProperty: true })) return false;
+    if (!tabbable || !lib.rendered(field)) return false;
     return area(lib.rect(field)) && lib.opacity(field) < 0.02 && lib.unclipped(field) !== null && drawnAround(field);
   };
   const drawnAround = (field) => {
@@ -82,7 +83,7 @@
       pattern: lib.text(lib.attribute(field, "pattern"), 120),
       autocorrect: lib.text(inherited(field, "autocorrect"), 20).toLowerCase(),
       autocapitalize: lib.text(inherited(field, "autocapitalize"), 20).toLowerCase(),
-      font_size: lib.round(parseFloat(lib.style(field).fontSize) * (field.currentCSSZoom || 1)),
+      font_size: lib.round(parseFloat(lib.style(field).fontSize) * (lib.currentCSSZoom(field) || 1)),
       in_search: inSearch(field),
       maxlength: length(field, "maxlength"),
       minlength: length(field, "minlength"),

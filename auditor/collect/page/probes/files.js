@@ -1,5 +1,6 @@
 // The elements by which files are asked for that may not have come: pictures that can't be shown, backgrounds, style
 // sheets, scripts. Whether they came the network knows.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 300;
   const LEAST = 3; // CSS px: smaller pictures are there to be counted, not to be seen
@@ -17,7 +18,7 @@
     return sides.some((side) => /^[\d.]/.test(side) && !side.includes("%") && parseFloat(side) > 0 && parseFloat(side) < LEAST);
   };
   // Without a box are a picture whose alternative is empty, which collapses, and what is hidden.
-  const wanted = (element) => lib.rendered(element) && lib.opacity(element) >= 0.02 && !small(element);
+  const wanted = (element) => lib.painted(element) && !small(element);
   for (const element of lib.elements()) {
     if (found.length >= LIMIT) break;
     const tag = lib.tag(element);

@@ -1,5 +1,6 @@
 // The words that can be read in the first screen, as the customer meets it: what is clipped or covered does not count;
 // and the menus that stand open in it.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000;
   const MOST_MENUS = 50;
@@ -50,7 +51,7 @@
   for (const element of lib.elements()) {
     if (tried > LIMIT) break;
     if (SKIPPED.has(lib.tag(element))) continue;
-    const texts = [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /[\p{L}\p{N}]/u.test(node.data));
+    const texts = lib.texts(element).filter((node) => /[\p{L}\p{N}]/u.test(node.data));
     if (!texts.length || !lib.inFirstScreen(element)) continue;
     for (const text of texts) {
       let outside = 0; // a novel below the first screen need not be read to its end
@@ -85,7 +86,7 @@
         if (hit && lib.contains(element, hit)) met++;
       }
     }
-    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, right, bottom, width: right - left, height: bottom - top }) });
+    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, width: right - left, height: bottom - top }) });
   }
   return { words, menus };
 }

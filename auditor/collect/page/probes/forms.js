@@ -1,4 +1,5 @@
 // Forms, and groups of fields that no <form> holds: where they send what is typed, and what they say they are.
+/** @param {Library} lib */
 (lib) => {
   // A URL without what may be a secret: query, fragment, user. Of a scheme without a host only the scheme is kept.
   const address = (declared) => {

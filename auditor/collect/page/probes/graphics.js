@@ -1,5 +1,6 @@
 // Drawings that a customer must make out: icons that are all a control shows, and the boxes of check boxes, radio buttons
 // and switches that the page draws itself. With the colours they are painted in, as far as style sheets tell.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 2000; // a hostile page must not cost us minutes
   const LEAST = 4, LARGEST = 80; // CSS px of a side: what is larger is a picture
@@ -96,7 +97,7 @@
     // Only on a fill of its own, and in colours that the style sheets tell.
     const told = found.checked && found.kind !== "switch" && box.plain && box.fill && box.fill[3] >= 0.99 && marks.every((mark) => mark.plain);
     return {
-      kind: found.kind, checked: found.checked, parts: [box, ...beside], hidden: marks,
+      kind: found.kind, checked: found.checked, parts: [box, ...beside], concealed: marks,
       fill: told && marks.length ? box.fill.slice(0, 3) : null,
       marks: told ? lib.seenInks(marks.flatMap((mark) => mark.inks)) : [],
     };
@@ -108,7 +109,7 @@
       Math.round(rect.right - rect.left), Math.round(rect.bottom - rect.top),
       ...parts.map((part) => {
         const computed = part.which ? getComputedStyle(part.element, part.which) : lib.style(part.element);
-        const drawn = part.kind === "svg" ? part.element.innerHTML.slice(0, 4000) : lib.sourceOf(part);
+        const drawn = part.kind === "svg" ? lib.innerHTML(part.element).slice(0, 4000) : lib.sourceOf(part);
         return [part.kind, part.text || "", drawn, computed.backgroundPosition, computed.backgroundColor, computed.boxShadow, computed.borderColor, computed.color, computed.fill, computed.filter, lib.opacity(part.element), part.rect.left - rect.left];
       }),
     ]);
@@ -143,9 +144,9 @@
       inks: plain ? lib.seenInks(parts.flatMap((part) => part.inks).concat(marks)) : [],
       look: lookOf(parts, rect), fill, marks,
     });
-    for (const { element, which, kind: drawing } of [...parts, ...(found.hidden || [])]) {
+    for (const { element, which, kind: drawing } of [...parts, ...(found.concealed || [])]) {
       // Signs go with the glyphs; of a control drawn by its background only that; an <svg> may be the disc of its icon.
-      if (drawing === "svg") drawn.push(...[...element.children].map((each) => ({ element: each, which: "", image: false })));
+      if (drawing === "svg") drawn.push(...[...lib.children(element)].map((each) => ({ element: each, which: "", image: false })));
       else if (drawing !== "sign") drawn.push({ element, which, image: drawing === "background" && kind === "icon" });
     }
   }

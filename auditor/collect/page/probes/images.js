@@ -1,4 +1,5 @@
 // Pictures that were loaded, in the size that they have and in the size in which they are shown.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 500;
   const found = [];
@@ -13,13 +14,13 @@
     return list;
   };
   const resolved = (address) => {
-    try { return new URL(address, document.baseURI).href; } catch (error) { return ""; }
+    try { return new URL(address, document.baseURI).href; } catch { return ""; }
   };
   const sourcesOf = (image) => {
     const sets = [lib.attribute(image, "srcset")];
-    const parent = lib.lightParent(image);
+    const parent = lib.parentNode(image);
     if (parent && lib.nodeType(parent) === 1 && lib.tag(parent) === "picture") {
-      for (const node of lib.lightChildren(parent)) {
+      for (const node of lib.childNodes(parent)) {
         if (lib.nodeType(node) === 1 && lib.tag(node) === "source") sets.push(lib.attribute(node, "srcset"));
       }
     }

@@ -1,4 +1,5 @@
 // What lies above the page: pinned and top-layer boxes, what they hold, and what a grid of taps on the first screen meets.
+/** @param {Library} lib */
 (lib) => {
   const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3, MAX_LAYERS = 500;
   const MAX_TEXT = 1200, MAX_CONTROLS = 60;
@@ -16,20 +17,12 @@
     alpha(style.backgroundColor) > 0.02 || style.backgroundImage !== "none" ||
     (style.backdropFilter && style.backdropFilter !== "none");
   const ownText = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\S/.test(node.data)) return true;
-    return false;
+    return lib.texts(element).length > 0;
   };
   const bearsContent = (element) =>
     CONTENT.has(lib.tag(element)) || ownText(element) || lib.style(element).backgroundImage !== "none";
 
-  const inTopLayer = (element) => {
-    const tag = lib.tag(element);
-    if (tag === "dialog" && lib.hasAttribute(element, "open")) return lib.matches(element, ":modal");
-    return lib.hasAttribute(element, "popover") && lib.matches(element, ":popover-open");
-  };
-  const isDialog = (element) =>
-    lib.tag(element) === "dialog" || /^(alert)?dialog$/i.test(lib.attribute(element, "role").trim()) ||
-    lib.attribute(element, "aria-modal") === "true";
+  const { isDialog, onTop } = lib;
 
   // An absolute box hangs above the page only where no section of the page holds it.
   const shells = new Set();
@@ -67,7 +60,7 @@
   const holdsThePage = (element) => {
     const rect = lib.rect(element);
     if (rect.width < 0.9 * innerWidth || rect.height < 0.9 * innerHeight || isDialog(element)) return false;
-    const held = Element.prototype.querySelectorAll.call(element, "*").length;
+    const held = lib.querySelectorAll(element, "*").length;
     if (held < 0.5 * (lib.elements().length - held)) return false;
     for (let row = 0; row < 8; row++) {
       for (let column = 0; column < 5; column++) {
@@ -80,7 +73,7 @@
     return true;
   };
   const positionOf = (element) => {
-    if (inTopLayer(element)) return "top-layer";
+    if (onTop(element)) return "top-layer";
     const position = lib.style(element).position;
     return position === "static" || position === "relative" ? "" : position;
   };
@@ -116,7 +109,7 @@
 
   const backdrops = new Map();
   const dimsBehind = (element) => {
-    if (!backdrops.has(element)) backdrops.set(element, inTopLayer(element) && fills(getComputedStyle(element, "::backdrop")));
+    if (!backdrops.has(element)) backdrops.set(element, onTop(element) && fills(getComputedStyle(element, "::backdrop")));
     return backdrops.get(element);
   };
   const paintedAt = (element, root, x, y) => {
@@ -143,7 +136,7 @@
     for (const node of document.elementsFromPoint(x, y).slice(0, 200)) {
       if (roots.get(node) || node === document.body || node === document.documentElement) continue;
       // The host of a layer in a shadow tree is listed in place of it.
-      if (lib.shadowRoot(node) && [...layers.keys()].some((root) => lib.contains(node, root))) continue;
+      if (lib.rootOf(node) && [...layers.keys()].some((root) => lib.contains(node, root))) continue;
       if (bearsContent(node) && lib.opacity(node) > 0.02) return true;
     }
     return false;
@@ -153,11 +146,12 @@
     if (!hit || lib.opacity(hit) >= 0.02) return hit;
     return document.elementsFromPoint(x, y).find((node) => lib.opacity(node) >= 0.02) || null;
   };
+  const mayMeet = lib.meeting([...layers.keys()]);
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const x = (((column + 0.5) * screen.width) / COLUMNS - left) / lib.frameScale;
       const y = (((row + 0.5) * screen.height) / ROWS - top) / lib.frameScale;
-      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || !mayMeet(x, y)) continue;
       const hit = see(x, y);
       const root = hit ? roots.get(hit) : null;
       if (!root) continue;
@@ -174,14 +168,13 @@
     for (const element of members) {
       if (text.length > 4 * MAX_TEXT) break;
       if (["script", "style", "noscript", "template"].includes(lib.tag(element)) || !ownText(element) || !lib.visible(element)) continue;
-      for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3) text += ` ${node.data}`;
+      for (const node of lib.texts(element)) text += ` ${node.data}`;
     }
     return text.replace(/\s+/g, " ").trim();
   };
   const CROSS = /^\s*[×✕✖✗✘⨯⨉╳❌xX]\s*$/u;
   const isCross = (element) => {
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && CROSS.test(node.data)) return true;
-    return false;
+    return lib.texts(element).some((node) => CROSS.test(node.data));
   };
   const isControl = (element) => {
     const role = lib.role(element);
@@ -219,7 +212,7 @@
   // Class names and file names: an icon without a name often says there what it shows.
   const hints = (element) => {
     let out = "";
-    const nodes = [element, ...Element.prototype.querySelectorAll.call(element, "*")].slice(0, 12);
+    const nodes = [element, ...lib.querySelectorAll(element, "*")].slice(0, 12);
     for (const node of nodes) {
       for (const name of ["class", "id", "href", "xlink:href", "src", "data-icon", "data-dismiss", "data-bs-dismiss", "data-action"]) {
         const value = lib.attribute(node, name);
@@ -276,7 +269,7 @@
       see_through: alpha(style.backgroundColor) < 0.98 && style.backgroundImage === "none",
       dialog: dialogs.length > 0,
       modal: layer.members.some((element) =>
-        (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) || (lib.tag(element) === "dialog" && inTopLayer(element))),
+        (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) || (lib.tag(element) === "dialog" && onTop(element))),
       busy: layer.members.some((element) =>
         lib.visible(element) && (lib.attribute(element, "aria-busy") === "true" || lib.role(element) === "progressbar" || lib.tag(element) === "progress")),
       landmarks: landmarksOf(layer.members),

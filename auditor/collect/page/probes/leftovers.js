@@ -1,4 +1,5 @@
 // Text that can be seen and may be left over from a template: what it is, the measuring decides.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 200; // places; a page that is one template is known by fewer
   const LONGEST = 20000; // characters of one text node that are looked at
@@ -10,8 +11,7 @@
   for (const element of lib.elements()) {
     if (found.length >= MOST) break;
     if (SKIPPED.has(lib.tag(element))) continue;
-    for (const node of lib.lightChildren(element)) {
-      if (lib.nodeType(node) !== 3) continue;
+    for (const node of lib.texts(element)) {
       const text = node.data.slice(0, LONGEST).replace(/\s+/g, " ");
       const sign = SIGN.exec(text);
       if (!sign || lib.closest(element, "code, pre, kbd, samp") || !lib.visible(element)) continue;

@@ -1,4 +1,5 @@
 // Where the document links to, hidden links included: a footer's are often folded away on a phone.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 3000; // a mega menu has hundreds
   const SCAN = 30000;
@@ -7,7 +8,7 @@
     if (own) return own;
     const label = lib.text(lib.attribute(element, "aria-label") || lib.attribute(element, "title"), 80);
     if (label) return label;
-    const image = Element.prototype.querySelector.call(element, "img[alt]");
+    const image = lib.querySelector(element, "img[alt]");
     return image ? lib.text(lib.attribute(image, "alt"), 80) : "";
   };
   const found = new Map();

@@ -1,7 +1,7 @@
 // What the first paint waited for: scripts in the head, and the fonts in use with what they do to text meanwhile.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 200;
-  const own = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document); // <img name=fonts> clobbers
   const bare = (family) => family.trim().replace(/^["']|["']$/g, "");
   const entries = performance.getEntriesByType("resource");
   const fetched = new Set(entries.map((entry) => entry.name));
@@ -10,17 +10,18 @@
   const described = new Map(); // family, style, weight, stretch and range → it came over the network
   const keyOf = (...parts) => parts.map((part) => String(part || "").toLowerCase().replace(/\s+/g, " ")).join("|");
   const readRules = () => {
-    const stack = [...own("styleSheets"), ...own("adoptedStyleSheets")].map((sheet) => [sheet, sheet.href || (lib.url("") || location).href]);
+    /** @type {any[][]} */
+    const stack = [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => [sheet, sheet.href || (lib.url("") || location).href]);
     for (let count = 0; stack.length && count < RULES; count++) {
       const [holder, base] = stack.pop();
-      let rules = [];
-      try { rules = holder.cssRules || []; } catch (error) { continue; } // of another site
+      let rules;
+      try { rules = holder.cssRules || []; } catch { continue; } // of another site
       for (const rule of rules) {
         if (++count > RULES) break;
         if (rule instanceof CSSFontFaceRule) {
           const get = (name) => rule.style.getPropertyValue(name);
           const files = [...get("src").matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map(([, address]) => {
-            try { return new URL(address, base).href; } catch (error) { return ""; }
+            try { return new URL(address, base).href; } catch { return ""; }
           });
           const key = keyOf(bare(get("font-family")), get("font-style") || "normal", get("font-weight") || "normal");
           described.set(key, described.get(key) || files.some((file) => !file.startsWith("data:") && fetched.has(file)));
@@ -29,7 +30,7 @@
       }
     }
   };
-  const loaded = [...own("fonts")].filter((face) => face.status === "loaded").slice(0, LIMIT);
+  const loaded = [...document.fonts].filter((face) => face.status === "loaded").slice(0, LIMIT);
   if (loaded.length) readRules();
   // Families that letters are written in; what draws only signs of the private use area is a font of icons.
   const written = new Set();
@@ -37,7 +38,7 @@
   const WORD = /[\p{L}\p{N}]/u;
   if (loaded.length) {
     for (const element of lib.elements()) {
-      const says = FIELDS.has(lib.tag(element)) || [...lib.lightChildren(element)].some((node) => lib.nodeType(node) === 3 && WORD.test(node.data));
+      const says = FIELDS.has(lib.tag(element)) || lib.texts(element).some((node) => WORD.test(node.data));
       if (says && lib.rendered(element)) written.add(lib.fontFamily(lib.style(element).fontFamily).toLowerCase());
     }
   }

@@ -1,4 +1,5 @@
 // The elements that an example of a rule marks with data-expect, by selector. Run for examples only.
+/** @param {Library} lib */
 (lib) => {
   const marks = {};
   for (const element of lib.elements()) {

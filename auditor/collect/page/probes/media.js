@@ -1,4 +1,5 @@
 // Films, sounds and the players of film sites: what they are set to do, and what they are doing.
+/** @param {Library} lib */
 (lib) => {
   const LIMIT = 100;
   const PLAYERS = /(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|wistia\.(?:net|com)|facebook\.com\/plugins\/video|player\.twitch\.tv|jwplatform\.com|brightcove\.net)/i;
@@ -18,7 +19,7 @@
     try {
       const stream = element.srcObject instanceof MediaStream ? element.srcObject : element.captureStream();
       return stream.getAudioTracks().length > 0;
-    } catch (error) {
+    } catch {
       return null;
     }
   };
@@ -33,7 +34,7 @@
       continue;
     }
     if (!(element instanceof HTMLMediaElement)) continue;
-    const sources = [...lib.lightChildren(element)].some((node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"));
+    const sources = [...lib.childNodes(element)].some((node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"));
     found.push({
       ...lib.at(element),
       kind: tag === "audio" ? "audio" : "video",

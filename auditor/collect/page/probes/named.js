@@ -1,5 +1,6 @@
 // What the user named by selectors: for each the paths that its elements, and all in them, begin with; null for one that
 // is no selector. An element with an id of its own has a path that begins there, however deep it lies.
+/** @param {Library} lib */
 (lib) => {
   const LONGEST = 2000; // paths of one selector: a page must not fill the snapshot
   const named = {};

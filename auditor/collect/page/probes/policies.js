@@ -1,4 +1,5 @@
 // Policies that a document sets for itself in its head: of content security (http-equiv) and of the referrer.
+/** @param {Library} lib */
 (lib) => {
   const contents = (selector) =>
     lib

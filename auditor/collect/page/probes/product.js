@@ -1,4 +1,5 @@
 // What the page says in data that it is about (JSON-LD, microdata, Open Graph), its headings, and where prices are shown.
+/** @param {Library} lib */
 (lib) => {
   const SHOWN = 60;
   const TYPES = 12;
@@ -41,7 +42,7 @@
   for (const element of lib.elements()) {
     if (lib.tag(element) !== "script" || !/^application\/ld\+json/i.test(lib.attribute(element, "type").trim())) continue;
     try { for (const node of list(JSON.parse(lib.textContent(element)))) visit(node); }
-    catch (error) { /* a shop's broken data says nothing */ }
+    catch { /* a shop's broken data says nothing */ }
   }
   const meta = (name) => {
     const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
@@ -65,13 +66,11 @@
   for (const element of lib.elements()) {
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
-    let digits = false;
-    for (const node of lib.lightChildren(element)) if (lib.nodeType(node) === 3 && /\d/.test(node.data)) { digits = true; break; }
-    if (!digits) continue;
+    if (!lib.texts(element).some((node) => /\d/.test(node.data))) continue;
     // A price may be set in pieces: 12<sup>,99</sup> €.
     let best = null;
     for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
-      if (lib.lightChildren(node).length > 20) break;
+      if (lib.childNodes(node).length > 20) break;
       const text = lib.textContent(node).replace(/\s+/g, " ").trim();
       if (text.length > 60) break;
       if (PRICE.test(text)) { best = [node, text]; break; }

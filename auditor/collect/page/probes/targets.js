@@ -1,4 +1,5 @@
 // Everything that takes a tap: where it reacts, what is around it, and what a finger at its centre meets.
+/** @param {Library} lib */
 (lib) => {
   const TARGET_LIMIT = 20000; // a hostile page must not cost us minutes
   const ANCESTRY = 14;
@@ -28,7 +29,7 @@
       if (parent && node !== document.body && lib.style(node).position !== "fixed") {
         const computed = lib.style(node);
         const scrolls = (value, inner, outer) => (value === "auto" || value === "scroll") && inner > outer + 1;
-        if (scrolls(computed.overflowX, node.scrollWidth, node.clientWidth) || scrolls(computed.overflowY, node.scrollHeight, node.clientHeight)) {
+        if (scrolls(computed.overflowX, lib.scrollWidth(node), lib.clientWidth(node)) || scrolls(computed.overflowY, lib.scrollHeight(node), lib.clientHeight(node))) {
           const seen = lib.unclipped(node);
           const outer = around >= 0 ? windows[around].rect : null;
           const rect = seen && outer ? {
@@ -64,13 +65,13 @@
     if (tag === "video" || tag === "audio") return true; // the browser draws what is tapped
     if (!(tag in DEFAULT_EDGES) && tag !== "input") return false;
     const type = tag === "input" ? element.type : tag;
-    const map = element.computedStyleMap();
+    const map = lib.computedStyleMap(element);
     const is = (property, ...values) => values.includes(String(map.get(property)));
     if (!is("height", "auto") || !is("width", "auto") || !is("min-height", "auto", "0px") || !is("max-height", "none")) return false;
     if (!is("min-width", "auto", "0px") || !is("max-width", "none")) return false;
     if (!is("appearance", "auto", type === "file" ? "none" : "auto")) return false;
     const rect = lib.rect(element);
-    if (Math.abs(rect.height - element.offsetHeight) > 0.6 || Math.abs(rect.width - element.offsetWidth) > 0.6) return false;
+    if (Math.abs(rect.height - lib.offsetHeight(element)) > 0.6 || Math.abs(rect.width - lib.offsetWidth(element)) > 0.6) return false;
     if (lib.magnification(element) !== 1) return false;
     if (FREE.has(type)) return is("padding-top", "0px") && is("padding-bottom", "0px");
     const edges = DEFAULT_EDGES[type] || (["submit", "button", "reset"].includes(type) ? DEFAULT_EDGES.submit
@@ -159,12 +160,12 @@
       if (lib.contains(node, target)) break;
       const computed = lib.style(node);
       const range = (overflow, all, shown) => (/auto|scroll/.test(overflow) ? Math.max(0, all - shown) : 0);
-      const downTo = range(computed.overflowY, node.scrollHeight, node.clientHeight) - node.scrollTop;
-      const rightTo = range(computed.overflowX, node.scrollWidth, node.clientWidth) - Math.abs(node.scrollLeft);
-      if (downTo <= 1 && rightTo <= 1 && node.scrollTop <= 1 && Math.abs(node.scrollLeft) <= 1) continue;
+      const downTo = range(computed.overflowY, lib.scrollHeight(node), lib.clientHeight(node)) - lib.scrollTop(node);
+      const rightTo = range(computed.overflowX, lib.scrollWidth(node), lib.clientWidth(node)) - Math.abs(lib.scrollLeft(node));
+      if (downTo <= 1 && rightTo <= 1 && lib.scrollTop(node) <= 1 && Math.abs(lib.scrollLeft(node)) <= 1) continue;
       const rest = {
-        left: Math.max(seen.left, rect.left + Math.abs(node.scrollLeft)), right: Math.min(seen.right, rect.right - Math.max(0, rightTo)),
-        top: Math.max(seen.top, rect.top + node.scrollTop), bottom: Math.min(seen.bottom, rect.bottom - Math.max(0, downTo)),
+        left: Math.max(seen.left, rect.left + Math.abs(lib.scrollLeft(node))), right: Math.min(seen.right, rect.right - Math.max(0, rightTo)),
+        top: Math.max(seen.top, rect.top + lib.scrollTop(node)), bottom: Math.min(seen.bottom, rect.bottom - Math.max(0, downTo)),
       };
       return rest.right > rest.left && rest.bottom > rest.top ? rest : null;
     }
@@ -175,7 +176,7 @@
       const seen = lib.unclipped(cover, rect);
       return seen && x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom && !always(target, cover, rect, seen);
     });
-  const screenRight = Math.max(document.documentElement.clientWidth, innerWidth);
+  const screenRight = Math.max(lib.clientWidth(document.documentElement), innerWidth);
   const largestOf = (rects) =>
     rects.reduce((a, b) => ((b.right - b.left) * (b.bottom - b.top) > (a.right - a.left) * (a.bottom - a.top) ? b : a));
   // `cover`: what a tap in the middle meets instead, null for the target itself, undefined off the screen.
@@ -234,7 +235,7 @@
   // of bars. Not everything on a very long page. What is pinned there may come and go with the scrolling: not decided.
   const tryScrolled = (untried) => {
     const height = innerHeight;
-    const last = document.documentElement.scrollHeight - height;
+    const last = lib.scrollHeight(document.documentElement) - height;
     const middle = ({ shown }) => {
       const { top, bottom } = largestOf(shown);
       return (top + bottom) / 2;
@@ -292,7 +293,7 @@
   };
   // The colour of what looks like the button: its own, or that of the one child that fills it.
   const fillOf = (element, box) => {
-    for (const each of [element, ...lib.lightChildren(element)]) {
+    for (const each of [element, ...lib.childNodes(element)]) {
       if (lib.nodeType(each) !== 1) continue;
       const computed = lib.style(each);
       const rect = lib.rect(each);
@@ -327,7 +328,7 @@
   // What has no box of its own (display: contents or none, an area of a map) has no computed name either.
   const nameOf = (target, stand) =>
     lib.name(target, 120) || lib.text(lib.attribute(target, "aria-label"), 120) || lib.text(lib.attribute(target, "alt"), 120) ||
-    (target.checkVisibility() ? "" : lib.text(lib.textContent(stand), 120));
+    (lib.boxed(target) ? "" : lib.text(lib.textContent(stand), 120));
 
   // WCAG, bounding box: "For components which wrap onto multiple lines as part of a sentence or block of text (such as
   // hypertext links), the bounding box is based on how the component would appear on a single line." Its centre is the
@@ -352,7 +353,7 @@
   const isDrawn = (target) => {
     if (lib.tag(target) === "area" || isPin(target)) return true;
     const parent = lib.parent(target);
-    return target.namespaceURI === SVG && Boolean(parent) && parent.namespaceURI === SVG;
+    return lib.namespaceURI(target) === SVG && Boolean(parent) && lib.namespaceURI(parent) === SVG;
   };
 
   const found = [];

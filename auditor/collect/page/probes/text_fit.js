@@ -1,4 +1,5 @@
 // The room that each text has: how much of its lines is cut off, and where they are. Run before and after a change.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 6000; // texts of one frame
   const NORMAL = 1.2; // of the font size: a line height of `normal` (CSS Inline 3: 1.0 to 1.2)
@@ -19,7 +20,8 @@
     if (!/important/i.test(lib.attribute(element, "style"))) return;
     const declared = new CSSStyleSheet();
     declared.replaceSync(`x { ${lib.attribute(element, "style").slice(0, 5000)} }`);
-    const style = declared.cssRules.length === 1 ? declared.cssRules[0].style : null;
+    const [rule] = declared.cssRules;
+    const style = declared.cssRules.length === 1 ? rule.style : null;
     for (const property of SPACING) {
       if (!style || style.getPropertyPriority(property) !== "important") continue;
       if (property === "line-height" && rows < 2) continue; // no line to be apart from
@@ -43,11 +45,10 @@
     let cut = 0, size = 0, torn = 0;
     const text = { element, size: 0 };
     const lines = [];
-    for (const node of lib.lightChildren(element)) {
-      if (lib.nodeType(node) !== 3 || !/\S/.test(node.data)) continue;
+    for (const node of lib.texts(element)) {
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.
-        if (!lib.rendered(element) || lib.opacity(element) < 0.02 || lib.hiddenByClip(element)) return;
+        if (!lib.painted(element)) return;
         size = parseFloat(lib.style(element).fontSize) || 0;
       }
       range.selectNodeContents(node);

@@ -1,4 +1,5 @@
 // Every run of text that can be seen, with its block, its style and where its lines are.
+/** @param {Library} lib */
 (lib) => {
   const MOST_RUNS = 20000;
   const MOST_RECTS = 200;
@@ -16,19 +17,6 @@
 
   // A gradient's url() is no colour, but paint.
   const unpainted = (paint) => paint === "none" || (!/url\(/.test(paint) && lib.rgba(paint)[3] < 0.02);
-  const shownCache = new Map();
-  const shown = (element) => {
-    let value = shownCache.get(element);
-    if (value === undefined) {
-      const computed = lib.style(element);
-      // checkVisibility knows only boxes, and a slot (display: contents) has none.
-      value = computed.display === "contents" && lib.parent(element)
-        ? shown(lib.parent(element)) && computed.visibility === "visible"
-        : lib.rendered(element) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
-      shownCache.set(element, value);
-    }
-    return value;
-  };
 
   // Disabled controls with all that is in them, and their labels.
   const off = new Set();
@@ -56,7 +44,7 @@
         const labels = lib.labels(element);
         for (const label of labels) off.add(label);
         // A label that is tied to nothing and stands before a field is read as that field's.
-        const before = labels.length ? null : element.previousElementSibling;
+        const before = labels.length ? null : lib.previousElementSibling(element);
         if (before && lib.tag(before) === "label" && !lib.hasAttribute(before, "for") && !lib.holds(before, "input,select,textarea,button")) off.add(before);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
@@ -65,7 +53,7 @@
       }
       if (leadsHome(element)) {
         // The drawing that leads home is the logo; the shop's own name there is its brand (WCAG 1.4.3, logotypes).
-        for (const drawing of element.querySelectorAll("svg")) logos.add(drawing);
+        for (const drawing of lib.querySelectorAll(element, "svg")) logos.add(drawing);
         if (siteNames.has(letters(lib.textContent(element)))) logos.add(element);
       }
       const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
@@ -267,9 +255,9 @@
     return { rects, width, away: lib.awayIn(element, rests) };
   };
   const generated = (element, which) => {
-    const computed = getComputedStyle(element, which);
-    const content = computed.content;
+    const content = lib.content(element, which);
     if (content === "none" || content === "normal" || !content.includes('"')) return;
+    const computed = getComputedStyle(element, which);
     if (computed.display === "none" || computed.visibility !== "visible" || parseFloat(computed.opacity) < 0.02) return;
     const [spoken] = content.split(/\s\/\s/);
     const text = [...spoken.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
@@ -297,7 +285,7 @@
     const left = { ...room };
     let around = lib.parent(element);
     for (let depth = 0; around && depth < NEAR; depth++, around = lib.parent(around)) {
-      for (const other of around.querySelectorAll(OVER)) {
+      for (const other of lib.querySelectorAll(around, OVER)) {
         const rect = lib.rect(other);
         const middle = (left.top + left.bottom) / 2;
         if (other === element || rect.width < 2 || rect.top > middle || rect.bottom < middle) continue;
@@ -336,7 +324,7 @@
 
   const FIELDS = new Set(["input", "textarea", "select"]);
   const own = (element, node) => {
-    if (!/\S/.test(node.data) || !shown(element)) return;
+    if (!/\S/.test(node.data) || !lib.painted(element)) return;
     const svg = element instanceof SVGElement;
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked
@@ -357,7 +345,7 @@
     const tag = lib.tag(node);
     const svg = node instanceof SVGElement;
     if (leaving) {
-      if (!svg && shown(node)) generated(node, "::after");
+      if (!svg && lib.painted(node)) generated(node, "::after");
       if (parent && breaks(node)) open.delete(containerOf(parent));
       continue;
     }
@@ -367,7 +355,7 @@
     }
     if (NO_TEXT.has(tag) || displayOf(node) === "none") continue;
     if (parent && breaks(node)) open.delete(containerOf(parent));
-    if (!svg && shown(node)) generated(node, "::before");
+    if (!svg && lib.painted(node)) generated(node, "::before");
     stack.push([node, parent, true]);
     const children = lib.composedChildren(node);
     for (let i = children.length - 1; i >= 0; i--) stack.push([children[i], node, false]);

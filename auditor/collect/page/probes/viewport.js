@@ -1,4 +1,5 @@
 // The viewport: what the page asks for, how wide it is laid out, how wide it is, and what makes it wider.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 5; // elements that stick out and are named
   const root = document.compatMode === "BackCompat" ? document.scrollingElement || document.body : document.documentElement;
@@ -18,7 +19,7 @@
   // Whether a width that is set makes the element `width` px wide. Of its parent's width it takes a part, unless it is
   // the outermost element that sticks out: then its parent does not, and whatever it computes from it is too much.
   const sets = (element, property, width, outermost) => {
-    const value = lib.styleMap(element).get(property);
+    const value = lib.computedStyleMap(element).get(property);
     if (value instanceof CSSUnitValue) return value.unit === "percent" ? value.value > 100 : value.value >= Math.min(width, clientWidth);
     return outermost && value instanceof CSSMathValue;
   };
@@ -91,10 +92,10 @@
   };
   const SAME = 0.005; // of the ratio of two sizes: what a media query changes meets it by chance at most
   const following = () => {
-    const { sizes, width } = globalThis.auditorSizes || { sizes: new Map(), width: innerWidth };
-    const ratio = document.documentElement.clientWidth / width;
+    const { sizes, width } = lib.kept("auditorSizes") || { sizes: new Map(), width: innerWidth };
+    const ratio = lib.clientWidth(document.documentElement) / width;
     if (ratio > 1 - 10 * SAME) return [];
-    const same = ([element, { size }]) => element.isConnected && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
+    const same = ([element, { size }]) => lib.isConnected(element) && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
     return [...sizes].filter(same).map(([, { index }]) => index);
   };
   const wider = lib.options.top && Math.max(scrollWidth, innerWidth) > clientWidth;

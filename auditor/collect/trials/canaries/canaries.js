@@ -18,7 +18,7 @@
     return field.type === "tel" || PHONE.test(words) ? "tel" : "text";
   };
   const takes = (field) => {
-    if (!field.isConnected || !lib.isNative(field) || !fields.isText(field) || fields.isSearch(field)) return false;
+    if (!lib.isConnected(field) || !lib.isNative(field) || !fields.isText(field) || fields.isSearch(field)) return false;
     if (lib.tag(field) === "input" && !PLAIN.has(field.type)) return false;
     return field.maxLength < 0 || field.maxLength >= SHORTEST;
   };
@@ -33,7 +33,7 @@
   // Empty and with the focus in it, or false.
   const begin = (index) => {
     const { field } = chosen[index];
-    if (!field.isConnected) return false;
+    if (!lib.isConnected(field)) return false;
     fields.focus(field);
     if (lib.focusedNow() !== field) return false;
     if (field.value !== "") fields.type(field, "");
@@ -41,8 +41,8 @@
   };
   const blur = () => {
     const focused = lib.focusedNow();
-    if (focused) HTMLElement.prototype.blur.call(focused);
+    if (focused) lib.blur(focused);
   };
-  const typed = () => chosen.map(({ field }) => field.isConnected && field.value.replace(/\D/g, "").length + field.value.length >= SHORTEST);
+  const typed = () => chosen.map(({ field }) => lib.isConnected(field) && field.value.replace(/\D/g, "").length + field.value.length >= SHORTEST);
   globalThis.auditorCanaries = { gather, begin, blur, typed: () => JSON.stringify(typed()) };
 })()

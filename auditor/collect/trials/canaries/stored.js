@@ -1,5 +1,5 @@
 // What the document keeps in the browser: [store, key, text].
-async function (most, patience) {
+async (most, patience) => {
   const found = [];
   const note = (store, key, text) => found.push([store, String(key).slice(0, 200), String(text).slice(0, most)]);
   for (const name of ["localStorage", "sessionStorage"]) {

@@ -24,7 +24,7 @@
     }
     return found;
   };
-  const follows = (a, b) => Boolean(a.compareDocumentPosition(b) & 4) || lib.rect(b).top >= lib.rect(a).top;
+  const follows = (a, b) => Boolean(lib.compareDocumentPosition(a, b) & 4) || lib.rect(b).top >= lib.rect(a).top;
   const commonOf = (list) => {
     let node = list[0];
     while (node && !list.every((each) => lib.holdsNow(node, each))) node = lib.parentNow(node);
@@ -58,7 +58,7 @@
   const built = new Map();
   const gather = () => {
     for (const group of lib.formGroups()) {
-      const own = group.fields.map((index) => all[index]).filter((field) => field.isConnected && lib.isNative(field));
+      const own = group.fields.map((index) => all[index]).filter((field) => lib.isConnected(field) && lib.isNative(field));
       const texts = own.filter((field) => fields.isText(field) && !fields.isSearch(field));
       if (!texts.length || !expects(texts, own)) continue;
       const button = buttonOf(group, texts);
@@ -192,7 +192,7 @@
     const form = forms[index];
     typed = new Map();
     emptied = [];
-    for (const root of roots()) root.addEventListener("invalid", onInvalid, true);
+    for (const root of roots()) lib.addEventListener(root, "invalid", onInvalid, true);
     start = look(form);
     ready = start;
     invalid = [];
@@ -201,7 +201,7 @@
   const fill = (index, email) => {
     const form = forms[index];
     for (const field of form.own) {
-      if (!field.isConnected) continue;
+      if (!lib.isConnected(field)) continue;
       const value = fields.fill(field, email);
       if (value && field.type !== "password") typed.set(field, field.value);
     }
@@ -218,7 +218,7 @@
   };
   const aim = (index) => {
     const form = forms[index];
-    if (!form.button.isConnected || !fields.seen(form.button)) return null;
+    if (!lib.isConnected(form.button) || !fields.seen(form.button)) return null;
     const found = sight.aim(form.button);
     return found ? { x: found.x, y: found.y } : null;
   };
@@ -235,9 +235,9 @@
     const messages = added(start, after).filter((piece) => isMessage(form, piece));
     const fresh = new Set(added(ready, after));
     const owners = new Map(messages.map((piece) => [piece, ownerOf(form, piece)]));
-    let own = about ? messages.filter((piece) => owners.get(piece) === about) : messages.filter((piece) => owners.get(piece));
+    const own = about ? messages.filter((piece) => owners.get(piece) === about) : messages.filter((piece) => owners.get(piece));
     const loose = messages.filter((piece) => !own.includes(piece) && !owners.get(piece) && (fresh.has(piece) || emptied.includes(said(piece))));
-    const hint = form.texts.filter((field, i) => field.isConnected && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i]);
+    const hint = form.texts.filter((field, i) => lib.isConnected(field) && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i]);
     const foreign = about !== null && (refused.some((field) => field !== about) || messages.some((piece) => owners.get(piece) && owners.get(piece) !== about && fresh.has(piece)) ||
       form.own.some((field) => field !== about && lib.attribute(field, "aria-invalid") === "true"));
     // Words beside other fields say that something is wrong, where it can't be told with which.
@@ -267,8 +267,8 @@
       announced: !isTold ? null : told === "browser" || moved || shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) || (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
       coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
       disabled: disabled(index), hidden: refused.length > 0 && !visibly.length,
-      kept: typed.size ? [...typed].every(([field, value]) => field.isConnected && (plain(field.value) === plain(value))) : null,
-      reached: first.isConnected ? focused === first || isIn(first, view) : null,
+      kept: typed.size ? [...typed].every(([field, value]) => lib.isConnected(field) && (plain(field.value) === plain(value))) : null,
+      reached: lib.isConnected(first) ? focused === first || isIn(first, view) : null,
     };
   };
   const plain = (value) => String(value).replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -279,7 +279,7 @@
   };
   const end = () => {
     for (const type of SCROLLS) document.removeEventListener(type, onScroll, { capture: true });
-    for (const root of roots()) root.removeEventListener("invalid", onInvalid, true);
+    for (const root of roots()) lib.removeEventListener(root, "invalid", onInvalid, true);
     sight.blur();
   };
   globalThis.auditorErrors = { isScrolling, forms, gather, begin, fill, filled, aim, disabled, observe, end };

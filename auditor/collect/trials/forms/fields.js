@@ -5,10 +5,7 @@
   const TYPED = new Set(["text", "search", "tel", "url", "email", "password", "number"]);
   const PICKED = new Set(["date", "month", "week", "time", "datetime-local", "color", "range"]);
 
-  const seen = (element) => {
-    const rect = lib.rect(element);
-    return rect.width >= 4 && rect.height >= 4 && lib.seenNow(element);
-  };
+  const seen = lib.shownNow;
   const usable = (field) => !lib.matches(field, ":disabled") && lib.attribute(field, "aria-disabled") !== "true" && !field.readOnly;
   const isText = (field) =>
     (lib.tag(field) === "textarea" || (lib.tag(field) === "input" && TYPED.has(field.type))) && usable(field) && seen(field);
@@ -25,7 +22,7 @@
   // "mail" is in the word for it in all languages of the audited shops but French "courriel" and Spanish "correo".
   const isEmail = (field) => field.type === "email" || (field.type === "text" && /mail|courriel|correo/.test(said(field)));
 
-  const focus = (field) => HTMLElement.prototype.focus.call(field, { preventScroll: true });
+  const focus = (field) => lib.focus(field, { preventScroll: true });
   // As a keyboard of a phone does it: no key events that say anything, but trusted `beforeinput` and `input`.
   const type = (field, value) => {
     focus(field);
@@ -34,11 +31,12 @@
     return value === "" ? document.execCommand("delete") : document.execCommand("insertText", false, value);
   };
   const tell = (field) => {
-    field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-    field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+    lib.dispatchEvent(field, new Event("input", { bubbles: true, composed: true }));
+    lib.dispatchEvent(field, new Event("change", { bubbles: true, composed: true }));
   };
 
   // What somebody might fill in. [what the field says of itself, the value]
+  /** @type {[RegExp, string][]} */
   const VALUES = [
     [/cc-number|card.?num|cardnum|num.*carte|kartennum/, "4111111111111111"],
     [/cc-csc|cvc|cvv|csc|crypto/, "123"],
@@ -63,7 +61,7 @@
     const tag = lib.tag(field);
     if (!usable(field)) return "";
     if (tag === "select") {
-      const option = [...field.options].find((each) => each.value !== "" && !each.disabled && !each.hidden);
+      const option = [...field.options].find((each) => each.value !== "" && !each.disabled && !lib.hidden(each));
       if (option && !option.selected && !lib.matches(field, ":valid:required")) {
         option.selected = true;
         tell(field);
@@ -74,7 +72,7 @@
     if (field.type === "checkbox" || field.type === "radio") {
       const wanted = field.type === "radio" ? !lib.matches(field, ":checked") && (field.required || field.name) && !group(field).some((each) => each.checked)
         : !field.checked && (field.required || lib.attribute(field, "aria-required") === "true");
-      if (wanted) HTMLElement.prototype.click.call(field);
+      if (wanted) lib.click(field);
       return "";
     }
     if (PICKED.has(field.type)) {
@@ -90,8 +88,8 @@
     return value;
   };
   const group = (radio) => {
-    const root = lib.rootNode(radio);
-    return [...root.querySelectorAll(`input[type=radio][name="${CSS.escape(radio.name)}"]`)].filter((each) => each.form === radio.form);
+    const root = lib.getRootNode(radio);
+    return [...lib.querySelectorAll(root, `input[type=radio][name="${CSS.escape(radio.name)}"]`)].filter((each) => each.form === radio.form);
   };
   // Where it is on the page, whatever frame it is in.
   const place = (element) => {

@@ -40,8 +40,8 @@
     for (let node = lib.parentNow(element); node; node = lib.parentNow(node)) {
       if (/hidden|clip/.test(getComputedStyle(node).overflowY)) held.push([node, lib.scrollTop(node)]);
     }
-    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-    for (const [node, top] of held) node.scrollTop = top;
+    lib.scrollIntoView(element, { block: "center", inline: "nearest", behavior: "instant" });
+    for (const [node, top] of held) lib.setScrollTop(node, top);
     return lib.rect(element);
   };
 
@@ -51,18 +51,18 @@
   // that scrolls, nothing can be in the way: then there is no need to try.
   const start = () => {
     wanted = globalThis.auditorErrors.forms.filter((form) => form.texts.length > 1).slice(0, FORMS).flatMap((form) => {
-      const texts = form.texts.filter((field) => field.isConnected && fields.isText(field));
+      const texts = form.texts.filter((field) => lib.isConnected(field) && fields.isText(field));
       return [...new Set([texts[0], texts[texts.length - 1]])].filter(Boolean).map((field) => [form, field]);
     });
     const root = document.scrollingElement || document.documentElement;
     const held = [document.documentElement, document.body].some((each) => each && /hidden|clip/.test(getComputedStyle(each).overflowY));
-    standing = held || lib.standingNow().size > 0 || root.scrollHeight <= innerHeight;
+    standing = held || lib.standingNow().size > 0 || lib.scrollHeight(root) <= innerHeight;
     return { fields: wanted.length, needed: wanted.length > 0 && standing };
   };
   const look = async (index, mode, height) => {
     const [form, field] = wanted[index];
-    if (!field.isConnected) return "null";
-    HTMLElement.prototype.focus.call(field); // brings it into view, as a tap would
+    if (!lib.isConnected(field)) return "null";
+    lib.focus(field); // brings it into view, as a tap would
     await sight.glance();
     let rect = lib.rect(field);
     // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
@@ -79,16 +79,16 @@
       label_seen: label ? coverOf(label, labelRect) === null : null,
     };
     const button = form.button;
-    if (button.isConnected && fields.seen(button)) {
+    if (lib.isConnected(button) && fields.seen(button)) {
       const place = bring(button);
       trial.way_on = onScreen(place) && !coverOf(button, place);
     }
     return JSON.stringify(trial);
   };
   // What is known without trying.
-  const all = (height) => JSON.stringify(wanted.filter(([, field]) => field.isConnected).map(([form, field]) => ({
+  const all = (height) => JSON.stringify(wanted.filter(([, field]) => lib.isConnected(field)).map(([form, field]) => ({
     at: fields.place(field), name: lib.name(field, 80), mode: "resizes-content", height, seen: true, covered_by: "",
-    label_seen: labelOf(field) ? true : null, way_on: form.button.isConnected && fields.seen(form.button) ? true : null,
+    label_seen: labelOf(field) ? true : null, way_on: lib.isConnected(form.button) && fields.seen(form.button) ? true : null,
   })));
   globalThis.auditorRoom = { start, look, all };
 })()

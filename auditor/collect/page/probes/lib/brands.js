@@ -1,4 +1,5 @@
 // Drawings whose colours are not the page's to choose: logos, marks of payment, flags (WCAG 1.4.11, "essential").
+/** @param {Library} lib */
 (lib) => {
   const MARKS = new RegExp(
     "(^|[\\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|" +
@@ -15,8 +16,8 @@
     const out = [lib.name(control), ...parts.map((part) => address(sourceOf(part)))];
     // What it stands alone in may say what it is.
     const parent = lib.parent(control);
-    const inside = parts.flatMap((part) => [part.element, ...part.element.querySelectorAll("use,title,img")]);
-    for (const node of [control, ...(parent && parent.childElementCount === 1 ? [parent] : []), ...inside]) {
+    const inside = parts.flatMap((part) => [part.element, ...lib.querySelectorAll(part.element, "use,title,img")]);
+    for (const node of [control, ...(parent && lib.childElementCount(parent) === 1 ? [parent] : []), ...inside]) {
       if (lib.tag(node) === "body") continue;
       for (const attribute of ATTRIBUTES) {
         if (attribute !== "href" || lib.tag(node) === "use") out.push(address(lib.attribute(node, attribute)));

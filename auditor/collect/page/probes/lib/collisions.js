@@ -1,4 +1,5 @@
 // Text that lies over other text, both of them to be seen.
+/** @param {Library} lib */
 (lib) => {
   const INSET = 0.2; // of a line's height, above and below: lines set solid touch
   const FAINT = 0.3; // of opacity: a watermark is no text to be read

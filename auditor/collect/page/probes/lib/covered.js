@@ -1,4 +1,5 @@
 // Whether a field lies wholly under something opaque that belongs to the page beside it: nobody sees or taps it there.
+/** @param {Library} lib */
 (lib) => {
   const REPLACED = new Set(["img", "video", "canvas", "iframe", "object", "embed", "picture"]);
   const SCROLL_LIMIT = 8; // each costs a layout
@@ -7,8 +8,7 @@
   // What came for a moment, or stays while the page moves beneath, covers for that moment only.
   const passing = (node) => {
     for (const each of lib.ancestors(node)) {
-      const role = lib.attribute(each, "role").trim().toLowerCase();
-      if (lib.tag(each) === "dialog" || role === "dialog" || role === "alertdialog" || lib.hasAttribute(each, "popover")) return true;
+      if (lib.isDialog(each) || lib.hasAttribute(each, "popover")) return true;
     }
     return lib.pinned(node) !== null;
   };

@@ -1,4 +1,5 @@
 // What the page cuts off at the end of its lines and no scroll brings back: text, fields and buttons in its normal flow.
+/** @param {Library} lib */
 (lib) => {
   const MOST = 5; // elements that are named
   const MOST_NODES = 50000;
@@ -85,7 +86,6 @@
     range.setEnd(node, node.data.trimEnd().length);
     return [...range.getClientRects()].filter((rect) => rect.width >= 1 && rect.height >= 1);
   };
-  const seen = (element) => lib.rendered(element) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
   // The outermost element inside `clipper` that sticks out itself; the text's own where its line alone does.
   const outermost = (element, clipper, edge) => {
     let found = element;
@@ -129,7 +129,7 @@
       const found = new Map();
       for (const [clipper, edge] of clippers()) {
         inside(clipper, edge, (element, by) => {
-          if (by < slack(element) || !seen(element) || px(lib.style(element).textIndent) >= width()) return;
+          if (by < slack(element) || !lib.painted(element) || px(lib.style(element).textIndent) >= width()) return;
           if (!continued(element, clipper, edge) || leafed(element, clipper)) return;
           const named = outermost(element, clipper, edge);
           found.set(named, Math.max(by, found.get(named) ?? 0));

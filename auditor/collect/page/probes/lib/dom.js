@@ -1,46 +1,31 @@
-// The composed tree, read through getters of the prototypes: a form with <input name="children"> clobbers the plain ones.
+// The composed tree: elements in the order and nesting in which they are rendered.
+/** @param {Library} lib */
 (lib) => {
   const NINE = [0.1, 0.5, 0.9]; // of width and height: nine points of a box
-  const getter = (prototype, name) => {
-    const get = Object.getOwnPropertyDescriptor(prototype, name).get;
-    return (node) => get.call(node);
+  const { localName, firstChild, nextSibling, nodeType, getAttribute, getRootNode } = lib;
+  const rootOf = (element) => lib.closedRoots.get(element) || lib.shadowRoot(element);
+  // One by one: spreading a list of nodes takes three times as long.
+  const childrenOf = (node) => {
+    const found = [];
+    for (let child = firstChild(node); child; child = nextSibling(child)) found.push(child);
+    return found;
   };
-  const method = (prototype, name) => {
-    const call = prototype[name];
-    return (node, ...args) => call.apply(node, args);
-  };
-  const localName = getter(Element.prototype, "localName");
-  const childNodes = getter(Node.prototype, "childNodes");
-  const parentNode = getter(Node.prototype, "parentNode");
-  const nodeType = getter(Node.prototype, "nodeType");
-  const textContent = getter(Node.prototype, "textContent");
-  const openRoot = getter(Element.prototype, "shadowRoot");
-  const idOf = getter(Element.prototype, "id");
-  const getRootNode = method(Node.prototype, "getRootNode");
-  const getAttribute = method(Element.prototype, "getAttribute");
-  const hasAttribute = method(Element.prototype, "hasAttribute");
-  const getAttributeNames = method(Element.prototype, "getAttributeNames");
-  const getBoundingClientRect = method(Element.prototype, "getBoundingClientRect");
-  const getClientRects = method(Element.prototype, "getClientRects");
-  const matches = method(Element.prototype, "matches");
-  const closest = method(Element.prototype, "closest");
-  const baseUri = getter(Node.prototype, "baseURI");
-  const querySelectorAll = method(Document.prototype, "querySelectorAll");
-  const querySelector = method(Element.prototype, "querySelector");
+  const written = new Map();
+  let still = true;
 
   const parents = new Map();
   const all = [];
   // Nodes in the order and nesting in which they are rendered: shadow trees in place of light children, slots filled.
   const composedChildren = (node) => {
     if (nodeType(node) === 1) {
-      const root = lib.closedRoots.get(node) || openRoot(node);
-      if (root) return [...childNodes(root)];
+      const root = rootOf(node);
+      if (root) return childrenOf(root);
       if (localName(node) === "slot" && node instanceof HTMLSlotElement) {
         const assigned = node.assignedNodes();
         if (assigned.length) return assigned;
       }
     }
-    return [...childNodes(node)];
+    return childrenOf(node);
   };
   const walk = () => {
     const stack = document.documentElement ? [[document.documentElement, null]] : [];
@@ -57,36 +42,46 @@
   };
 
   return {
+    // What is asked most, under shorter names.
     tag: localName,
-    id: idOf,
     attribute: (element, name) => getAttribute(element, name) ?? "",
-    hasAttribute,
-    attributeNames: getAttributeNames,
-    textContent,
-    matches,
-    closest,
-    rect: getBoundingClientRect,
-    rects: getClientRects,
-    rootNode: getRootNode,
-    // An absolute URL from what an attribute says, or null. (<img name="baseURI"> clobbers document.baseURI.)
+    rect: lib.getBoundingClientRect,
+    rects: lib.getClientRects,
+    // An absolute URL from what an attribute says, or null.
     url: (declared) => {
       try {
-        return new URL(declared, baseUri(document));
+        return new URL(declared, document.baseURI);
       } catch {
         return null;
       }
     },
     // Whether an element below this one, in its own tree, matches.
-    holds: (element, selector) => querySelector(element, selector) !== null,
+    holds: (element, selector) => lib.querySelector(element, selector) !== null,
     // All elements of the document proper that match; those in shadow trees are not among them.
-    select: (selector) => [...querySelectorAll(document, selector)],
-    lightParent: parentNode,
-    lightChildren: childNodes,
-    nodeType,
-    shadowRoot: (element) => lib.closedRoots.get(element) || openRoot(element),
+    select: (selector) => [...document.querySelectorAll(selector)],
+    // Its shadow root, closed ones too.
+    rootOf,
     // The document and all shadow trees in it.
-    trees: () => [document, ...lib.elements().map((element) => lib.shadowRoot(element)).filter(Boolean)],
+    trees: () => [document, ...lib.elements().map((element) => rootOf(element)).filter(Boolean)],
     composedChildren,
+    // An element's own text nodes that say something, in its own tree. Most probes ask for them, of every element.
+    texts: (element) => {
+      let found = still ? written.get(element) : null;
+      if (!found) {
+        found = [];
+        for (let child = firstChild(element); child; child = nextSibling(child)) {
+          if (nodeType(child) === 3 && /\S/.test(child.data)) found.push(child);
+        }
+        written.set(element, found);
+      }
+      return found;
+    },
+    // Whether the page stands still, as it does while the probes run: names, start tags and the like, which several of
+    // them ask for, are kept so long. What runs later asks a page that lives.
+    still: () => still,
+    forget: () => {
+      still = false;
+    },
     // Every element of this document, in composed tree order. Computed once: the page is frozen.
     elements: () => {
       if (!all.length) walk();
@@ -108,13 +103,14 @@
     },
     // The element at a point of this frame's viewport, looked up through shadow roots; null outside the viewport.
     elementAt: (x, y) => {
+      /** @type {Document | ShadowRoot} */
       let root = document;
       let found = null;
       for (let depth = 0; root && depth < 32; depth++) {
         const next = root.elementFromPoint(x, y);
         if (!next || next === found) break;
         found = next;
-        root = lib.closedRoots.get(found) || openRoot(found);
+        root = rootOf(found);
       }
       return found;
     },

@@ -1,5 +1,6 @@
 // What an element shows that is no word: drawings, signs, the boxes of generated content. Each is told apart from the
 // surface that it lies on, so that a second capture can show that surface without it.
+/** @param {Library} lib */
 (lib) => {
   const MOST_NODES = 60; // a control with more in it is a card, not an icon
   const NOT_DRAWN = new Set("script style template noscript title desc br wbr slot source option datalist".split(" "));
@@ -52,9 +53,10 @@
       return false;
     };
     const pseudo = (element, which) => {
+      const content = lib.content(element, which);
+      if (content === "none" || content === "normal") return;
       const computed = getComputedStyle(element, which);
-      const content = computed.content;
-      if (content === "none" || content === "normal" || computed.display === "none") return;
+      if (computed.display === "none") return;
       if (computed.visibility !== "visible" || opaqueTo(computed) < 0.02) return;
       const text = spoken(content);
       const whole = lib.opacity(element) * opaqueTo(computed);

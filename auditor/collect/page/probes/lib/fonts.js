@@ -1,4 +1,5 @@
 // Which family of a font stack the browser has: the first that is loaded or installed.
+/** @param {Library} lib */
 (lib) => {
   const SAMPLE = "mmmwwwiiill10QO@";
   const GENERIC = new Set(

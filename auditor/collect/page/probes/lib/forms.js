@@ -1,4 +1,5 @@
 // What people fill in, and which fields belong together: a form, or what stands for one where there is no <form>.
+/** @param {Library} lib */
 (lib) => {
   // Roles of fields after ACT rule e086e5: those of ARIA that inherit from input, menuitem or select and take a value.
   const ROLES = new Set(
@@ -12,6 +13,7 @@
   const CONTENT = "h1,h2,h3,h4,h5,h6,p,a[href],img,picture,video,iframe,ul,ol,table,article,section,form";
   const FIELD_LIMIT = 1000; // no shop has as many; a hostile page must not cost us minutes
 
+  /** @returns {boolean} */
   const isHtml = (element) => element instanceof HTMLElement;
   const isNative = (element) => isHtml(element) && ["input", "select", "textarea"].includes(lib.tag(element));
   // A contenteditable root; its descendants inherit that but are part of the same field.

@@ -1,4 +1,5 @@
 // With what colour text is drawn, and whether the computed colour tells.
+/** @param {Library} lib */
 (lib) => {
   const BAR = 0.15; // of the screen; overlays.py lifts what covers more
   const STICKY = 0.9; // of the screen: the page itself may be a sticky box
@@ -49,6 +50,10 @@
     if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return undefined;
     const hit = lib.elementAt(left, top);
     return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
+  };
+  const isBarAt = (x, y, element) => {
+    const scale = lib.frameScale || 1;
+    return lib.mayMeetPinned((x - lib.originX) / scale, (y - lib.originY) / scale) && isBarOver(middleHit(element, x, y), element);
   };
   // A little inside a line's corners: a bar may lie over a part of it only.
   const corners = (x, y, width, height) => {
@@ -102,7 +107,7 @@
         const over = middleHit(element, x + width / 2, y + height / 2);
         if (over === undefined) return;
         if (over || films.length) covered.push(index);
-        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarOver(middleHit(element, left, top), element));
+        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarAt(left, top, element));
         if (!bar) return;
         barred.push(index);
         if (!over) covered.push(index);

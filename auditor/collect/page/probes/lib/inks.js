@@ -1,4 +1,5 @@
 // The colours in which signs, SVG drawings and small boxes are painted, as far as style sheets tell.
+/** @param {Library} lib */
 (lib) => {
   const SHAPES = "path,rect,circle,ellipse,line,polyline,polygon,text";
   const MOST_SHAPES = 60; // an icon has few; an illustration is not worth the time
@@ -18,9 +19,9 @@
 
   // `plain`: the inks over what is behind them are what one sees. Else only pixels tell, and there are none.
   const ofSvg = (svg) => {
-    if (lib.mixed(svg) || svg.querySelector("use,image,foreignObject,animate,video,[filter],[mask]")) return { inks: [], plain: false };
+    if (lib.mixed(svg) || lib.querySelector(svg, "use,image,foreignObject,animate,video,[filter],[mask]")) return { inks: [], plain: false };
     const inks = [];
-    const shapes = svg.querySelectorAll(SHAPES);
+    const shapes = lib.querySelectorAll(svg, SHAPES);
     if (shapes.length > MOST_SHAPES) return { inks: [], plain: false };
     for (const shape of shapes) {
       if (lib.closest(shape, UNDRAWN) || !lib.rendered(shape)) continue;

@@ -1,15 +1,12 @@
 // The words that stand with a field on the screen, as text: never what is typed into it.
+/** @param {Library} lib */
 (lib) => {
-  const previousSibling = (() => {
-    const get = Object.getOwnPropertyDescriptor(Node.prototype, "previousSibling").get;
-    return (node) => get.call(node);
-  })();
   const SKIP = new Set(["script", "style", "template", "noscript", "select", "textarea", "button", "svg", "option", "input"]);
   const FIELDS = "input:not([type=hidden]),select,textarea,[contenteditable],[role=textbox],[role=combobox]";
   const NODE_LIMIT = 200;
   const counts = new Map();
   const fieldsIn = (node) => {
-    if (!counts.has(node)) counts.set(node, node.querySelectorAll(FIELDS).length);
+    if (!counts.has(node)) counts.set(node, lib.querySelectorAll(node, FIELDS).length);
     return counts.get(node);
   };
 
@@ -33,7 +30,7 @@
   };
   // A label that waits inside the field until something is typed: transparent, but with a place of its own on it.
   const floats = (label, field) => {
-    if (!label.checkVisibility()) return false;
+    if (!lib.boxed(label)) return false;
     const a = lib.rect(label);
     const b = lib.rect(field);
     if (a.width < 8 || a.height < 6) return false;
@@ -44,14 +41,14 @@
   const nearby = (field) => {
     let node = field;
     for (let level = 0; level < 3; level++) {
-      let sibling = previousSibling(node);
-      for (let steps = 0; sibling && steps < 4; steps++, sibling = previousSibling(sibling)) {
+      let sibling = lib.previousSibling(node);
+      for (let steps = 0; sibling && steps < 4; steps++, sibling = lib.previousSibling(sibling)) {
         const kind = lib.nodeType(sibling);
         if (kind === 3) {
           const text = lib.text(sibling.data, 80);
           if (text) return text;
         } else if (kind === 1) {
-          if (lib.matches(sibling, FIELDS) || sibling.querySelector(FIELDS)) return "";
+          if (lib.matches(sibling, FIELDS) || lib.querySelector(sibling, FIELDS)) return "";
           const tag = lib.tag(sibling);
           if (/^h[1-6]$/.test(tag) || tag === "legend" || tag === "button" || tag === "a") return "";
           if (lib.visible(sibling)) {
@@ -60,7 +57,7 @@
           }
         }
       }
-      node = lib.lightParent(node);
+      node = lib.parentNode(node);
       if (!node || lib.nodeType(node) !== 1 || ["form", "body", "main", "fieldset"].includes(lib.tag(node))) return "";
       if (fieldsIn(node) > 1) return "";
     }
@@ -101,9 +98,9 @@
   const labelMark = (field) => {
     const label = lib.labels(field)[0];
     if (!label) return "";
-    const holders = [label, ...[...lib.lightChildren(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4)];
+    const holders = [label, ...[...lib.childNodes(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4)];
     const written = (element, which) => {
-      const content = getComputedStyle(element, which).content;
+      const content = lib.content(element, which);
       return content.startsWith('"') ? content.slice(1, -1) : "";
     };
     return lib.text(holders.map((each) => `${written(each, "::before")} ${written(each, "::after")}`).join(" "), 40);

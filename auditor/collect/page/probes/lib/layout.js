@@ -1,9 +1,18 @@
 // Where elements are and whether a person can see them.
+/** @param {Library} lib */
 (lib) => {
   const styles = new Map();
   const style = (element) => {
     let found = styles.get(element);
     if (!found) styles.set(element, (found = getComputedStyle(element)));
+    return found;
+  };
+  // The computed `content` of generated content. To ask for it costs as much as a style; names, texts and drawings all do.
+  const contents = { "::before": new Map(), "::after": new Map() };
+  const content = (element, which) => {
+    if (!lib.still()) return getComputedStyle(element, which).content;
+    let found = contents[which].get(element);
+    if (found === undefined) contents[which].set(element, (found = getComputedStyle(element, which).content));
     return found;
   };
   const round = (value) => Math.round(value * 100) / 100;
@@ -39,6 +48,7 @@
   // Product of the opacities of the element and all its ancestors, 0–1.
   const opacity = inherited(1, (value, node) => value * parseFloat(style(node).opacity));
 
+  const FAINT = 0.02; // of opacity: what is drawn with less nobody sees
   const CLIPS = new Set(["hidden", "clip"]);
   const SCROLLS = new Set(["auto", "scroll"]);
   const isContainingBlock = (computed) =>
@@ -63,11 +73,11 @@
     if (!owner) return region;
     const computed = style(owner);
     // innerWidth exceeds clientWidth where a touch screen lets the reader zoom out or pan to a wider layout.
-    if (CLIPS.has(computed.overflowX)) region.right = Math.max(root.clientWidth, innerWidth) - scrollX;
-    if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(root.clientHeight, innerHeight) - scrollY;
+    if (CLIPS.has(computed.overflowX)) region.right = Math.max(lib.clientWidth(root), innerWidth) - scrollX;
+    if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(lib.clientHeight(root), innerHeight) - scrollY;
     if (style(root).direction === "rtl") {
-      region.right = root.clientWidth - scrollX;
-      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(root.clientWidth, innerWidth) : -Infinity;
+      region.right = lib.clientWidth(root) - scrollX;
+      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(lib.clientWidth(root), innerWidth) : -Infinity;
     }
     return region;
   };
@@ -83,7 +93,7 @@
       }
       if (!node && position === "fixed") {
         const root = document.documentElement;
-        return { left: 0, top: 0, right: Math.max(root.clientWidth, innerWidth), bottom: Math.max(root.clientHeight, innerHeight) };
+        return { left: 0, top: 0, right: Math.max(lib.clientWidth(root), innerWidth), bottom: Math.max(lib.clientHeight(root), innerHeight) };
       }
     }
     return node ? inner.get(node) : ofDocument();
@@ -173,14 +183,27 @@
   // Cut away by `clip` or `clip-path`, of its own or of an ancestor.
   const hiddenByClip = inherited(false, (value, node) => value || cutAway(node));
 
+  // Drawn, neither transparent nor cut away. What has no box of its own but passes its children on (`display: contents`,
+  // as every slot has) is drawn as what is around it.
+  const drawn = new Map();
+  const painted = (element) => {
+    let value = drawn.get(element);
+    if (value === undefined) {
+      const computed = style(element);
+      const around = computed.display === "contents" ? lib.parent(element) : null;
+      value = around ? painted(around) && computed.visibility === "visible"
+        : lib.rendered(element) && opacity(element) >= FAINT && !hiddenByClip(element);
+      drawn.set(element, value);
+    }
+    return value;
+  };
   const seen = new Map();
-  // Rendered, not transparent, not cut away, at least a pixel: what a sighted person can see (scrolling included).
+  // Painted, with at least a pixel of it where a person can get: what one can see, scrolling included.
   const visible = (element) => {
     let value = seen.get(element);
     if (value === undefined) {
       value = (() => {
-        if (!lib.rendered(element)) return false;
-        if (opacity(element) < 0.02) return false;
+        if (!painted(element)) return false;
         const rect = lib.rect(element);
         if (rect.width < 0.5 || rect.height < 0.5) {
           // An inline element around a block or a float has an empty box of its own.
@@ -189,7 +212,7 @@
         }
         const rest = unclipped(element);
         if (!rest || (rest.width <= 1 && rest.height <= 1)) return false;
-        return !hiddenByClip(element);
+        return true;
       })();
       seen.set(element, value);
     }
@@ -198,6 +221,7 @@
 
   return {
     style,
+    content,
     inherited,
     opacity,
     unclipped,
@@ -209,6 +233,7 @@
     // The used `overflow-x` of the viewport.
     viewportOverflow: () => (ownerOfViewport() ? style(ownerOfViewport()).overflowX : "visible"),
     hiddenByClip,
+    painted,
     visible,
     round,
     toBox,

@@ -1,4 +1,5 @@
 // Roles and accessible names, after "Accessible Name and Description Computation 1.2" and HTML-AAM.
+/** @param {Library} lib */
 (lib) => {
   const IMPLICIT = {
     a: (e) => (lib.hasAttribute(e, "href") ? "link" : "generic"),
@@ -64,14 +65,13 @@
   const referenced = (element, attribute) =>
     lib.attribute(element, attribute).split(/\s+/).slice(0, 40).map((id) => lib.byId(element, id)).filter(Boolean);
   // Elements that a script gave, of other trees, too, which the attribute does not show.
-  const reflected = (Object.getOwnPropertyDescriptor(Element.prototype, "ariaLabelledByElements") || {}).get;
   const labelledBy = (element) => {
     const ids = lib.attribute(element, "aria-labelledby").trim();
-    const given = !ids && reflected && lib.hasAttribute(element, "aria-labelledby") ? reflected.call(element) : null;
+    const given = !ids && lib.hasAttribute(element, "aria-labelledby") ? lib.ariaLabelledByElements(element) : null;
     return given ? [...given].slice(0, 40) : referenced(element, "aria-labelledby");
   };
   const pseudo = (element, which) => {
-    const content = getComputedStyle(element, which).content;
+    const content = lib.content(element, which);
     if (!content || content === "none" || content === "normal") return "";
     const alternative = content.match(/\/\s*"((?:[^"\\]|\\.)*)"\s*$/);
     if (alternative) return alternative[1];
@@ -150,12 +150,12 @@
         if (alt) return alt;
       }
       if (tag === "svg") {
-        const title = [...lib.lightChildren(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === "title");
+        const title = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === "title");
         if (title && lib.textContent(title).trim()) return lib.textContent(title).trim();
       }
       for (const [owner, part] of [["fieldset", "legend"], ["table", "caption"], ["figure", "figcaption"]]) {
         if (tag !== owner) continue;
-        const caption = [...lib.lightChildren(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === part);
+        const caption = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === part);
         if (caption) return compute(caption, deeper);
       }
     }
@@ -182,17 +182,15 @@
     }
     return "";
   };
-  let known = new Map(); // while the probes run: several ask for the same names
+  const known = new Map(); // several probes ask for the same names
   const name = (element, max = 200) => {
-    let found = known && known.get(element);
-    if (found === undefined || found === null) {
+    let found = lib.still() ? known.get(element) : undefined;
+    if (found === undefined) {
       found = compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() });
-      if (known) known.set(element, found);
+      known.set(element, found);
     }
     return lib.text(found, max);
   };
-  // What runs later asks a page that lives.
-  const forgetNames = () => { known = null; };
   // Controls for which no name was found. A custom element may have one that only the browser knows
   // (ElementInternals): Chromium is asked before anybody is told so, and of some others to be sure.
   const nameless = [];
@@ -205,5 +203,5 @@
     nameless.push({ probe, index, element });
   };
 
-  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless, forgetNames };
+  return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless };
 }

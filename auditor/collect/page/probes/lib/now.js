@@ -1,10 +1,10 @@
 // The page as it is now, for what runs after the probes: nothing of it is kept.
+/** @param {Library} lib */
 (lib) => {
-  const slotOf = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
-  const visibility = Element.prototype.checkVisibility;
-  const seenNow = (element) => visibility.call(element, { visibilityProperty: true, opacityProperty: true });
+  const seenNow = (element) => lib.checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
+  const staysNow = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position);
   const parentNow = (element) => {
-    const parent = slotOf.call(element) || lib.lightParent(element);
+    const parent = lib.assignedSlot(element) || lib.parentNode(element);
     if (!parent) return null;
     return lib.nodeType(parent) === 1 ? parent : lib.nodeType(parent) === 11 ? parent.host || null : null;
   };
@@ -18,14 +18,26 @@
     },
     // It has a box and is neither hidden nor transparent, nor in what is.
     seenNow,
+    // And large enough to be looked at, 4 px each way.
+    shownNow: (element) => {
+      const rect = lib.rect(element);
+      return rect.width >= 4 && rect.height >= 4 && seenNow(element);
+    },
+    // It stays while the page is scrolled, for a while at least.
+    staysNow,
+    // The nearest of its ancestors, or itself, that stays while the page is scrolled; null if none does.
+    pinnedNow: (element) => {
+      for (let node = element; node; node = parentNow(node)) if (staysNow(node)) return node;
+      return null;
+    },
     // What is seen and stays while the page is scrolled.
     standingNow: () => new Set([...document.querySelectorAll("*")].filter((element) =>
-      ["fixed", "sticky"].includes(getComputedStyle(element).position) && seenNow(element))),
+      staysNow(element) && seenNow(element))),
     // The element that has the focus, in shadow trees too.
     focusedNow: () => {
       let found = document.activeElement;
       for (let depth = 0; found && depth < 32; depth++) {
-        const root = lib.shadowRoot(found);
+        const root = lib.rootOf(found);
         if (!root || !root.activeElement) break;
         found = root.activeElement;
       }

@@ -1,4 +1,5 @@
 // What lies on top of what (CSS 2.2, Appendix E), and what colour it has.
+/** @param {Library} lib */
 (lib) => {
   const positions = new Map();
   const treeIndex = (element) => {

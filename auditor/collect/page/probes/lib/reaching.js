@@ -1,4 +1,5 @@
 // The text, fields and buttons that lie beyond the edge of the screen where only a scroll sideways brings them into view.
+/** @param {Library} lib */
 (lib) => {
   const MOST_NODES = 50000;
   const NEAR = 4; // levels above a label: a chart's drawing stands in the same box
@@ -23,14 +24,13 @@
     let node = element;
     for (let level = 0; node && level < NEAR; level++, node = lib.parent(node)) {
       const box = lib.rect(node);
-      for (const drawing of node.querySelectorAll("canvas, svg")) {
+      for (const drawing of lib.querySelectorAll(node, "canvas, svg")) {
         const rect = lib.rect(drawing);
         if (rect.width >= 100 && rect.height >= 60 && rect.width * rect.height >= DRAWING * box.width * box.height) return true;
       }
     }
     return false;
   };
-  const seen = (element) => lib.rendered(element) && lib.opacity(element) >= 0.02 && !lib.hiddenByClip(element);
   // Of a link its words count, and its box alone where it shows a sign: a block is as wide as its parent, and a link
   // around a picture as that.
   const isSign = (link) => !lib.words(link, 1, false) && lib.rect(link).width < lib.clientWidth(document.documentElement) / 2;
@@ -41,7 +41,7 @@
       const found = new Map();
       const note = (element, rect) => {
         const by = rect ? beyond(rect) : 0;
-        if (by >= 1 && seen(element) && !labelsDrawing(element)) found.set(element, Math.max(by, found.get(element) ?? 0));
+        if (by >= 1 && lib.painted(element) && !labelsDrawing(element)) found.set(element, Math.max(by, found.get(element) ?? 0));
       };
       const stack = document.body ? [document.body] : [];
       for (let count = 0; stack.length && count < MOST_NODES; count++) {

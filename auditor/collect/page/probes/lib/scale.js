@@ -1,7 +1,9 @@
 // How large and how turned things are drawn: `zoom`, transforms and SVG view boxes, of the element and its ancestors.
+/** @param {Library} lib */
 (lib) => {
   const REPLACED = new Set(["iframe", "img", "video", "canvas", "svg", "object", "embed", "audio"]);
   const IDENTITY = [1, 0, 0, 1];
+  /** @type {(one: number[], other: number[]) => number[]} */
   const times = ([a, b, c, d], [e, f, g, h]) => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
   // What a computed style's transform does, null for nothing. Chromium does not read its own "matrix(infinity, …)" again.
   const matrixOf = ({ transform }) => {
@@ -12,7 +14,7 @@
       return null;
     }
   };
-  const zoomOf = (element) => lib.zoom(element) ?? 1;
+  const zoomOf = (element) => lib.currentCSSZoom(element) ?? 1;
   // The linear part of what the element's own properties do to it; transforms do not apply to inline boxes.
   const ownOf = (element) => {
     const computed = lib.style(element);

@@ -1,4 +1,5 @@
 // The boxes that scroll, other than the document, and which part of them can be seen before anybody has scrolled.
+/** @param {Library} lib */
 (lib) => {
   const all = [];
   const known = new Map(); // element → { index, window }
@@ -51,23 +52,23 @@
     // top document. lib.scrolled() without arguments brings all back.
     scrolled: (() => {
       const starts = new Map();
-      const set = (element, left, top) => element.scrollTo({ left, top, behavior: "instant" });
+      const set = (element, left, top) => lib.scrollTo(element, { left, top, behavior: "instant" });
       return (index, dx = 0, dy = 0) => {
         if (index === undefined) {
           for (const [element, start] of starts) {
             set(element, start.left, start.top);
-            if (start.style === null) element.removeAttribute("style");
-            else element.style.cssText = start.style; // not the attribute: the page may forbid that one (CSP)
+            if (start.declared === null) lib.removeAttribute(element, "style");
+            else lib.inlineStyle(element).cssText = start.declared; // not the attribute: the page may forbid that one (CSP)
           }
           starts.clear();
           return [0, 0];
         }
         const element = all[index];
         if (!starts.has(element)) {
-          const style = lib.hasAttribute(element, "style") ? lib.attribute(element, "style") : null;
-          starts.set(element, { left: lib.scrollLeft(element), top: lib.scrollTop(element), style });
+          const declared = lib.hasAttribute(element, "style") ? lib.attribute(element, "style") : null;
+          starts.set(element, { left: lib.scrollLeft(element), top: lib.scrollTop(element), declared });
           // Else it snaps to another place when a capture lays the page out anew.
-          element.style.setProperty("scroll-snap-type", "none", "important");
+          lib.inlineStyle(element).setProperty("scroll-snap-type", "none", "important");
         }
         const start = starts.get(element);
         const scale = lib.magnification(element) * lib.frameScale;

@@ -1,5 +1,6 @@
 // Links in running text: WCAG 2.2 SC 2.5.8 excepts a target that "is in a sentence or its size is otherwise constrained by
 // the line-height of non-target text".
+/** @param {Library} lib */
 (lib) => {
   const NODE_LIMIT = 4000;
   // Separators, numbers and single letters ("|", "1 2 3", "A B C") are no language that a sentence could consist of.

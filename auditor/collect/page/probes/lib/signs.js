@@ -1,5 +1,6 @@
 // Which text is a sign and no word: crosses, ligatures and characters of icon fonts. Text contrast is asked of words, and
 // what is asked of pictures of signs; each sign is one or the other.
+/** @param {Library} lib */
 (lib) => ({
   // Invisible ink: transparent, and nothing else that draws the glyphs.
   inkless: (computed) => {

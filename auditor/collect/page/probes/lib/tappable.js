@@ -1,4 +1,5 @@
 // What reacts to a finger, and where: WCAG's "target", the region of the display that will accept a pointer action.
+/** @param {Library} lib */
 (lib) => {
   const RECT_LIMIT = 12; // rectangles kept of one target, the largest
   const CONTROLS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,video[controls],audio[controls]";
@@ -32,15 +33,18 @@
   // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
   const hears = (element) =>
     lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element)) || (heard.has(element) && pointsItself(element));
+  const EDITED = "[contenteditable]:not([contenteditable=false i])";
+  const DECLARED = [CONTROLS, WIDGETS, HANDLERS, EDITED].join(",");
+  const isOfDetails = (summary) => {
+    const details = lib.parentNode(summary);
+    return details !== null && lib.nodeType(details) === 1 && lib.tag(details) === "details";
+  };
   // "control": works by itself. "guess": only its attributes speak for it, so it gives way to targets inside it.
   const kindOf = (element) => {
     if (!lib.matches(element, ANY)) return hears(element) ? "guess" : "";
     if (lib.matches(element, CONTROLS) || lib.matches(element, WIDGETS)) return "control";
-    if (lib.matches(element, "summary")) {
-      const details = lib.lightParent(element);
-      return lib.nodeType(details) === 1 && lib.tag(details) === "details" ? "control" : "";
-    }
-    if (lib.matches(element, "[contenteditable]:not([contenteditable=false i])")) return "control";
+    if (lib.matches(element, "summary")) return isOfDetails(element) ? "control" : "";
+    if (lib.matches(element, EDITED)) return "control";
     if (hears(element)) return "guess";
     if (/^\s*-/.test(lib.attribute(element, "tabindex"))) return "";
     const parent = lib.parent(element);
@@ -102,8 +106,10 @@
   // The box of an absolutely placed ::before or ::after: authors spread a link over its card with one, or a small icon's
   // area beyond its edges. No API gives it, but its computed insets and size are used values.
   const pseudoRect = (element, which) => {
+    const content = lib.content(element, which);
+    if (content === "none" || content === "normal") return null;
     const computed = getComputedStyle(element, which);
-    if (computed.content === "none" || computed.content === "normal" || computed.display === "none") return null;
+    if (computed.display === "none") return null;
     if (computed.position !== "absolute" || computed.pointerEvents === "none" || computed.visibility === "hidden") return null;
     let block = element;
     while (block && lib.style(block).position === "static" && lib.style(block).transform === "none") block = lib.parent(block);
@@ -127,8 +133,8 @@
       [right, bottom] = [Math.max(...corners.map((c) => c[0])), Math.max(...corners.map((c) => c[1]))];
     }
     const base = block ? lib.rect(block) : { left: -scrollX, top: -scrollY, width: 0, height: 0 };
-    const scale = block && block.offsetWidth ? base.width / block.offsetWidth : 1;
-    const inset = block ? { x: block.clientLeft || 0, y: block.clientTop || 0 } : { x: 0, y: 0 };
+    const scale = block && lib.offsetWidth(block) ? base.width / lib.offsetWidth(block) : 1;
+    const inset = block ? { x: lib.clientLeft(block) || 0, y: lib.clientTop(block) || 0 } : { x: 0, y: 0 };
     const rect = {
       left: base.left + (inset.x + x) * scale, top: base.top + (inset.y + y) * scale,
       right: base.left + (inset.x + right) * scale, bottom: base.top + (inset.y + bottom) * scale,
@@ -142,8 +148,8 @@
   const LARGE = 48; // CSS px: where a square of this size fits in, no rule asks how much larger it is
   const bandsOf = (element, rect) => {
     const axes = lib.aslant(element);
-    if (!axes || !element.offsetWidth || lib.style(element).display === "inline") return null;
-    const [u, v] = [axes[0].map((n) => (n * element.offsetWidth) / 2), axes[1].map((n) => (n * element.offsetHeight) / 2)];
+    if (!axes || !lib.offsetWidth(element) || lib.style(element).display === "inline") return null;
+    const [u, v] = [axes[0].map((n) => (n * lib.offsetWidth(element)) / 2), axes[1].map((n) => (n * lib.offsetHeight(element)) / 2)];
     const halfX = Math.abs(u[0]) + Math.abs(v[0]), halfY = Math.abs(u[1]) + Math.abs(v[1]);
     const known = Math.abs(2 * halfX - rect.width) < 1 && Math.abs(2 * halfY - rect.height) < 1;
     const side = Math.min(Math.hypot(...u), Math.hypot(...v)) * 2 / Math.SQRT2;
@@ -185,8 +191,8 @@
   const range = document.createRange();
   const overflowing = (element) => {
     if (lib.style(element).overflowX !== "visible" || lib.style(element).overflowY !== "visible") return [];
-    if (!element.clientWidth || (element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1)) return [];
-    return [...lib.lightChildren(element)].filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data)).flatMap((node) => {
+    if (!lib.clientWidth(element) || (lib.scrollWidth(element) <= lib.clientWidth(element) + 1 && lib.scrollHeight(element) <= lib.clientHeight(element) + 1)) return [];
+    return [...lib.childNodes(element)].filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data)).flatMap((node) => {
       range.selectNodeContents(node);
       return [...range.getClientRects()];
     }).slice(0, RECT_LIMIT);
@@ -204,17 +210,16 @@
     }
     return parts.get(target) || [];
   };
-  const isRendered = (element) => element.checkVisibility({ visibilityProperty: true });
   // A native control made transparent still takes the taps that a drawing beneath it invites. (A transparent text field
   // is a trap for robots.)
   const DRAWN_OVER = ["checkbox", "radio", "file", "color", "range", "date", "time", "month", "week", "datetime-local"];
   const isGhost = (element) =>
-    (lib.tag(element) === "select" || (lib.tag(element) === "input" && DRAWN_OVER.includes(element.type))) && isRendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
+    (lib.tag(element) === "select" || (lib.tag(element) === "input" && DRAWN_OVER.includes(element.type))) && lib.rendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
     parseFloat(lib.style(element).opacity) < 0.02;
 
   // The bounding box of an area of an image map, whose coordinates do not scale with the image.
   const areaRect = (area) => {
-    const map = lib.lightParent(area);
+    const map = lib.parentNode(area);
     const name = map && lib.nodeType(map) === 1 ? lib.attribute(map, "name") : "";
     const image = name ? lib.elements().find((each) => lib.tag(each) === "img" && lib.attribute(each, "usemap") === `#${name}`) : null;
     if (!image || !lib.visible(image)) return null;
@@ -279,6 +284,10 @@
       if (!targets) gather();
       return targets;
     },
+    // It says itself that it takes a tap, and not by a listener alone; whenever it came. `targets` knows more of the page
+    // of the probes.
+    declaresTap: (element) =>
+      lib.matches(element, DECLARED) || (lib.tag(element) === "summary" && isOfDetails(element)),
     ownerOf,
     areaOf,
     isLabelled,

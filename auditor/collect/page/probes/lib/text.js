@@ -1,21 +1,29 @@
 // Strings that may leave the page: white space folded, well-formed, no NUL, cut by code point.
+/** @param {Library} lib */
 (lib) => {
   const text = (value, max = 200) => {
     const folded = String(value ?? "").replace(/[\s\u00a0]+/g, " ").trim().toWellFormed().replaceAll("\u0000", "");
     if (folded.length <= max) return folded;
-    const points = Array.from(folded.slice(0, 2 * max));
-    return points.length <= max ? folded.slice(0, 2 * max).toWellFormed() : points.slice(0, max - 1).join("") + "…";
+    const points = Array.from(folded.slice(0, 2 * max + 2)); // more than max of them, unless that is all
+    return points.length <= max ? folded : points.slice(0, max - 1).join("") + "…";
   };
   const SECRET = /token|nonce|csrf|secret|session|password|api-?key|auth/i;
   // The start tag and the beginning of the text, for the report. What may be a secret is replaced.
-  const html = (element, max = 220) => {
+  const tags = new Map(); // several probes describe the same elements
+  const html = (element) => {
+    if (!lib.still()) return describe(element);
+    let found = tags.get(element);
+    if (found === undefined) tags.set(element, (found = describe(element)));
+    return found;
+  };
+  const describe = (element) => {
     const tag = lib.tag(element);
     const type = lib.attribute(element, "type").toLowerCase();
     // What stands in a field may be the customer's own, written there by the server. On a button it is the caption.
     const hides = tag === "input" && !["submit", "button", "reset", "checkbox", "radio"].includes(type);
     const secretMeta = SECRET.test(lib.attribute(element, "name")) || SECRET.test(lib.attribute(element, "id"));
     let out = "<" + tag;
-    for (const name of lib.attributeNames(element)) {
+    for (const name of lib.getAttributeNames(element)) {
       if (name === "data-expect") continue;
       const value = lib.attribute(element, name);
       const secret =
@@ -25,7 +33,7 @@
     }
     const typed = lib.hasAttribute(element, "contenteditable") || /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
     const inner = typed || ["script", "style", "textarea", "select"].includes(tag) ? "" : lib.words(element, 60, false);
-    return text(`${out}>${inner}`, max);
+    return text(`${out}>${inner}`, 220);
   };
   return { text, html };
 }

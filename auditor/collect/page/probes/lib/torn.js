@@ -1,4 +1,5 @@
 // Text that its own box cuts through, for no other page to turn to.
+/** @param {Library} lib */
 (lib) => {
   const SEEN = 0.35; // of a line's height: where less is left no letter is begun, and the next line merely peeps out
   const MORE = "summary,[aria-expanded],[aria-controls],[data-toggle],[class*=more i],[class*=toggle i],[class*=expand i]";
