@@ -92,6 +92,11 @@ function (enough, little) {
   const headings = () =>
     [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)
       .map((heading) => textOf.call(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
+  // What programs print when they fail has no heading: "Fatal error: …", "Cannot GET /checkout".
+  const opening = () => {
+    const text = document.body ? getter(HTMLElement.prototype, "innerText").call(document.body) : "";
+    return String(text).trim().slice(0, 200);
+  };
   const noindex = () =>
     [...document.querySelectorAll("meta[name=robots i]")]
       .some((meta) => /\b(noindex|none)\b/i.test(Element.prototype.getAttribute.call(meta, "content") || ""));
@@ -106,6 +111,8 @@ function (enough, little) {
   const pictures = all(`${PICTURES}, svg`).filter(shown);
   const controls = all(CONTROLS).filter(visible).length;
   const framed = pictures.some((picture) => picture.nodeName === "IFRAME");
+  const said = headings();
+  if (!said.length && light && light < little) said.push(opening());
   return JSON.stringify({
     characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
     pictures: pictures.length,
@@ -115,7 +122,7 @@ function (enough, little) {
     empty: mainIsEmpty(),
     leaves: controls === 0 && !framed && leaves(),
     title: titleOf.call(document).slice(0, 200),
-    headings: headings(),
+    headings: said.filter(Boolean),
     noindex: noindex(),
   }, clean);
 }
