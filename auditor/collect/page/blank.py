@@ -30,7 +30,7 @@ async def shows_nothing(
     capture: bytes | None,
     screen: bytes | None = None,
 ) -> bool:
-    """Whether a layer of one colour hides all of it, or two of three signs say so, each of which may err on its own: the
+    """Whether a layer of one colour hides all of it, or two of three signs say so, each of which may err by itself: the
     browser painted no content (a page of one frame; what comes late), no document holds any (what the probe does not
     know), all pixels are of one colour (white on white).
 
@@ -42,8 +42,10 @@ async def shows_nothing(
         return False
     if any(one.plays for one in contents):
         return False  # Chromium lacks the codecs of other browsers: what stays black here is a film there
-    if screen and _covered(frames) and await asyncio.to_thread(one_colour, screen):
-        return True  # whatever it holds and painted
+    if _covered(frames):
+        screen = screen or capture or (await full_page(session, device))[0]
+        if await asyncio.to_thread(one_colour, screen):
+            return True  # whatever it holds and painted
     unpainted = timing is not None and timing.fcp is None
     signs = unpainted + (not any(one.holds for one in contents))
     if signs == 1:

@@ -34,8 +34,8 @@ async (screens) => {
   // something came that is gone again.
   const stirred = new Map(), came = new Map();
   const note = (records) => {
-    for (const { target, addedNodes } of records) {
-      if (stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
+    for (const { target, type, addedNodes } of records) {
+      if (type === "attributes" && stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
       for (const node of addedNodes) if (came.size < 2000) came.set(node, [target, scroller.at()]);
     }
   };
