@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from playwright.async_api import CDPSession
 
 from auditor.collect.captures.changes import pixels
-from auditor.collect.captures.screenshots import full_page
+from auditor.collect.captures.screenshots import first_screen, full_page
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.failure import Failure
@@ -42,10 +42,9 @@ async def shows_nothing(
         return False
     if any(one.plays for one in contents):
         return False  # Chromium lacks the codecs of other browsers: what stays black here is a film there
-    if _covered(frames):
-        screen = screen or capture or (await full_page(session, device))[0]
-        if await asyncio.to_thread(one_colour, screen):
-            return True  # whatever it holds and painted
+    # Of the first screen alone: what is pinned to it does not cover the rest of a capture of the whole page.
+    if _covered(frames) and await asyncio.to_thread(one_colour, screen or await first_screen(session, device)):
+        return True  # whatever it holds and painted
     unpainted = timing is not None and timing.fcp is None
     signs = unpainted + (not any(one.holds for one in contents))
     if signs == 1:
