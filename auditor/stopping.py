@@ -8,7 +8,9 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+Answer = TypeVar("Answer")
 
 SIGNALS: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -89,4 +91,81 @@ def interrupt_on_signals() -> None:
 
 def break_thread(thread: int) -> None:
     """Raises Broken in the thread with that identifier, at the next line of Python that it comes to."""
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Broken))
+    _raise_in(thread, Broken)
+
+
+class _Overdue(BaseException):
+    """As Broken, of one call."""
+
+
+class _Call:
+    """A call that is watched: its thread, and when it is overdue (time.monotonic())."""
+
+    def __init__(self, until: float) -> None:
+        self.thread = threading.get_ident()
+        self.until = until
+        self.given_up = False
+
+
+class _Watch:
+    """Gives up calls that are overdue. One thread for all, that ends when nothing was to be watched for a while: one
+    for each call would cost more than most calls."""
+
+    LOOK = 0.5
+    IDLE = 10
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._calls: set[_Call] = set()
+        self._looks_left = 0
+        self._running = False
+
+    def begin(self, seconds: float) -> _Call:
+        call = _Call(time.monotonic() + seconds)
+        with self._lock:
+            self._calls.add(call)
+            self._looks_left = self.IDLE
+            starting, self._running = not self._running, True
+        if starting:
+            threading.Thread(target=self._look, name="auditor-watch", daemon=True).start()
+        return call
+
+    def end(self, call: _Call) -> None:
+        with self._lock:
+            self._calls.discard(call)
+            if call.given_up:
+                _raise_in(call.thread, None)  # it may still be on its way
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(self.LOOK)
+            with self._lock:
+                for call in [each for each in self._calls if time.monotonic() > each.until]:
+                    self._calls.discard(call)
+                    call.given_up = True
+                    _raise_in(call.thread, _Overdue)
+                self._looks_left -= 1
+                if not self._calls and self._looks_left < 0:
+                    self._running = False
+                    return
+
+
+_watch = _Watch()
+
+
+def within(seconds: float, call: Callable[[], Answer]) -> Answer:
+    """What `call` answers. Raises TimeoutError if it computes longer than that, or half a second more; what is one call
+    of a library of C, as a regular expression is, is not interrupted."""
+    try:
+        watched = _watch.begin(seconds)
+        try:
+            return call()
+        finally:
+            _watch.end(watched)
+    except _Overdue:
+        raise TimeoutError from None
+
+
+def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
+    exception = None if kind is None else ctypes.py_object(kind)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), exception)

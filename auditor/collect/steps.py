@@ -93,4 +93,5 @@ async def cookies(desk: Desk) -> None:
 
 async def _shows_nothing(desk: Desk, found: list[Evidence], failures: list[Failure]) -> bool:
     capture = desk.images.get("full-page")
-    return await shows_nothing(desk.cdp, desk.device, found, failures, desk.given.get("timing"), capture)
+    screen = desk.images.get("first-screen")
+    return await shows_nothing(desk.cdp, desk.device, found, failures, desk.given.get("timing"), capture, screen)

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from auditor.measure import content, forms, legibility, security, speed, touch
+from auditor.measure.deadline import failure_of, in_time
 from auditor.measure.moments import with_moments
 from auditor.measure.security import site
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts, SiteFacts
@@ -58,9 +59,9 @@ def site_part(snapshot: Snapshot) -> SitePart:
     """What `snapshot` says of its site. Of a page that could not be audited only the connection counts."""
     seen = context(snapshot), snapshot.failures
     try:
-        return SitePart(*seen, part=site.part_of(snapshot))
+        return SitePart(*seen, part=in_time(site.part_of, snapshot))
     except Exception as error:  # noqa: BLE001 - as in `_measured`
-        return SitePart(*seen, broken=Failure.of_measuring("site", error))
+        return SitePart(*seen, broken=failure_of("site", error))
 
 
 def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
@@ -98,9 +99,9 @@ def _measured(
     missing: dict[str, Failure] = {}
     for name, measure_collection in measures.items():
         try:
-            found = measure_collection(source)
+            found = in_time(measure_collection, source)
         except Exception as error:  # noqa: BLE001 - a page may show what no measure foresaw; it costs only its own facts
-            missing[name] = Failure.of_measuring(name, error)
+            missing[name] = failure_of(name, error)
             continue
         if found is None:
             missing[name] = why(name)

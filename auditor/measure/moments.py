@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from auditor.measure.deadline import failure_of, in_time
 from auditor.model.failure import Failure
 from auditor.model.moment import Fresh, MomentEvidence
 from auditor.model.snapshot import Snapshot
@@ -36,9 +37,9 @@ def with_moments(
         for name in COLLECTIONS:
             if name in added and name in measures:
                 try:
-                    added[name] += _new(name, measures[name](then), each, added[name])
+                    added[name] += _new(name, in_time(measures[name], then), each, added[name])
                 except Exception as error:  # noqa: BLE001 - as in auditor.measure: it costs only its own facts
-                    partly.setdefault(name, Failure.of_measuring(name, error))
+                    partly.setdefault(name, failure_of(name, error))
     return added, partly
 
 
@@ -65,17 +66,25 @@ def _new(
         raise LookupError("not seen at this moment")
     seen = {subject.at.selector for subject in known if getattr(subject, "visible", True) is not False}
     new = {each.selector: each for each in reversed(evidence.fresh)}
+    arrived = dict(new)
     if name in LAYERS:
         new |= {selector: each for each in reversed(evidence.fresh) for selector in each.around}
     found: list[Subject] = []
     for subject in subjects:
         if not subject.at.selector or subject.at.selector in seen:
             continue
-        fresh = new.get(subject.at.selector)
+        fresh = new.get(subject.at.selector) or _holder(subject.at.selector, arrived)
         if fresh is not None:
             at = msgspec.structs.replace(subject.at, moment=_moment(evidence.moment, fresh))
             found.append(msgspec.structs.replace(subject, at=at))
     return found
+
+
+def _holder(selector: str, arrived: Mapping[str, Fresh]) -> Fresh | None:
+    """The frame or the host that came with all that is in it."""
+    parts = selector.split(" >>> ")
+    holders = (" >>> ".join(parts[:count]) for count in range(1, len(parts)))
+    return next((arrived[holder] for holder in holders if holder in arrived), None)
 
 
 def _moment(moment: Moment, fresh: Fresh) -> Moment:

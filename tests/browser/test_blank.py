@@ -32,6 +32,10 @@ NOTHING = {
     "a loading screen that stays": "<style>@keyframes r { to { rotate: 1turn } }</style>"
     "<div style='position: fixed; inset: 0; background: #fff'><i style='display: block; width: 40px; height: 40px;"
     " border: 4px solid #036; border-radius: 50%; animation: r 1s linear infinite'></i></div><div id=root></div>",
+    "a layer of one colour over all": "<h1>Tea</h1><p>Green tea</p><a href=/tea>Buy</a>"
+    "<div style='position: fixed; inset: 0; background: #fff; z-index: 9'></div>",
+    "a dark one over a long page": "<h1>Tea</h1><p style='margin: 2000px 0'>Green tea</p>"
+    "<div style='position: fixed; inset: 0; background: #036; z-index: 9'></div>",
     "grey boxes for what never comes": "<div id=root><p style='height: 90px; background: #eee'></p></div>",
     "an empty root amid a shell": "<header></header><main><div id=app><ul></ul></div></main><footer></footer>",
     "taken away": "<h1>Tea</h1><script>setTimeout(() => document.body.replaceChildren(), 60)</script>",
@@ -43,6 +47,7 @@ SOMETHING = {
     "text": "Tea",
     "white on white": "<p style='color: #fff'>Tea</p>",
     "a button": "<button></button>",
+    "a word on a layer over all": "<h1>Tea</h1><div style='position: fixed; inset: 0; background: #fff'>Wait</div>",
     "a field": "<input aria-label=Name>",
     "a picture": "<img src=/dot.svg alt=''>",
     "a picture that fails": "<img src=/none.png alt='Green tea'>",

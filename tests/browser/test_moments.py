@@ -50,6 +50,25 @@ def test_a_window_that_opens_after_four_seconds(visit: Visitor, how: str) -> Non
     assert "late-full-page" in snapshot.images
 
 
+IN_A_FRAME = f"const f = document.createElement('iframe'); f.id = 'in'; document.body.append(f); f.srcdoc = {POPUP!r}"
+IN_A_SHADOW = (
+    "const host = document.createElement('div'); host.id = 'in'; document.body.append(host);"
+    f"host.attachShadow({{ mode: 'open' }}).innerHTML = {POPUP!r}"
+)
+
+
+@pytest.mark.parametrize(("how", "selector"), [(IN_A_FRAME, "#in"), (IN_A_SHADOW, "#in >>> #pop")])
+def test_a_window_in_a_frame_or_a_shadow_tree(visit: Visitor, how: str, selector: str) -> None:
+    style = "<style>iframe{position:fixed;inset:0;width:100%;height:100%;border:0}</style>"
+    snapshot = see(visit, f"{style}<h1>Vases</h1><script>setTimeout(() => {{ {how} }}, 4000)</script>")
+    moment = moments(snapshot, "overlays")[selector]
+    assert moment is not None
+    assert moment.seconds == pytest.approx(4, abs=0.5)
+    small = moments(snapshot, "targets")["#in >>> #pop > button"]
+    assert small is not None
+    assert small.seconds == pytest.approx(4, abs=0.5)
+
+
 def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
     put = "(text) => document.body.insertAdjacentHTML('beforeend', text)"
     fetch = f"setTimeout(() => fetch('/more').then((answer) => answer.text()).then({put}), 8000)"
@@ -114,6 +133,37 @@ def test_an_animation_that_goes_with_the_scroll(visit: Visitor) -> None:
     moment = moments(snapshot, "text_contrasts")["#pale"]
     assert moment is not None
     assert moment.scrolled > 900
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "new IntersectionObserver(([each]) => { slot.innerHTML = each.isIntersecting ? words : '' }).observe(slot)",
+        "addEventListener('scroll', () => { slot.innerHTML = scrollY > 300 && scrollY < 1600 ? words : '<i>·</i>' })",
+        "const root = slot.attachShadow({ mode: 'open' }); new IntersectionObserver(([each]) => {"
+        " root.innerHTML = each.isIntersecting ? words : '' }).observe(slot)",
+    ],
+)
+def test_what_exists_only_while_it_is_scrolled_to(visit: Visitor, script: str) -> None:
+    words = "const words = '<b id=none></b><p id=pale style=color:#bbb>Shown while in view</p>'"
+    slot = "<div style='height:1200px'></div><div id=slot style='height:200px'></div><div style='height:1500px'></div>"
+    snapshot = see(visit, f"<h1>Vases</h1>{slot}<script>{words}; {script}</script>")
+    assert snapshot.failures == []
+    selector = "#slot >>> #pale" if "Shadow" in script else "#pale"
+    moment = moments(snapshot, "text_contrasts")[selector]
+    assert moment is not None
+    assert 300 < moment.scrolled < 1600
+
+
+def test_a_bar_that_comes_when_one_turns_back(visit: Visitor) -> None:
+    turned = (
+        "addEventListener('scroll', () => { bar.style.top = scrollY && scrollY < last ? 0 : '-60px'; last = scrollY })"
+    )
+    bar = "<nav id=bar style='position:fixed;top:-60px;height:50px'><a id=small href=/a>a</a> <a href=/b>b</a></nav>"
+    body = f"<h1>Vases</h1><div style='height:3000px'></div>{bar}<script>let last = 0; {turned}</script>"
+    moment = moments(see(visit, body), "targets")["#small"]
+    assert moment is not None
+    assert moment.scrolled > 0
 
 
 def test_the_page_is_measured_at_its_top_afterwards(visit: Visitor) -> None:

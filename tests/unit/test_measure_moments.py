@@ -91,3 +91,14 @@ def test_layers_that_were_not_waited_for_may_still_come() -> None:
     found, partly = with_moments(made, {}, {"overlays": [], "targets": []})
     assert found == {"overlays": [], "targets": []}
     assert partly == {"overlays": late}
+
+
+def test_a_frame_that_is_new_brings_what_is_in_it() -> None:
+    then = MomentEvidence(moment=LATE, fresh=[Fresh("#pop", 4.2)], frames=[])
+    added, _ = with_moments(
+        a_visit(moments=[then]), {"targets": lambda _: at("#pop >>> #small", "#popular")}, {"targets": at("#top")}
+    )
+    assert [(subject.at.selector, subject.at.moment) for subject in added["targets"]] == [
+        ("#top", None),
+        ("#pop >>> #small", Moment(seconds=4.2, name="late-")),
+    ]

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from auditor import stopping
-from auditor.stopping import SIGNALS, Broken, Stop, break_thread, on_signals
+from auditor.stopping import SIGNALS, Broken, Stop, break_thread, on_signals, within
 
 
 @pytest.mark.parametrize("number", SIGNALS)
@@ -70,3 +70,21 @@ def test_termination_is_an_interruption_from_the_start(monkeypatch: pytest.Monke
             os.kill(os.getpid(), signal.SIGTERM)
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def test_a_call_that_computes_for_ever_is_given_up() -> None:
+    def forever() -> None:
+        while True:
+            try:
+                sum(range(9))
+            except Exception:  # noqa: BLE001 - what handles errors must not take the end for one
+                pass
+
+    with pytest.raises(TimeoutError):
+        within(0.01, forever)
+    assert within(60, lambda: "done") == "done"
+
+
+def test_what_a_call_raises_is_raised() -> None:
+    with pytest.raises(KeyError):
+        within(60, lambda: {}["none"])

@@ -212,12 +212,10 @@ def _flattened(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 async def _pairs(world: World, pairs: list[tuple[int, int]]) -> list[dict[str, str]]:
-    handles: list[dict[str, str]] = []
-    for host, root in pairs:
-        resolved = await world.resolve(host), await world.resolve(root)
-        if resolved[0] and resolved[1]:
-            handles += [resolved[0], resolved[1]]
-    return handles
+    # All at once: a page may have hundreds, and each answer takes its time on a busy machine.
+    found = await asyncio.gather(*(world.resolve(node) for pair in pairs for node in pair))
+    both = zip(found[::2], found[1::2], strict=True)
+    return [handle for host, root in both if host and root for handle in (host, root)]
 
 
 async def _handles(world: World, nodes: list[int]) -> list[dict[str, str]]:

@@ -13,10 +13,13 @@
     }
   };
   const observer = new MutationObserver(note);
-  observer.observe(document, {
-    subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden", "open", "aria-hidden"],
-  });
-  const before = new Set(sight.look().keys());
+  for (const tree of lib().trees()) {
+    observer.observe(tree, {
+      subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden", "open", "aria-hidden"],
+    });
+  }
+  const look = () => sight.look((element) => lib().tag(element) === "iframe");
+  const before = new Set(look().keys());
   const started = now();
   let fresh = [];
   const timeOf = (element) => {
@@ -28,7 +31,7 @@
     look: () => {
       note(observer.takeRecords());
       observer.disconnect(); // what changes from here on is our doing
-      fresh = [...sight.look()].filter(([key]) => !before.has(key)).map(([, piece]) => piece.element);
+      fresh = [...look()].filter(([key]) => !before.has(key)).map(([, piece]) => piece.element);
       return new Set(fresh).size;
     },
     // Once the library is that of this moment.

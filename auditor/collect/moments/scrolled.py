@@ -41,11 +41,11 @@ async def step(desk: Desk) -> None:
     stops = int(await world.call(_STOPS, MOST_STOPS, MOST_PIECES) or 0)
     try:
         for number in range(stops):
-            text = await world.evaluate(f"globalThis.auditorStops.go({number})", wait=True)
-            stop = msgspec.json.decode(text, type=_Stop)
-            if stop.fresh:
+            if await world.evaluate(f"globalThis.auditorStops.go({number})", wait=True):
                 async with frozen(desk.cdp, desk.root):
                     examined = await examine(desk, desk.cdp, desk.root)
+                    text = await world.evaluate("globalThis.auditorStops.report()")
+                stop = msgspec.json.decode(text, type=_Stop)
                 moment = Moment(scrolled=stop.y, name=f"scrolled-{number}-")
                 examined.lay_down(desk, moment, [Fresh(selector) for selector in stop.fresh])
     finally:

@@ -92,6 +92,8 @@
   const headings = () =>
     [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)
       .map((heading) => dom.textContent(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
+  // What programs print when they fail has no heading: "Fatal error: …", "Cannot GET /checkout".
+  const opening = () => (document.body ? String(dom.innerText(document.body) || "").trim().slice(0, 200) : "");
   const noindex = () =>
     [...document.querySelectorAll("meta[name=robots i]")]
       .some((meta) => /\b(noindex|none)\b/i.test(dom.getAttribute(meta, "content") || ""));
@@ -105,6 +107,8 @@
   const pictures = all(`${PICTURES}, svg`).filter(shown);
   const controls = all(CONTROLS).filter(visible).length;
   const framed = pictures.some((picture) => dom.localName(picture) === "iframe");
+  const said = headings();
+  if (!said.length && light && light < little) said.push(opening());
   return JSON.stringify({
     characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
     pictures: pictures.length,
@@ -114,7 +118,7 @@
     empty: mainIsEmpty(),
     leaves: controls === 0 && !framed && leaves(),
     title: document.title.slice(0, 200),
-    headings: headings(),
+    headings: said.filter(Boolean),
     noindex: noindex(),
   }, clean);
 }

@@ -25,21 +25,37 @@ async (dom, screens) => {
   const scroller = box
     ? { height: () => dom.scrollHeight(box), screen: dom.clientHeight(box), at: () => dom.scrollTop(box), to: (y) => dom.scrollTo(box, { top: y, behavior }) }
     : { height: () => dom.scrollHeight(root), screen: innerHeight, at: () => scrollY, to: (y) => scrollTo({ top: y, left: 0, behavior }) };
-  // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top.
-  const stirred = new Map();
+  // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top. And where
+  // something came that is gone again.
+  const stirred = new Map(), came = new Map();
   const note = (records) => {
-    for (const { target } of records) if (stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
+    for (const { target, type, addedNodes } of records) {
+      if (type === "attributes" && stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
+      for (const node of addedNodes) if (came.size < 2000) came.set(node, [target, scroller.at()]);
+    }
   };
   const observer = new MutationObserver(note);
-  observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });
+  const trees = [document];
+  for (let i = 0; i < trees.length && i < 500; i++) {
+    observer.observe(trees[i], { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });
+    for (const element of dom.querySelectorAll(trees[i], "*")) {
+      const shadow = dom.shadowRoot(element);
+      if (shadow) trees.push(shadow);
+    }
+  }
   let seen = 0;
   for (let y = scroller.screen; seen < screens && y < scroller.height(); y += scroller.screen, seen++) {
     scroller.to(y);
     await frame();
   }
+  // Some bars come only when the customer turns back.
+  if (seen) {
+    scroller.to(Math.max(0, scroller.at() - scroller.screen / 2));
+    await frame();
+  }
   note(observer.takeRecords());
   observer.disconnect();
-  globalThis.auditorScrolled = { scroller, stirred };
+  globalThis.auditorScrolled = { scroller, stirred, came };
   if (seen || scroller.at()) {
     scroller.to(0);
     await frame();

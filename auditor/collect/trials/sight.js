@@ -81,7 +81,8 @@
     if (!keys.has(element)) keys.set(element, {});
     return (keys.get(element)[which] ||= { element, which });
   };
-  const look = () => {
+  // also: which elements count as seen though they show neither words nor a target.
+  const look = (also = () => false) => {
     const found = new Map();
     const root = document.documentElement;
     const bounds = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
@@ -102,9 +103,11 @@
       for (const child of children) if (lib.nodeType(child) === 3) text += child.data;
       const shown = computed.visibility === "visible";
       const readable = shown && hasWords(text) && !isIcon(computed) && parseFloat(computed.fontSize) >= 2 && lib.rgba(computed.color)[3] >= FAINT;
-      if (shown && (target || readable)) {
+      const more = shown && !target && also(element);
+      if (shown && (target || readable || more)) {
         const rect = cut(rectOf(element), state.own);
         if (holds(rect) && lib.rendered(element)) {
+          if (more) found.set(keyOf(element, "also"), { element, target: false, words: "", href: "", within: target ? element : within });
           if (target) found.set(element, { element, target: true, words: "", href: linkOf(element), within: null });
           if (readable) found.set(keyOf(element, "text"), { element, target: false, words: lib.text(text, 300), href: "", within: target ? element : within });
         }

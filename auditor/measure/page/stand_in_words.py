@@ -7,7 +7,10 @@ bad gateway; gateway timeout; gateway time out; service unavailable; service tem
 unavailable; currently unavailable; internal server error; application error; page not found; 404 not found; error 404;
 error 500; error 502; error 503; error 504; error 520; error 521; error 522; host error; web server is down;
 connection timed out; error establishing a database connection; database error; fatal error; access denied; forbidden;
-something went wrong; an error occurred; under maintenance; down for maintenance; scheduled maintenance; maintenance
+something went wrong; an error occurred; cannot get; cannot post; parse error; uncaught exception; unhandled exception;
+traceback most recent call last; index of; default page; welcome to nginx; domain is for sale; domain is parked; no such
+app; no such bucket; nosuchkey; nosuchbucket;
+under maintenance; down for maintenance; scheduled maintenance; maintenance
 mode; be right back; be back soon; be back shortly;
 page introuvable; page non trouvee; page inexistante; erreur 404; erreur 500; erreur 502; erreur 503; erreur interne;
 erreur du serveur; erreur serveur; acces refuse; acces interdit; service indisponible; temporairement indisponible;

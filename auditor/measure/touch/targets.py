@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 
 from auditor.measure.page.glass import glass_scale, on_glass, scaled
@@ -19,6 +20,9 @@ from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 from auditor.reach import GRIPS, strain
 from auditor.screens import glass, millimetres
+
+_UNREADABLE = frozenset({"Co", "Cc", "Cf", "Cn"})
+"""Categories of Unicode: private use, controls, formats, unassigned."""
 
 SHOWN = 0.5
 """The part of its area by which a target must show: a slide that peeks in at the edge counts when it is swiped in."""
@@ -127,8 +131,10 @@ def _facts(
         min_side=region.side,
         clearance=circle.diameter,
         neighbour=_called(circle.nearest),
+        neighbour_side=_side(region, circle.nearest),
         finger_overlap=finger.ratio,
         finger_neighbour=_called(finger.neighbour),
+        finger_side=_side(region, finger.neighbour),
         inline=target.inline,
         default_control=target.default_control,
         equivalent_side=max((other.side for other in others), default=0.0),
@@ -155,7 +161,19 @@ def _reachable(region: Region) -> bool | None:
 
 
 def _called(region: Region | None) -> str:
-    return (region.target.name or region.target.selector.split(" > ")[-1]) if region else ""
+    """Its name, if that can be read: the letters of a font of icons cannot."""
+    name = region.target.name if region else ""
+    return name if any(not char.isspace() and unicodedata.category(char) not in _UNREADABLE for char in name) else ""
+
+
+def _side(region: Region, other: Region | None) -> str:
+    """On which side of `region` the other lies, as a person would point to it."""
+    if other is None:
+        return ""
+    across, down = (theirs - own for theirs, own in zip(other.centre, region.centre, strict=True))
+    if abs(across) >= abs(down):
+        return "right" if across > 0 else "left"
+    return "below" if down > 0 else "above"
 
 
 def _at(target: TargetEvidence, box: Box) -> At:

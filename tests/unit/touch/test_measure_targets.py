@@ -210,11 +210,21 @@ def test_40_px_with_gaps(gap: float, expected: float) -> None:
     assert (left.finger_neighbour == right.name) is (expected > 0)
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "side"), [(-21, 0, "left"), (21, 0, "right"), (0, -21, "above"), (0, 21, "below"), (-15, 18, "below")]
+)
+@pytest.mark.parametrize("name", ["", " ", "\uf0ad"])
+def test_a_neighbour_without_a_name_that_can_be_read_is_pointed_to(x: float, y: float, side: str, name: str) -> None:
+    own, _ = touch(a_target(100, 100, 20, 20), a_target(100 + x, 100 + y, 20, 20, name=name))
+    assert (own.neighbour, own.neighbour_side) == ("", side)
+    assert (own.finger_neighbour, own.finger_side) == ("", side)
+
+
 def test_the_worst_neighbour_counts() -> None:
     middle = touch(a_target(0, 0, 20, 20), a_target(25, 0, 20, 20), a_target(47, 0, 20, 20))[1]
     # The finger reaches from 11 to 59: 9 px of the left one, 12 of the right one, 20 of its own.
     assert middle.finger_overlap == pytest.approx(12 / 20)
-    assert middle.finger_neighbour == "47,0"
+    assert (middle.finger_neighbour, middle.finger_side) == ("47,0", "right")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@
     const tag = lib.tag(field);
     const native = lib.isNative(field);
     const type = native ? field.type : "";
-    const disabled = native ? lib.matches(field, ":disabled") : false;
+    const inert = [...lib.ancestors(field)].some((node) => lib.hasAttribute(node, "inert"));
+    const disabled = inert || (native ? lib.matches(field, ":disabled") : false);
     const editable = tag === "textarea" || (tag === "input" && TEXT_TYPES.has(type)) || (!native && lib.isEditingHost(field));
     const tabbable = !disabled && (native || lib.focusable(field)) && !/^\s*-/.test(lib.attribute(field, "tabindex"));
     const visible = lib.visible(field) && !lib.covered(field);

@@ -65,7 +65,8 @@
     for (let row = 0; row < 8; row++) {
       for (let column = 0; column < 5; column++) {
         const stack = document.elementsFromPoint(((column + 0.5) * innerWidth) / 5, ((row + 0.5) * innerHeight) / 8);
-        const own = stack.findIndex((node) => node === element || lib.contains(element, node));
+        // What stands in a shadow tree is listed by its host.
+        const own = stack.findIndex((node) => node === element || lib.contains(element, node) || (lib.shadowRoot(node) && lib.contains(node, element)));
         if (own < 0) continue;
         if (stack.slice(own).some((node) => !lib.contains(element, node) && !lib.contains(node, element) && bearsContent(node))) return false;
       }

@@ -16,7 +16,7 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     visible: the customer sees it, or what is drawn in its stead (a styled checkbox).
     exposed: it is in the accessibility tree.
     operable: enabled (also by aria-disabled) and not read-only.
-    disabled: by its attribute, that of a fieldset around it, or aria-disabled.
+    disabled: by its attribute, that of a fieldset around it, aria-disabled, or inert.
     focusable: it can take the focus.
     tabbable: the Tab key reaches it.
     widget: its role is a widget role of ARIA, or it has none.

@@ -18,9 +18,11 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     clearance: the diameter of the free circle around its centre, to a tenth, at most 96. A circle of up to this
     diameter meets no other target, nor the same circle around one that is smaller than it (SC 2.5.8, spacing). Targets
     in a bar pinned to the screen count for each other, not for the page that scrolls beneath.
-    neighbour: the name of the target that limits the clearance, or the end of its selector; "" without.
+    neighbour: the name of the target that limits the clearance; "" if it has none that can be read, or without one.
+    neighbour_side: on which side that one lies: left, right, above or below; "" without.
     finger_overlap: of a finger (a square of 48) on its centre, the area on a neighbour ÷ the area on the target; 0 for
-    a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
+    a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour,
+    finger_side: that neighbour.
     inline: it stands in a sentence, or in a line with other text. default_control: the browser gave it its size.
     equivalent_side, equivalent_clearance: the greatest min_side and the greatest clearance of the other targets on the
     page that open the same address, send the same form or call the same handler; 0 if there is no other.
@@ -42,8 +44,10 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     min_side: float | None = None
     clearance: float | None = None
     neighbour: str | None = None
+    neighbour_side: str | None = None
     finger_overlap: float | None = None
     finger_neighbour: str | None = None
+    finger_side: str | None = None
     inline: bool | None = None
     default_control: bool | None = None
     equivalent_side: float | None = None

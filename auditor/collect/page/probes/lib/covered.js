@@ -12,18 +12,28 @@
     }
     return lib.pinned(node) !== null;
   };
-  const behind = (field) => {
-    for (const node of lib.ancestors(field)) if (parseInt(lib.style(node).zIndex, 10) < 0) return true;
-    return false;
+  // Of what is around a field with a negative z-index: the boxes whose background is painted over it. That of the
+  // nearest stacking context is painted beneath, as is that of the page.
+  const inFront = (field) => {
+    const found = new Set();
+    let behind = false;
+    for (const node of lib.ancestors(field)) {
+      const computed = lib.style(node);
+      if (node === document.body || node === document.documentElement) break;
+      if (behind && (computed.zIndex !== "auto" || computed.position === "fixed" || computed.position === "sticky" || lib.createsContext(computed))) break;
+      if (behind) found.add(node);
+      behind = behind || (computed.position !== "static" && parseInt(computed.zIndex, 10) < 0);
+    }
+    return found;
   };
   const covers = (field, hit) => {
     if (!hit || lib.contains(field, hit)) return false;
     if (lib.labels(field).some((label) => lib.contains(label, hit))) return false;
     let opaque = false;
+    let front = null;
     for (const node of lib.ancestors(hit)) {
-      if (lib.contains(node, field) && !(node === hit && behind(field))) break;
+      if (lib.contains(node, field) && !(front ||= inFront(field)).has(node)) break;
       opaque = opaque || REPLACED.has(lib.tag(node)) || lib.opaqueNow(node);
-      if (node === hit && lib.contains(node, field)) break;
     }
     return opaque && lib.opacity(hit) >= 0.9 && !passing(hit);
   };

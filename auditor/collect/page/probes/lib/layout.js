@@ -45,8 +45,13 @@
       return value;
     };
   };
+  // Of `filter: opacity(…)`, which computes to a number; of several the product.
+  const filtered = (filter) => [...filter.matchAll(/\bopacity\(([\d.]+)\)/g)].reduce((product, [, part]) => product * Number(part), 1);
   // Product of the opacities of the element and all its ancestors, 0–1.
-  const opacity = inherited(1, (value, node) => value * parseFloat(style(node).opacity));
+  const opacity = inherited(1, (value, node) => {
+    const { opacity: own, filter } = style(node);
+    return value * parseFloat(own) * (filter === "none" ? 1 : filtered(filter));
+  });
 
   const FAINT = 0.02; // of opacity: what is drawn with less nobody sees
   const CLIPS = new Set(["hidden", "clip"]);

@@ -92,5 +92,7 @@
     return films.reduceRight((below, film) => over(film, below), base);
   };
 
-  return { byPaintOrder: compare, rgba, over, behind };
+  return {
+    // Whether what is inside an element with this style is painted in it, whatever its z-index.
+    createsContext, byPaintOrder: compare, rgba, over, behind };
 }
