@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.measure.forms.effort import seconds
 from auditor.measure.forms.languages import languages_of
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
@@ -41,6 +42,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
         methods=sorted(set(methods)),
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
         first_field_bottom=_first_field_bottom(form, glass_scale(snapshot)),
+        seconds=round(sum(_seconds(part) for part in parts), 1),
         control_count=float(
             sum(
                 1
@@ -66,6 +68,17 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
+    )
+
+
+def _seconds(form: Form) -> float:
+    """Of what has to be typed or chosen: boxes are ticked at will."""
+    return sum(
+        seconds(field, purpose)
+        for field, purpose in zip(form.fields, form.purposes, strict=True)
+        if (field.editable or field.tag == "select")
+        and is_seen(field, form.frame)
+        and not (field.disabled or field.readonly or field.filled)
     )
 
 

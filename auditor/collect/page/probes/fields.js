@@ -38,6 +38,15 @@
     return /^\d{1,6}$/.test(declared) ? Number(declared) : -1;
   };
 
+  // Whether something stands in it, or is chosen, as the page arrives; never what.
+  const isFilled = (field, tag, type) => {
+    if (tag === "select") return [...field.options].some((option) => option.selected && option.value !== "" && !option.disabled);
+    if (type === "checkbox" || type === "radio") return field.checked === true;
+    return tag === "input" || tag === "textarea" ? field.value !== "" : false;
+  };
+  // Entries that can be chosen: "Please choose" has no value.
+  const choices = (field) => [...field.options].filter((option) => option.value !== "" && !option.disabled && !option.hidden).length;
+
   return lib.fields().map((field, index) => {
     const tag = lib.tag(field);
     const native = lib.isNative(field);
@@ -88,6 +97,8 @@
       minlength: length(field, "minlength"),
       enterkeyhint: lib.text(lib.attribute(field, "enterkeyhint"), 20).toLowerCase(),
       options: tag === "select" ? field.options.length : 0,
+      choices: tag === "select" ? choices(field) : 0,
+      filled: isFilled(field, tag, type),
       label_box: lib.labelBox(field),
       label_mark: lib.labelMark(field),
     };
