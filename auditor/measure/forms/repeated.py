@@ -9,16 +9,40 @@ from auditor.measure.page.purpose import Purpose
 from auditor.measure.page.words import split
 from auditor.model.evidence.fields import FieldEvidence
 
-_BILLING_SAID = """
-    billing bill invoice facturation facture facturer rechnung rechnungsadresse rechnungsanschrift facturacion factura
-    fatturazione fattura factuur factuuradres facturatie faturacao fatura faturamento cobranca
-    """
-_BILLING = frozenset(_BILLING_SAID.split())
-_DELIVERY_SAID = """
-    shipping ship delivery livraison livrer lieferung liefer lieferadresse lieferanschrift versand versandadresse envio
-    entrega spedizione consegna bezorging bezorgadres levering verzending verzendadres afleveradres
-    """
-_DELIVERY = frozenset(_DELIVERY_SAID.split())
+_BILLING = (
+    "billing",
+    "invoice",
+    "facturation",
+    "facturier",
+    "rechnung",
+    "facturacion",
+    "fatturazion",
+    "factuur",
+    "factuuradres",
+    "facturatie",
+    "faturacao",
+    "faturamento",
+    "cobranca",
+)
+_DELIVERY = (
+    "shipping",
+    "deliver",
+    "livraison",
+    "liefer",
+    "versand",
+    "envio",
+    "entrega",
+    "spedizion",
+    "consegna",
+    "bezorg",
+    "levering",
+    "verzend",
+    "aflever",
+)
+"""How words begin that say whose address it is: German and Dutch write them together with what follows."""
+
+_BILLING_WORDS = frozenset({"bill", "facture", "factura", "fattura", "fatura"})
+_DELIVERY_WORDS = frozenset({"ship"})
 _TWICE_SAID = """
     confirm confirmation confirmez confirmer repeat repeated again retype reenter verify verification
     bestatigen bestatigung wiederholen wiederholung erneut nochmals
@@ -84,9 +108,10 @@ def _side(field: FieldEvidence) -> str:
     declared = autofill.parse(field.autocomplete)
     if declared is not None and declared.address:
         return "billing" if declared.address == "billing" else "delivery"
-    for text in (field.name_attribute, field.id, field.group, field.label, field.name):
-        words = set(split(text))
-        bill, goods = bool(words & _BILLING), bool(words & _DELIVERY)
+    for text in (field.name_attribute, field.id, field.group, field.heading, field.label, field.name):
+        words = split(text)
+        bill = any(word.startswith(_BILLING) or word in _BILLING_WORDS for word in words)
+        goods = any(word.startswith(_DELIVERY) or word in _DELIVERY_WORDS for word in words)
         if bill != goods:
             return "billing" if bill else "delivery"
     return ""

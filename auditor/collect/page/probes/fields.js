@@ -47,6 +47,17 @@
   // Entries that can be chosen: "Please choose" has no value.
   const choices = (field) => [...field.options].filter((option) => option.value !== "" && !option.disabled && !option.hidden).length;
 
+  // The last heading before it in its form: "Billing address".
+  const headingOf = (group, field) => {
+    let found = null;
+    for (const heading of group.headings) {
+      const where = heading.compareDocumentPosition(field);
+      if (where & 1 || !(where & 4)) continue; // in another tree, or below it
+      if (lib.visible(heading)) found = heading;
+    }
+    return found ? lib.words(found, 80, true) : "";
+  };
+
   return lib.fields().map((field, index) => {
     const tag = lib.tag(field);
     const native = lib.isNative(field);
@@ -81,6 +92,7 @@
       label_shown: lib.labelShown(field),
       nearby: lib.nearby(field),
       group: lib.groupName(field),
+      heading: headingOf(lib.formGroup(field), field),
       aria_label: lib.text(lib.attribute(field, "aria-label"), 120),
       placeholder: lib.text(lib.attribute(field, "placeholder"), 120),
       title: lib.text(lib.attribute(field, "title"), 120),
