@@ -6,9 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from auditor.measure.forms.effort import seconds, spared
 from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboards
-from auditor.measure.forms.layout import repeats
 from auditor.measure.page import autofill
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
@@ -78,28 +76,23 @@ def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
     if forms is None:
         return None
     on_the_way = is_on_the_way(snapshot)
-    again = repeats(forms)
     facts: list[FieldFacts] = []
     for frame in snapshot.frames:
         own = [form for form in forms if form.frame is frame]
         by_field = {
             id(field): fact
             for form in own
-            for field, fact in zip(form.fields, _of_form(form, snapshot, on_the_way, again), strict=True)
+            for field, fact in zip(form.fields, _of_form(form, snapshot, on_the_way), strict=True)
         }
         facts += [by_field[id(field)] for field in frame.fields or [] if id(field) in by_field]
     return facts
 
 
-def _of_form(form: Form, snapshot: Snapshot, on_the_way: bool, again: dict[int, str]) -> list[FieldFacts]:
+def _of_form(form: Form, snapshot: Snapshot, on_the_way: bool) -> list[FieldFacts]:
     seen = Counter(field.editable for field in form.fields if is_seen(field, form.frame) and not field.disabled)
     shared = _shared(form, snapshot, on_the_way)
     return [
-        msgspec.structs.replace(
-            _facts(field, purpose, form, is_lone=seen[True] == 1 and field.editable, shared=shared),
-            seconds=seconds(field, purpose),
-            spared=spared(field, purpose, again.get(id(field), "")),
-        )
+        _facts(field, purpose, form, is_lone=seen[True] == 1 and field.editable, shared=shared)
         for field, purpose in zip(form.fields, form.purposes, strict=True)
     ]
 
@@ -147,7 +140,6 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         is_text_entry=field.editable,
         is_single_line=field.editable and field.tag == "input",
         required=field.required,
-        filled=field.filled,
         name=field.name,
         label=field.label,
         has_persistent_label=field.label_shown or _is_label(field.nearby, field.placeholder),

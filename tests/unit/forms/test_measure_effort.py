@@ -9,11 +9,11 @@ from builders_fields import a_field, a_form, a_frame, a_snapshot, a_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.measure.forms.effort import KEY, POINT, THINK, seconds
-from auditor.measure.forms.fields import measure_fields
+from auditor.measure.forms.effort import KEY, POINT, THINK, seconds, spared
 from auditor.measure.forms.forms import measure_forms
 from auditor.measure.forms.layout import measure_field_layouts
-from auditor.measure.page.purpose import Purpose
+from auditor.measure.page.form_reading import hints_of
+from auditor.measure.page.purpose import Purpose, infer_form
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.layout import FieldLayoutFacts
 from auditor.model.geometry import Box
@@ -61,11 +61,8 @@ def test_a_longer_list_takes_no_less(one: int, other: int) -> None:
     assert of(min(one, other)) <= of(max(one, other))
 
 
-def spared(field: FieldEvidence) -> str | None:
-    street, postcode = declared("address-line1"), declared("postal-code")
-    found = measure_fields(a_snapshot(a_frame(street, postcode, field)))
-    assert found is not None
-    return found[2].spared
+def how_spared(field: FieldEvidence) -> str:
+    return spared(field, infer_form([hints_of(field, a_form())])[0], "")
 
 
 @pytest.mark.parametrize(
@@ -77,12 +74,12 @@ def spared(field: FieldEvidence) -> str | None:
     ],
 )  # fmt: skip
 def test_how_a_field_is_spared(token: str, how: str) -> None:
-    assert spared(declared(token)) == how
-    assert spared(declared(token, filled=True)) == ""
+    assert how_spared(declared(token)) == how
+    assert how_spared(declared(token, filled=True)) == ""
 
 
 def test_a_box_to_tick_is_no_work_to_spare() -> None:
-    assert spared(a_field(input_type="checkbox", editable=False, autocomplete="sex", filled=False)) == ""
+    assert how_spared(a_field(input_type="checkbox", editable=False, autocomplete="sex", filled=False)) == ""
 
 
 def test_a_form_takes_as_long_as_what_is_still_to_be_filled_in() -> None:
@@ -96,6 +93,19 @@ def test_a_form_takes_as_long_as_what_is_still_to_be_filled_in() -> None:
     assert of(declared("email"), declared("email", filled=True), declared("email", visible=False)) == one
     assert of(declared("email"), a_field(input_type="checkbox", editable=False)) == one
     assert of(declared("email"), declared("email", readonly=True)) == one
+
+
+def test_what_is_spared_is_ranked_with_its_seconds() -> None:
+    fields = [
+        declared("address-line1"),
+        declared("address-level2"),
+        declared("organization"),
+        declared("bday", name=""),
+    ]
+    found = measure_forms(a_snapshot(a_frame(*fields, declared("sex", visible=False))))
+    assert found is not None
+    assert found[0].spares == ["organization (7\u202fs)", "address-level2 (5\u202fs)"]
+    assert (found[0].spare_fields, found[0].spare_seconds) == (3.0, 17.6)
 
 
 DELIVERY = [declared("shipping street-address"), declared("shipping postal-code")]
@@ -126,6 +136,20 @@ def test_what_asks_for_no_second_address(second: list[FieldEvidence]) -> None:
 def test_machine_names_say_whose_address_it_is(names: tuple[str, str]) -> None:
     bill, goods = (declared("street-address", name_attribute=name) for name in names)
     assert [field.again for field in column(goods, bill)] == ["", "address"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("Versanddetails", "Rechnungsdetails", "address"),
+        ("Adresse de facturation", "Adresse de livraison", "address"),
+        ("Delivery address", "Your letter", ""),
+        ("Vos billets", "Vos livres", ""),
+    ],
+)
+def test_headings_say_whose_address_it_is(first: str, second: str, again: str) -> None:
+    fields = [declared("street-address", heading=first), declared("street-address", heading=second)]
+    assert [field.again for field in column(*fields)] == ["", again]
 
 
 @pytest.mark.parametrize(

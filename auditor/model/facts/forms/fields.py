@@ -23,10 +23,6 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     is_text_entry: one types into it.
     is_single_line: on one line, in an <input>.
     required: marked so in HTML or ARIA.
-    filled: something stands in it, or is chosen, as the page arrives.
-    seconds: to fill it in by hand on a phone, by the keystroke-level model (auditor/measure/forms/effort.py).
-    spared: how a checkout could spare the customer the field: "drop" it, "prefill" it, "fold" it behind a link, ask
-        "later"; "" if it is needed or filled in.
     name: the accessible name.
     label: the text of its <label>s.
     has_persistent_label: words beside it stay there while one types: a label, or text right before it.
@@ -86,9 +82,6 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     is_text_entry: bool | None = None
     is_single_line: bool | None = None
     required: bool | None = None
-    filled: bool | None = None
-    seconds: float | None = None
-    spared: str | None = None
     name: str | None = None
     label: str | None = None
     has_persistent_label: bool | None = None
