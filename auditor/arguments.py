@@ -18,7 +18,7 @@ from auditor.report import FORMATS, check_format
 from auditor.report.branding import Branding, branding
 
 SHORTEST_VISIT = 1
-"""Seconds."""
+"""Seconds that a visit may take, at the least."""
 
 MOST_VISITS = 64
 """At a time: beyond that, no machine that runs one browser gains anything."""

@@ -17,7 +17,7 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     field_count: visible fields that one types into and can change, those of its frames (hosted card fields) included.
         Drop-downs, checkboxes and radio buttons are other form elements, no form fields, in Baymard's count.
     first_field_bottom: lower edge of the highest visible field that one types into and can change, CSS px of the screen
-        from the start of the page; None if there is none.
+        from the start of the page; None if there is no such field.
     seconds: to fill in by hand what the customer sees of it and has to type or choose, by the keystroke-level model
         (auditor/measure/forms/effort.py).
     spares: names, with their seconds, of the fields that a checkout could spare the customer, the dearest first:
