@@ -7,9 +7,10 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from auditor import baselines
-from auditor.arguments import check_sent, check_sequences, check_visiting, check_writing
+from auditor.arguments import check_looks, check_sent, check_sequences, check_visiting, check_writing
 from auditor.asked import JudgeRequest, Limits
 from auditor.collect.options import CollectRequest, Unheard, VisitOptions
 from auditor.devices import DEFAULT_DEVICES
@@ -71,6 +72,7 @@ def audit(
     providers: Mapping[str, Sequence[str]] | None = None,
     payment_baseline: str | Path | None = None,
     wait_for_server: float = 0.0,
+    report: Mapping[str, Any] | None = None,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
 
@@ -88,8 +90,9 @@ def audit(
     providers: payment providers beside those that are known, name → hosts of their frames and pages. payment_baseline:
     file of the accepted scripts and headers of payment pages.
     impacts: rule → another impact, with its reason. profile: what is known of the site beforehand; "local" for a
-    preview without certificate and headers, or one of `profiles`. It runs its event loop in a thread of its own, so it
-    may be called where one is running already.
+    preview without certificate and headers, or one of `profiles`. report: whose report it is, as `[report]` of the
+    configuration file says it: client, title, author, logo, colour, introduction, closing, templates.
+    It runs its event loop in a thread of its own, so it may be called where one is running already.
 
     What the gate of the report asks for (`report.gate`: `passed`, `exit_code` 0, 1 or 3, `reasons`), beside the
     verdict: fail_under: the least headline, 0–100. thresholds: quality ("clear", "simple", "light", "secure", "touch")
@@ -114,6 +117,7 @@ def audit(
     check_writing(formats, lang)
     check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
     check_sent(headers or {}, cookies or {})
+    looks = check_looks(report or {})
     walks = read_journeys([Path(file) for file in journeys], os.environ, expressions=allow_expressions)
     if not urls and not walks:
         raise UsageError("No URL given. Example: audit('https://shop.example')")
@@ -165,11 +169,11 @@ def audit(
         wait_for_server=wait_for_server,
     )
     with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
-        report = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
+        audited = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))
         if out is not None:
-            for error in write_report(report, store, formats, lang).lost:
+            for error in write_report(audited, store, formats, lang, looks).lost:
                 raise error
-    return report
+    return audited
 
 
 def _state(given: str | Path | StorageState | None) -> StorageState:

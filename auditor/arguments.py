@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from auditor.collect.options import TOKEN
+from auditor.config import ReportSettings
 from auditor.devices import check_name
 from auditor.errors import UsageError, nearest
 from auditor.model.pages import LONGEST_WAIT
 from auditor.model.text import LANGUAGES
 from auditor.report import FORMATS, check_format
+from auditor.report.branding import Branding, branding
 
 SHORTEST_VISIT = 1
 """Seconds that a visit may take, at the least."""
@@ -62,3 +67,24 @@ def check_sent(headers: Mapping[str, str], cookies: Mapping[str, str]) -> None:
                 raise UsageError(f"{name!r} is no name of a {what}.")
             if any(ord(character) < 32 or ord(character) == 127 for character in value):
                 raise UsageError(f"The value of the {what} {name} contains control characters.")
+
+
+def check_looks(given: Mapping[str, Any]) -> Branding:
+    """Whose report it is, by the keys of `[report]` in the configuration file.
+
+    Raises UsageError for a key that there is not or a value of another kind, and what `branding` and templates raise.
+    """
+    names = {name.replace("_", "-") for name in ReportSettings.__struct_fields__}
+    for name in given:
+        if name not in names:
+            raise UsageError(f"report has no {name!r}.{nearest(str(name), names)} Valid: {', '.join(sorted(names))}.")
+    try:
+        settings = msgspec.convert(dict(given), ReportSettings)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"report: {str(error)[:1].lower()}{str(error)[1:]}.") from error
+    found = branding(settings)
+    if found.templates is not None:
+        from auditor.report.templates import Templates
+
+        Templates(found.templates).check()
+    return found

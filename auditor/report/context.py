@@ -20,7 +20,10 @@ from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.templates import Templates
 from auditor.report.view import FixView, RuleView, View, missing
+from auditor.report.words import compared
+from auditor.report.words.compared import tally as tally_since
 from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
+from auditor.report.words.exceptions import set_aside
 from auditor.report.words.notices import page_notices
 from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
@@ -103,6 +106,10 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "site_notices": site_notices(report, words),
         "auditor_notices": auditor_notices(report, words),
         "page_notices": page_notices(report, words),
+        "set_aside": list(set_aside(report, words)),
+        "since": tally_since(report.baseline, words) if report.baseline is not None else "",
+        "compared_fault": lambda found: compared.fault(report, found, words),
+        "compared_where": lambda found: compared.where(report, found, words),
         "tone_of": lambda word: _TONES.get(word, "warn"),
     }
 

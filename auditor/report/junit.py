@@ -45,8 +45,9 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
         name = named_station(page.station, page_label(report, page, words, bracketed=True))
         suite = _suite(root, name, page.station.url, page.started or report.started)
         if page.audited:
+            where = place(report, number, words)
             for result in page.results:
-                _case(suite, result, report, number, blame, words)
+                _case(suite, result, report, number, where, blame, words)
         else:
             case = _test_case(suite, words("junit.audit"), "auditor")
             reasons = [sentence(report, failure, words) for failure in page.failures]
@@ -56,7 +57,7 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
     if report.site.results:
         suite = _suite(root, words("site_row"), url, report.started)
         for result in report.site.results:
-            _case(suite, result, report, None, blame, words)
+            _case(suite, result, report, None, words("site"), blame, words)
         _close(suite)
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -119,9 +120,9 @@ def _sentences(report: Report, reasons: Sequence[Failure], words: Strings) -> st
 
 
 def _case(
-    suite: ET.Element, result: RuleResult, report: Report, page: int | None, blame: Blame, words: Strings
+    suite: ET.Element, result: RuleResult, report: Report, page: int | None, where: str, blame: Blame, words: Strings
 ) -> None:
-    where = place(report, page, words)
+    """One rule on a page; `where`: that page in words."""
     case = _test_case(suite, f"{where} · {_head(result, report, words)}", f"{result.category}.{result.rule}")
     if result.outcome == "passed":
         return

@@ -43,6 +43,7 @@ def test_each_kind_of_form_is_understood_and_none_is_sent(visit: Visitor, name: 
 def test_what_was_typed_and_where_the_words_came_up(visit: Visitor) -> None:
     forgets = attempts(see(visit, body("forgets"))[0])["wrong"]
     assert forgets.kept is False
+    assert attempts(see(visit, body("drawn anew"))[0])["wrong"].kept is True
     far = attempts(see(visit, body("out of view"))[0])
     assert (far["empty"].in_view, far["wrong"].in_view, far["wrong"].kept) == (False, False, True)
     controlled = attempts(see(visit, body("controlled"))[0])["wrong"]

@@ -58,6 +58,9 @@
     },
     fix: () => {
       const element = document.querySelector(fix);
+      const style = document.createElement("style"); // what stands in a field has no element of its own
+      style.textContent = "::placeholder { color: #000 !important; opacity: 1 !important; }";
+      if (element.matches("input, textarea")) element.before(style);
       for (const each of [element, ...element.querySelectorAll("*")]) {
         for (const [name, value] of [["color", "#000"], ["background", "#fff"], ["opacity", "1"]])
           each.style.setProperty(name, value, "important");

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from auditor import audit
+from auditor.arguments import check_looks
 from auditor.errors import AuditorError, BaselineError
 
 
@@ -36,6 +37,10 @@ from auditor.errors import AuditorError, BaselineError
         ({"headers": {"a b": "c"}}, "'a b' is no name of a header."),
         ({"headers": {"A": "b\nc"}}, "The value of the header A contains control characters."),
         ({"skip": ["htps"]}, "There is no rule or category 'htps'. Did you mean 'https'?"),
+        ({"report": {"cleint": "Kerlenn"}}, "report has no 'cleint'. Did you mean 'client'?"),
+        ({"report": {"colour": "red"}}, "report: expected `str` matching regex"),
+        ({"report": {"logo": "none.png"}}, "The logo none.png can't be read"),
+        ({"report": {"templates": "none"}}, "There is no folder 'none' with templates."),
         ({"profile": "locl"}, "There is no profile 'locl'. Did you mean 'local'?"),
     ],
 )
@@ -44,6 +49,16 @@ def test_wrong_arguments_are_one_sentence(changes: dict[str, Any], said: str) ->
         audit("https://shop.example", **changes)
     assert str(caught.value).startswith(said)
     assert caught.value.exit_code == 2
+
+
+def test_whose_report_it_is() -> None:
+    title = {"en": "Audit of the shop", "fr": "Audit de la boutique"}
+    looks = check_looks({"client": "Maison Kerlenn", "title": title, "closing": "Until March."})
+    assert (looks.client, looks.title.fr, looks.closing.en) == (
+        "Maison Kerlenn",
+        "Audit de la boutique",
+        "Until March.",
+    )
 
 
 def test_without_a_page_there_is_nothing_to_audit() -> None:

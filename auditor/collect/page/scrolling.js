@@ -35,6 +35,7 @@ async (dom, screens) => {
     }
   };
   const observer = new MutationObserver(note);
+  /** @type {Array<Document | ShadowRoot>} */
   const trees = [document];
   for (let i = 0; i < trees.length && i < 500; i++) {
     observer.observe(trees[i], { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });

@@ -82,7 +82,7 @@
     return (keys.get(element)[which] ||= { element, which });
   };
   // also: which elements count as seen though they show neither words nor a target.
-  const look = (also = () => false) => {
+  const look = (also) => {
     const found = new Map();
     const root = document.documentElement;
     const bounds = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
@@ -103,7 +103,7 @@
       for (const child of children) if (lib.nodeType(child) === 3) text += child.data;
       const shown = computed.visibility === "visible";
       const readable = shown && hasWords(text) && !isIcon(computed) && parseFloat(computed.fontSize) >= 2 && lib.rgba(computed.color)[3] >= FAINT;
-      const more = shown && !target && also(element);
+      const more = shown && !target && also !== undefined && also(element);
       if (shown && (target || readable || more)) {
         const rect = cut(rectOf(element), state.own);
         if (holds(rect) && lib.rendered(element)) {

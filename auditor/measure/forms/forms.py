@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from auditor.measure.forms.effort import seconds, spared
 from auditor.measure.forms.languages import languages_of
+from auditor.measure.forms.layout import repeats
 from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.glass import glass_scale
 from auditor.measure.page.kind import is_on_the_way
-from auditor.measure.page.purpose import CARD
+from auditor.measure.page.purpose import CARD, Purpose
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
@@ -21,15 +23,17 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     if forms is None:
         return None
     on_the_way = is_on_the_way(snapshot)
-    return [_facts(form, forms, snapshot, on_the_way) for form in forms if form.fields]
+    again = repeats(forms)
+    return [_facts(form, forms, snapshot, on_the_way, again) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool, again: dict[int, str]) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
     labels = languages_of(_label(field) for field in form.fields if is_seen(field, form.frame))
     actions, methods = form.evidence.actions, form.evidence.methods
+    spares = sorted((-seconds, name) for part in parts for seconds, name in _spares(part, again))
     return FormFacts(
         at=form.evidence.at,
         is_form=form.evidence.is_form,
@@ -41,6 +45,10 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
         methods=sorted(set(methods)),
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
         first_field_bottom=_first_field_bottom(form, glass_scale(snapshot)),
+        seconds=round(sum(_seconds(part) for part in parts), 1),
+        spares=[f"{name} ({-seconds:.0f}\u202fs)" for seconds, name in spares if name],
+        spare_seconds=round(sum(-seconds for seconds, _ in spares), 1),
+        spare_fields=float(len(spares)),
         control_count=float(
             sum(
                 1
@@ -67,6 +75,30 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool) 
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
     )
+
+
+def _open(form: Form) -> list[tuple[FieldEvidence, Purpose]]:
+    """What has to be typed or chosen: boxes are ticked at will."""
+    return [
+        (field, purpose)
+        for field, purpose in zip(form.fields, form.purposes, strict=True)
+        if (field.editable or field.tag == "select")
+        and is_seen(field, form.frame)
+        and not (field.disabled or field.readonly or field.filled)
+    ]
+
+
+def _seconds(form: Form) -> float:
+    return sum(seconds(field, purpose) for field, purpose in _open(form))
+
+
+def _spares(form: Form, again: dict[int, str]) -> list[tuple[float, str]]:
+    """What a checkout could spare, with its seconds."""
+    return [
+        (seconds(field, purpose), field.name or field.placeholder)
+        for field, purpose in _open(form)
+        if spared(field, purpose, again.get(id(field), ""))
+    ]
 
 
 def _label(field: FieldEvidence) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
+from auditor.measure.forms.order import early, leads_up
+from auditor.measure.forms.repeated import repeated
 from auditor.measure.page import autofill
 from auditor.measure.page.form_reading import Form, is_seen, read_forms
 from auditor.measure.page.purpose import Purpose
@@ -46,7 +50,20 @@ _SOUND = re.compile(r"audio|sound|listen|hear|écouter|sonore|anhören|escuchar|
 def measure_field_layouts(snapshot: Snapshot) -> list[FieldLayoutFacts] | None:
     """The fields that can be filled in; None where they could not be gathered."""
     forms = read_forms(snapshot)
-    return None if forms is None else [fact for form in forms for fact in _fields_of(form)]
+    if forms is None:
+        return None
+    again = repeats(forms)
+    return [fact for form in forms for fact in _fields_of(form, again)]
+
+
+def repeats(forms: Sequence[Form]) -> dict[int, str]:
+    """What fields of these forms ask for again, by the `id` of their evidence: see `repeated`."""
+    found: dict[int, str] = {}
+    frames = {id(form.frame): form.frame for form in forms}
+    for frame in frames.values():
+        usable = [pair for form in forms if form.frame is frame for pair in _usable(form)]
+        found |= {id(usable[index][0]): kind for index, kind in repeated(usable).items()}
+    return found
 
 
 def measure_form_layouts(snapshot: Snapshot) -> list[FormLayoutFacts] | None:
@@ -81,15 +98,24 @@ def _usable(form: Form) -> list[tuple[FieldEvidence, Purpose]]:
     ]
 
 
-def _fields_of(form: Form) -> list[FieldLayoutFacts]:
+def _fields_of(form: Form, again: dict[int, str]) -> list[FieldLayoutFacts]:
     usable = _usable(form)
+    turns, leads_to = early(usable), leads_up([field for field, _ in usable])
+    typed = float(sum(field.editable for field, _ in usable))
     sound = any(_SOUND.search(button) for button in form.evidence.buttons)
     known: set[str] = set()
     facts = []
-    for field, purpose in usable:
+    for index, (field, purpose) in enumerate(usable):
         leads = purpose.known not in known
         known.add(purpose.known)
-        facts.append(_field(field, purpose, _beside(field, purpose, usable), leads=leads, sound=sound))
+        fact = _field(field, purpose, _beside(field, purpose, usable), leads=leads, sound=sound)
+        more = {
+            "again": again.get(id(field), ""),
+            "early_before": turns.get(index, ""),
+            "leads_up_to": leads_to.get(index, ""),
+            "typed_in_form": typed,
+        }
+        facts.append(msgspec.structs.replace(fact, **more))
     return facts
 
 
@@ -108,6 +134,7 @@ def _field(field: FieldEvidence, purpose: Purpose, beside: str, *, leads: bool, 
         autocomplete_field=declared.field if declared else "",
         leads=leads,
         options=float(field.options),
+        choices=float(field.choices),
         label_side=side,
         label_gap=gap,
         beside=beside,

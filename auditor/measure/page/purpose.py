@@ -51,6 +51,10 @@ SOFT = frozenset({"comment", "order", "delivery", "payment", "currency", "house-
 _BESIDE = frozenset({f"other:{kind}" for kind in SOFT - {"house-number"}})
 """Beside a purpose on the screen, such words make it something else: "E-mail subject"."""
 
+_POSTAL = STREET | REGION | {"postal-code"}
+_AN_ADDRESS = 3
+"""Parts of a postal address that confirm one another though each is asked for in a generic word."""
+
 _SELECTABLE = REGION | {
     *("honorific-prefix", "bday-day", "bday-month", "bday-year", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type"),
     *("tel-country-code", "sex", "language"),
@@ -274,12 +278,21 @@ def _texts(field: Hints) -> list[str]:
 
 
 def _screen(field: Hints, accepted: frozenset[str]) -> _Reading:
-    """What the words on the screen say: the first that say something."""
-    for text in _texts(field):
+    """What the words on the screen say: the first that say something.
+
+    A label of two fields, which shops give the one by mistake, says what stands in the field as well.
+    """
+    texts = _texts(field)
+    for text in texts:
         reading = _read(without_parentheses(text)) or _read(text)
         if reading.token in {"current-password", "address-line1"} and (whole := _read(text)).token:
             reading = whole  # "Password (again)", "Street (2)"
         reading = _fit(reading, field.input_type, accepted)
+        if reading.other == "several" and field.placeholder in texts:
+            inside = _fit(_read(field.placeholder), field.input_type, accepted)
+            named = {_read(name, machine=True).token for name in (field.name, field.id)}
+            if inside.token and named <= {inside.token, ""} and any(named):
+                return inside
         if reading:
             return reading
     return _NOTHING
@@ -390,7 +403,14 @@ def _qualifying(words: tuple[str, ...], matches: list[Match]) -> tuple[str, ...]
 
     What follows "for", "if" or "must" explains the field.
     """
-    known = {word for match in matches for word in words[match.start : match.end]}
+    meanings = {match.meaning.removeprefix("explicit:") for match in matches}
+    street = meanings <= STREET
+    generic = [
+        match
+        for match in _generic_book().find(words)
+        if match.meaning in meanings or (street and match.meaning in STREET)
+    ]  # "Address (street, no.)"
+    known = {word for match in [*matches, *generic] for word in words[match.start : match.end]}
     found: list[str] = []
     for index, word in enumerate(words):
         if index > matches[0].start and word in purpose_words.EXPLAINING:
@@ -476,6 +496,8 @@ def _in_context(fields: Sequence[Hints], purposes: list[Purpose], account: float
         for field, purpose in zip(fields, purposes, strict=True)
     ]
     known = {purpose.known for purpose in out if not purpose.generic} - {""}
+    if len(parts := {purpose.known for purpose in out} & _POSTAL) >= _AN_ADDRESS:
+        known |= parts
     return [
         _confirmed(field, purpose, known, out, alone=len(fields) == 1, has_card=has_card, account=account)
         for field, purpose in zip(fields, _identified(fields, out, account), strict=True)

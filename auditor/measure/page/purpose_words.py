@@ -147,7 +147,10 @@ PURPOSES: dict[str, str] = {
         kreditkarten nr; nummer der karte; número de tarjeta; número de la tarjeta; número de tarjeta de crédito;
         n° de tarjeta; numero carta; numero di carta; numero della carta; numero carta di credito; kaartnummer;
         creditcardnummer; kaart nummer; número do cartão; número de cartão; número do cartão de crédito;
-        número cartão; encrypted card number
+        número cartão; encrypted card number; numero di carta di credito; numero della carta di credito;
+        número de la tarjeta de crédito; número de tu tarjeta; número de su tarjeta; número de cartão de crédito;
+        numéro de la carte bancaire; numéro de votre carte bancaire; numéro carte; nr carte; nr carta; nr karte;
+        nummer creditcard
         """,
     "cc-name": """
         portador do cartão; nome do portador;

@@ -17,10 +17,12 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     exposed: in the accessibility tree. tabbable: reached by the Tab key; focusable: by that or by script. disabled:
     the attribute, that of a fieldset around it, or aria-disabled. name: the accessible name. label: text of its
     <label>s. label_shown: a label (or what aria-labelledby points to) is on the screen, or appears once something is
-    typed. nearby: the visible text before it. group: the name of the fieldset or group around it. autocorrect,
+    typed. nearby: the visible text before it. group: the name of the fieldset or group around it; heading: the last one
+    before it in its form. autocorrect,
     autocapitalize: its own or its form's. maxlength, minlength: characters, as declared; -1 without. font_size: CSS px,
-    with CSS `zoom`, without transforms. options: of a <select>. label_box: around the words of its label, None if it
-    has none that can be seen; label_mark: what styles add to those.
+    with CSS `zoom`, without transforms. options: of a <select>; choices: those that say something and can be
+    chosen. filled: something stands in it, or is chosen, as the page arrives. label_box: around the words of its label,
+    None if it has none that can be seen; label_mark: what styles add to those.
     """
 
     at: At
@@ -57,5 +59,8 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     minlength: int = -1
     enterkeyhint: str = ""
     options: int = 0
+    choices: int = 0
+    filled: bool = False
+    heading: str = ""
     label_box: Box | None = None
     label_mark: str = ""

@@ -11,6 +11,7 @@ from auditor.report.families import extent_of
 from auditor.report.findings import Findings
 from auditor.report.text.pen import Pen
 from auditor.report.text.points import worth
+from auditor.report.words.exceptions import set_aside
 from auditor.report.words.places import headline, place, quality_name, scenario_label, sentence, tally
 from auditor.report.words.plain import plain
 
@@ -75,15 +76,7 @@ class Details:
 
     def set_aside(self) -> Iterator[str]:
         """The exceptions that set something aside, each with its reason and how much that is."""
-        words = self.words
-        lines = []
-        for each in self.report.exceptions:
-            if each.state == "used":
-                what = plain(", ".join(filter(None, (each.rule, each.selector, each.url))), 120)
-                until = words("exceptions.until", date=words.date(each.until)) if each.until else ""
-                count = words.count("exceptions.findings", each.findings)
-                lines.append(" · ".join(filter(None, (what, count, until, plain(each.reason)))))
-        yield from self._listed("exceptions.title", lines)
+        yield from self._listed("exceptions.title", list(set_aside(self.report, self.words)))
 
     def undecided(self) -> Iterator[str]:
         """Rules whose answer is not known because a fact is missing; what failed elsewhere is among what to fix."""

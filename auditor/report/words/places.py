@@ -42,8 +42,17 @@ def _stop(report: Report, station: Station, address: str) -> str:
     return f"{words} · {address}" if station.title else f"{words} {address}"
 
 
+_last: list[tuple[Report, list[str]]] = []
+
+
 def _hosts(report: Report) -> list[str]:
-    return list(dict.fromkeys(_parts(page.station.url)[0] for page in report.pages if page.station.url))
+    """Those of the last report are kept: each place in it asks for them."""
+    for told, hosts in _last:
+        if told is report:
+            return hosts
+    hosts = list(dict.fromkeys(_parts(page.station.url)[0] for page in report.pages if page.station.url))
+    _last[:] = [(report, hosts)]
+    return hosts
 
 
 def device_label(name: str, strings: Strings, *, inline: bool = False) -> str:

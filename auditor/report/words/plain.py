@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _JOINERS: Final = "\u200c\u200d"  # they hold emoji sequences and Persian words together
@@ -17,6 +18,11 @@ _STACKED: Final = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
 )
 
+_FRENCH: Final = {0xA0: " ", 0x202F: " "}
+"""Spaces that are no controls, though Python does not call them printable."""
+_REMEMBERED: Final = 4096
+"""Lines: a report of many pages says the same headlines and addresses again and again."""
+
 
 def plain(text: str, limit: int = 300) -> str:
     """One line of at most `limit` characters of `text` (then "…"), in which nothing invisible is left.
@@ -24,11 +30,16 @@ def plain(text: str, limit: int = 300) -> str:
     White space becomes single spaces; controls, direction overrides, lone surrogates and non-characters become visible
     escapes such as `\\u202e`; more than three combining marks on one letter are dropped.
     """
+    return _plain(text[: limit * 4 + 1], limit)
+
+
+@lru_cache(_REMEMBERED)
+def _plain(text: str, limit: int) -> str:
     line = _SPACES.sub(" ", text[: limit * 4]).strip()
     line = _STACKED.sub(r"\1", line)
     if len(line) > limit or len(text) > limit * 4:
         line = line[: limit - 1].rstrip() + "…"
-    return line if line.isascii() and line.isprintable() else "".join(map(_visible, line))
+    return line if line.translate(_FRENCH).isprintable() else "".join(map(_visible, line))
 
 
 def _visible(character: str) -> str:

@@ -104,6 +104,35 @@ LOOKED_AT: dict[str, str] = {
         address-level1 | select-one | Provincia | provincia
         tel | tel | Teléfono móvil | movil
         """,
+    "Order, it: generic words confirm one another": """
+        address-line1 | text | Indirizzo | address | name
+        address-level2 | text | Città | city | city
+        postal-code | text | CAP | cap | zip
+        cc-number | text | Numero di carta di credito | card-num | card-num
+        cc-exp | text | Scadenza | scad | scad
+        cc-csc | text | CVV | security | security
+        """,
+    "Invoice, it: a label with its parts in brackets": """
+        - | text | Codice Fiscale | codice_fiscale | cf
+        - | text | Partita IVA | partita_iva | piva
+        address-line1 | text | Indirizzo (via, n.) | indirizzo
+        postal-code | text | CAP | cap
+        address-level2 | text | Città | citta
+        address-level1 | text | Provincia | provincia | | MI
+        country | text | Nazione | nazione
+        - | email | PEC (facoltativa) | pec | | nome@pec.it
+        """,
+    "Payment, fr: abbreviated": """
+        cc-number | text | NrCarte : | NrCarte | NrCarte
+        cc-exp | month | Date d'expiration : | Date | Date
+        cc-csc | text | Cryptogramme (CVC) : | CCV | CCV
+        """,
+    "Profile, en: two labels given to one field": """
+        address-line1 | text | Address | | input-address | Home Address
+        address-level2 | text | City | | input-city | City
+        country | text | Country Postal code | input-country | input-country | Country
+        postal-code | number | Postal code | | input-postal-code | Postal code
+        """,
 }
 
 HELD_OUT: dict[str, str] = {

@@ -39,6 +39,26 @@
     return /^\d{1,6}$/.test(declared) ? Number(declared) : -1;
   };
 
+  // Whether something stands in it, or is chosen, as the page arrives; never what.
+  const isFilled = (field, tag, type) => {
+    if (tag === "select") return [...field.options].some((option) => option.selected && option.value !== "" && !option.disabled);
+    if (type === "checkbox" || type === "radio") return field.checked === true;
+    return tag === "input" || tag === "textarea" ? field.value !== "" : false;
+  };
+  // Entries that can be chosen: "Please choose" has no value.
+  const choices = (field) => [...field.options].filter((option) => option.value !== "" && !option.disabled && !lib.hidden(option)).length;
+
+  // The last heading before it in its form: "Billing address".
+  const headingOf = (group, field) => {
+    let found = null;
+    for (const heading of group.headings) {
+      const where = lib.compareDocumentPosition(heading, field);
+      if (where & 1 || !(where & 4)) continue; // in another tree, or below it
+      if (lib.visible(heading)) found = heading;
+    }
+    return found ? lib.words(found, 80, true) : "";
+  };
+
   return lib.fields().map((field, index) => {
     const tag = lib.tag(field);
     const native = lib.isNative(field);
@@ -74,6 +94,7 @@
       label_shown: lib.labelShown(field),
       nearby: lib.nearby(field),
       group: lib.groupName(field),
+      heading: headingOf(lib.formGroup(field), field),
       aria_label: lib.text(lib.attribute(field, "aria-label"), 120),
       placeholder: lib.text(lib.attribute(field, "placeholder"), 120),
       title: lib.text(lib.attribute(field, "title"), 120),
@@ -90,6 +111,8 @@
       minlength: length(field, "minlength"),
       enterkeyhint: lib.text(lib.attribute(field, "enterkeyhint"), 20).toLowerCase(),
       options: tag === "select" ? field.options.length : 0,
+      choices: tag === "select" ? choices(field) : 0,
+      filled: isFilled(field, tag, type),
       label_box: lib.labelBox(field),
       label_mark: lib.labelMark(field),
     };

@@ -251,6 +251,7 @@ interface Library extends Unclobbered {
   mayMeetPinned(x: number, y: number): boolean;
 
   // paint.js, reaching.js, scale.js
+  createsContext(computed: any): boolean;
   byPaintOrder(a: any, b: any): number;
   rgba(colour: string): Colour;
   over(top: Colour, below: Colour): Colour;
@@ -290,7 +291,7 @@ interface Library extends Unclobbered {
 /** What is to be seen: trials/sight.js. `within`: the target that words stand in. */
 type Piece = { element: any; target: boolean; words: string; href: string; within: any };
 interface Sight {
-  look(): Map<any, Piece>;
+  look(also?: (element: any) => boolean): Map<any, Piece>;
   wordsOf(piece: Piece): string;
   fold(text: unknown): string;
   hasWords(text: string): boolean;
@@ -337,7 +338,7 @@ declare var auditorErrors: { forms: any[]; [name: string]: any };
 declare var auditorStanding: Set<any>;
 declare var auditorConsent: any[][];
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };
-declare var auditorScrolled: { scroller: any; stirred: Map<any, number> };
+declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]> };
 declare var auditorHover: object, auditorDrag: object, auditorKeyboard: object, auditorMotion: object, auditorRoom: object;
 declare var auditorTriedFields: object, auditorCanaries: object, auditorTyping: object, auditorRotation: object;
 declare var auditorLater: object, auditorStops: object;

@@ -71,6 +71,7 @@
       }
       const form = { group, element: group.element, own, texts, button, alike: 1, isForm: lib.tag(group.element) === "form" };
       form.scope = form.isForm ? form.element : commonOf([...texts, button]);
+      form.root = lib.getRootNode(texts[0]);
       form.email = texts.find(fields.isEmail) || null;
       built.set(shape, form);
       forms.push(form);
@@ -86,20 +87,48 @@
     const around = getComputedStyle(lib.parentNow(field) || field);
     return LOOKS.map((name) => computed[name]).join() + LOOKS.map((name) => around[name]).join() + lib.attribute(field, "aria-invalid");
   };
+  // A form that was drawn anew is the same one: its fields by id or name, its button by its words.
+  const heirOf = (root, field) => {
+    const id = lib.id(field), name = lib.attribute(field, "name"), tag = lib.tag(field);
+    const found = id ? lib.querySelector(root, `#${CSS.escape(id)}`) : name ? lib.querySelector(root, `${tag}[name="${CSS.escape(name)}"]`) : null;
+    return found && lib.tag(found) === tag && found.type === field.type ? found : null;
+  };
+  const renew = (form) => {
+    if (!form.own.length || form.own.some((field) => lib.isConnected(field))) return;
+    const heirs = form.own.map((field) => heirOf(form.root, field) || field);
+    const alive = heirs.filter((field) => lib.isConnected(field));
+    if (!alive.length) return;
+    for (const [i, field] of form.own.entries()) if (typed.has(field)) typed.set(heirs[i], typed.get(field));
+    for (const field of form.own) if (!lib.isConnected(field)) typed.delete(field);
+    const heir = (field) => heirs[form.own.indexOf(field)];
+    form.texts = form.texts.map(heir);
+    form.email = form.email && heir(form.email);
+    form.own = heirs;
+    const words = says(form.button) || lib.textContent(form.button);
+    if (!lib.isConnected(form.element)) form.element = (form.isForm && alive[0].form) || commonOf(alive);
+    const near = form.isForm ? form.element : lib.parentNow(commonOf(alive)) || document.body;
+    if (!lib.isConnected(form.button)) form.button = under(near, 2000).find((each) => isButton(each) && (says(each) || lib.textContent(each)) === words) || form.button;
+    form.scope = form.isForm ? form.element : commonOf([...alive, form.button].filter((each) => lib.isConnected(each)));
+  };
   const look = (form) => {
+    renew(form);
     for (const element of under(form.scope, INSIDE)) sight.generated.add(element);
     const words = new Map();
     for (const [key, piece] of sight.look()) if (!piece.target) words.set(key, piece);
     const placeholders = form.texts.map((field) => lib.attribute(field, "placeholder"));
-    return { words, placeholders, looks: form.own.map((field) => (lib.matches(field, ":focus") ? "" : looksOf(field))) };
+    return { words, placeholders, values: form.texts.map((field) => String(field.value)), looks: form.own.map((field) => (lib.matches(field, ":focus") ? "" : looksOf(field))) };
   };
   const said = (piece) => piece.words;
   // What is there in `now` and was not in `then`.
   const added = (then, now) => {
     const found = [];
+    const gone = []; // what is drawn anew says what it said before
+    for (const [key, piece] of then.words) if (!now.words.has(key)) gone.push(said(piece));
     for (const [key, piece] of now.words) {
       const before = then.words.get(key);
-      if (!before || said(before) !== said(piece)) found.push(piece);
+      const again = before ? -1 : gone.indexOf(said(piece));
+      if (again >= 0) gone.splice(again, 1);
+      else if (!before || said(before) !== said(piece)) found.push(piece);
     }
     return found;
   };
@@ -138,6 +167,13 @@
     return Math.hypot(down, across);
   };
   const linked = (field, piece) => referred(field).some((each) => related(each, piece.element)) || lib.labels(field).some((label) => lib.holdsNow(label, piece.element));
+  // A bar that lies over the page stands beside some field by chance.
+  const isToast = (element) => {
+    for (let node = element; node; node = lib.parentNow(node)) {
+      if (getComputedStyle(node).position === "fixed") return lib.rect(node).width >= 0.6 * innerWidth || isLive(element);
+    }
+    return false;
+  };
   // The field that words stand with, or null.
   const ownerOf = (form, piece) => {
     for (const field of form.own) if (linked(field, piece)) return field;
@@ -146,6 +182,7 @@
       if (box !== field && lib.holdsNow(box, piece.element) && distance(field, textRect(piece)) <= NEAR_ALONE) return field;
     }
     if (piece.within && lib.tag(piece.within) === "a") return null; // of a summary
+    if (isToast(piece.element)) return null;
     const rect = textRect(piece);
     const seen = form.own.filter(fields.seen);
     const nearest = seen.map((field) => [distance(field, rect), field]).sort((a, b) => a[0] - b[0])[0];
@@ -226,6 +263,8 @@
   const observe = (index, attempt, view) => {
     const form = forms[index];
     after = look(form);
+    // What it asked for is gone: it took what it was given, and there was nothing to say.
+    const gone = attempt === "empty" && !invalid.length && !form.own.some(fields.seen);
     const focused = lib.focusedNow();
     const refusals = invalid.filter(([event, field]) => !event.defaultPrevented && form.own.includes(field));
     const refused = [...new Set(refusals.map(([, field]) => field))];
@@ -238,29 +277,33 @@
     const own = about ? messages.filter((piece) => owners.get(piece) === about) : messages.filter((piece) => owners.get(piece));
     const loose = messages.filter((piece) => !own.includes(piece) && !owners.get(piece) && (fresh.has(piece) || emptied.includes(said(piece))));
     const hint = form.texts.filter((field, i) => lib.isConnected(field) && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i]);
+    // Words that the page has written into a field, over what was typed there or should have been.
+    const written = form.texts.filter((field, i) => lib.isConnected(field) && field.type !== "password" && field.value !== ready.values[i] && /\p{L}\s+\p{L}/u.test(field.value) &&
+      (!ready.values[i] || !plain(field.value).includes(plain(ready.values[i]))));
     const foreign = about !== null && (refused.some((field) => field !== about) || messages.some((piece) => owners.get(piece) && owners.get(piece) !== about && fresh.has(piece)) ||
       form.own.some((field) => field !== about && lib.attribute(field, "aria-invalid") === "true"));
     // Words beside other fields say that something is wrong, where it can't be told with which.
     let told = "nothing";
     let shown = [];
-    if (own.length) {
+    if (gone) told = "unknown";
+    else if (own.length) {
       told = "field";
       shown = own;
     } else if (visibly.length && (!about || visibly.includes(about)) && browserTells(form, focused, visibly)) told = "browser";
     else if (loose.length) {
       told = "text";
       shown = loose;
-    } else if (hint.length && (!about || hint.includes(about))) told = "field";
+    } else if ((hint.length && (!about || hint.includes(about))) || (written.length && (!about || written.includes(about)))) told = "field";
     else if (foreign) told = "unknown";
     if (attempt === "empty") emptied = messages.map(said);
     const message = told === "browser" ? lib.text((visibly.find((field) => field === about) || visibly[0]).validationMessage, MANY)
-      : shown.length ? joined(shown) : hint.length && told === "field" ? lib.text(lib.attribute(hint[0], "placeholder"), MANY) : "";
+      : shown.length ? joined(shown) : told !== "field" ? "" : hint.length ? lib.text(lib.attribute(hint[0], "placeholder"), MANY) : lib.text(written[0].value, MANY);
     const wrong = about ? [about] : form.own.filter((field) => owners.size && [...owners.values()].includes(field));
     const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
     const spoken = sight.fold(message);
     const named = (about ? [about] : form.texts).some((field) => sight.fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`).split(" ").some((word) => word.length > 3 && spoken.includes(word)) || (fields.isEmail(field) && /mail|courriel|correo/.test(spoken)));
     const isTold = told !== "nothing" && told !== "unknown";
-    return {
+    const trial = {
       at: fields.place(about || form.element), name: about ? lib.name(about, 80) : lib.text(says(form.button) || lib.textContent(form.button), 60), attempt, told,
       alike: form.alike, message, named, alone: form.texts.length === 1,
       in_view: !isTold ? null : told === "browser" || !shown.length ? true : shown.some((piece) => inView(piece, view)),
@@ -270,6 +313,7 @@
       kept: typed.size ? [...typed].every(([field, value]) => lib.isConnected(field) && (plain(field.value) === plain(value))) : null,
       reached: lib.isConnected(first) ? focused === first || isIn(first, view) : null,
     };
+    return [gone, trial];
   };
   const plain = (value) => String(value).replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.

@@ -145,7 +145,8 @@ class _Trials:
                 break
             await asyncio.sleep(wait)
 
-    async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial:
+    async def _observed(self, frame: FormFrame, index: int, attempt: str) -> ErrorTrial | None:
+        """What was said; None if nothing was wrong: the form went on to what comes next."""
         for turn, wait in enumerate((*PATIENCE, *SCROLLING)):
             if turn >= len(PATIENCE) and not await self._call(frame, "auditorErrors.isScrolling"):
                 break
@@ -153,7 +154,10 @@ class _Trials:
             await frame.world.call(_SETTLE if wait else _GLANCE, wait=True)
             view = await self._view(frame)
             text = await self._json(frame, "auditorErrors.observe", index, attempt, msgspec.to_builtins(view))
-            found = self._heard(msgspec.json.decode(text, type=ErrorTrial))
+            gone, seen = msgspec.json.decode(text, type=tuple[bool, ErrorTrial])
+            found = self._heard(seen)
+            if gone and found.told == "unknown" and not found.sent:
+                return None
             if found.told == "browser" or (wait and (found.sent or (found.told in _WORDS and found.in_view))):
                 break  # what came at once may be what a form says while it is on its way
         return found

@@ -18,6 +18,11 @@ class FormFacts(Subject, frozen=True, kw_only=True):
         Drop-downs, checkboxes and radio buttons are other form elements, no form fields, in Baymard's count.
     first_field_bottom: lower edge of the highest visible field that one types into and can change, CSS px of the screen
         from the start of the page; None if there is no such field.
+    seconds: to fill in by hand what the customer sees of it and has to type or choose, by the keystroke-level model
+        (auditor/measure/forms/effort.py).
+    spares: names, with their seconds, of the fields that a checkout could spare the customer, the dearest first:
+        "Company (7 s)"; spare_seconds: of these together; spare_fields: how many they are, those without a name
+        included.
     control_count: all visible fields that can be changed, each radio button for itself.
     purposes: the known purposes of its fields, sorted, each once.
     has_password, has_card, has_personal: some field is one, seen or not, those of its frames included (see FieldFacts).
@@ -40,6 +45,10 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     methods: list[str] | None = None
     field_count: float | None = None
     first_field_bottom: float | None = None
+    seconds: float | None = None
+    spares: list[str] | None = None
+    spare_seconds: float | None = None
+    spare_fields: float | None = None
     control_count: float | None = None
     purposes: list[str] | None = None
     has_password: bool | None = None

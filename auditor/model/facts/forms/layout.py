@@ -9,7 +9,8 @@ class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
     """A field that is to be seen and can be filled in; no search field.
 
     name: the accessible name. purpose, other_purpose, is_text_entry, input_type, autocomplete_field: see FieldFacts.
-    leads: it is the first of its form with its purpose. options: of a drop-down list, 0 of others.
+    leads: it is the first of its form with its purpose. options: of a drop-down list, 0 of others;
+        choices: those of them that say something and can be chosen.
     label_side: where the words of its label are: "above", "inside", "left", "right", "below"; "" if it has none that
         can be seen or is one of the boxes to tick. label_gap: CSS px between them and the field.
     beside: the name of a field on the same row that does not belong with it, "" without. Parts of a date, of a card's
@@ -17,6 +18,12 @@ class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
         signs is no column.
     captcha: it asks for what a picture shows, to keep programs out; captcha_sound: a button of its form offers to hear
         that.
+    again: what it asks for once more that another field which can be seen has asked for: "address" (the bill's after
+        that of the delivery, or the reverse), "email" or "password" to be sure; "" if nothing or filled in already.
+    early_before: the name of a field that belongs before it and comes after: of a card's data, of an address, of a
+        phone number; "" if there is none. leads_up_to: the name of the field to which the keyboard's Next leads, if
+        that stands above it in the same column; else "".
+    typed_in_form: number of fields of its form that one types into.
     """
 
     name: str | None = None
@@ -27,11 +34,16 @@ class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
     autocomplete_field: str | None = None
     leads: bool | None = None
     options: float | None = None
+    choices: float | None = None
     label_side: str | None = None
     label_gap: float | None = None
     beside: str | None = None
     captcha: bool | None = None
     captcha_sound: bool | None = None
+    again: str | None = None
+    early_before: str | None = None
+    leads_up_to: str | None = None
+    typed_in_form: float | None = None
 
 
 class FormLayoutFacts(Subject, frozen=True, kw_only=True):
