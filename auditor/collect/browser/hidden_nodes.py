@@ -106,7 +106,8 @@ def _listening(snapshot: dict[str, Any]) -> set[int]:
 def _read_snapshot(snapshot: dict[str, Any]) -> dict[str, _Unseen] | None:
     """What a snapshot shows, as most pages are: without closed trees. None if there are any: it does not name their
     roots."""
-    strings, found = snapshot["strings"], {}
+    strings: list[str] = snapshot["strings"]
+    found: dict[str, _Unseen] = {}
     for each in snapshot["documents"]:
         nodes, unseen = each["nodes"], _Unseen()
         if any(strings[kind] == "closed" for kind in nodes.get("shadowRootType", {}).get("value", ())):
