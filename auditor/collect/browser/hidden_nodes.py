@@ -106,7 +106,7 @@ def _listening(snapshot: dict[str, Any]) -> set[int]:
 def _read_snapshot(snapshot: dict[str, Any]) -> dict[str, _Unseen] | None:
     """What a snapshot shows, as most pages are: without closed trees. None if there are any: it does not name their
     roots."""
-    strings = snapshot["strings"]
+    strings: list[str] = snapshot["strings"]
     found: dict[str, _Unseen] = {}
     for each in snapshot["documents"]:
         nodes, unseen = each["nodes"], _Unseen()
@@ -213,10 +213,12 @@ def _flattened(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 async def _pairs(world: World, pairs: list[tuple[int, int]]) -> list[dict[str, str]]:
-    # All at once: a page may have hundreds, and each answer takes its time on a busy machine.
-    found = await asyncio.gather(*(world.resolve(node) for pair in pairs for node in pair))
-    both = zip(found[::2], found[1::2], strict=True)
-    return [handle for host, root in both if host and root for handle in (host, root)]
+    handles: list[dict[str, str]] = []
+    for host, root in pairs:
+        resolved = await world.resolve(host), await world.resolve(root)
+        if resolved[0] and resolved[1]:
+            handles += [resolved[0], resolved[1]]
+    return handles
 
 
 async def _handles(world: World, nodes: list[int]) -> list[dict[str, str]]:
