@@ -1,17 +1,23 @@
 // Makes the page worse, as soon as it is laid out. No style sheet of the page is relied on.
 (change) => {
+  const BAR = 120; // CSS px up to which what stands at the top is the page's bar, not its content
   const host = () => {
-    const main = document.querySelector("main,[role=main]") || document.body;
-    const first = [...main.children].find((child) =>
-      !child.matches("nav,header,script,style,link,template,[hidden]") && child.getBoundingClientRect().height > 20);
-    return { main, first: first || null };
+    let main = document.querySelector("main,[role=main]") || document.body;
+    for (let depth = 0; depth < 4; depth += 1) {
+      const first = [...main.children].find((child) =>
+        !child.matches("nav,script,style,link,template,[hidden]") && child.getBoundingClientRect().height > BAR);
+      // A wrapper around all, the bar included: what is planted comes below the bar.
+      if (!first || !first.querySelector(":scope > nav,:scope > header")) return { main, first: first || null };
+      main = first;
+    }
+    return { main, first: main.firstElementChild };
   };
   const put = (html) => {
     const { main, first } = host();
     const box = document.createElement("div");
     box.style.cssText = "position:relative;width:100%;clear:both;box-sizing:border-box";
     box.innerHTML = html;
-    main.insertBefore(box, first && first.parentElement === main ? first : null);
+    main.insertBefore(box, first);
   };
   const screens = (count) => Array.from({ length: count }, (_, index) => index);
 
