@@ -30,7 +30,6 @@ SEPARATES = frozenset(
         "choices-per-screen",
         "competing-actions",
         "contour-density",
-        "feature-congestion",
         "first-screen-words",
         "subband-entropy",
     }
