@@ -3,6 +3,9 @@
 `--order N` measures the clutter of the first N pictures of each device at one pixel for a CSS px and at half of that,
 and prints Spearman's ρ between the two: whether a reduced picture keeps the pages in their order. `--most N` stops
 after N pages, and writes nothing.
+
+`--worse N` measures no distributions: it judges the content of one page of each of the first N packages on a phone, as
+it is and made worse, and prints by change in how many pairs the number falls, and the area under the curve.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
 from auditor.stations import scenarios, stations
 from tests.calibrate.pages import served, sources
+from tests.calibrate.pairs import numbers, told
 
 COLLECTIONS = ("first_screen", "screen_picture", "text_styles", "choices", "page", "bars")
 PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
@@ -115,7 +119,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.calibrate", description=__doc__)
     parser.add_argument("--order", type=int, default=0, metavar="N")
     parser.add_argument("--most", type=int, default=-1, metavar="N")
+    parser.add_argument("--worse", type=int, default=0, metavar="N")
     asked = parser.parse_args(arguments)
+    if asked.worse:
+        for change, each in told(asyncio.run(numbers("phone", asked.worse))).items():
+            print(f"{change:9} {each.pairs:3} pairs: falls in {100 * each.fell:3.0f} %, AUC {each.auc:.2f}")
+        return 0
     values, order, pages = asyncio.run(measured(asked.most, asked.order))
     found = distributions(values, pages)
     for device, facts in found["devices"].items():

@@ -11,6 +11,7 @@ from tests.bench.answering import answering
 from tests.bench.packages import Package, unpacked
 from tests.bench.real import LIBRARIES, PAGES
 from tests.bench.shelf import Shelf
+from tests.calibrate.worse import Worse
 from tests.sites.templates import TEMPLATES
 
 MOST = 12
@@ -66,6 +67,6 @@ def served(stack: ExitStack) -> Iterator[tuple[Source, str]]:
     libraries = {part: unpacked(package) / folder for part, package, folder in LIBRARIES}
     for source in sources():
         root = unpacked(source.package) / source.root
-        origin = stack.enter_context(answering(Shelf(root, libraries).answer))
+        origin = stack.enter_context(answering(Worse(Shelf(root, libraries)).answer))
         for path in chosen(root):
             yield source, f"{origin}/{path}"

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.shelf import Shelf
 from tests.calibrate.__main__ import PERCENTILES, distributions, spearman
 from tests.calibrate.pages import MOST, chosen, sources
+from tests.calibrate.pairs import Told, above, told
+from tests.calibrate.worse import Worse
 
 
 def page(root: Path, path: str, content: str = "<body>Bols</body>") -> None:
@@ -52,3 +55,29 @@ def test_the_file_holds_the_percentiles_of_each_fact_by_device() -> None:
         "phone": {"first_screen.words": {"pages": 101, "values": [float(each) for each in PERCENTILES]}}
     }
     assert found["pages"] == 101
+
+
+def test_a_page_is_served_as_it_is_and_made_worse(tmp_path: Path) -> None:
+    page(tmp_path, "index.html")
+    page(tmp_path, "shop.css", "body{}")
+    shelf = Worse(Shelf(tmp_path, {}))
+    kind, plain = shelf.answer("/index.html") or ("", b"")
+    assert (kind, plain) == ("text/html; charset=utf-8", b"<body>Bols</body>")
+    worse = [shelf.answer(f"/index.html?worse={change}") for change in ("crowd", "banners")]
+    bodies = [body for _, body in filter(None, worse)]
+    assert len(set(bodies)) == 2
+    assert all(body.startswith(plain + b"<script>") for body in bodies)
+    assert shelf.answer("/index.html?worse=unknown") == (kind, plain)
+    assert shelf.answer("/none.html?worse=crowd") is None
+
+
+@pytest.mark.parametrize(
+    ("goods", "bads", "area"), [([2, 3], [1], 1), ([1], [2, 3], 0), ([2, 2], [2], 0.5), ([1, 3], [2], 0.5)]
+)
+def test_the_area_under_the_curve(goods: list[float], bads: list[float], area: float) -> None:
+    assert above(goods, bads) == area
+
+
+def test_pairs_are_told_by_change_and_those_that_stay_count_half() -> None:
+    pages = [{"": 90.0, "calls": 80.0}, {"": 70.0, "calls": 70.0}, {"": 99.0}, {"crowd": 3.0}]
+    assert told(pages) == {"calls": Told(2, 0.75, 0.625)}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.floating[Any]]
+    Spectrum = NDArray[np.complexfloating[Any, Any]]
 
 LEVELS, ORIENTATIONS = 3, 4
 CHROMINANCE = 0.0625
@@ -29,7 +30,7 @@ FLAT = 0.008
 QUIET = 1e-4
 """A band of which no two values are further apart holds rounding errors; L runs to 9."""
 
-ENOUGH = 80_000
+ENOUGH = 40_000
 """Values of a band of which the entropy is taken."""
 
 SMALLEST = 32
@@ -40,6 +41,13 @@ class _Level(NamedTuple):
     pairs: list[NDArray[np.complex64]]
     cut: tuple[slice, slice]
     low: Floats
+
+
+class _Band(NamedTuple):
+    """Values of a band, and how many there are of the whole."""
+
+    values: NDArray[Any]
+    size: int
 
 
 def entropy(channels: Lab) -> float | None:
@@ -57,23 +65,37 @@ def entropy(channels: Lab) -> float | None:
 def _bands_entropy(channel: Floats) -> float:
     if not np.ptp(channel):
         return 0.0
-    found = [_shannon(band) for band in _bands(channel)]
+    found = [_shannon(*band) for band in _bands(channel)]
     return sum(found) / len(found)
 
 
-def _bands(channel: Floats) -> list[Floats]:
+def _bands(channel: Floats) -> list[_Band]:
     """All bands of the pyramid, the finest first. Two real bands come out of one complex transform."""
     high, low, levels = _masks(*channel.shape)
     spectrum = np.fft.fftshift(np.fft.fft2(channel.astype(np.float32)))
-    found: list[Floats] = [np.fft.ifft2(np.fft.ifftshift(spectrum * high)).real]
+    found: list[_Band] = [_made(spectrum * high, real=True)]
     spectrum = spectrum * low
     for level in levels:
         for pair in level.pairs:
-            both = np.fft.ifft2(np.fft.ifftshift(spectrum * pair))
-            found += [both.real, both.imag]
+            both, size = _made(spectrum * pair)
+            found += [_Band(both.real, size), _Band(both.imag, size)]
         spectrum = spectrum[level.cut] * level.low
-    found.append(np.fft.ifft2(np.fft.ifftshift(spectrum)).real)
-    return found
+    return [*found, _made(spectrum, real=True)]
+
+
+def _made(spectrum: Spectrum, *, real: bool = False) -> _Band:
+    """What has this spectrum, of which zero is the middle; of more values than are needed, every second of an axis.
+
+    These have a spectrum half as long: the two halves of the whole, one laid on the other.
+    """
+    plain = np.fft.ifftshift(spectrum)
+    for axis in range(2):
+        half, odd = divmod(plain.shape[axis], 2)
+        if plain.size >= 2 * ENOUGH and not odd:
+            first, second = (plain[:half], plain[half:]) if axis == 0 else (plain[:, :half], plain[:, half:])
+            plain = (first + second) / 2
+    values = np.fft.ifft2(plain)
+    return _Band(values.real if real else values, spectrum.size)
 
 
 @functools.lru_cache(maxsize=4)
@@ -119,10 +141,10 @@ def _centre(height: int, width: int) -> tuple[slice, slice]:
     return part(height), part(width)
 
 
-def _shannon(band: Floats) -> float:
-    """Entropy in nats over as many bins of equal width as the root of the number of values."""
+def _shannon(band: NDArray[Any], size: int) -> float:
+    """Entropy in nats over as many bins of equal width as the root of the number of values of the whole band."""
     values = np.ascontiguousarray(band).ravel()
-    bins = math.ceil(math.sqrt(values.size)) - 1
+    bins = math.ceil(math.sqrt(size)) - 1
     lowest, range_ = float(values.min()), float(np.ptp(values))
     if range_ < QUIET:
         return 0.0

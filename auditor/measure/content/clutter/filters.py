@@ -7,6 +7,7 @@ needs one.
 from __future__ import annotations
 
 import functools
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,11 +43,19 @@ def along(picture: Floats, kernel: Floats, axis: int, *, mirrored: bool = True, 
         for start in range(len(kernel))
     ]
     weights = kernel[::-1].astype(picture.dtype)
-    result: Floats = shifted[0] * weights[0]
+    result: Floats = shifted[half] * weights[half]
     part = np.empty_like(result)
-    for each, weight in zip(shifted[1:], weights[1:], strict=True):
-        np.multiply(each, weight, out=part)
-        result += part
+    even = bool(np.array_equal(weights, weights[::-1]))
+    for before in range(half):
+        after = len(kernel) - 1 - before
+        if even:
+            np.add(shifted[before], shifted[after], out=part)
+            part *= weights[before]
+            result += part
+            continue
+        for each in (before, after):
+            np.multiply(shifted[each], weights[each], out=part)
+            result += part
     return result
 
 
@@ -71,19 +80,45 @@ def doubled(picture: Floats) -> Floats:
 def pooled(picture: Floats, sigma: float, step: int = 1) -> Floats:
     """The mean of each neighbourhood, a Gaussian as far as two sigmas; what lies outside does not count.
 
-    At every `step`-th pixel of each axis.
+    Of each square of `step` pixels a side, and taken of the sums of such squares.
     """
-    kernel = gaussian(round(2 * sigma), sigma)
-    result = along(along(picture, kernel, 1, mirrored=False, step=step), kernel, 0, mirrored=False, step=step)
+    kernel = _over(sigma, step)
+    rows = along(summed(picture, step), kernel, 1, mirrored=False)
+    result = along(rows, kernel, 0, mirrored=False)
     height, width = picture.shape
-    result /= _overlap(height, sigma)[::step, None].astype(picture.dtype)
-    result /= _overlap(width, sigma)[::step].astype(picture.dtype)
+    result /= _overlap(height, sigma, step)[:, None].astype(picture.dtype)
+    result /= _overlap(width, sigma, step).astype(picture.dtype)
+    return result
+
+
+def summed(picture: Floats, side: int) -> Floats:
+    """The sum of each square of so many pixels a side, those at the end being what is left."""
+    return _gathered(_gathered(picture, side, 0), side, 1) if side > 1 else picture
+
+
+def _gathered(picture: Floats, side: int, axis: int) -> Floats:
+    parts = [picture[start::side] if axis == 0 else picture[:, start::side] for start in range(side)]
+    result = parts[0].copy()
+    for part in parts[1:]:
+        height, width = part.shape
+        result[:height, :width] += part
     return result
 
 
 @functools.lru_cache(maxsize=64)
-def _overlap(length: int, sigma: float) -> Floats:
+def _over(sigma: float, step: int) -> Floats:
+    """The kernel over the sums of squares: of each its mean over the pixels of that square, nothing further out."""
+    half = round(2 * sigma)
+    squares = math.ceil(half / step)
+    away = np.arange(-squares * step, (squares + 1) * step) - (step - 1) / 2
+    weights = np.where(np.abs(away) <= half, np.exp(-(away**2) / (2 * sigma**2)), 0.0)
+    kernel = weights.reshape(-1, step).mean(axis=1)
+    return np.asarray(kernel / kernel.sum())
+
+
+@functools.lru_cache(maxsize=64)
+def _overlap(length: int, sigma: float, step: int) -> Floats:
     """How much of the kernel lies on an axis of this length, at each place."""
-    ones: Floats = np.ones((1, length))
-    overlap: Floats = along(ones, gaussian(round(2 * sigma), sigma), 1, mirrored=False)[0]
+    ones: Floats = _gathered(np.ones((1, length)), step, 1)
+    overlap: Floats = along(ones, _over(sigma, step), 1, mirrored=False)[0]
     return overlap

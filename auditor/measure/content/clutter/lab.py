@@ -22,6 +22,14 @@ constants that follow (the noise of each channel, the weights of the three maps)
 L of 9. With the scales made equal the numbers would no longer be those of the literature."""
 
 
+FROM_LINEAR = (TO_XYZ / WHITE[:, None]).astype(np.float32)
+
+DARK = 0.008856
+"""Of white: below, CIE's lightness is a straight line."""
+
+TINY = np.float32(1e-9)
+
+
 class Lab(NamedTuple):
     """The channels L, a and b of a picture, each (height, width)."""
 
@@ -36,7 +44,18 @@ class Lab(NamedTuple):
 
 def lab(picture: NDArray[np.uint8]) -> Lab:
     """The channels of a picture (height, width, 3) in sRGB, 0–255."""
-    xyz = (LINEAR[picture].astype(np.float64) @ (TO_XYZ.T / WHITE)).reshape(*picture.shape[:2], 3)
-    bent = np.where(xyz >= 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    x, y, z = bent[..., 0], bent[..., 1], bent[..., 2]
+    channels = _linear(picture)
+    x, y, z = (_bent(channels, row) for row in FROM_LINEAR)
     return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))
+
+
+def _linear(picture: NDArray[np.uint8]) -> list[Floats]:
+    return [LINEAR.take(picture[..., number]) for number in range(3)]
+
+
+def _bent(channels: list[Floats], weights: Floats) -> Floats:
+    """One of X, Y and Z, each of its own white, as the eye bends it: its cube root, but near black."""
+    amount: Floats = sum(channel * weight for channel, weight in zip(channels, weights, strict=True))
+    # The logarithm of numpy is several times quicker than its cube root, and as exact in single precision.
+    root = np.exp(np.log(np.maximum(amount, TINY)) * np.float32(1 / 3))
+    return np.where(amount >= DARK, root, np.float32(7.787) * amount + np.float32(16 / 116))

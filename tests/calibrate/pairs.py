@@ -1,0 +1,83 @@
+"""Whether the number of *content* tells pages from the same pages made worse."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from typing import NamedTuple
+
+from auditor import resources
+from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.options import VisitOptions
+from auditor.collect.visit import Visit
+from auditor.devices import resolve
+from auditor.judge.loading.rulebook import Rulebook, load_rulebook
+from auditor.judging import judge_page
+from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.provision import ensure_chromium
+from auditor.stations import scenarios, stations
+from tests.calibrate.pages import served
+from tests.calibrate.worse import CHANGES, MARK
+
+CATEGORY = "content"
+
+NOT_THERE = ("missing-files",)
+"""Rules that fail for what no page is to blame for: what it would load from the internet is not there."""
+
+
+class Told(NamedTuple):
+    """What is told of one kind of change. pairs: how many. fell: of them the share whose number fell, 0–1; those that
+    stayed count half. auc: by how many of all pages with the change a page without it is above, 0–1."""
+
+    pairs: int
+    fell: float
+    auc: float
+
+
+def number(snapshot: Snapshot, book: Rulebook) -> float | None:
+    """What the rules make of a page, 0–100; None if it was not audited."""
+    judged = judge_page(snapshot, "", {}, book).report
+    return judged.categories[CATEGORY].score if judged.audited else None
+
+
+def above(goods: Sequence[float], bads: Sequence[float]) -> float:
+    """The area under the curve: the share of all pairs of a good and a bad one in which the good one is above; equals
+    count half."""
+    wins = sum((good > bad) + (good == bad) / 2 for good in goods for bad in bads)
+    return wins / (len(goods) * len(bads))
+
+
+def told(pages: Sequence[Mapping[str, float]]) -> dict[str, Told]:
+    """By change. pages: of each its number as it was, under "", and with each change."""
+    found = {}
+    for change in CHANGES:
+        both = [(page[""], page[change]) for page in pages if "" in page and change in page]
+        if both:
+            fell = sum((good > bad) + (good == bad) / 2 for good, bad in both) / len(both)
+            found[change] = Told(len(both), fell, above([good for good, _ in both], [bad for _, bad in both]))
+    return found
+
+
+async def numbers(device: str, most: int) -> list[dict[str, float]]:
+    """Of the first page of each package, `most` of them, on this device."""
+    book = load_rulebook([resources.directory("rules")]).select((CATEGORY,), NOT_THERE)
+    options = VisitOptions(plan=book.collections, images=False)
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    with ExitStack() as stack:
+        async with BrowserPool(ensure_chromium(print)) as pool:
+            (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
+            for source, address in served(stack):
+                name = source.package.name
+                if name in found or len(found) == most:
+                    continue
+                for change in ("", *CHANGES):
+                    (station,) = stations([address + (MARK + change if change else "")])
+                    browser = await pool.get()
+                    tools = ToolVersions(auditor="calibrate")
+                    visit = Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder)
+                    value = number(await visit.run(), book)
+                    if value is not None:
+                        found[name][change] = value
+                print(name, *(f"{change or 'as it is'} {value:.1f}" for change, value in found[name].items()))
+    return list(found.values())
