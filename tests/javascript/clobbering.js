@@ -26,11 +26,23 @@ const MEMBERS = new Set(
     "offsetHeight popover innerText outerText dataset nonce tabIndex style blur click focus hidePopover showPopover",
     // HTMLFormElement; but not `length`, `name`, `target`, `action` and `method`, which much else has
     "elements noValidate checkValidity reportValidity requestSubmit submit",
-  ].flatMap((line) => line.split(" "))
+  ].flatMap((line) => line.split(" ")),
 );
 
 /** What is no element, by the name under which all files know it; and constants. */
-const SAFE = new Set(["lib", "dom", "sight", "fields", "triggers", "document", "window", "globalThis", "range", "rule", "face"]);
+const SAFE = new Set([
+  "lib",
+  "dom",
+  "sight",
+  "fields",
+  "triggers",
+  "document",
+  "window",
+  "globalThis",
+  "range",
+  "rule",
+  "face",
+]);
 
 const isSafe = (node) =>
   node.type === "ThisExpression" ||
@@ -64,7 +76,7 @@ export const noNamedElement = {
   meta: {
     type: "problem",
     docs: { description: "Forbid to ask whether a global of ours is there by reading it." },
-    messages: { named: "An element with the id {{name}} would be taken for it: dom.kept(\"{{name}}\")." },
+    messages: { named: 'An element with the id {{name}} would be taken for it: dom.kept("{{name}}").' },
     schema: [],
   },
   create: (context) => {

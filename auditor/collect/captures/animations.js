@@ -14,4 +14,4 @@
     if (rect.width >= LEAST && rect.height >= LEAST && lib.visible(image)) found.push({ at: lib.at(image), url });
   }
   return JSON.stringify(found);
-}
+};

@@ -5,7 +5,7 @@
   const closed = new Map();
   for (let i = 0; i + 1 < pairs.length; i += 2) closed.set(pairs[i], pairs[i + 1]);
   // The specificity of four ids, so that a page's own !important seldom wins.
-  const any = '*:not(#\\31):not(#\\32):not(#\\33):not(#\\34)';
+  const any = "*:not(#\\31):not(#\\32):not(#\\33):not(#\\34)";
   // Shadows stay: they lie behind the glyphs, and the reader sees the text against them. Without `transition: none` the
   // change itself would be animated, and would stand still at its beginning in the frozen page.
   const glyphs = `
@@ -68,4 +68,4 @@
     undo.push([() => animation.cancel(), () => {}]);
   }
   globalThis.showGlyphs = undo;
-}
+};

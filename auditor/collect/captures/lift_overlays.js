@@ -31,7 +31,7 @@
         const y = Math.max(rect.top, 0) + down * (Math.min(rect.bottom, screen.height) - Math.max(rect.top, 0));
         const hit = lib.elementAt(x, y);
         return found.some((other) => other !== element && hit && lib.contains(other, hit));
-      })
+      }),
     );
   };
   const lifted = found.filter((element) => !(text(element) && under(element)));
@@ -45,4 +45,4 @@
   for (const element of lifted) lib.inlineStyle(element).setProperty("display", "none", "important");
   globalThis.lowerOverlays = undo;
   return JSON.stringify(selectors);
-}
+};

@@ -3,4 +3,4 @@
 (dom) => {
   for (const undo of dom.kept("lowerOverlays") || []) undo();
   delete globalThis.lowerOverlays;
-}
+};

@@ -9,7 +9,10 @@
   const hasImage = (each) => {
     const image = lib.style(each).backgroundImage;
     if (/image-set\(|element\(|paint\(/.test(image)) return true;
-    return image.includes("url(") && [...image.matchAll(addresses)].some((found) => !still(found[1] || found[2] || found[3] || ""));
+    return (
+      image.includes("url(") &&
+      [...image.matchAll(addresses)].some((found) => !still(found[1] || found[2] || found[3] || ""))
+    );
   };
   const moves = (each) => {
     const tag = lib.tag(each);
@@ -21,4 +24,4 @@
   // The background of the body is that of the whole page.
   const whole = (each) => (each === document.body ? document.documentElement : each);
   return JSON.stringify(pictures.slice(0, 1000).map((each) => lib.box(whole(each))));
-}
+};

@@ -6,4 +6,4 @@
   for (const element of document.querySelectorAll("*")) getComputedStyle(element).webkitTextFillColor;
   for (const [, rest] of undo) rest();
   delete globalThis.showGlyphs;
-}
+};

@@ -6,4 +6,4 @@
     return Promise.resolve();
   };
   globalThis.auditorHear = () => JSON.stringify(said.splice(0));
-})()
+})();

@@ -10,8 +10,9 @@
   }
   dom.scrollIntoView(element, { block: "nearest", inline: "nearest", behavior: "instant" });
   const rect = dom.getBoundingClientRect(element);
-  const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+  const x = rect.left + rect.width / 2,
+    y = rect.top + rect.height / 2;
   const hit = dom.kept("auditorLibrary")?.elementAt(x, y);
   for (let node = hit; node; node = dom.parentNode(node) ?? node.host ?? null) if (node === element) return { x, y };
   return null;
-}
+};

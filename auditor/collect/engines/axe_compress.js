@@ -32,4 +32,4 @@
     }
   }
   return JSON.stringify({ version: results.testEngine.version, nodes });
-}
+};

@@ -15,7 +15,10 @@
   const observer = new MutationObserver(note);
   for (const tree of lib().trees()) {
     observer.observe(tree, {
-      subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden", "open", "aria-hidden"],
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["class", "style", "hidden", "open", "aria-hidden"],
     });
   }
   const look = () => sight.look((element) => lib().tag(element) === "iframe");
@@ -35,13 +38,24 @@
       return new Set(fresh).size;
     },
     // Once the library is that of this moment.
-    report: (most) => JSON.stringify([...new Set(fresh)].slice(0, most).map((element) => {
-      const seconds = timeOf(element);
-      const around = [];
-      for (let node = lib().parentNow(element); node && node !== document.body && around.length < AROUND; node = lib().parentNow(node)) {
-        around.push(lib().selector(node));
-      }
-      return { selector: lib().selector(element), seconds: Math.round(10 * (seconds === null ? started : seconds)) / 10, around };
-    })),
+    report: (most) =>
+      JSON.stringify(
+        [...new Set(fresh)].slice(0, most).map((element) => {
+          const seconds = timeOf(element);
+          const around = [];
+          for (
+            let node = lib().parentNow(element);
+            node && node !== document.body && around.length < AROUND;
+            node = lib().parentNow(node)
+          ) {
+            around.push(lib().selector(node));
+          }
+          return {
+            selector: lib().selector(element),
+            seconds: Math.round(10 * (seconds === null ? started : seconds)) / 10,
+            around,
+          };
+        }),
+      ),
   };
-})()
+})();

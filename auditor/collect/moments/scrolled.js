@@ -9,7 +9,8 @@
   const aside = (element) => {
     const rect = lib.rect(element);
     if (rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth) return false;
-    for (let node = element; node; node = lib.parentNow(node)) if (getComputedStyle(node).position === "fixed") return true;
+    for (let node = element; node; node = lib.parentNow(node))
+      if (getComputedStyle(node).position === "fixed") return true;
     return false;
   };
   const shown = (element) => lib.seenNow(element) && !aside(element);
@@ -44,17 +45,19 @@
   }
   stops.sort((a, b) => b[1].length - a[1].length);
   stops.splice(mostStops);
-  const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 500);
-  });
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 500);
+    });
   const stand = async (top) => {
     scroller.to(top);
     await frame();
     await frame();
     for (const animation of document.getAnimations()) {
       const timing = animation.effect && animation.effect.getComputedTiming();
-      if (animation.timeline instanceof DocumentTimeline && timing && Number.isFinite(timing.endTime)) animation.finish();
+      if (animation.timeline instanceof DocumentTimeline && timing && Number.isFinite(timing.endTime))
+        animation.finish();
     }
   };
   let fresh = [];
@@ -65,18 +68,26 @@
       let seen = [];
       for (const top of [y, y - innerHeight]) {
         await stand(Math.max(0, top));
-        seen = elements.filter((element) => shown(isTree(element) ? element.host : element)).flatMap((element) => {
-          const before = slots.get(element);
-          return before ? [...inside(element)].filter((node) => !before.has(node)) : [element, ...inside(element)];
-        });
+        seen = elements
+          .filter((element) => shown(isTree(element) ? element.host : element))
+          .flatMap((element) => {
+            const before = slots.get(element);
+            return before ? [...inside(element)].filter((node) => !before.has(node)) : [element, ...inside(element)];
+          });
         if (seen.length) break;
       }
       fresh = [...new Set(seen)].slice(0, mostPieces);
       return fresh.length;
     },
     // Once the library is that of this moment: what has come since the last one has no place in that.
-    report: () => JSON.stringify({ y: Math.round(scroller.at()), fresh: fresh.map((element) => globalThis.auditorLibrary.selector(element)) }),
-    back: async () => { await stand(0); },
+    report: () =>
+      JSON.stringify({
+        y: Math.round(scroller.at()),
+        fresh: fresh.map((element) => globalThis.auditorLibrary.selector(element)),
+      }),
+    back: async () => {
+      await stand(0);
+    },
   };
   return stops.length;
-}
+};

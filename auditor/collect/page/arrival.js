@@ -6,24 +6,31 @@
   const asked = { opacityProperty: true, visibilityProperty: true };
   const visible = (element) => dom.checkVisibility(element, asked);
   const onScreen = (rect) =>
-    rect.width >= 1 && rect.height >= 1 && rect.bottom > 0 && rect.right > 0
-    && rect.top < innerHeight && rect.left < innerWidth;
+    rect.width >= 1 &&
+    rect.height >= 1 &&
+    rect.bottom > 0 &&
+    rect.right > 0 &&
+    rect.top < innerHeight &&
+    rect.left < innerWidth;
   const shown = (element) => visible(element) && onScreen(rectOf(element));
   const CODE = new Set(["script", "style", "template", "noscript"]);
   const PICTURES = "img, video, canvas, object, embed, iframe, input[type=image]";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
   const NAMES = ["skeleton", "placeholder", "shimmer", "loading", "loader", "spinner"];
-  const LEADS_ON = new RegExp([
-    "\\blocation\\s*(=(?!=)|\\[)",
-    "\\blocation\\s*\\.\\s*((replace|assign|reload)\\s*\\(|(href|pathname|search)\\s*=(?!=))",
-    "\\.(submit|requestSubmit)\\s*\\(",
-  ].join("|"));
+  const LEADS_ON = new RegExp(
+    [
+      "\\blocation\\s*(=(?!=)|\\[)",
+      "\\blocation\\s*\\.\\s*((replace|assign|reload)\\s*\\(|(href|pathname|search)\\s*=(?!=))",
+      "\\.(submit|requestSubmit)\\s*\\(",
+    ].join("|"),
+  );
   const PLACEHOLDERS = NAMES.flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]);
 
   const hasWords = (element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (/\S/.test(walker.currentNode.data) && !CODE.has(dom.localName(dom.parentNode(walker.currentNode)))) return true;
+      if (/\S/.test(walker.currentNode.data) && !CODE.has(dom.localName(dom.parentNode(walker.currentNode))))
+        return true;
     }
     return false;
   };
@@ -31,7 +38,8 @@
   const bare = (element) => !query(element, `${PICTURES}, svg`).length && !query(element, CONTROLS).length;
 
   const countText = (root) => {
-    let characters = 0, below = 0;
+    let characters = 0,
+      below = 0;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let looked = 0; looked < 5000 && below < 200 && characters < enough && walker.nextNode(); looked++) {
@@ -62,7 +70,7 @@
   };
   const shareOf = (rect) => {
     const width = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0);
-    return width * (Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0)) / (innerWidth * innerHeight);
+    return (width * (Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0))) / (innerWidth * innerHeight);
   };
   const placeholders = () => {
     let area = 0;
@@ -86,17 +94,26 @@
     return mains.length > 0 && mains.every((main) => !hasWords(main) && bare(main) && !shadowed(main));
   };
   const leaves = () =>
-    [...document.scripts].some((script) => script.src
-      || LEADS_ON.test(dom.textContent(script).slice(0, 200000)));
+    [...document.scripts].some((script) => script.src || LEADS_ON.test(dom.textContent(script).slice(0, 200000)));
 
   const headings = () =>
-    [...document.querySelectorAll("h1, h2, [role=heading]")].slice(0, 20).filter(visible)
-      .map((heading) => dom.textContent(heading).trim().slice(0, 200)).filter(Boolean).slice(0, 3);
+    [...document.querySelectorAll("h1, h2, [role=heading]")]
+      .slice(0, 20)
+      .filter(visible)
+      .map((heading) => dom.textContent(heading).trim().slice(0, 200))
+      .filter(Boolean)
+      .slice(0, 3);
   // What programs print when they fail has no heading: "Fatal error: …", "Cannot GET /checkout".
-  const opening = () => (document.body ? String(dom.innerText(document.body) || "").trim().slice(0, 200) : "");
+  const opening = () =>
+    document.body
+      ? String(dom.innerText(document.body) || "")
+          .trim()
+          .slice(0, 200)
+      : "";
   const noindex = () =>
-    [...document.querySelectorAll("meta[name=robots i]")]
-      .some((meta) => /\b(noindex|none)\b/i.test(dom.getAttribute(meta, "content") || ""));
+    [...document.querySelectorAll("meta[name=robots i]")].some((meta) =>
+      /\b(noindex|none)\b/i.test(dom.getAttribute(meta, "content") || ""),
+    );
   const clean = (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value);
 
   if (!document.documentElement) return JSON.stringify({ characters: 0, empty: true });
@@ -109,16 +126,19 @@
   const framed = pictures.some((picture) => dom.localName(picture) === "iframe");
   const said = headings();
   if (!said.length && light && light < little) said.push(opening());
-  return JSON.stringify({
-    characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
-    pictures: pictures.length,
-    pictured: pictures.reduce((sum, picture) => sum + shareOf(rectOf(picture)), 0),
-    controls,
-    placeholders: placeholders(),
-    empty: mainIsEmpty(),
-    leaves: controls === 0 && !framed && leaves(),
-    title: document.title.slice(0, 200),
-    headings: said.filter(Boolean),
-    noindex: noindex(),
-  }, clean);
-}
+  return JSON.stringify(
+    {
+      characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),
+      pictures: pictures.length,
+      pictured: pictures.reduce((sum, picture) => sum + shareOf(rectOf(picture)), 0),
+      controls,
+      placeholders: placeholders(),
+      empty: mainIsEmpty(),
+      leaves: controls === 0 && !framed && leaves(),
+      title: document.title.slice(0, 200),
+      headings: said.filter(Boolean),
+      noindex: noindex(),
+    },
+    clean,
+  );
+};

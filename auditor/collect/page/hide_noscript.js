@@ -8,7 +8,9 @@
   if (!hide) return;
   const strong = ":not(#\\31):not(#\\32):not(#\\33):not(#\\34)"; // of more weight than a page's own !important
   const hidden = { display: "none", transition: "none" };
-  const text = Object.entries(hidden).map(([name, value]) => `${name}: ${value} !important;`).join(" ");
+  const text = Object.entries(hidden)
+    .map(([name, value]) => `${name}: ${value} !important;`)
+    .join(" ");
   /** @type {(Document | ShadowRoot)[]} */
   const roots = [document];
   for (const root of roots) {
@@ -22,14 +24,16 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`noscript${strong} { ${text} }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    globalThis.noscriptAgain.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)));
+    globalThis.noscriptAgain.push(
+      () => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)),
+    );
     for (const element of found) {
       if (getComputedStyle(element).display === "none") continue;
       const before = dom.getAttribute(element, "style");
       for (const name in hidden) dom.inlineStyle(element).setProperty(name, hidden[name], "important");
       globalThis.noscriptAgain.push(() =>
-        before === null ? dom.removeAttribute(element, "style") : dom.setAttribute(element, "style", before)
+        before === null ? dom.removeAttribute(element, "style") : dom.setAttribute(element, "style", before),
       );
     }
   }
-}
+};

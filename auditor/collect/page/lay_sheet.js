@@ -21,4 +21,4 @@
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     globalThis.triedSheets.push([root, sheet]);
   }
-}
+};

@@ -11,7 +11,12 @@
     if (source && !address) continue;
     const text = source ? "" : lib.textContent(element);
     if (!source && text.trim() === "") continue;
-    found.push([address ? address.href : "", lib.attribute(element, "integrity").slice(0, 500), Boolean(lib.nonce(element)), text.slice(0, longest)]);
+    found.push([
+      address ? address.href : "",
+      lib.attribute(element, "integrity").slice(0, 500),
+      Boolean(lib.nonce(element)),
+      text.slice(0, longest),
+    ]);
   }
   return JSON.stringify(found);
-}
+};

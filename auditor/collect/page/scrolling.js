@@ -2,16 +2,19 @@
 /** @param {Unclobbered} dom */
 async (dom, screens) => {
   // To the end of a frame: only there do the page's observers see where it was scrolled to.
-  const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 60);
-  });
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 60);
+    });
   const root = document.scrollingElement || document.documentElement;
   if (!root) return 0;
   // An application's shell as high as the screen scrolls a box in it, and the document not at all.
   const scrolls = (element) =>
-    dom.scrollHeight(element) > dom.clientHeight(element) + innerHeight / 4 && dom.clientHeight(element) >= innerHeight / 2 &&
-    dom.clientWidth(element) >= innerWidth / 2 && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
+    dom.scrollHeight(element) > dom.clientHeight(element) + innerHeight / 4 &&
+    dom.clientHeight(element) >= innerHeight / 2 &&
+    dom.clientWidth(element) >= innerWidth / 2 &&
+    /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
   const shell = () => {
     for (const share of [0.5, 0.75, 0.3]) {
       for (const element of document.elementsFromPoint(innerWidth / 2, innerHeight * share)) {
@@ -23,11 +26,22 @@ async (dom, screens) => {
   const box = dom.scrollHeight(root) <= innerHeight * 1.25 ? shell() : null;
   const behavior = "instant";
   const scroller = box
-    ? { height: () => dom.scrollHeight(box), screen: dom.clientHeight(box), at: () => dom.scrollTop(box), to: (y) => dom.scrollTo(box, { top: y, behavior }) }
-    : { height: () => dom.scrollHeight(root), screen: innerHeight, at: () => scrollY, to: (y) => scrollTo({ top: y, left: 0, behavior }) };
+    ? {
+        height: () => dom.scrollHeight(box),
+        screen: dom.clientHeight(box),
+        at: () => dom.scrollTop(box),
+        to: (y) => dom.scrollTo(box, { top: y, behavior }),
+      }
+    : {
+        height: () => dom.scrollHeight(root),
+        screen: innerHeight,
+        at: () => scrollY,
+        to: (y) => scrollTo({ top: y, left: 0, behavior }),
+      };
   // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top. And where
   // something came that is gone again.
-  const stirred = new Map(), came = new Map();
+  const stirred = new Map(),
+    came = new Map();
   const note = (records) => {
     for (const { target, type, addedNodes } of records) {
       if (type === "attributes" && stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
@@ -38,7 +52,12 @@ async (dom, screens) => {
   /** @type {Array<Document | ShadowRoot>} */
   const trees = [document];
   for (let i = 0; i < trees.length && i < 500; i++) {
-    observer.observe(trees[i], { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });
+    observer.observe(trees[i], {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["class", "style", "hidden"],
+    });
     for (const element of dom.querySelectorAll(trees[i], "*")) {
       const shadow = dom.shadowRoot(element);
       if (shadow) trees.push(shadow);
@@ -62,4 +81,4 @@ async (dom, screens) => {
     await frame();
   }
   return seen;
-}
+};

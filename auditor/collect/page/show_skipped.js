@@ -33,7 +33,9 @@
       // What comes with it stays: its box holds what is placed in it, and cuts off what sticks out.
       const own = computed.contain.replace("strict", "size").match(/\b(size|inline-size)\b/) || [""];
       const contain = `layout style paint ${own[0]}`;
-      rules.push(`${path(element)}${strong} { content-visibility: visible !important; contain: ${contain} !important; }`);
+      rules.push(
+        `${path(element)}${strong} { content-visibility: visible !important; contain: ${contain} !important; }`,
+      );
     }
     if (!rules.length) continue;
     const sheet = new CSSStyleSheet();
@@ -42,4 +44,4 @@
     undo.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)));
   }
   if (undo.length) globalThis.skippedAgain = undo;
-}
+};

@@ -52,16 +52,22 @@
   const fcp = (paints || []).find((entry) => entry.name === "first-contentful-paint");
   const lcp = lcps && lcps.length ? lcps[lcps.length - 1] : null;
   const since = (value) => (navigation && value > 0 ? round(value) : null); // 0: not yet
-  return JSON.stringify({
-    ttfb: since(navigation && navigation.responseStart),
-    fcp: fcp ? round(fcp.startTime) : null,
-    lcp: lcp ? round(lcp.startTime) : null,
-    lcp_selector: lcp ? describe(lcp.element) : "",
-    lcp_url: lcp && lcp.url ? lcp.url.slice(0, 500) : "",
-    cls: worst === null ? null : Math.round(worst.sum * 10000) / 10000,
-    cls_selectors: [...sources].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([name]) => name),
-    dom_content_loaded: since(navigation && navigation.domContentLoadedEventEnd),
-    load: since(navigation && navigation.loadEventEnd),
-    long_tasks: tasks ? tasks.map((task) => [round(task.startTime), round(task.duration)]) : null,
-  }, (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value));
-}
+  return JSON.stringify(
+    {
+      ttfb: since(navigation && navigation.responseStart),
+      fcp: fcp ? round(fcp.startTime) : null,
+      lcp: lcp ? round(lcp.startTime) : null,
+      lcp_selector: lcp ? describe(lcp.element) : "",
+      lcp_url: lcp && lcp.url ? lcp.url.slice(0, 500) : "",
+      cls: worst === null ? null : Math.round(worst.sum * 10000) / 10000,
+      cls_selectors: [...sources]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 5)
+        .map(([name]) => name),
+      dom_content_loaded: since(navigation && navigation.domContentLoadedEventEnd),
+      load: since(navigation && navigation.loadEventEnd),
+      long_tasks: tasks ? tasks.map((task) => [round(task.startTime), round(task.duration)]) : null,
+    },
+    (key, value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value),
+  );
+};

@@ -4,16 +4,22 @@
 (dom) => {
   const lib = dom.kept("auditorLibrary");
   if (!lib) return false;
-  const LIMIT = 6000, REPORTED = 60;
+  const LIMIT = 6000,
+    REPORTED = 60;
   const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "option"]);
   const SEEN = { opacityProperty: true, visibilityProperty: true };
   const PICTURES = new Set(["img", "video", "canvas", "svg", "picture"]);
   let activity = 0;
   const roots = [...lib.trees(), ...lib.closedRoots.values()];
-  const observer = new MutationObserver((records) => { activity += records.length; });
+  const observer = new MutationObserver((records) => {
+    activity += records.length;
+  });
   for (const root of new Set(roots)) {
     observer.observe(root, {
-      subtree: true, childList: true, characterData: true, attributes: true,
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
       attributeFilter: ["style", "class", "src", "srcset", "hidden", "aria-hidden", "data-active", "open"],
     });
     lib.addEventListener(root, "scroll", () => activity++, { capture: true, passive: true });
@@ -23,7 +29,12 @@
   const clips = (element) => {
     if (!clipping.has(element)) {
       const style = getComputedStyle(element);
-      clipping.set(element, element !== document.body && element !== document.documentElement && (style.overflowX !== "visible" || style.overflowY !== "visible"));
+      clipping.set(
+        element,
+        element !== document.body &&
+          element !== document.documentElement &&
+          (style.overflowX !== "visible" || style.overflowY !== "visible"),
+      );
     }
     return clipping.get(element);
   };
@@ -56,13 +67,18 @@
       const shown = boxless ? parent.shown : lib.checkVisibility(element, SEEN);
       const entry = { element, parent, rect, shown, content: contentOf(element), seen: false };
       if (entry.content !== null && shown && rect.width >= 16 && rect.height >= 8) {
-        const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
-        entry.seen = x >= 0 && x <= innerWidth && (!clip || (x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom));
+        const x = rect.left + rect.width / 2,
+          y = rect.top + rect.height / 2;
+        entry.seen =
+          x >= 0 &&
+          x <= innerWidth &&
+          (!clip || (x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom));
       }
       state.set(element, entry);
       const inner = clips(element) ? rect : clip;
       const children = lib.composedChildren(element);
-      for (let i = children.length - 1; i >= 0; i--) if (lib.nodeType(children[i]) === 1) stack.push([children[i], entry, inner]);
+      for (let i = children.length - 1; i >= 0; i--)
+        if (lib.nodeType(children[i]) === 1) stack.push([children[i], entry, inner]);
     }
     return state;
   };
@@ -75,7 +91,9 @@
     if (!was.parent || !is.parent || was.parent.element !== is.parent.element) return false;
     const across = is.rect.left - is.parent.rect.left - (was.rect.left - was.parent.rect.left);
     const down = is.rect.top - is.parent.rect.top - (was.rect.top - was.parent.rect.top);
-    return Math.abs(across) > 0.9 || (Math.abs(down) > 0.9 && Math.abs(is.parent.rect.height - was.parent.rect.height) < 1);
+    return (
+      Math.abs(across) > 0.9 || (Math.abs(down) > 0.9 && Math.abs(is.parent.rect.height - was.parent.rect.height) < 1)
+    );
   };
   // The box in which an element's content gave way. What moved, moved within its parent. What came or went in the place
   // of something as large did so in its parent too; what is small beside its parent, a notice at the edge of the page
@@ -84,7 +102,8 @@
     let top = now.get(element) || before.get(element);
     let travelled = false;
     for (let entry = top; entry && entry.parent; entry = entry.parent) {
-      const was = before.get(entry.element), is = now.get(entry.element);
+      const was = before.get(entry.element),
+        is = now.get(entry.element);
       const parentStays = before.has(entry.parent.element) && now.has(entry.parent.element);
       const shifted = was && is && moved(was, is);
       if (shifted || (was && is ? was.shown !== is.shown && entry.parent.shown : parentStays)) {
@@ -100,7 +119,16 @@
   const recordOf = (stage, now) => {
     let record = stages.get(stage);
     if (!record) {
-      record = { appeared: new Set(), vanished: new Set(), swapped: new Set(), moves: 0, overflows: false, holds: false, rect: null, last: 0 };
+      record = {
+        appeared: new Set(),
+        vanished: new Set(),
+        swapped: new Set(),
+        moves: 0,
+        overflows: false,
+        holds: false,
+        rect: null,
+        last: 0,
+      };
       stages.set(stage, record);
     }
     const { rect } = now.get(stage) || before.get(stage);
@@ -109,7 +137,8 @@
   };
   // Of a counter or a clock only the digits change; the addresses of two pictures may differ in nothing else.
   const withoutDigits = (text) => text.replace(/[\d\s]+/g, "");
-  const replaced = (was, is) => was !== is && (/^(?:url\(|https?:|data:|blob:)/.test(is) || withoutDigits(was) !== withoutDigits(is));
+  const replaced = (was, is) =>
+    was !== is && (/^(?:url\(|https?:|data:|blob:)/.test(is) || withoutDigits(was) !== withoutDigits(is));
   const compare = (now) => {
     looks++;
     const time = performance.now() / 1000;
@@ -130,7 +159,11 @@
       if (was && is.shown && is.parent && is.rect.width >= 40 && is.rect.height >= 10 && moved(was, is)) {
         const parent = is.parent.element;
         const box = clips(parent) ? is.parent.rect : { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
-        const cut = is.rect.left < box.left - 4 || is.rect.right > box.right + 4 || is.rect.top < box.top - 4 || is.rect.bottom > box.bottom + 4;
+        const cut =
+          is.rect.left < box.left - 4 ||
+          is.rect.right > box.right + 4 ||
+          is.rect.top < box.top - 4 ||
+          is.rect.bottom > box.bottom + 4;
         movers.set(parent, movers.get(parent) || cut);
       }
     }
@@ -148,7 +181,10 @@
   const changesOf = (record) => new Set([...record.appeared, ...record.vanished, ...record.swapped]).size;
   // Again and again: what came once and went once, a greeting or a picture that was late, turned nothing.
   const turns = (record) => record.swapped.size >= 2 || (record.appeared.size >= 2 && record.vanished.size >= 2);
-  const area = (element) => { const rect = lib.rect(element); return rect.width * rect.height; };
+  const area = (element) => {
+    const rect = lib.rect(element);
+    return rect.width * rect.height;
+  };
   // The carousel that a stage belongs to: the outermost box named so that is not much larger, else the stage itself.
   const carouselOf = (stage) => {
     let found = stage;
@@ -177,12 +213,23 @@
     for (const element of before.keys()) {
       if (found.length >= 30) break;
       if (!within(scope, element) || !lib.checkVisibility(element, SEEN)) continue;
-      if (!["button", "switch", "checkbox"].includes(lib.role(element)) && !(lib.role(element) === "link" && /^(#|javascript:|$)/.test(lib.attribute(element, "href")))) continue;
+      if (
+        !["button", "switch", "checkbox"].includes(lib.role(element)) &&
+        !(lib.role(element) === "link" && /^(#|javascript:|$)/.test(lib.attribute(element, "href")))
+      )
+        continue;
       const rect = lib.rect(element);
       if (rect.width < 1 || rect.height < 1) continue;
-      const hints = [element, ...lib.querySelectorAll(element, "*")].slice(0, 8)
-        .map((node) => `${lib.attribute(node, "class")} ${lib.attribute(node, "href")}`).join(" ");
-      found.push({ name: lib.name(element, 120), role: lib.role(element), hints: lib.text(hints, 200), box: lib.box(element) });
+      const hints = [element, ...lib.querySelectorAll(element, "*")]
+        .slice(0, 8)
+        .map((node) => `${lib.attribute(node, "class")} ${lib.attribute(node, "href")}`)
+        .join(" ");
+      found.push({
+        name: lib.name(element, 120),
+        role: lib.role(element),
+        hints: lib.text(hints, 200),
+        box: lib.box(element),
+      });
     }
     return found;
   };
@@ -205,14 +252,17 @@
       activity = 0;
       return found;
     },
-    animated: () => document.getAnimations().some((animation) => {
-      const timing = animation.effect && animation.effect.getComputedTiming();
-      return timing && !Number.isFinite(timing.endTime) && animation.playState === "running";
-    }),
+    animated: () =>
+      document.getAnimations().some((animation) => {
+        const timing = animation.effect && animation.effect.getComputedTiming();
+        return timing && !Number.isFinite(timing.endTime) && animation.playState === "running";
+      }),
     report: () => {
       const turning = [...stages].filter(([stage, record]) => {
         if (record.rect.width * record.rect.height < 1000) return false;
-        return (turns(record) && record.holds) || (record.overflows && record.moves >= 0.7 * looks && holdsContent(stage));
+        return (
+          (turns(record) && record.holds) || (record.overflows && record.moves >= 0.7 * looks && holdsContent(stage))
+        );
       });
       const out = new Map();
       for (const [stage, record] of turning) {
@@ -225,9 +275,11 @@
         if (lib.tag(element) !== "marquee" || !shown || Number(lib.attribute(element, "loop")) > 0) continue;
         out.set(element, { ...recordOf(element, before), stage: element, rect, last: performance.now() / 1000 });
       }
-      const outermost = [...out].filter(([carousel]) => ![...out.keys()].some((other) => other !== carousel && within(other, carousel)));
+      const outermost = [...out].filter(
+        ([carousel]) => ![...out.keys()].some((other) => other !== carousel && within(other, carousel)),
+      );
       return JSON.stringify(outermost.slice(0, REPORTED).map(([, record]) => describe(record.stage, record)));
     },
   };
   return true;
-}
+};

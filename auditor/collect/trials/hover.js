@@ -4,7 +4,8 @@
   const sight = globalThis.auditorSight;
   const triggers = globalThis.auditorTriggers;
   const CONTROLS = "button,[role=button],summary,label,[aria-expanded],[aria-haspopup],a[href^='#']";
-  const NEARBY = 2, MENUS = 1;
+  const NEARBY = 2,
+    MENUS = 1;
   let trials = [];
   let before = new Map();
   let shown = []; // by the last tap
@@ -21,12 +22,18 @@
   const groupOf = (trial) => {
     const parent = lib.parentNow(trial.trigger);
     if (!parent || ["body", "html", "main"].includes(lib.tag(parent))) return trial.trigger;
-    return [...trial.alike].some((other) => other !== trial.trigger && lib.holdsNow(parent, other)) ? trial.trigger : parent;
+    return [...trial.alike].some((other) => other !== trial.trigger && lib.holdsNow(parent, other))
+      ? trial.trigger
+      : parent;
   };
   // What its drawing stands for; not the words in it, which may be the very ones that wait for the mouse.
   const labelOf = (element) =>
-    [lib.attribute(element, "aria-label"), ...[...lib.querySelectorAll(element, "img[alt],svg[aria-label]")].slice(0, 5)
-      .map((each) => lib.attribute(each, "alt") || lib.attribute(each, "aria-label"))].join(" ");
+    [
+      lib.attribute(element, "aria-label"),
+      ...[...lib.querySelectorAll(element, "img[alt],svg[aria-label]")]
+        .slice(0, 5)
+        .map((each) => lib.attribute(each, "alt") || lib.attribute(each, "aria-label")),
+    ].join(" ");
   // Which of the pieces can be had as the page shows itself: the same link, the same words, the same button close by.
   const findElsewhere = (trial, pieces, seen, anywhere) => {
     const texts = [` ${wordsOf(seen).join(" ")} `];
@@ -34,7 +41,8 @@
     const targets = targetsOf(seen);
     const group = groupOf(trial);
     for (const target of targets) {
-      if (lib.holdsNow(trial.trigger, target.element) || lib.holdsNow(target.element, trial.trigger)) names.push(` ${fold(labelOf(target.element))} `);
+      if (lib.holdsNow(trial.trigger, target.element) || lib.holdsNow(target.element, trial.trigger))
+        names.push(` ${fold(labelOf(target.element))} `);
     }
     names.push(` ${fold(labelOf(trial.trigger))} `);
     const links = new Set(targets.map((target) => bare(target.href)).filter(Boolean));
@@ -42,17 +50,35 @@
       if (!piece.target) return sameWords(piece, [...texts, ...names]);
       if (piece.href && bare(piece.href) !== bare(location.href)) return links.has(bare(piece.href));
       const words = fold(sight.wordsOf(piece));
-      return words !== "" && targets.some((other) => (anywhere || lib.holdsNow(group, other.element)) && fold(sight.wordsOf(other)) === words);
+      return (
+        words !== "" &&
+        targets.some(
+          (other) => (anywhere || lib.holdsNow(group, other.element)) && fold(sight.wordsOf(other)) === words,
+        )
+      );
     });
   };
-  const isSeen = (piece, seen) => [...seen.values()].some((other) =>
-    other.element === piece.element && other.target === piece.target && (piece.target || fold(other.words) === fold(piece.words)));
-  const isThere = (piece, fresh) => fresh.some((other) => other.target === piece.target && other.href === piece.href &&
-    fold(sight.wordsOf(other)) === fold(sight.wordsOf(piece)) && fold(sight.wordsOf(piece)) !== "");
+  const isSeen = (piece, seen) =>
+    [...seen.values()].some(
+      (other) =>
+        other.element === piece.element &&
+        other.target === piece.target &&
+        (piece.target || fold(other.words) === fold(piece.words)),
+    );
+  const isThere = (piece, fresh) =>
+    fresh.some(
+      (other) =>
+        other.target === piece.target &&
+        other.href === piece.href &&
+        fold(sight.wordsOf(other)) === fold(sight.wordsOf(piece)) &&
+        fold(sight.wordsOf(piece)) !== "",
+    );
 
   const point = (aimed) => (aimed ? JSON.stringify({ x: aimed.x, y: aimed.y }) : "null");
   const start = (whole, codes, ...listening) => {
-    trials = triggers.gather(whole, JSON.parse(codes), listening).map((found) => ({ ...found, revealed: [], elsewhere: [], reached: new Set(), leaves: false, tried: false }));
+    trials = triggers
+      .gather(whole, JSON.parse(codes), listening)
+      .map((found) => ({ ...found, revealed: [], elsewhere: [], reached: new Set(), leaves: false, tried: false }));
     return JSON.stringify(trials.map((trial) => trial.script));
   };
   // Where the mouse goes. The page is looked at before, as a finger finds it.
@@ -76,9 +102,9 @@
       trial.revealed = [...sight.look().values()].filter(isNew);
       return trial.revealed.length;
     };
-    if (!await looked() && !await looked()) return lib.matches(trial.trigger, ":hover") ? 0 : -1;
+    if (!(await looked()) && !(await looked())) return lib.matches(trial.trigger, ":hover") ? 0 : -1;
     const first = trial.revealed;
-    if (await looked() < first.length) trial.revealed = first; // once more for the rest of it: unless the mouse has gone
+    if ((await looked()) < first.length) trial.revealed = first; // once more for the rest of it: unless the mouse has gone
     return trial.revealed.length;
   };
   // The mouse has gone. What stays elsewhere on the page came by itself.
@@ -90,12 +116,15 @@
     const texts = trial.revealed.filter((piece) => lib.holdsNow(near, piece.element) || !isSeen(piece, still));
     // The words of a link that came to light are the link.
     const fresh = new Set(texts.filter((piece) => piece.target).map((piece) => piece.element));
-    trial.revealed = texts.filter((piece) => piece.target ? sight.wordsOf(piece) !== "" || piece.href : !fresh.has(piece.within));
+    trial.revealed = texts.filter((piece) =>
+      piece.target ? sight.wordsOf(piece) !== "" || piece.href : !fresh.has(piece.within),
+    );
     trial.elsewhere = findElsewhere(trial, trial.revealed, before, false);
     sight.lower();
     return trial.revealed.length - trial.elsewhere.length;
   };
-  const missing = (trial) => trial.revealed.filter((piece) => !trial.elsewhere.includes(piece) && !trial.reached.has(piece));
+  const missing = (trial) =>
+    trial.revealed.filter((piece) => !trial.elsewhere.includes(piece) && !trial.reached.has(piece));
   const aimAt = async (trial, element, isTrigger) => {
     const aimed = sight.aim(element);
     if (!aimed) return "null";
@@ -116,7 +145,9 @@
   // A finger goes for what takes a tap, else for words, not for the empty space around them.
   const aimFinger = (index) => {
     const { trigger, revealed } = trials[index];
-    const there = [...sight.look().values()].filter((piece) => lib.holdsNow(trigger, piece.element) && !revealed.some((other) => other.element === piece.element));
+    const there = [...sight.look().values()].filter(
+      (piece) => lib.holdsNow(trigger, piece.element) && !revealed.some((other) => other.element === piece.element),
+    );
     const goal = there.find((piece) => piece.target) || there[0];
     trials[index].goal = goal ? goal.element : trigger;
     return aimAt(trials[index], trials[index].goal, true);
@@ -135,9 +166,16 @@
     await sight.settle();
     const seen = sight.look();
     const fresh = [...seen.values()].filter(isNew);
-    const links = new Set(targetsOf(fresh).map((piece) => bare(piece.href)).filter(Boolean));
+    const links = new Set(
+      targetsOf(fresh)
+        .map((piece) => bare(piece.href))
+        .filter(Boolean),
+    );
     for (const piece of missing(trial)) {
-      if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) { trial.reached.add(piece); shown.push(piece); }
+      if (isSeen(piece, seen) || isThere(piece, fresh) || (piece.href && links.has(bare(piece.href)))) {
+        trial.reached.add(piece);
+        shown.push(piece);
+      }
     }
     return missing(trial).length;
   };
@@ -145,14 +183,36 @@
   const controls = (index) => {
     const trial = trials[index];
     const group = groupOf(trial);
-    const seen = targetsOf(sight.look()).map((piece) => piece.element).concat([...document.querySelectorAll("[aria-expanded],[aria-haspopup],label")].filter((each) => lib.seenNow(each)));
-    const opens = (element) => lib.referenced(element, "aria-controls").some((held) => missing(trial).some((piece) => lib.holdsNow(held, piece.element)));
-    const usable = [...new Set(seen)].filter((element) => element !== trial.trigger && element !== trial.goal && lib.matches(element, CONTROLS) && !trial.revealed.some((piece) => piece.element === element) &&
-      // What is in another trigger has its own turn, which must not find it open.
-      (lib.holdsNow(trial.trigger, element) || !trials.some((other) => lib.holdsNow(other.trigger, element))));
+    const seen = targetsOf(sight.look())
+      .map((piece) => piece.element)
+      .concat(
+        [...document.querySelectorAll("[aria-expanded],[aria-haspopup],label")].filter((each) => lib.seenNow(each)),
+      );
+    const opens = (element) =>
+      lib
+        .referenced(element, "aria-controls")
+        .some((held) => missing(trial).some((piece) => lib.holdsNow(held, piece.element)));
+    const usable = [...new Set(seen)].filter(
+      (element) =>
+        element !== trial.trigger &&
+        element !== trial.goal &&
+        lib.matches(element, CONTROLS) &&
+        !trial.revealed.some((piece) => piece.element === element) &&
+        // What is in another trigger has its own turn, which must not find it open.
+        (lib.holdsNow(trial.trigger, element) || !trials.some((other) => lib.holdsNow(other.trigger, element))),
+    );
     const near = usable.filter((element) => lib.holdsNow(group, element) || opens(element)).slice(0, NEARBY);
-    const menus = usable.filter((element) => !near.includes(element) && !lib.holdsNow(group, element) &&
-      (lib.attribute(element, "aria-expanded") === "false" || /\b(?:menu|navigation|rayons|catalogue|burger)/i.test(lib.name(element, 60) + lib.attribute(element, "class")))).slice(0, MENUS);
+    const menus = usable
+      .filter(
+        (element) =>
+          !near.includes(element) &&
+          !lib.holdsNow(group, element) &&
+          (lib.attribute(element, "aria-expanded") === "false" ||
+            /\b(?:menu|navigation|rayons|catalogue|burger)/i.test(
+              lib.name(element, 60) + lib.attribute(element, "class"),
+            )),
+      )
+      .slice(0, MENUS);
     trial.controls = [...near, ...menus];
     return trial.controls.length;
   };
@@ -176,13 +236,33 @@
   const report = (index) => {
     const trial = trials[index];
     const lost = missing(trial);
-    const names = (pieces) => [...new Set(pieces.map((piece) => lib.text(sight.wordsOf(piece) || piece.href, 80)))].slice(0, 8);
+    const names = (pieces) =>
+      [...new Set(pieces.map((piece) => lib.text(sight.wordsOf(piece) || piece.href, 80)))].slice(0, 8);
     return JSON.stringify({
-      at: sight.place(trial.trigger), name: nameOf(trial), alike: trial.alike.size,
-      revealed: names(trial.revealed), lost: names(lost), pieces: trial.revealed.length,
-      controls: trial.revealed.filter((piece) => piece.target).length, elsewhere: trial.elsewhere.length,
-      tapped: trial.reached.size, leaves: trial.leaves, tried: trial.tried || !lost.length,
+      at: sight.place(trial.trigger),
+      name: nameOf(trial),
+      alike: trial.alike.size,
+      revealed: names(trial.revealed),
+      lost: names(lost),
+      pieces: trial.revealed.length,
+      controls: trial.revealed.filter((piece) => piece.target).length,
+      elsewhere: trial.elsewhere.length,
+      tapped: trial.reached.size,
+      leaves: trial.leaves,
+      tried: trial.tried || !lost.length,
     });
   };
-  globalThis.auditorHover = { start, aim, hovered, left, aimFinger, tapped, controls, aimControl, isOpen, rest, report };
-})()
+  globalThis.auditorHover = {
+    start,
+    aim,
+    hovered,
+    left,
+    aimFinger,
+    tapped,
+    controls,
+    aimControl,
+    isOpen,
+    rest,
+    report,
+  };
+})();

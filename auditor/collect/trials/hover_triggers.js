@@ -3,7 +3,10 @@
 (() => {
   const lib = globalThis.auditorLibrary;
   const sight = globalThis.auditorSight;
-  const RULES = 30000, SUBJECTS = 300, DEEP = 300, MOST = 40;
+  const RULES = 30000,
+    SUBJECTS = 300,
+    DEEP = 300,
+    MOST = 40;
   const SAME = 2; // of those that call the same code and are built alike
   const gates = []; // [MediaList, as it is, as it would be with a mouse]
   const found = []; // [trigger's selector, subject's selector, root, itself]
@@ -16,15 +19,23 @@
 
   const split = (selector, isEnd) => {
     const parts = [];
-    let depth = 0, part = "", quote = "";
+    let depth = 0,
+      part = "",
+      quote = "";
     for (let i = 0; i < selector.length; i++) {
       const c = selector[i];
-      if (c === "\\") { part += c + (selector[++i] ?? ""); continue; }
+      if (c === "\\") {
+        part += c + (selector[++i] ?? "");
+        continue;
+      }
       if (quote) quote = c === quote ? "" : quote;
       else if (c === '"' || c === "'") quote = c;
       else if (c === "(" || c === "[") depth++;
       else if (c === ")" || c === "]") depth--;
-      if (!depth && !quote && isEnd(c)) { parts.push(part, c); part = ""; } else part += c;
+      if (!depth && !quote && isEnd(c)) {
+        parts.push(part, c);
+        part = "";
+      } else part += c;
     }
     parts.push(part);
     return parts;
@@ -33,18 +44,23 @@
   const STATES = /:(?:hover|focus-within|focus-visible|focus|active)\b/g;
   const atRest = (compound) => {
     let out = "";
-    for (let i = 0; i < compound.length; ) {
+    for (let i = 0; i < compound.length;) {
       const call = /^:(?:is|where|not|has)\(/.exec(compound.slice(i));
-      if (!call) { out += compound[i++]; continue; }
+      if (!call) {
+        out += compound[i++];
+        continue;
+      }
       let end = i + call[0].length;
-      for (let depth = 1; end < compound.length && depth; end++) depth += compound[end] === "(" ? 1 : compound[end] === ")" ? -1 : 0;
+      for (let depth = 1; end < compound.length && depth; end++)
+        depth += compound[end] === "(" ? 1 : compound[end] === ")" ? -1 : 0;
       const whole = compound.slice(i, end);
       out += /:hover\b/.test(whole) ? "" : whole;
       i = end;
     }
     return out.replace(STATES, "").replace(/::[\w-]+(?:\([^)]*\))?|:(?:before|after)\b/g, "") || "*";
   };
-  const GROWS = /^(?:--|(?:max-|min-)?(?:height|width|block-size|inline-size)$|grid-template|overflow|-webkit-line-clamp|content$|transform|rotate|flex|font-size)/;
+  const GROWS =
+    /^(?:--|(?:max-|min-)?(?:height|width|block-size|inline-size)$|grid-template|overflow|-webkit-line-clamp|content$|transform|rotate|flex|font-size)/;
   const grows = (style) => {
     for (let i = 0; i < style.length; i++) if (GROWS.test(style[i])) return true;
     return false;
@@ -57,7 +73,11 @@
       const plain = parts.map((part, i) => (i % 2 ? part : part && atRest(part)));
       const trigger = plain.slice(0, at + 1).join("");
       const itself = at === parts.length - 1;
-      if (/^(?:\*|html|body|:root)?$/.test(trigger.trim()) || (itself && !/::?(?:before|after)/.test(one) && !grows(style))) continue;
+      if (
+        /^(?:\*|html|body|:root)?$/.test(trigger.trim()) ||
+        (itself && !/::?(?:before|after)/.test(one) && !grows(style))
+      )
+        continue;
       found.push([trigger, plain.join(""), root, /::?(?:before|after)\b/.test(one)]);
     }
   };
@@ -67,11 +87,13 @@
       if (++rules > RULES) return;
       if (rule instanceof CSSStyleRule) {
         let selector = rule.selectorText;
-        if (around) selector = selector.includes("&") ? selector.replaceAll("&", `:is(${around})`) : `:is(${around}) ${selector}`;
+        if (around)
+          selector = selector.includes("&") ? selector.replaceAll("&", `:is(${around})`) : `:is(${around}) ${selector}`;
         if (selector.includes(":hover")) note(nested(selector), rule.style, root);
         if (rule.cssRules.length) walk(rule.cssRules, root, selector);
       } else if (rule instanceof CSSMediaRule) {
-        const text = rule.media.mediaText, mouse = withMouse(text);
+        const text = rule.media.mediaText,
+          mouse = withMouse(text);
         if (!matchMedia(mouse).matches && !matchMedia(text).matches) continue;
         if (mouse !== text) gates.push([rule.media, text, mouse]);
         walk(rule.cssRules, root, around);
@@ -136,7 +158,8 @@
     }
   };
 
-  const looks = (element) => `${lib.tag(element)}.${lib.attribute(element, "class").trim().split(/\s+/).sort().join(".")}`;
+  const looks = (element) =>
+    `${lib.tag(element)}.${lib.attribute(element, "class").trim().split(/\s+/).sort().join(".")}`;
   const leads = (element) => {
     const link = lib.matches(element, "a") ? element : lib.querySelector(element, "a");
     const href = link ? lib.attribute(link, "href").trim() : "";
@@ -183,7 +206,8 @@
   };
 
   // What is in it, whatever it is called.
-  const shape = (element) => `${lib.tag(element)}(${[...lib.children(element)].slice(0, 6).map((child) => `${lib.tag(child)}${lib.childElementCount(child) ? "+" : ""}`)})`;
+  const shape = (element) =>
+    `${lib.tag(element)}(${[...lib.children(element)].slice(0, 6).map((child) => `${lib.tag(child)}${lib.childElementCount(child) ? "+" : ""}`)})`;
   const candidates = new Map(); // signature → {trigger, alike, script}
   const tried = new Set();
   const groups = new Map(); // of what scripts react to: the same code, the same shape → candidates
@@ -228,9 +252,12 @@
         }
       }
     }
-    listening.forEach((element, i) => { if (element instanceof Element) add(element, "heard", true, codes[i]); });
+    listening.forEach((element, i) => {
+      if (element instanceof Element) add(element, "heard", true, codes[i]);
+    });
     if (whole) {
-      const hints = "[aria-haspopup]:not([aria-haspopup=false]),[aria-describedby],[data-tooltip],[data-tippy-content],nav li:has(ul),nav li:has(div)";
+      const hints =
+        "[aria-haspopup]:not([aria-haspopup=false]),[aria-describedby],[data-tooltip],[data-tippy-content],nav li:has(ul),nav li:has(div)";
       for (const element of select(document, hints)) add(element, "hinted", true);
       for (const element of select(document, "nav a,nav button,header a")) add(element, "menu", true);
     }
@@ -239,4 +266,4 @@
     return [...all.filter((each) => !each.script), ...all.filter((each) => each.script)].slice(0, MOST);
   };
   globalThis.auditorTriggers = { scan, read, mouse, gather };
-})()
+})();

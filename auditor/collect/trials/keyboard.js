@@ -11,8 +11,11 @@
   const hidesAt = (frame, x, y) => {
     const rect = lib.rect(frame);
     const scale = lib.offsetWidth(frame) ? rect.width / lib.offsetWidth(frame) : 1;
-    const inX = (x - rect.left) / scale - lib.clientLeft(frame), inY = (y - rect.top) / scale - lib.clientTop(frame);
-    return (panes.get(frame) || []).some(([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom);
+    const inX = (x - rect.left) / scale - lib.clientLeft(frame),
+      inY = (y - rect.top) / scale - lib.clientTop(frame);
+    return (panes.get(frame) || []).some(
+      ([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom,
+    );
   };
   // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
   const coverAt = (element, x, y) => {
@@ -38,7 +41,8 @@
   const boxOf = (element) => {
     const box = lib.box(element);
     let fixed = false;
-    for (let node = element; node && !fixed; node = lib.parentNow(node)) fixed = getComputedStyle(node).position === "fixed";
+    for (let node = element; node && !fixed; node = lib.parentNow(node))
+      fixed = getComputedStyle(node).position === "fixed";
     // The library adds the scroll position of its own time, which is 0.
     return fixed ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
   };
@@ -60,7 +64,9 @@
     const cover = coverOf(element);
     const stop = {
       at: { selector: lib.selector(element), html: lib.html(element), box: boxOf(element) },
-      name: lib.name(element, 120), role: lib.role(element), covered_by: cover ? lib.selector(cover) : "",
+      name: lib.name(element, 120),
+      role: lib.role(element),
+      covered_by: cover ? lib.selector(cover) : "",
     };
     known.set(element, stop);
     stops.push(stop);
@@ -100,4 +106,4 @@
       return JSON.stringify(stops);
     },
   };
-})()
+})();

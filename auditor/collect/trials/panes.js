@@ -4,7 +4,8 @@
 (dom) => {
   const lib = dom.kept("auditorLibrary");
   if (!lib) return null;
-  const MOST = 300, ELEMENTS = 3000;
+  const MOST = 300,
+    ELEMENTS = 3000;
   const REPLACED = new Set(["img", "video", "canvas", "picture"]);
   const boxes = [];
   let count = 0;
@@ -14,8 +15,10 @@
     if (!REPLACED.has(lib.tag(element)) && !lib.opaqueNow(element)) continue;
     // What is behind the root or the body is behind all of the frame.
     const whole = element === document.documentElement || element === document.body;
-    const { left, top, right, bottom } = whole ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight } : lib.rect(element);
+    const { left, top, right, bottom } = whole
+      ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+      : lib.rect(element);
     if (right > left && bottom > top) boxes.push([left, top, right, bottom]);
   }
   return boxes;
-}
+};

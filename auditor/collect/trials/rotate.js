@@ -64,7 +64,8 @@
       if (!chains.every((chain) => chain.has(node))) continue;
       if (!["fixed", "absolute"].includes(getComputedStyle(node).position)) continue;
       const rect = lib.rect(node);
-      const full = Math.min(rect.right, innerWidth) - Math.max(rect.left, 0) >= 0.95 * innerWidth &&
+      const full =
+        Math.min(rect.right, innerWidth) - Math.max(rect.left, 0) >= 0.95 * innerWidth &&
         Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0) >= 0.95 * innerHeight;
       if (full && lib.opaqueNow(node)) found = node;
     }
@@ -74,12 +75,20 @@
   const covers = new Set(); // found in any posture so far
   const isStanding = (element) => {
     const rect = lib.rect(element);
-    return lib.seenNow(element) && rect.right > 1 && rect.bottom > 1 && rect.left < innerWidth - 1 && rect.top < innerHeight - 1;
+    return (
+      lib.seenNow(element) &&
+      rect.right > 1 &&
+      rect.bottom > 1 &&
+      rect.left < innerWidth - 1 &&
+      rect.top < innerHeight - 1
+    );
   };
   const look = () => {
     const angleOf = angles();
     const now = new Map();
-    let characters = 0, both = 0, turned = 0;
+    let characters = 0,
+      both = 0,
+      turned = 0;
     for (const [element, own] of textElements()) {
       if (!lib.seenNow(element)) continue;
       characters += own;
@@ -93,27 +102,50 @@
     const standing = [...covers].filter(isStanding).map((element) => lib.selector(element));
     const cover = coverOf();
     if (cover) covers.add(cover);
-    return JSON.stringify({ characters, cover: cover ? lib.selector(cover) : "", standing, rotated: both ? turned / both : 0 });
+    return JSON.stringify({
+      characters,
+      cover: cover ? lib.selector(cover) : "",
+      standing,
+      rotated: both ? turned / both : 0,
+    });
   };
 
   // Targets of which the insets take something; in portrait only what stays there however far one scrolls.
   const edges = (insets, mustStay) => {
-    const rectsOf = () => new Map(lib.targets().slice(0, 5000).map((target) => [target, lib.box(target)]));
+    const rectsOf = () =>
+      new Map(
+        lib
+          .targets()
+          .slice(0, 5000)
+          .map((target) => [target, lib.box(target)]),
+      );
     seen.boxes = seen.boxes || rectsOf();
     const out = [];
     for (const [target, box] of seen.boxes) {
       const rect = lib.rect(target);
-      const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
-      const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
-      if (right - left < 1 || bottom - top < 1 || (right - left) * (bottom - top) < 0.5 * rect.width * rect.height) continue;
-      const free = Math.max(0, Math.min(right, innerWidth - insets.right) - Math.max(left, insets.left)) *
-        Math.max(0, mustStay ? Math.min(bottom, innerHeight - insets.bottom) - Math.max(top, insets.top) : bottom - top);
+      const left = Math.max(rect.left, 0),
+        right = Math.min(rect.right, innerWidth);
+      const top = Math.max(rect.top, 0),
+        bottom = Math.min(rect.bottom, innerHeight);
+      if (right - left < 1 || bottom - top < 1 || (right - left) * (bottom - top) < 0.5 * rect.width * rect.height)
+        continue;
+      const free =
+        Math.max(0, Math.min(right, innerWidth - insets.right) - Math.max(left, insets.left)) *
+        Math.max(
+          0,
+          mustStay ? Math.min(bottom, innerHeight - insets.bottom) - Math.max(top, insets.top) : bottom - top,
+        );
       const cut = 1 - free / ((right - left) * (bottom - top));
       if (cut < 0.01 || !lib.seenNow(target) || (mustStay && !lib.pinnedNow(target))) continue;
       const hit = lib.elementAt((left + right) / 2, (top + bottom) / 2);
-      if (hit && lib.holdsNow(target, hit)) out.push({ at: { selector: lib.selector(target), html: lib.html(target), box }, name: lib.name(target, 120), cut: lib.round(cut) });
+      if (hit && lib.holdsNow(target, hit))
+        out.push({
+          at: { selector: lib.selector(target), html: lib.html(target), box },
+          name: lib.name(target, 120),
+          cut: lib.round(cut),
+        });
     }
     return JSON.stringify(out);
   };
   globalThis.auditorRotation = { look, edges };
-})()
+})();

@@ -5,7 +5,12 @@
   const FAINT = 0.1; // opacity under which nobody reads
   const SKIP = new Set(["script", "style", "noscript", "template", "head", "option", "datalist"]);
   const isTarget = lib.declaresTap;
-  const fold = (text) => String(text ?? "").normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const fold = (text) =>
+    String(text ?? "")
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
   const hasWords = (text) => /[\p{L}\p{N}]{2}|\p{Script=Han}/u.test(text);
 
   // Elements whose generated content matters: looking at that of all would double the cost.
@@ -13,18 +18,25 @@
   const contentOf = (computed, element) => {
     const content = computed.content;
     if (!content || content === "none" || content === "normal") return "";
-    return [...content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)/g)].map((m) => (m[2] ? lib.attribute(element, m[2]) : m[1])).join("");
+    return [...content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)/g)]
+      .map((m) => (m[2] ? lib.attribute(element, m[2]) : m[1]))
+      .join("");
   };
   const flat = (matrix) => matrix !== null && Math.abs(matrix.m11 * matrix.m22 - matrix.m12 * matrix.m21) < 0.01;
 
   const cut = (rect, region) => ({
-    left: Math.max(rect.left, region.left), top: Math.max(rect.top, region.top),
-    right: Math.min(rect.right, region.right), bottom: Math.min(rect.bottom, region.bottom),
+    left: Math.max(rect.left, region.left),
+    top: Math.max(rect.top, region.top),
+    right: Math.min(rect.right, region.right),
+    bottom: Math.min(rect.bottom, region.bottom),
   });
   const holds = (rect) => rect.right - rect.left >= 2 && rect.bottom - rect.top >= 2;
   const CUT_AWAY = /^(inset\((50%|100%|49|5\d|[6-9]\d%)|inset\([^)]*\b100%|(circle|ellipse)\(0(px|%)?[ )])/;
   const isContainer = (computed) =>
-    computed.transform !== "none" || computed.filter !== "none" || computed.perspective !== "none" || computed.translate !== "none";
+    computed.transform !== "none" ||
+    computed.filter !== "none" ||
+    computed.perspective !== "none" ||
+    computed.translate !== "none";
 
   // One element in the light of what its ancestors leave of it; null where nothing in it can be seen.
   const inside = (element, computed, state) => {
@@ -56,8 +68,14 @@
     }
     const positioned = position !== "static" || isContainer(computed);
     return {
-      own, alpha, flow: inner, placed: positioned ? inner : state.placed, fixed: isContainer(computed) ? inner : state.fixed,
-      turned, preserved: computed.transformStyle === "preserve-3d", depth: state.depth + 1,
+      own,
+      alpha,
+      flow: inner,
+      placed: positioned ? inner : state.placed,
+      fixed: isContainer(computed) ? inner : state.fixed,
+      turned,
+      preserved: computed.transformStyle === "preserve-3d",
+      depth: state.depth + 1,
     };
   };
 
@@ -87,8 +105,17 @@
     const root = document.documentElement;
     const bounds = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
     const body = document.body ? getComputedStyle(document.body) : null;
-    if (/hidden|clip/.test(getComputedStyle(root).overflowX) || (body && /hidden|clip/.test(body.overflowX))) bounds.right = Math.max(innerWidth, lib.clientWidth(root));
-    const start = { alpha: 1, flow: bounds, placed: bounds, fixed: { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, turned: null, preserved: false, depth: 0 };
+    if (/hidden|clip/.test(getComputedStyle(root).overflowX) || (body && /hidden|clip/.test(body.overflowX)))
+      bounds.right = Math.max(innerWidth, lib.clientWidth(root));
+    const start = {
+      alpha: 1,
+      flow: bounds,
+      placed: bounds,
+      fixed: { left: 0, top: 0, right: innerWidth, bottom: innerHeight },
+      turned: null,
+      preserved: false,
+      depth: 0,
+    };
     /** @type {any[][]} */
     const stack = [[root, start, null]];
     for (let count = 0; stack.length && count < ELEMENTS; count++) {
@@ -102,14 +129,33 @@
       let text = "";
       for (const child of children) if (lib.nodeType(child) === 3) text += child.data;
       const shown = computed.visibility === "visible";
-      const readable = shown && hasWords(text) && !isIcon(computed) && parseFloat(computed.fontSize) >= 2 && lib.rgba(computed.color)[3] >= FAINT;
+      const readable =
+        shown &&
+        hasWords(text) &&
+        !isIcon(computed) &&
+        parseFloat(computed.fontSize) >= 2 &&
+        lib.rgba(computed.color)[3] >= FAINT;
       const more = shown && !target && also !== undefined && also(element);
       if (shown && (target || readable || more)) {
         const rect = cut(rectOf(element), state.own);
         if (holds(rect) && lib.rendered(element)) {
-          if (more) found.set(keyOf(element, "also"), { element, target: false, words: "", href: "", within: target ? element : within });
+          if (more)
+            found.set(keyOf(element, "also"), {
+              element,
+              target: false,
+              words: "",
+              href: "",
+              within: target ? element : within,
+            });
           if (target) found.set(element, { element, target: true, words: "", href: linkOf(element), within: null });
-          if (readable) found.set(keyOf(element, "text"), { element, target: false, words: lib.text(text, 300), href: "", within: target ? element : within });
+          if (readable)
+            found.set(keyOf(element, "text"), {
+              element,
+              target: false,
+              words: lib.text(text, 300),
+              href: "",
+              within: target ? element : within,
+            });
         }
       }
       if (shown && generated.has(element)) {
@@ -117,8 +163,19 @@
           const pseudo = getComputedStyle(element, which);
           const words = lib.text(contentOf(pseudo, element), 300);
           if (!hasWords(words) || pseudo.display === "none" || pseudo.visibility !== "visible") continue;
-          if (parseFloat(pseudo.opacity) * state.alpha < FAINT || flat(lib.matrix(pseudo)) || CUT_AWAY.test(pseudo.clipPath)) continue;
-          found.set(keyOf(element, which), { element, target: false, words, href: "", within: target ? element : within });
+          if (
+            parseFloat(pseudo.opacity) * state.alpha < FAINT ||
+            flat(lib.matrix(pseudo)) ||
+            CUT_AWAY.test(pseudo.clipPath)
+          )
+            continue;
+          found.set(keyOf(element, which), {
+            element,
+            target: false,
+            words,
+            href: "",
+            within: target ? element : within,
+          });
         }
       }
       for (let i = children.length - 1; i >= 0; i--) {
@@ -127,7 +184,8 @@
     }
     return found;
   };
-  const wordsOf = (piece) => (piece.words ||= lib.name(piece.element, 120) || lib.text(lib.textContent(piece.element), 120));
+  const wordsOf = (piece) =>
+    (piece.words ||= lib.name(piece.element, 120) || lib.text(lib.textContent(piece.element), 120));
 
   // Transitions and other animations that end are at their end.
   const rest = () => {
@@ -136,13 +194,16 @@
         const timing = animation.effect && animation.effect.getComputedTiming();
         const scrolled = animation.timeline && !(animation.timeline instanceof DocumentTimeline);
         if (timing && Number.isFinite(timing.endTime) && !scrolled) animation.finish();
-      } catch { /* one that can't be finished goes on */ }
+      } catch {
+        /* one that can't be finished goes on */
+      }
     }
   };
-  const frame = () => new Promise((resolve) => {
-    requestAnimationFrame(() => resolve(null));
-    setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
-  });
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => resolve(null));
+      setTimeout(resolve, 1500); // a page that is not painted; a busy machine takes its time for a frame
+    });
   // What was begun by now is to be seen: handlers have run, their transitions are at their end.
   const glance = async () => {
     await frame();
@@ -170,9 +231,20 @@
     return false;
   };
   const lower = () => {
-    for (const [node, style, had] of lifted.splice(0)) had ? (lib.inlineStyle(node).cssText = style) : lib.removeAttribute(node, "style");
+    for (const [node, style, had] of lifted.splice(0))
+      had ? (lib.inlineStyle(node).cssText = style) : lib.removeAttribute(node, "style");
   };
-  const SPOTS = [[0.5, 0.5], [0.3, 0.5], [0.7, 0.5], [0.5, 0.25], [0.5, 0.75], [0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]];
+  const SPOTS = [
+    [0.5, 0.5],
+    [0.3, 0.5],
+    [0.7, 0.5],
+    [0.5, 0.25],
+    [0.5, 0.75],
+    [0.15, 0.15],
+    [0.85, 0.15],
+    [0.15, 0.85],
+    [0.85, 0.85],
+  ];
   const aim = (element) => {
     const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
     // The document alone, if that will do: `scrollIntoView` also moves what hides in boxes that nobody can scroll.
@@ -190,7 +262,8 @@
     for (let tries = 0; tries < 4; tries++) {
       let again = false;
       for (const [i, j] of SPOTS) {
-        const x = shown.left + i * (shown.right - shown.left), y = shown.top + j * (shown.bottom - shown.top);
+        const x = shown.left + i * (shown.right - shown.left),
+          y = shown.top + j * (shown.bottom - shown.top);
         const hit = lib.elementAt(x, y);
         if (hit && lib.holdsNow(element, hit)) return { x, y, hit };
         again = again || Boolean(hit && lift(hit, element));
@@ -227,5 +300,20 @@
     if (computed.overflowX === "hidden") lib.setScrollLeft(element, 0);
     if (computed.overflowY === "hidden") lib.setScrollTop(element, 0);
   }
-  globalThis.auditorSight = { look, wordsOf, fold, hasWords, isTarget, linkOf, generated, glance, settle, aim, lower, mayNotBeTapped, blur, place };
-})()
+  globalThis.auditorSight = {
+    look,
+    wordsOf,
+    fold,
+    hasWords,
+    isTarget,
+    linkOf,
+    generated,
+    glance,
+    settle,
+    aim,
+    lower,
+    mayNotBeTapped,
+    blur,
+    place,
+  };
+})();

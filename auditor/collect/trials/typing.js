@@ -9,17 +9,20 @@
   const trials = []; // [fields that are alike]
   let current = null;
 
-  const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const labels = (field) => [
-    ...(field.labels || []),
-    ...lib.referenced(field, "aria-labelledby"),
-  ];
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const labels = (field) => [...(field.labels || []), ...lib.referenced(field, "aria-labelledby")];
   const says = (element) => lib.words(element, 80, false);
   // Over the field, as a placeholder is, or with a place there in which it waits.
   const inside = (label, field) => {
     if (!lib.boxed(label)) return false;
-    const a = lib.rect(label), b = lib.rect(field);
-    const x = a.left + Math.min(a.width, 40) / 2, y = a.top + a.height / 2;
+    const a = lib.rect(label),
+      b = lib.rect(field);
+    const x = a.left + Math.min(a.width, 40) / 2,
+      y = a.top + a.height / 2;
     if (a.width < 4 || a.height < 4 || lib.holdsNow(label, field)) return false;
     return x > b.left && x < b.right && y > b.top && y < b.bottom;
   };
@@ -61,19 +64,27 @@
     current = field;
     return lib.focusedNow() === field ? SAMPLE[field.type] || "a" : null;
   };
-  const frames = () => Promise.race([
-    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    new Promise((done) => setTimeout(done, 50)),
-  ]);
+  const frames = () =>
+    Promise.race([
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      new Promise((done) => setTimeout(done, 50)),
+    ]);
   const settle = async () => {
     await frames();
     for (const animation of document.getAnimations()) {
-      try { animation.finish(); } catch { /* one without an end */ }
+      try {
+        animation.finish();
+      } catch {
+        /* one without an end */
+      }
     }
   };
   const legible = (element) => {
-    return lib.shownNow(element) && parseFloat(getComputedStyle(element).fontSize) >= 4 &&
-      lib.rgba(getComputedStyle(element).color)[3] > 0.05;
+    return (
+      lib.shownNow(element) &&
+      parseFloat(getComputedStyle(element).fontSize) >= 4 &&
+      lib.rgba(getComputedStyle(element).color)[3] > 0.05
+    );
   };
   // The words, somewhere around the field where no other field is.
   const around = (field, words) => {
@@ -84,8 +95,15 @@
       box = parent;
     }
     if (box === field) return false;
-    return [...lib.querySelectorAll(box, "*")].slice(0, 100).some((element) =>
-      element !== field && lib.childElementCount(element) === 0 && fold(lib.textContent(element)) === fold(words) && legible(element));
+    return [...lib.querySelectorAll(box, "*")]
+      .slice(0, 100)
+      .some(
+        (element) =>
+          element !== field &&
+          lib.childElementCount(element) === 0 &&
+          fold(lib.textContent(element)) === fold(words) &&
+          legible(element),
+      );
   };
   // Whether the words are still there; null if nothing was typed.
   const look = async (index) => {
@@ -93,7 +111,11 @@
     await new Promise((done) => setTimeout(done, 0)); // what the page's scripts left for after the event
     // A script may have put another field in its place.
     const focused = lib.focusedNow();
-    const field = lib.isConnected(current) ? current : focused && lib.tag(focused) === lib.tag(current) ? focused : null;
+    const field = lib.isConnected(current)
+      ? current
+      : focused && lib.tag(focused) === lib.tag(current)
+        ? focused
+        : null;
     if (!field || field.value === "") return null;
     lib.blur(field);
     await settle();
@@ -112,10 +134,12 @@
   };
   const told = (index, stays) => trials[index].map(({ selector, words, of }) => ({ selector, words, of, stays }));
   globalThis.auditorTyping = {
-    gather, begin, putBack,
+    gather,
+    begin,
+    putBack,
     look: async (index) => {
       const stays = await look(index);
       return stays === null ? "[]" : JSON.stringify(told(index, stays));
     },
   };
-})()
+})();

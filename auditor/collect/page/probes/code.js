@@ -7,7 +7,8 @@
     const tag = lib.tag(element);
     let address = "";
     if (tag === "script") address = lib.attribute(element, "src").trim();
-    else if (tag === "link" && /(^|\s)stylesheet(\s|$)/i.test(lib.attribute(element, "rel"))) address = lib.attribute(element, "href").trim();
+    else if (tag === "link" && /(^|\s)stylesheet(\s|$)/i.test(lib.attribute(element, "rel")))
+      address = lib.attribute(element, "href").trim();
     if (!address || found.length >= LIMIT) continue;
     const url = lib.url(address);
     if (!url || !/^https?:$/.test(url.protocol)) continue;
@@ -20,4 +21,4 @@
     });
   }
   return found;
-}
+};

@@ -2,10 +2,15 @@
 // them do ask, and what each control answers, is read in Python. Elements stay at hand in this world for whoever answers: auditorConsent[box][control].
 /** @param {Library} lib */
 (lib) => {
-  const MAX_BOXES = 12, MAX_CONTROLS = 150, MAX_TEXT = 3000, MAX_WAYS = 100;
-  const LONGEST = 1500, UPWARDS = 6; // of a banner that lies in the page: characters, and how far its words are from a button
+  const MAX_BOXES = 12,
+    MAX_CONTROLS = 150,
+    MAX_TEXT = 3000,
+    MAX_WAYS = 100;
+  const LONGEST = 1500,
+    UPWARDS = 6; // of a banner that lies in the page: characters, and how far its words are from a button
   const MOST_HELD = 1500; // elements: what holds more is the page's own frame, pinned to the screen
-  const NET = /cookie|trac(?:eu|k)|consen|gdpr|rgpd|dsgvo|privac|vie priv|donn[ée]es|datenschutz|privatsph|einwillig|toestemming|gegevens|personal|datos|dados|\bdati\b/i;
+  const NET =
+    /cookie|trac(?:eu|k)|consen|gdpr|rgpd|dsgvo|privac|vie priv|donn[ée]es|datenschutz|privatsph|einwillig|toestemming|gegevens|personal|datos|dados|\bdati\b/i;
   const SKIPPED = new Set(["script", "style", "noscript", "template"]);
   const TICKED = "input[type=checkbox i],input[type=radio i],[role=switch i],[role=checkbox i]";
 
@@ -20,13 +25,17 @@
     if (!above && !isDialog(element)) return false;
     return !lib.holds(element, "main,[role=main i]") && lib.querySelectorAll(element, "*").length <= MOST_HELD;
   };
-  const hintsOf = (element) => `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`;
+  const hintsOf = (element) =>
+    `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`;
 
   const roots = new Map(); // element → the outermost box above the page that it is in, or null
   for (const element of lib.elements()) {
     const parent = lib.parent(element);
     const around = parent ? roots.get(parent) : null;
-    roots.set(element, around || (floats(element) ? element : lib.options.top || element !== document.body ? null : element));
+    roots.set(
+      element,
+      around || (floats(element) ? element : lib.options.top || element !== document.body ? null : element),
+    );
   }
   const near = (control) => {
     let node = lib.parent(control);
@@ -95,7 +104,8 @@
   const behind = (element) => {
     for (const node of lib.ancestors(element)) {
       const computed = lib.style(node);
-      if (computed.backgroundImage !== "none" || computed.filter !== "none" || computed.mixBlendMode !== "normal") return null;
+      if (computed.backgroundImage !== "none" || computed.filter !== "none" || computed.mixBlendMode !== "normal")
+        return null;
       const found = solid(computed.backgroundColor);
       if (found) return found;
       if (lib.rgba(computed.backgroundColor)[3] > 0.02) return null;
@@ -105,7 +115,9 @@
   };
   const checkedOf = (control) => {
     if (lib.matches(control, "input[type=checkbox i],input[type=radio i]")) return Boolean(control.checked);
-    return lib.matches(control, "[role=switch i],[role=checkbox i]") ? lib.attribute(control, "aria-checked") === "true" : null;
+    return lib.matches(control, "[role=switch i],[role=checkbox i]")
+      ? lib.attribute(control, "aria-checked") === "true"
+      : null;
   };
   const describe = (control) => {
     const bearer = bearers.get(control) || control;
@@ -125,7 +137,8 @@
       disabled: lib.matches(control, ":disabled") || lib.attribute(control, "aria-disabled") === "true",
     };
   };
-  const around = (root) => [root, lib.parent(root), ...lib.querySelectorAll(root, "[id],[class]")].filter(Boolean).slice(0, 8);
+  const around = (root) =>
+    [root, lib.parent(root), ...lib.querySelectorAll(root, "[id],[class]")].filter(Boolean).slice(0, 8);
   const boxes = [];
   globalThis.auditorConsent = [];
   for (const [root, controls] of held) {
@@ -138,14 +151,26 @@
       text: lib.text(texts.get(root), MAX_TEXT),
       hints,
       floating: roots.get(root) !== null,
-      fields: kept.filter((each) => lib.tag(each) === "input" && lib.visible(each) && /^(email|tel|text|password|search)$/.test(each.type)).map((each) => String(each.type)),
+      fields: kept
+        .filter(
+          (each) =>
+            lib.tag(each) === "input" && lib.visible(each) && /^(email|tel|text|password|search)$/.test(each.type),
+        )
+        .map((each) => String(each.type)),
       controls: kept.map(describe),
     });
   }
-  const numbers = new Map(globalThis.auditorConsent.flatMap((kept, number) => kept.map((control) => [control, number])));
+  const numbers = new Map(
+    globalThis.auditorConsent.flatMap((kept, number) => kept.map((control) => [control, number])),
+  );
   const leads = (control) => {
-    const url = lib.tag(control) === "a" && lib.hasAttribute(control, "href") ? lib.url(lib.attribute(control, "href")) : null;
-    return Boolean(url) && /^https?:$/.test(url.protocol) && !(url.origin === location.origin && url.pathname === location.pathname);
+    const url =
+      lib.tag(control) === "a" && lib.hasAttribute(control, "href") ? lib.url(lib.attribute(control, "href")) : null;
+    return (
+      Boolean(url) &&
+      /^https?:$/.test(url.protocol) &&
+      !(url.origin === location.origin && url.pathname === location.pathname)
+    );
   };
   const ways = [];
   for (const control of lib.targets()) {
@@ -157,4 +182,4 @@
     ways.push({ name, hints, elsewhere: leads(control), box: numbers.get(control) ?? -1 });
   }
   return { boxes, ways };
-}
+};

@@ -11,8 +11,9 @@
     if (tag === "summary" && !lib.hasAttribute(element, "role")) {
       // Another summary than the first of its details opens nothing.
       const owner = lib.parentNode(element);
-      const first = owner instanceof HTMLDetailsElement
-        && [...lib.childNodes(owner)].find((node) => lib.nodeType(node) === 1 && lib.tag(node) === "summary");
+      const first =
+        owner instanceof HTMLDetailsElement &&
+        [...lib.childNodes(owner)].find((node) => lib.nodeType(node) === 1 && lib.tag(node) === "summary");
       return first === element ? role : "";
     }
     return role === "button" || role === "link" ? role : "";
@@ -47,10 +48,14 @@
     const at = lib.at(element);
     if (tag === "area") at.box = lib.box(body);
     found.push({
-      at, role, name, image: isImage, visible: lib.visible(body),
+      at,
+      role,
+      name,
+      image: isImage,
+      visible: lib.visible(body),
       tabbable: !/^\s*-/.test(lib.attribute(element, "tabindex")),
     });
     if (found.length >= LIMIT) break;
   }
   return found;
-}
+};

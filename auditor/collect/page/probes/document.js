@@ -20,4 +20,4 @@
     scroll_width: root ? lib.scrollWidth(root) : 0,
     scroll_height: root ? lib.scrollHeight(root) : 0,
   };
-}
+};

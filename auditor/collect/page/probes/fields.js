@@ -41,12 +41,14 @@
 
   // Whether something stands in it, or is chosen, as the page arrives; never what.
   const isFilled = (field, tag, type) => {
-    if (tag === "select") return [...field.options].some((option) => option.selected && option.value !== "" && !option.disabled);
+    if (tag === "select")
+      return [...field.options].some((option) => option.selected && option.value !== "" && !option.disabled);
     if (type === "checkbox" || type === "radio") return field.checked === true;
     return tag === "input" || tag === "textarea" ? field.value !== "" : false;
   };
   // Entries that can be chosen: "Please choose" has no value.
-  const choices = (field) => [...field.options].filter((option) => option.value !== "" && !option.disabled && !lib.hidden(option)).length;
+  const choices = (field) =>
+    [...field.options].filter((option) => option.value !== "" && !option.disabled && !lib.hidden(option)).length;
 
   // The last heading before it in its form: "Billing address".
   const headingOf = (group, field) => {
@@ -65,7 +67,8 @@
     const type = native ? field.type : "";
     const inert = [...lib.ancestors(field)].some((node) => lib.hasAttribute(node, "inert"));
     const disabled = inert || (native ? lib.matches(field, ":disabled") : false);
-    const editable = tag === "textarea" || (tag === "input" && TEXT_TYPES.has(type)) || (!native && lib.isEditingHost(field));
+    const editable =
+      tag === "textarea" || (tag === "input" && TEXT_TYPES.has(type)) || (!native && lib.isEditingHost(field));
     const tabbable = !disabled && (native || lib.focusable(field)) && !/^\s*-/.test(lib.attribute(field, "tabindex"));
     const visible = lib.visible(field) && !lib.covered(field);
     const standIn = !visible && hasStandIn(field, type, tabbable);
@@ -117,4 +120,4 @@
       label_mark: lib.labelMark(field),
     };
   });
-}
+};

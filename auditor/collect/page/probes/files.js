@@ -15,7 +15,9 @@
   const small = (element) => {
     const style = lib.style(element);
     const sides = [lib.attribute(element, "width"), lib.attribute(element, "height"), style.width, style.height];
-    return sides.some((side) => /^[\d.]/.test(side) && !side.includes("%") && parseFloat(side) > 0 && parseFloat(side) < LEAST);
+    return sides.some(
+      (side) => /^[\d.]/.test(side) && !side.includes("%") && parseFloat(side) > 0 && parseFloat(side) < LEAST,
+    );
   };
   // Without a box are a picture whose alternative is empty, which collapses, and what is hidden.
   const wanted = (element) => lib.painted(element) && !small(element);
@@ -35,4 +37,4 @@
     }
   }
   return found;
-}
+};

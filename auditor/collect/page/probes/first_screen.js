@@ -8,16 +8,19 @@
   const { width, height } = lib.options.viewport;
   // Words as UAX #29 splits them: letters and digits, joined by what stands between two of them. Scripts that put no
   // space between words need a dictionary; loading it takes longer than all the rest.
-  const JOINED = /[\p{L}\p{Nd}\p{M}_]+(?:(?:(?<=[\p{L}\p{M}])['’.·:](?=\p{L})|(?<=\p{Nd})[.,;'](?=\p{Nd}))[\p{L}\p{Nd}\p{M}_]+)*/gu;
+  const JOINED =
+    /[\p{L}\p{Nd}\p{M}_]+(?:(?:(?<=[\p{L}\p{M}])['’.·:](?=\p{L})|(?<=\p{Nd})[.,;'](?=\p{Nd}))[\p{L}\p{Nd}\p{M}_]+)*/gu;
   const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
   let segmenter = null;
   const wordsOf = function* (data) {
     if (!UNSPACED.test(data)) {
-      for (const { 0: word, index } of data.matchAll(JOINED)) if (/[\p{L}\p{Nd}]/u.test(word)) yield { index, length: word.length };
+      for (const { 0: word, index } of data.matchAll(JOINED))
+        if (/[\p{L}\p{Nd}]/u.test(word)) yield { index, length: word.length };
       return;
     }
     segmenter = segmenter || new Intl.Segmenter(undefined, { granularity: "word" });
-    for (const { segment, index, isWordLike } of segmenter.segment(data)) if (isWordLike) yield { index, length: segment.length };
+    for (const { segment, index, isWordLike } of segmenter.segment(data))
+      if (isWordLike) yield { index, length: segment.length };
   };
   const SKIPPED = new Set(["script", "style", "noscript", "template", "option", "title", "head", "textarea"]);
   const OPAQUE = new Set(["img", "video", "canvas", "iframe", "picture"]);
@@ -35,7 +38,8 @@
     return false;
   };
   const inScreen = (x, y) => {
-    const px = x * lib.frameScale + lib.originX, py = y * lib.frameScale + lib.originY;
+    const px = x * lib.frameScale + lib.originX,
+      py = y * lib.frameScale + lib.originY;
     return px >= 0 && py >= 0 && px < width && py < height && x < innerWidth && y < innerHeight && x >= 0 && y >= 0;
   };
   // What a box has scrolled out of sight is not on the screen, wherever it would stand.
@@ -47,7 +51,8 @@
     return false;
   };
   const range = document.createRange();
-  let words = 0, tried = 0;
+  let words = 0,
+    tried = 0;
   for (const element of lib.elements()) {
     if (tried > LIMIT) break;
     if (SKIPPED.has(lib.tag(element))) continue;
@@ -60,7 +65,8 @@
         range.setStart(text, index);
         range.setEnd(text, index + length);
         const rect = range.getBoundingClientRect();
-        const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+        const x = rect.left + rect.width / 2,
+          y = rect.top + rect.height / 2;
         if (rect.width < 1 || rect.height < 1 || !inScreen(x, y)) {
           if (++outside > 300) break;
           continue;
@@ -77,8 +83,11 @@
     if (menus.length >= MOST_MENUS) break;
     if (lib.tag(element) !== "nav" && lib.attribute(element, "role").trim().toLowerCase() !== "navigation") continue;
     if (!lib.inFirstScreen(element)) continue;
-    const rect = lib.unclipped(element), top = Math.max(0, rect.top), left = Math.max(0, rect.left);
-    const right = Math.min(innerWidth, rect.right), bottom = Math.min(innerHeight, rect.bottom);
+    const rect = lib.unclipped(element),
+      top = Math.max(0, rect.top),
+      left = Math.max(0, rect.left);
+    const right = Math.min(innerWidth, rect.right),
+      bottom = Math.min(innerHeight, rect.bottom);
     let met = 0;
     for (const across of NINE) {
       for (const down of NINE) {
@@ -86,7 +95,8 @@
         if (hit && lib.contains(element, hit)) met++;
       }
     }
-    if (met >= 5) menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, width: right - left, height: bottom - top }) });
+    if (met >= 5)
+      menus.push({ at: lib.at(element), shown: lib.toBox({ left, top, width: right - left, height: bottom - top }) });
   }
   return { words, menus };
-}
+};

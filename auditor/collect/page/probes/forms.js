@@ -18,7 +18,8 @@
     return word === "post" || word === "dialog" ? word : "get";
   };
   const hasScheme = (declared) => /^\s*[a-z][a-z0-9+.-]*:/i.test(declared);
-  const submits = (button) => !lib.matches(button, ":disabled") && (button.type === "submit" || button.type === "image");
+  const submits = (button) =>
+    !lib.matches(button, ":disabled") && (button.type === "submit" || button.type === "image");
 
   return {
     origin: self.origin,
@@ -36,7 +37,11 @@
           }))
         : [];
       if (isForm && !ways.length) {
-        ways.push({ action: address(declaredAction), method: method(declaredMethod), written: hasScheme(declaredAction) });
+        ways.push({
+          action: address(declaredAction),
+          method: method(declaredMethod),
+          written: hasScheme(declaredAction),
+        });
       }
       const says = (element) =>
         ["method", "formmethod"].some((name) => lib.hasAttribute(element, name)) ||
@@ -51,10 +56,18 @@
         bare: isForm && !says(element) && !group.buttons.some(says),
         in_search: lib.attribute(element, "role").trim().toLowerCase() === "search",
         name: lib.text(`${lib.attribute(element, "name")} ${lib.id(element)} ${lib.attribute(element, "class")}`, 200),
-        buttons: group.buttons.filter(lib.visible).slice(0, 8).map((button) => lib.name(button, 60)).filter(Boolean),
-        headings: group.headings.filter(lib.visible).slice(0, 8).map((heading) => lib.words(heading, 60, true)).filter(Boolean),
+        buttons: group.buttons
+          .filter(lib.visible)
+          .slice(0, 8)
+          .map((button) => lib.name(button, 60))
+          .filter(Boolean),
+        headings: group.headings
+          .filter(lib.visible)
+          .slice(0, 8)
+          .map((heading) => lib.words(heading, 60, true))
+          .filter(Boolean),
         frames: group.frames.map((frame) => lib.selector(frame)),
       };
     }),
   };
-}
+};

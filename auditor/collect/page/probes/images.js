@@ -14,7 +14,11 @@
     return list;
   };
   const resolved = (address) => {
-    try { return new URL(address, document.baseURI).href; } catch { return ""; }
+    try {
+      return new URL(address, document.baseURI).href;
+    } catch {
+      return "";
+    }
   };
   const sourcesOf = (image) => {
     const sets = [lib.attribute(image, "srcset")];
@@ -27,7 +31,10 @@
     return sets.filter(Boolean).map(candidates);
   };
   // naturalWidth is what is left after the density that srcset and sizes stand for: here that is taken back.
-  const isChosen = (image) => ({ address }) => resolved(address) === image.currentSrc;
+  const isChosen =
+    (image) =>
+    ({ address }) =>
+      resolved(address) === image.currentSrc;
   const trueScale = (image, sets) => {
     const chosen = sets.flat().find(isChosen(image));
     const [, number, unit] = (chosen && chosen.descriptor.match(/^([\d.]+)([wx])$/)) || [];
@@ -48,14 +55,31 @@
   const drawn = (image) => {
     const style = lib.style(image);
     const rect = lib.rect(image);
-    const width = rect.width - px(style.paddingLeft) - px(style.paddingRight) - px(style.borderLeftWidth) - px(style.borderRightWidth);
-    const height = rect.height - px(style.paddingTop) - px(style.paddingBottom) - px(style.borderTopWidth) - px(style.borderBottomWidth);
+    const width =
+      rect.width -
+      px(style.paddingLeft) -
+      px(style.paddingRight) -
+      px(style.borderLeftWidth) -
+      px(style.borderRightWidth);
+    const height =
+      rect.height -
+      px(style.paddingTop) -
+      px(style.paddingBottom) -
+      px(style.borderTopWidth) -
+      px(style.borderBottomWidth);
     const across = width / image.naturalWidth;
     const down = height / image.naturalHeight;
     const fit = style.objectFit;
     if (fit === "fill") return { width, height };
     const inside = Math.min(across, down);
-    const scale = fit === "cover" ? Math.max(across, down) : fit === "none" ? 1 : fit === "scale-down" ? Math.min(1, inside) : inside;
+    const scale =
+      fit === "cover"
+        ? Math.max(across, down)
+        : fit === "none"
+          ? 1
+          : fit === "scale-down"
+            ? Math.min(1, inside)
+            : inside;
     return { width: image.naturalWidth * scale, height: image.naturalHeight * scale };
   };
   for (const image of lib.elements()) {
@@ -84,7 +108,8 @@
     if (!known.has(address)) {
       const image = new Image();
       image.src = address;
-      const size = image.complete && image.naturalWidth && image.naturalHeight ? [image.naturalWidth, image.naturalHeight] : null;
+      const size =
+        image.complete && image.naturalWidth && image.naturalHeight ? [image.naturalWidth, image.naturalHeight] : null;
       if (!size) image.src = "";
       known.set(address, size);
     }
@@ -97,7 +122,8 @@
       return { width: width * scale, height: height * scale };
     }
     const [across, down = "auto"] = value.split(" ");
-    const w = across === "auto" ? NaN : length(across, box.width), h = down === "auto" ? NaN : length(down, box.height);
+    const w = across === "auto" ? NaN : length(across, box.width),
+      h = down === "auto" ? NaN : length(down, box.height);
     if (Number.isNaN(w) && Number.isNaN(h)) return { width, height };
     return { width: Number.isNaN(w) ? (width * h) / height : w, height: Number.isNaN(h) ? (height * w) / width : h };
   };
@@ -116,10 +142,15 @@
       const size = natural && spread(sizes[i % sizes.length], rect, natural);
       if (!size || !(size.width > 0 && size.height > 0)) return;
       found.push({
-        ...lib.at(element), url: address.slice(0, 2000), width: natural[0], height: natural[1],
-        drawn_width: lib.round(size.width * lib.frameScale), drawn_height: lib.round(size.height * lib.frameScale), background: true,
+        ...lib.at(element),
+        url: address.slice(0, 2000),
+        width: natural[0],
+        height: natural[1],
+        drawn_width: lib.round(size.width * lib.frameScale),
+        drawn_height: lib.round(size.height * lib.frameScale),
+        background: true,
       });
     });
   }
   return found;
-}
+};

@@ -1,20 +1,39 @@
 // What lies above the page: pinned and top-layer boxes, what they hold, and what a grid of taps on the first screen meets.
 /** @param {Library} lib */
 (lib) => {
-  const COLUMNS = 24, ROWS = 36, BENEATH_EVERY = 3, MAX_LAYERS = 500;
-  const MAX_TEXT = 1200, MAX_CONTROLS = 60;
+  const COLUMNS = 24,
+    ROWS = 36,
+    BENEATH_EVERY = 3,
+    MAX_LAYERS = 500;
+  const MAX_TEXT = 1200,
+    MAX_CONTROLS = 60;
   const screen = lib.options.viewport;
   const left = lib.options.top ? 0 : lib.options.offset.x;
   const top = lib.options.top ? 0 : lib.options.offset.y;
-  const CONTENT = new Set(["img", "svg", "video", "canvas", "picture", "input", "select", "textarea", "button", "iframe", "object"]);
+  const CONTENT = new Set([
+    "img",
+    "svg",
+    "video",
+    "canvas",
+    "picture",
+    "input",
+    "select",
+    "textarea",
+    "button",
+    "iframe",
+    "object",
+  ]);
 
   const alpha = (color) => {
-    const parts = (color.match(/[\d.]+%?/g) || []).map((part) => (part.endsWith("%") ? parseFloat(part) / 100 : Number(part)));
+    const parts = (color.match(/[\d.]+%?/g) || []).map((part) =>
+      part.endsWith("%") ? parseFloat(part) / 100 : Number(part),
+    );
     if (color.startsWith("rgba") || color.includes("/")) return parts[parts.length - 1];
     return color === "transparent" || !parts.length ? 0 : 1;
   };
   const fills = (style) =>
-    alpha(style.backgroundColor) > 0.02 || style.backgroundImage !== "none" ||
+    alpha(style.backgroundColor) > 0.02 ||
+    style.backgroundImage !== "none" ||
     (style.backdropFilter && style.backdropFilter !== "none");
   const ownText = (element) => {
     return lib.texts(element).length > 0;
@@ -34,15 +53,21 @@
     return true;
   };
   const scrollsWithViewport = (element) => {
-    for (let node = lib.parent(element); node && node !== document.body && node !== document.documentElement; node = lib.parent(node)) {
+    for (
+      let node = lib.parent(element);
+      node && node !== document.body && node !== document.documentElement;
+      node = lib.parent(node)
+    ) {
       const style = lib.style(node);
       if (/auto|scroll|hidden/.test(style.overflowX + style.overflowY)) return false;
     }
     return true;
   };
   const inside = (inner, outer, slack) =>
-    inner.left >= outer.left - slack && inner.top >= outer.top - slack &&
-    inner.right <= outer.right + slack && inner.bottom <= outer.bottom + slack;
+    inner.left >= outer.left - slack &&
+    inner.top >= outer.top - slack &&
+    inner.right <= outer.right + slack &&
+    inner.bottom <= outer.bottom + slack;
   const mostlyOutside = (inner, outer) => {
     const width = Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left);
     const height = Math.min(inner.bottom, outer.bottom) - Math.max(inner.top, outer.top);
@@ -66,9 +91,17 @@
       for (let column = 0; column < 5; column++) {
         const stack = document.elementsFromPoint(((column + 0.5) * innerWidth) / 5, ((row + 0.5) * innerHeight) / 8);
         // What stands in a shadow tree is listed by its host.
-        const own = stack.findIndex((node) => node === element || lib.contains(element, node) || (lib.shadowRoot(node) && lib.contains(node, element)));
+        const own = stack.findIndex(
+          (node) =>
+            node === element || lib.contains(element, node) || (lib.shadowRoot(node) && lib.contains(node, element)),
+        );
         if (own < 0) continue;
-        if (stack.slice(own).some((node) => !lib.contains(element, node) && !lib.contains(node, element) && bearsContent(node))) return false;
+        if (
+          stack
+            .slice(own)
+            .some((node) => !lib.contains(element, node) && !lib.contains(node, element) && bearsContent(node))
+        )
+          return false;
       }
     }
     return true;
@@ -82,7 +115,8 @@
     const rect = lib.rect(element);
     if (position === "top-layer") return true;
     if (position === "fixed") {
-      if (parentRoot && layers.get(parentRoot).position !== "absolute" && inside(rect, lib.rect(parentRoot), 8)) return false;
+      if (parentRoot && layers.get(parentRoot).position !== "absolute" && inside(rect, lib.rect(parentRoot), 8))
+        return false;
       return !isShell(element);
     }
     if (position === "sticky") return !parentRoot && scrollsWithViewport(element);
@@ -110,7 +144,8 @@
 
   const backdrops = new Map();
   const dimsBehind = (element) => {
-    if (!backdrops.has(element)) backdrops.set(element, onTop(element) && fills(getComputedStyle(element, "::backdrop")));
+    if (!backdrops.has(element))
+      backdrops.set(element, onTop(element) && fills(getComputedStyle(element, "::backdrop")));
     return backdrops.get(element);
   };
   const paintedAt = (element, root, x, y) => {
@@ -168,7 +203,12 @@
     let text = "";
     for (const element of members) {
       if (text.length > 4 * MAX_TEXT) break;
-      if (["script", "style", "noscript", "template"].includes(lib.tag(element)) || !ownText(element) || !lib.visible(element)) continue;
+      if (
+        ["script", "style", "noscript", "template"].includes(lib.tag(element)) ||
+        !ownText(element) ||
+        !lib.visible(element)
+      )
+        continue;
       for (const node of lib.texts(element)) text += ` ${node.data}`;
     }
     return text.replace(/\s+/g, " ").trim();
@@ -192,12 +232,14 @@
   const tapBox = (control) => {
     const rect = lib.unclipped(control);
     if (!rect) return null;
-    const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+    const x = rect.left + rect.width / 2,
+      y = rect.top + rect.height / 2;
     // Hit tests round to whole pixels: the first one outside is a whole pixel before an edge, or right behind it.
     const grown = (dx, dy, edge) => {
       const first = dx + dy < 0 ? 1 : 0.25;
       let more = 0;
-      while (more < 24 && reaches(control, dx ? edge + dx * (more + first) : x, dy ? edge + dy * (more + first) : y)) more++;
+      while (more < 24 && reaches(control, dx ? edge + dx * (more + first) : x, dy ? edge + dy * (more + first) : y))
+        more++;
       return more;
     };
     const before = { x: grown(-1, 0, rect.left), y: grown(0, -1, rect.top) };
@@ -205,8 +247,10 @@
     return {
       reached: reaches(control, x, y),
       box: lib.toBox({
-        left: rect.left - before.x, top: rect.top - before.y,
-        width: rect.width + before.x + after.x, height: rect.height + before.y + after.y,
+        left: rect.left - before.x,
+        top: rect.top - before.y,
+        width: rect.width + before.x + after.x,
+        height: rect.height + before.y + after.y,
       }),
     };
   };
@@ -215,9 +259,23 @@
     let out = "";
     const nodes = [element, ...lib.querySelectorAll(element, "*")].slice(0, 12);
     for (const node of nodes) {
-      for (const name of ["class", "id", "href", "xlink:href", "src", "data-icon", "data-dismiss", "data-bs-dismiss", "data-action"]) {
+      for (const name of [
+        "class",
+        "id",
+        "href",
+        "xlink:href",
+        "src",
+        "data-icon",
+        "data-dismiss",
+        "data-bs-dismiss",
+        "data-action",
+      ]) {
         const value = lib.attribute(node, name);
-        if (value && !value.startsWith("data:")) out += ` ${value.split(/[?#]/).slice(0, name.includes("href") ? 2 : 1).join(" ")}`;
+        if (value && !value.startsWith("data:"))
+          out += ` ${value
+            .split(/[?#]/)
+            .slice(0, name.includes("href") ? 2 : 1)
+            .join(" ")}`;
       }
     }
     return lib.text(out, 200);
@@ -230,7 +288,12 @@
       if (!lib.inFirstScreen(element)) continue;
       const tap = tapBox(element);
       if (!tap || !tap.reached) continue;
-      found.push({ name: lib.name(element, 120) || lib.text(lib.textContent(element), 120), role: lib.role(element), hints: hints(element), box: tap.box });
+      found.push({
+        name: lib.name(element, 120) || lib.text(lib.textContent(element), 120),
+        role: lib.role(element),
+        hints: hints(element),
+        box: tap.box,
+      });
     }
     return found;
   };
@@ -240,7 +303,13 @@
       if (lib.tag(element) !== "input" || !lib.visible(element)) continue;
       const type = String(element.type);
       const words = `${lib.attribute(element, "name")} ${lib.attribute(element, "id")} ${lib.attribute(element, "placeholder")} ${lib.attribute(element, "autocomplete")}`;
-      found.add(type === "text" && /e-?mail/i.test(words) ? "email" : type === "text" && /search|recherch|suche|busca|cerca|zoek|procur/i.test(words) ? "search" : type);
+      found.add(
+        type === "text" && /e-?mail/i.test(words)
+          ? "email"
+          : type === "text" && /search|recherch|suche|busca|cerca|zoek|procur/i.test(words)
+            ? "search"
+            : type,
+      );
     }
     return [...found].sort();
   };
@@ -269,18 +338,38 @@
       z_index: Number(style.zIndex) || 0,
       see_through: alpha(style.backgroundColor) < 0.98 && style.backgroundImage === "none",
       dialog: dialogs.length > 0,
-      modal: layer.members.some((element) =>
-        (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) || (lib.tag(element) === "dialog" && onTop(element))),
-      busy: layer.members.some((element) =>
-        lib.visible(element) && (lib.attribute(element, "aria-busy") === "true" || lib.role(element) === "progressbar" || lib.tag(element) === "progress")),
+      modal: layer.members.some(
+        (element) =>
+          (lib.attribute(element, "aria-modal") === "true" && lib.visible(element)) ||
+          (lib.tag(element) === "dialog" && onTop(element)),
+      ),
+      busy: layer.members.some(
+        (element) =>
+          lib.visible(element) &&
+          (lib.attribute(element, "aria-busy") === "true" ||
+            lib.role(element) === "progressbar" ||
+            lib.tag(element) === "progress"),
+      ),
       landmarks: landmarksOf(layer.members),
       fields: fieldsOf(layer.members),
       text: lib.text(text, MAX_TEXT),
       words: (text.match(/[\p{L}\p{N}]+/gu) || []).length,
-      pictures: layer.members.filter((element) => ["img", "video", "canvas"].includes(lib.tag(element)) && lib.visible(element)).length,
-      hints: lib.text(first.map((element) => `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`).join(" "), 200),
+      pictures: layer.members.filter(
+        (element) => ["img", "video", "canvas"].includes(lib.tag(element)) && lib.visible(element),
+      ).length,
+      hints: lib.text(
+        first
+          .map(
+            (element) =>
+              `${lib.attribute(element, "class")} ${lib.id(element)} ${lib.attribute(element, "aria-label")}`,
+          )
+          .join(" "),
+        200,
+      ),
       controls: controlsOf(layer.members),
-      frames: layer.members.filter((element) => lib.tag(element) === "iframe" && lib.visible(element)).map((element) => lib.selector(element)),
+      frames: layer.members
+        .filter((element) => lib.tag(element) === "iframe" && lib.visible(element))
+        .map((element) => lib.selector(element)),
       inset_top: layer.position === "sticky" ? pixels(style.top) : null,
       inset_bottom: layer.position === "sticky" ? pixels(style.bottom) : null,
       container: container ? lib.box(container) : null,
@@ -300,7 +389,9 @@
   return {
     points: COLUMNS * ROWS,
     locked: Boolean(
-      rootStyle && (/hidden|clip/.test(rootStyle.overflowY) || (bodyStyle && (/hidden|clip/.test(bodyStyle.overflowY) || bodyStyle.position === "fixed")))
+      rootStyle &&
+      (/hidden|clip/.test(rootStyle.overflowY) ||
+        (bodyStyle && (/hidden|clip/.test(bodyStyle.overflowY) || bodyStyle.position === "fixed"))),
     ),
     layers: found,
     // What a frame holds: a banner in a frame of another origin lies on the page by the frame's element.
@@ -308,4 +399,4 @@
     frame_controls: controlsOf(own),
     frame_fields: fieldsOf(own),
   };
-}
+};

@@ -3,10 +3,14 @@
 (lib) => {
   const MOST = 200; // places; a page that is one template is known by fewer
   const LONGEST = 20000; // characters of one text node that are looked at
-  const BEFORE = 30, AROUND = 160; // characters that are told, from before the sign on
+  const BEFORE = 30,
+    AROUND = 160; // characters that are told, from before the sign on
   // What writes about code shows it in one of these.
-  const SKIPPED = new Set("script style noscript template title head textarea option code pre kbd samp math iframe object".split(" "));
-  const SIGN = /lorem|dolor sit|consectet|[{<]%|\{\{|\$\{|%%\w|\[object |\bundefined\b|\bNaN\b|\bnull\b|\b(?:sample|dummy|placeholder|filler|example|your|insert|edit)\b|wordpress|blindtext|texte?\b|texto\b|testo\b|tekst/i;
+  const SKIPPED = new Set(
+    "script style noscript template title head textarea option code pre kbd samp math iframe object".split(" "),
+  );
+  const SIGN =
+    /lorem|dolor sit|consectet|[{<]%|\{\{|\$\{|%%\w|\[object |\bundefined\b|\bNaN\b|\bnull\b|\b(?:sample|dummy|placeholder|filler|example|your|insert|edit)\b|wordpress|blindtext|texte?\b|texto\b|testo\b|tekst/i;
   const found = [];
   for (const element of lib.elements()) {
     if (found.length >= MOST) break;
@@ -20,4 +24,4 @@
     }
   }
   return found;
-}
+};

@@ -28,4 +28,4 @@
     found.set(key, link);
   }
   return [...found.values()].slice(-LIMIT);
-}
+};

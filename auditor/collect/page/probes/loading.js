@@ -8,23 +8,44 @@
   // Faces that the page's own sheets describe, as far as they may be read: each with whether one of its files was fetched.
   const RULES = 20000;
   const described = new Map(); // family, style, weight, stretch and range → it came over the network
-  const keyOf = (...parts) => parts.map((part) => String(part || "").toLowerCase().replace(/\s+/g, " ")).join("|");
+  const keyOf = (...parts) =>
+    parts
+      .map((part) =>
+        String(part || "")
+          .toLowerCase()
+          .replace(/\s+/g, " "),
+      )
+      .join("|");
   const readRules = () => {
     /** @type {any[][]} */
-    const stack = [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => [sheet, sheet.href || (lib.url("") || location).href]);
+    const stack = [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => [
+      sheet,
+      sheet.href || (lib.url("") || location).href,
+    ]);
     for (let count = 0; stack.length && count < RULES; count++) {
       const [holder, base] = stack.pop();
       let rules;
-      try { rules = holder.cssRules || []; } catch { continue; } // of another site
+      try {
+        rules = holder.cssRules || [];
+      } catch {
+        continue;
+      } // of another site
       for (const rule of rules) {
         if (++count > RULES) break;
         if (rule instanceof CSSFontFaceRule) {
           const get = (name) => rule.style.getPropertyValue(name);
           const files = [...get("src").matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map(([, address]) => {
-            try { return new URL(address, base).href; } catch { return ""; }
+            try {
+              return new URL(address, base).href;
+            } catch {
+              return "";
+            }
           });
           const key = keyOf(bare(get("font-family")), get("font-style") || "normal", get("font-weight") || "normal");
-          described.set(key, described.get(key) || files.some((file) => !file.startsWith("data:") && fetched.has(file)));
+          described.set(
+            key,
+            described.get(key) || files.some((file) => !file.startsWith("data:") && fetched.has(file)),
+          );
         } else if (rule.styleSheet) stack.push([rule.styleSheet, rule.styleSheet.href || base]);
         else if (rule.cssRules && !(rule instanceof CSSStyleRule)) stack.push([rule, base]);
       }
@@ -43,7 +64,9 @@
     }
   }
   const fonts = loaded.map((face) => ({
-    family: lib.text(bare(face.family), 80), display: face.display, letters: written.has(lib.text(bare(face.family), 80).toLowerCase()),
+    family: lib.text(bare(face.family), 80),
+    display: face.display,
+    letters: written.has(lib.text(bare(face.family), 80).toLowerCase()),
     network: described.get(keyOf(bare(face.family), face.style, face.weight)) ?? true,
   }));
   const blocking = new Set();
@@ -54,9 +77,10 @@
   const scripts = [];
   for (const element of lib.elements()) {
     if (scripts.length >= LIMIT) break;
-    if (lib.tag(element) !== "script" || !(element instanceof HTMLScriptElement) || !blocking.has(element.src)) continue;
+    if (lib.tag(element) !== "script" || !(element instanceof HTMLScriptElement) || !blocking.has(element.src))
+      continue;
     const parent = lib.parent(element);
     if (parent && lib.tag(parent) === "head") scripts.push({ ...lib.at(element), url: element.src.slice(0, 2000) });
   }
   return { fonts, blocking_scripts: scripts };
-}
+};

@@ -6,4 +6,4 @@
     if (lib.hasAttribute(element, "data-expect")) marks[lib.selector(element)] = lib.attribute(element, "data-expect");
   }
   return marks;
-}
+};

@@ -2,15 +2,22 @@
 /** @param {Library} lib */
 (lib) => {
   const LIMIT = 100;
-  const PLAYERS = /(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|wistia\.(?:net|com)|facebook\.com\/plugins\/video|player\.twitch\.tv|jwplatform\.com|brightcove\.net)/i;
+  const PLAYERS =
+    /(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|wistia\.(?:net|com)|facebook\.com\/plugins\/video|player\.twitch\.tv|jwplatform\.com|brightcove\.net)/i;
   const found = [];
   // Buttons that a customer sees and a screen reader names: one of them may stop what plays. Looked for where anything does.
   const BUTTONS = 200;
   let named = null;
   const buttons = () =>
-    (named ||= lib.elements()
-      .filter((each) => lib.matches(each, "button,[role=button i],input[type=button i]") && lib.visible(each) && lib.exposed(each))
-      .slice(0, BUTTONS).map((each) => lib.name(each, 80)).filter(Boolean));
+    (named ||= lib
+      .elements()
+      .filter(
+        (each) =>
+          lib.matches(each, "button,[role=button i],input[type=button i]") && lib.visible(each) && lib.exposed(each),
+      )
+      .slice(0, BUTTONS)
+      .map((each) => lib.name(each, 80))
+      .filter(Boolean));
   const finite = (value) => (Number.isFinite(value) ? value : null);
   // Whether a film has a sound track; null where its browser has not read so far, or another site's film may not be read.
   const hasSoundTrack = (element) => {
@@ -29,12 +36,20 @@
     if (tag === "iframe" && lib.visible(element)) {
       const url = lib.attribute(element, "src");
       if (PLAYERS.test(url) || /[?&](?:autoplay|autostart|background)=/i.test(url)) {
-        found.push({ ...lib.at(element), kind: "player", url: lib.text(element.src, 500), visible: true, in_first_screen: lib.inFirstScreen(element) });
+        found.push({
+          ...lib.at(element),
+          kind: "player",
+          url: lib.text(element.src, 500),
+          visible: true,
+          in_first_screen: lib.inFirstScreen(element),
+        });
       }
       continue;
     }
     if (!(element instanceof HTMLMediaElement)) continue;
-    const sources = [...lib.childNodes(element)].some((node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"));
+    const sources = [...lib.childNodes(element)].some(
+      (node) => lib.nodeType(node) === 1 && lib.tag(node) === "source" && lib.attribute(node, "src"),
+    );
     found.push({
       ...lib.at(element),
       kind: tag === "audio" ? "audio" : "video",
@@ -54,4 +69,4 @@
     });
   }
   return found;
-}
+};

@@ -11,4 +11,4 @@
     csp: contents("head > meta[http-equiv='content-security-policy' i]"),
     referrer: contents("meta[name='referrer' i]"),
   };
-}
+};

@@ -8,7 +8,8 @@
   const PARAGRAPHS = 400;
   // Signs of all currencies; the codes (ISO 4217) of countries that speak one of the seven languages and of large shops, but
   // not those that are words ("TRY 3 months", "ALL 12"); what people write in their stead: Rs. 1,299 · 12,50 zł · 99:-.
-  const CODE = "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
+  const CODE =
+    "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
     "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
   const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
   const SILENT = new Set(["script", "style", "option", "noscript", "template"]);
@@ -19,7 +20,8 @@
     if (text && text.length < 30) numbers.add(text);
   };
   const list = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
-  const isA = (node, ...names) => list(node["@type"]).some((type) => names.includes(String(type).replace(/^https?:\/\/schema\.org\//, "")));
+  const isA = (node, ...names) =>
+    list(node["@type"]).some((type) => names.includes(String(type).replace(/^https?:\/\/schema\.org\//, "")));
   const offers = (node, depth) => {
     if (!node || typeof node !== "object" || depth > 6) return;
     for (const offer of list(node.offers)) {
@@ -32,17 +34,28 @@
   };
   let products = 0;
   const types = new Set();
-  const typed = (name) => { if (types.size < TYPES && name) types.add(lib.text(name.replace(/^https?:\/\/schema\.org\//, ""), 40)); };
+  const typed = (name) => {
+    if (types.size < TYPES && name) types.add(lib.text(name.replace(/^https?:\/\/schema\.org\//, ""), 40));
+  };
   const visit = (node) => {
     if (!node || typeof node !== "object") return;
-    list(node["@type"]).slice(0, 4).forEach((type) => typed(String(type)));
-    if (isA(node, "Product", "ProductGroup")) { products++; offers(node, 0); }
+    list(node["@type"])
+      .slice(0, 4)
+      .forEach((type) => typed(String(type)));
+    if (isA(node, "Product", "ProductGroup")) {
+      products++;
+      offers(node, 0);
+    }
     for (const inner of [...list(node["@graph"]), ...list(node.mainEntity)]) visit(inner);
   };
   for (const element of lib.elements()) {
-    if (lib.tag(element) !== "script" || !/^application\/ld\+json/i.test(lib.attribute(element, "type").trim())) continue;
-    try { for (const node of list(JSON.parse(lib.textContent(element)))) visit(node); }
-    catch { /* a shop's broken data says nothing */ }
+    if (lib.tag(element) !== "script" || !/^application\/ld\+json/i.test(lib.attribute(element, "type").trim()))
+      continue;
+    try {
+      for (const node of list(JSON.parse(lib.textContent(element)))) visit(node);
+    } catch {
+      /* a shop's broken data says nothing */
+    }
   }
   const meta = (name) => {
     const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
@@ -54,12 +67,14 @@
     products = 1;
     for (const element of lib.elements()) {
       const property = lib.attribute(element, "itemprop");
-      if (/^(?:price|lowPrice|highPrice)$/.test(property) && lib.contains(outer[0], element)) note(lib.attribute(element, "content") || lib.textContent(element));
+      if (/^(?:price|lowPrice|highPrice)$/.test(property) && lib.contains(outer[0], element))
+        note(lib.attribute(element, "content") || lib.textContent(element));
     }
   } else if (!products && /^(?:og:)?product/i.test(meta("og:type"))) products = 1;
   if (products === 1) for (const name of ["product:price:amount", "og:price:amount"]) note(meta(name));
 
-  for (const item of items.length > 1 ? [] : lib.select("[itemscope][itemtype]").slice(0, 3)) typed(lib.attribute(item, "itemtype").trim());
+  for (const item of items.length > 1 ? [] : lib.select("[itemscope][itemtype]").slice(0, 3))
+    typed(lib.attribute(item, "itemtype").trim());
   if (meta("og:type")) typed(`og:${meta("og:type")}`);
 
   const shown = new Map();
@@ -73,10 +88,18 @@
       if (lib.childNodes(node).length > 20) break;
       const text = lib.textContent(node).replace(/\s+/g, " ").trim();
       if (text.length > 60) break;
-      if (PRICE.test(text)) { best = [node, text]; break; }
+      if (PRICE.test(text)) {
+        best = [node, text];
+        break;
+      }
     }
     if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
-    shown.set(best[0], { ...lib.at(best[0]), text: lib.text(best[1], 80), struck: /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)) });
+    shown.set(best[0], {
+      ...lib.at(best[0]),
+      text: lib.text(best[1], 80),
+      struck:
+        /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)),
+    });
   }
   const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
   const headings = [];
@@ -90,5 +113,12 @@
     const length = lib.textContent(paragraph).trim().length;
     if (length >= PARAGRAPH) copy += length;
   }
-  return { products, declared: [...numbers].slice(0, 40), shown: [...shown.values()], types: [...types], headings, copy };
-}
+  return {
+    products,
+    declared: [...numbers].slice(0, 40),
+    shown: [...shown.values()],
+    types: [...types],
+    headings,
+    copy,
+  };
+};

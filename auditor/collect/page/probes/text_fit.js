@@ -4,7 +4,9 @@
   const MOST = 6000; // texts of one frame
   const NORMAL = 1.2; // of the font size: a line height of `normal` (CSS Inline 3: 1.0 to 1.2)
   const MOST_LINES = 12; // of one text: enough to find what runs into it
-  const LINES = new Set("script style noscript template title textarea select option iframe object video audio canvas head".split(" "));
+  const LINES = new Set(
+    "script style noscript template title textarea select option iframe object video audio canvas head".split(" "),
+  );
   const clamps = (element) => {
     for (const node of lib.ancestors(element)) {
       const computed = lib.style(node);
@@ -42,7 +44,9 @@
   };
   lib.elements().forEach((element, index) => {
     if (texts.length >= MOST || LINES.has(lib.tag(element)) || element instanceof SVGElement) return;
-    let cut = 0, size = 0, torn = 0;
+    let cut = 0,
+      size = 0,
+      torn = 0;
     const text = { element, size: 0 };
     const lines = [];
     for (const node of lib.texts(element)) {
@@ -58,15 +62,28 @@
         const rest = lib.unclippedInside(element, rect);
         // Off the start of the page, as menus and labels for readers are put: not cut off but hidden.
         const gone = !rest || rest.width <= 1 || rest.height <= 1;
-        cut = Math.max(cut, gone ? 1 : Math.max(1 - rest.height / rect.height, (rect.width - rest.width) / rect.height));
+        cut = Math.max(
+          cut,
+          gone ? 1 : Math.max(1 - rest.height / rect.height, (rect.width - rest.width) / rect.height),
+        );
         if (!lib.options.changed) torn = Math.max(torn, lib.torn(element, rect, rest));
         const window = scroller ? windowOf(scroller) : null;
         if (gone || (scroller && !window) || lines.length >= MOST_LINES) continue;
         const seen = scroller
-          ? { left: Math.max(rest.left, window.left), top: Math.max(rest.top, window.top), right: Math.min(rest.right, window.right), bottom: Math.min(rest.bottom, window.bottom) }
+          ? {
+              left: Math.max(rest.left, window.left),
+              top: Math.max(rest.top, window.top),
+              right: Math.min(rest.right, window.right),
+              bottom: Math.min(rest.bottom, window.bottom),
+            }
           : rest;
         if (seen.right - seen.left < 2 || seen.bottom - seen.top < 2) continue;
-        const box = lib.toBox({ left: seen.left, top: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top });
+        const box = lib.toBox({
+          left: seen.left,
+          top: seen.top,
+          width: seen.right - seen.left,
+          height: seen.bottom - seen.top,
+        });
         lines.push([box.x, box.y, box.width, box.height]);
         if (!lib.options.changed) places.push({ text, ...seen });
       }
@@ -77,7 +94,13 @@
     if (!lib.options.changed) sizes.set(element, { index, size });
     if (!lib.options.changed) known.set(text, texts.length);
     texts.push({
-      index, torn: lib.round(Math.min(torn, 99)), overlap: 0, cut: lib.round(Math.min(cut, 99)), lines, ellipsis: cut > 0 && clamps(element), pinned: Boolean(lib.pinned(element)),
+      index,
+      torn: lib.round(Math.min(torn, 99)),
+      overlap: 0,
+      cut: lib.round(Math.min(cut, 99)),
+      lines,
+      ellipsis: cut > 0 && clamps(element),
+      pinned: Boolean(lib.pinned(element)),
       at: lib.options.changed ? null : lib.at(element),
     });
   });
@@ -87,4 +110,4 @@
   if (!lib.options.changed) globalThis.auditorSizes = { sizes, width: innerWidth };
   const root = document.scrollingElement || document.documentElement;
   return { texts, fixed, scroll_width: lib.scrollWidth(root), client_width: lib.clientWidth(root) };
-}
+};

@@ -7,12 +7,16 @@
   const LEAST_ROOM = 0.4; // of a field's room: what leaves less is laid over all of it
   const LONGEST = 20000; // characters of one text node that are looked at
   const NO_TEXT = new Set(
-    "script style noscript template title textarea select option optgroup datalist iframe object embed video audio canvas head".split(" ")
+    "script style noscript template title textarea select option optgroup datalist iframe object embed video audio canvas head".split(
+      " ",
+    ),
   );
   const HEADING = /^h[1-6]$/;
   const CONTROLS = new Set(["a", "button", "label", "summary", "option", "select", "input", "textarea"]);
   const CONTROL_ROLES = new Set("button link tab menuitem option switch checkbox radio".split(" "));
-  const FIELD_TYPES = new Set("text search email tel url password number date time month week datetime-local".split(" "));
+  const FIELD_TYPES = new Set(
+    "text search email tel url password number date time month week datetime-local".split(" "),
+  );
   const LABELLED = { submit: "Submit", reset: "Reset", button: "" };
 
   // A gradient's url() is no colour, but paint.
@@ -32,11 +36,18 @@
     const href = lib.attribute(element, "href").trim();
     if (lib.tag(element) !== "a" || !href || href.startsWith("#")) return false;
     const url = lib.url(href);
-    return Boolean(url) && url.origin === location.origin && !url.search && /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(url.pathname);
+    return (
+      Boolean(url) &&
+      url.origin === location.origin &&
+      !url.search &&
+      /^\/([a-z]{2}([_-][a-z]{2})?\/?)?$/i.test(url.pathname)
+    );
   };
   const marked = () => {
     for (const element of lib.elements()) {
-      const disabled = lib.attribute(element, "aria-disabled").toLowerCase() === "true" || lib.matches(element, ":disabled") ||
+      const disabled =
+        lib.attribute(element, "aria-disabled").toLowerCase() === "true" ||
+        lib.matches(element, ":disabled") ||
         // Bootstrap's way, and that of its followers: the class, and no tap gets through.
         (lib.matches(element, ".disabled") && lib.style(element).pointerEvents === "none");
       if (disabled) {
@@ -45,7 +56,13 @@
         for (const label of labels) off.add(label);
         // A label that is tied to nothing and stands before a field is read as that field's.
         const before = labels.length ? null : lib.previousElementSibling(element);
-        if (before && lib.tag(before) === "label" && !lib.hasAttribute(before, "for") && !lib.holds(before, "input,select,textarea,button")) off.add(before);
+        if (
+          before &&
+          lib.tag(before) === "label" &&
+          !lib.hasAttribute(before, "for") &&
+          !lib.holds(before, "input,select,textarea,button")
+        )
+          off.add(before);
         for (const id of lib.attribute(element, "aria-labelledby").split(/\s+/)) {
           const label = lib.byId(element, id);
           if (label) off.add(label);
@@ -57,7 +74,12 @@
         if (siteNames.has(letters(lib.textContent(element)))) logos.add(element);
       }
       const names = `${lib.attribute(element, "class")} ${lib.attribute(element, "id")}`;
-      if (/logo|brand|wordmark/i.test(names) && names.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/).some((word) => /^(logo|logotype|wordmark)$/i.test(word) || /^navbar-brand$/i.test(word))) {
+      if (
+        /logo|brand|wordmark/i.test(names) &&
+        names
+          .split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/)
+          .some((word) => /^(logo|logotype|wordmark)$/i.test(word) || /^navbar-brand$/i.test(word))
+      ) {
         if ((lib.textContent(element) || "").trim().length <= 60) logos.add(element);
       } else if (/\bnavbar-brand\b/.test(names)) logos.add(element);
     }
@@ -78,8 +100,12 @@
     return display === "inline" || display === "contents" || display.startsWith("ruby");
   };
   const breaks = (element) => !inlineBox(element) && !displayOf(element).startsWith("inline");
-  const styles = [], elements = [], blocks = [], runs = [];
-  const styleIndex = new Map(), elementIndex = new Map();
+  const styles = [],
+    elements = [],
+    blocks = [],
+    runs = [];
+  const styleIndex = new Map(),
+    elementIndex = new Map();
   let leftOut = 0;
 
   const roleOf = (element) => lib.attribute(element, "role").trim().toLowerCase().split(/\s+/)[0];
@@ -95,15 +121,27 @@
   // What WCAG 1.4.10 lets scroll in two dimensions.
   const PLANE = new Set("table pre code samp kbd math svg".split(" "));
   const PLANE_ROLES = new Set("table grid treegrid math".split(" "));
-  const inPlane = lib.inherited(false, (value, node) => value || PLANE.has(lib.tag(node)) || PLANE_ROLES.has(roleOf(node)));
+  const inPlane = lib.inherited(
+    false,
+    (value, node) => value || PLANE.has(lib.tag(node)) || PLANE_ROLES.has(roleOf(node)),
+  );
   const newBlock = (element, index) => {
     const computed = lib.style(element);
     const height = parseFloat(computed.lineHeight);
     blocks.push({
-      element: index, length: 0, ideographs: 0, heading: inHeading(element), control: inControl(element), two_dimensional: inPlane(element),
-      align: computed.textAlign, horizontal: computed.writingMode === "horizontal-tb", line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
-      capitals: null, italics: null,
-      stretches: { capitals: null, italics: null }, best: { capitals: null, italics: null },
+      element: index,
+      length: 0,
+      ideographs: 0,
+      heading: inHeading(element),
+      control: inControl(element),
+      two_dimensional: inPlane(element),
+      align: computed.textAlign,
+      horizontal: computed.writingMode === "horizontal-tb",
+      line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
+      capitals: null,
+      italics: null,
+      stretches: { capitals: null, italics: null },
+      best: { capitals: null, italics: null },
     });
     return blocks.length - 1;
   };
@@ -116,7 +154,13 @@
     const parentIndex = inline ? entryOf(parent) : -1;
     known = elements.length;
     elementIndex.set(element, known);
-    elements.push({ at: lib.at(boxed(element)), parent: parentIndex, disabled: disabledOf(element), logo: logoOf(element), concealed: concealedOf(element) });
+    elements.push({
+      at: lib.at(boxed(element)),
+      parent: parentIndex,
+      disabled: disabledOf(element),
+      logo: logoOf(element),
+      concealed: concealedOf(element),
+    });
     return known;
   };
   const containers = new Map();
@@ -166,9 +210,14 @@
 
   const rendered = (text, computed) => {
     switch (computed.textTransform) {
-      case "uppercase": return text.toUpperCase();
-      case "lowercase": return text.toLowerCase();
-      default: return /all-small-caps|all-petite-caps|unicase/.test(computed.fontVariantCaps || "") ? text.toUpperCase() : text;
+      case "uppercase":
+        return text.toUpperCase();
+      case "lowercase":
+        return text.toLowerCase();
+      default:
+        return /all-small-caps|all-petite-caps|unicase/.test(computed.fontVariantCaps || "")
+          ? text.toUpperCase()
+          : text;
     }
   };
   const END = /[.!?…。！？]["'»”’)\]]*\s*$/u;
@@ -179,7 +228,15 @@
     if (!block.best[kind] || stretch.characters > block.best[kind].characters) block.best[kind] = stretch;
   };
   const extend = (block, kind, word, element) => {
-    const stretch = (block.stretches[kind] ||= { characters: 0, pending: 0, sentences: 0, words: 0, ended: true, first: element, last: element });
+    const stretch = (block.stretches[kind] ||= {
+      characters: 0,
+      pending: 0,
+      sentences: 0,
+      words: 0,
+      ended: true,
+      first: element,
+      last: element,
+    });
     stretch.characters += stretch.pending + word.length + (stretch.characters ? 1 : 0);
     stretch.pending = 0;
     stretch.words++;
@@ -221,7 +278,10 @@
     const style = styleOf(element, computed);
     const size = styles[style].size;
     if (size < 0.1) return;
-    const letters = /^x$/i.test(plain) && lib.isCross(plain, controlAround(element)) ? 0 : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
+    const letters =
+      /^x$/i.test(plain) && lib.isCross(plain, controlAround(element))
+        ? 0
+        : (plain.match(/[\p{L}\p{N}]/gu) || []).length;
     if (kind === "text" && rects.length === 1) {
       const long = Math.max(rects[0][2], rects[0][3]); // turned on its side, a line is high
       if (lib.isLigature(text, letters, long, size, computed.fontFamily)) return;
@@ -233,15 +293,29 @@
     const index = entryOf(element);
     const block = blockOf(element);
     const { covered, barred } = lib.covers(element, rects);
-    runs.push({ kind, element: index, block, style, characters, letters, rects, covered: covered.length > 0, covered_lines: covered, barred_lines: barred,
-      width: lib.round(width * lib.frameScale), scroller: away, behind: away >= 0 || barred.length ? lib.plainly(element) : null });
+    runs.push({
+      kind,
+      element: index,
+      block,
+      style,
+      characters,
+      letters,
+      rects,
+      covered: covered.length > 0,
+      covered_lines: covered,
+      barred_lines: barred,
+      width: lib.round(width * lib.frameScale),
+      scroller: away,
+      behind: away >= 0 || barred.length ? lib.plainly(element) : null,
+    });
     if (kind === "text") read(blocks[block], text.slice(0, LONGEST), index, computed);
   };
 
   const range = document.createRange();
   const linesOf = (node, element) => {
     range.selectNodeContents(node);
-    const rects = [], rests = [];
+    const rects = [],
+      rests = [];
     let width = 0;
     for (const rect of range.getClientRects()) {
       width += rect.width;
@@ -315,7 +389,12 @@
     const own = lib.style(element);
     const factor = lib.magnification(element);
     const side = (edge) => (parseFloat(own[`border${edge}Width`]) + parseFloat(own[`padding${edge}`])) * factor;
-    const inside = { left: rect.left + side("Left"), top: rect.top + side("Top"), right: rect.right - side("Right"), bottom: rect.bottom - side("Bottom") };
+    const inside = {
+      left: rect.left + side("Left"),
+      top: rect.top + side("Top"),
+      right: rect.right - side("Right"),
+      bottom: rect.bottom - side("Bottom"),
+    };
     const rest = lib.unclipped(element, beside(element, inside));
     if (!rest || rest.width <= 1 || rest.height <= 1) return;
     const box = lib.toBox(rest);
@@ -373,11 +452,15 @@
       close(block, kind);
       const best = block.best[kind];
       if (best) {
-        block[kind] = { element: common(best.first, best.last), characters: best.characters, sentences: best.sentences };
+        block[kind] = {
+          element: common(best.first, best.last),
+          characters: best.characters,
+          sentences: best.sentences,
+        };
       }
     }
     delete block.stretches;
     delete block.best;
   }
   return { styles, elements, blocks, runs, scrollers: lib.scrollers(), left_out: leftOut };
-}
+};

@@ -2,7 +2,8 @@
 /** @param {Library} lib */
 (lib) => {
   const MOST = 5; // elements that stick out and are named
-  const root = document.compatMode === "BackCompat" ? document.scrollingElement || document.body : document.documentElement;
+  const root =
+    document.compatMode === "BackCompat" ? document.scrollingElement || document.body : document.documentElement;
   const metas = [];
   for (const element of lib.elements()) {
     if (lib.tag(element) !== "meta" || lib.attribute(element, "name").toLowerCase() !== "viewport") continue;
@@ -15,12 +16,24 @@
 
   // px by which a rectangle reaches over the edge that the page can be scrolled past.
   const beyond = (rect) => (rtl ? -(rect.left + scrollX) : rect.right + scrollX - clientWidth);
-  const REPLACED = new Set(["img", "video", "iframe", "canvas", "svg", "input", "select", "textarea", "object", "embed"]);
+  const REPLACED = new Set([
+    "img",
+    "video",
+    "iframe",
+    "canvas",
+    "svg",
+    "input",
+    "select",
+    "textarea",
+    "object",
+    "embed",
+  ]);
   // Whether a width that is set makes the element `width` px wide. Of its parent's width it takes a part, unless it is
   // the outermost element that sticks out: then its parent does not, and whatever it computes from it is too much.
   const sets = (element, property, width, outermost) => {
     const value = lib.computedStyleMap(element).get(property);
-    if (value instanceof CSSUnitValue) return value.unit === "percent" ? value.value > 100 : value.value >= Math.min(width, clientWidth);
+    if (value instanceof CSSUnitValue)
+      return value.unit === "percent" ? value.value > 100 : value.value >= Math.min(width, clientWidth);
     return outermost && value instanceof CSSMathValue;
   };
   // Whether the element is as wide as it is by its own making, and not because of what is inside it.
@@ -70,20 +83,32 @@
       const known = tops.get(top);
       if (!known || known.by < by) tops.set(top, { element, by });
     }
-    return [...tops].sort((a, b) => b[1].by - a[1].by).slice(0, MOST).map(([top, { element, by }]) => {
-      // Of the box and all that it holds, what is as wide by its own making; else the text that is cut.
-      const out = new Map([...lib.ancestors(element)].filter((node) => lib.contains(top, node)).map((node) => [node, { rect: lib.rect(node), by: beyond(lib.rect(node)) }]));
-      for (const [node, each] of out) if (each.by < 0.5) out.delete(node);
-      return { at: lib.at(out.has(top) ? culprit(top, out) : element), by: lib.round(by) };
-    });
+    return [...tops]
+      .sort((a, b) => b[1].by - a[1].by)
+      .slice(0, MOST)
+      .map(([top, { element, by }]) => {
+        // Of the box and all that it holds, what is as wide by its own making; else the text that is cut.
+        const out = new Map(
+          [...lib.ancestors(element)]
+            .filter((node) => lib.contains(top, node))
+            .map((node) => [node, { rect: lib.rect(node), by: beyond(lib.rect(node)) }]),
+        );
+        for (const [node, each] of out) if (each.by < 0.5) out.delete(node);
+        return { at: lib.at(out.has(top) ? culprit(top, out) : element), by: lib.round(by) };
+      });
   };
   // Text and generated content can stick out of a box that does not: the innermost box that says it overflows.
   const overflowing = () => {
     let found = null;
     for (let element = document.body; element;) {
       const wide = (child) =>
-        lib.nodeType(child) === 1 && lib.style(child).overflowX === "visible" && lib.clientWidth(child) > 0 &&
-        beyond({ left: lib.rect(child).right - lib.scrollWidth(child), right: lib.rect(child).left + lib.scrollWidth(child) }) >= 0.5;
+        lib.nodeType(child) === 1 &&
+        lib.style(child).overflowX === "visible" &&
+        lib.clientWidth(child) > 0 &&
+        beyond({
+          left: lib.rect(child).right - lib.scrollWidth(child),
+          right: lib.rect(child).left + lib.scrollWidth(child),
+        }) >= 0.5;
       const next = lib.composedChildren(element).find(wide);
       if (next) found = next;
       element = next;
@@ -95,7 +120,8 @@
     const { sizes, width } = lib.kept("auditorSizes") || { sizes: new Map(), width: innerWidth };
     const ratio = lib.clientWidth(document.documentElement) / width;
     if (ratio > 1 - 10 * SAME) return [];
-    const same = ([element, { size }]) => lib.isConnected(element) && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
+    const same = ([element, { size }]) =>
+      lib.isConnected(element) && Math.abs(parseFloat(lib.style(element).fontSize) / size / ratio - 1) <= SAME;
     return [...sizes].filter(same).map(([, { index }]) => index);
   };
   const wider = lib.options.top && Math.max(scrollWidth, innerWidth) > clientWidth;
@@ -113,4 +139,4 @@
     following: lib.options.top && lib.options.changed ? following() : null,
     cut_off: lib.options.top ? lib.cutOff() : [],
   };
-}
+};

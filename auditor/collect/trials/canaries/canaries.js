@@ -5,7 +5,8 @@
   const SHORTEST = 9; // characters: a shorter value could be any number
   const PLAIN = new Set(["text", "email", "tel", "password"]);
   const CARD = /cc-number|card.?num|cardnum|num.*carte|kartennum|\bpan\b/;
-  const SHORT = /cc-(csc|exp)|cvc|cvv|csc|crypto|expir|postal|zip|postcode|\bcp\b|plz|one-time|otp|bday|birth|naiss|month|year|\bmois|ann[ée]e/;
+  const SHORT =
+    /cc-(csc|exp)|cvc|cvv|csc|crypto|expir|postal|zip|postcode|\bcp\b|plz|one-time|otp|bday|birth|naiss|month|year|\bmois|ann[ée]e/;
   const PHONE = /\btel|phone|mobile|portable|handy|telefon/;
   let chosen = [];
 
@@ -18,16 +19,26 @@
     return field.type === "tel" || PHONE.test(words) ? "tel" : "text";
   };
   const takes = (field) => {
-    if (!lib.isConnected(field) || !lib.isNative(field) || !fields.isText(field) || fields.isSearch(field)) return false;
+    if (!lib.isConnected(field) || !lib.isNative(field) || !fields.isText(field) || fields.isSearch(field))
+      return false;
     if (lib.tag(field) === "input" && !PLAIN.has(field.type)) return false;
     return field.maxLength < 0 || field.maxLength >= SHORTEST;
   };
   const gather = (most) => {
-    const all = lib.fields().filter(takes).map((field) => ({ field, kind: kindOf(field) })).filter(({ kind }) => kind);
+    const all = lib
+      .fields()
+      .filter(takes)
+      .map((field) => ({ field, kind: kindOf(field) }))
+      .filter(({ kind }) => kind);
     chosen = all.slice(0, most);
     return JSON.stringify({
       left: all.length - chosen.length,
-      fields: chosen.map(({ field, kind }) => ({ at: fields.place(field), name: lib.name(field, 80), kind, typed: false })),
+      fields: chosen.map(({ field, kind }) => ({
+        at: fields.place(field),
+        name: lib.name(field, 80),
+        kind,
+        typed: false,
+      })),
     });
   };
   // Empty and with the focus in it, or false.
@@ -43,6 +54,9 @@
     const focused = lib.focusedNow();
     if (focused) lib.blur(focused);
   };
-  const typed = () => chosen.map(({ field }) => lib.isConnected(field) && field.value.replace(/\D/g, "").length + field.value.length >= SHORTEST);
+  const typed = () =>
+    chosen.map(
+      ({ field }) => lib.isConnected(field) && field.value.replace(/\D/g, "").length + field.value.length >= SHORTEST,
+    );
   globalThis.auditorCanaries = { gather, begin, blur, typed: () => JSON.stringify(typed()) };
-})()
+})();

@@ -6,11 +6,21 @@ async (most, patience) => {
     try {
       const store = globalThis[name];
       for (let i = 0; i < Math.min(store.length, 500); i++) note(name, store.key(i), store.getItem(store.key(i)));
-    } catch { /* a sandbox has none */ }
+    } catch {
+      /* a sandbox has none */
+    }
   }
-  try { if (document.cookie) note("cookie", "", document.cookie); } catch { /* nor cookies */ }
+  try {
+    if (document.cookie) note("cookie", "", document.cookie);
+  } catch {
+    /* nor cookies */
+  }
   note("address", "", document.URL);
-  const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); request.onerror = request.onblocked = () => done(null); });
+  const asked = (request) =>
+    new Promise((done) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = request.onblocked = () => done(null);
+    });
   const databases = async () => {
     for (const { name } of (await indexedDB.databases()).slice(0, 20)) {
       const database = await asked(indexedDB.open(name));
@@ -22,6 +32,10 @@ async (most, patience) => {
       database.close();
     }
   };
-  try { await Promise.race([databases(), new Promise((done) => setTimeout(done, patience))]); } catch { /* not readable */ }
+  try {
+    await Promise.race([databases(), new Promise((done) => setTimeout(done, patience))]);
+  } catch {
+    /* not readable */
+  }
   return JSON.stringify(found);
-}
+};

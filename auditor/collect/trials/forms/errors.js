@@ -7,8 +7,18 @@
   const NEAR_ALONE = 160; // where there is no other field that it could belong to
   const INSIDE = 400; // elements of a form whose generated content is read
   const BUTTONS = "button,input[type=submit],input[type=button],input[type=image],[role=button]";
-  const LIVE = "[role=alert],[role=alertdialog],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output";
-  const LOOKS = ["borderTopColor", "borderBottomColor", "borderTopWidth", "backgroundColor", "outlineStyle", "outlineColor", "boxShadow", "backgroundImage"];
+  const LIVE =
+    "[role=alert],[role=alertdialog],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output";
+  const LOOKS = [
+    "borderTopColor",
+    "borderBottomColor",
+    "borderTopWidth",
+    "backgroundColor",
+    "outlineStyle",
+    "outlineColor",
+    "boxShadow",
+    "backgroundImage",
+  ];
 
   // ---- which forms -------------------------------------------------------------------------------------------------
   const all = lib.fields();
@@ -31,10 +41,12 @@
     return node || document.documentElement;
   };
   // Beside what is typed into a password field stands what shows it: no way on.
-  const inField = (button, texts) => texts.some((field) => {
-    const a = lib.rect(button), b = lib.rect(field);
-    return field.type === "password" && a.top < b.bottom - 2 && a.bottom > b.top + 2;
-  });
+  const inField = (button, texts) =>
+    texts.some((field) => {
+      const a = lib.rect(button),
+        b = lib.rect(field);
+      return field.type === "password" && a.top < b.bottom - 2 && a.bottom > b.top + 2;
+    });
   const says = (button) => lib.name(button, 60) || lib.attribute(button, "value");
   const buttonOf = (group, texts) => {
     const isForm = lib.tag(group.element) === "form";
@@ -44,21 +56,28 @@
     if (isForm && sends.length) return sends.find((each) => follows(last, each)) || sends[sends.length - 1];
     let node = isForm ? group.element : commonOf(texts);
     for (let level = 0; node && level < 4; level++, node = isForm ? null : lib.parentNow(node)) {
-      const found = under(node, 2000).filter((each) => isButton(each) && fields.seen(each) && follows(last, each) && !inField(each, texts) && !fields.isText(each));
+      const found = under(node, 2000).filter(
+        (each) =>
+          isButton(each) && fields.seen(each) && follows(last, each) && !inField(each, texts) && !fields.isText(each),
+      );
       const worded = found.find((each) => sight.hasWords(says(each) || lib.textContent(each)));
       if (worded || found.length) return worded || found[0];
     }
     return null;
   };
-  const starred = (field) => [...lib.labels(field)].some((label) => /\*\s*$|^\s*\*/.test(lib.textContent(label).trim()));
+  const starred = (field) =>
+    [...lib.labels(field)].some((label) => /\*\s*$|^\s*\*/.test(lib.textContent(label).trim()));
   const isRequired = (field) => field.required || lib.attribute(field, "aria-required") === "true" || starred(field);
-  const expects = (texts, own) => own.some(isRequired) || texts.some((field) => fields.isEmail(field) || field.type === "password");
+  const expects = (texts, own) =>
+    own.some(isRequired) || texts.some((field) => fields.isEmail(field) || field.type === "password");
 
   const forms = [];
   const built = new Map();
   const gather = () => {
     for (const group of lib.formGroups()) {
-      const own = group.fields.map((index) => all[index]).filter((field) => lib.isConnected(field) && lib.isNative(field));
+      const own = group.fields
+        .map((index) => all[index])
+        .filter((field) => lib.isConnected(field) && lib.isNative(field));
       const texts = own.filter((field) => fields.isText(field) && !fields.isSearch(field));
       if (!texts.length || !expects(texts, own)) continue;
       const button = buttonOf(group, texts);
@@ -69,7 +88,15 @@
         known.alike++;
         continue;
       }
-      const form = { group, element: group.element, own, texts, button, alike: 1, isForm: lib.tag(group.element) === "form" };
+      const form = {
+        group,
+        element: group.element,
+        own,
+        texts,
+        button,
+        alike: 1,
+        isForm: lib.tag(group.element) === "form",
+      };
       form.scope = form.isForm ? form.element : commonOf([...texts, button]);
       form.root = lib.getRootNode(texts[0]);
       form.email = texts.find(fields.isEmail) || null;
@@ -85,12 +112,22 @@
   const looksOf = (field) => {
     const computed = getComputedStyle(field);
     const around = getComputedStyle(lib.parentNow(field) || field);
-    return LOOKS.map((name) => computed[name]).join() + LOOKS.map((name) => around[name]).join() + lib.attribute(field, "aria-invalid");
+    return (
+      LOOKS.map((name) => computed[name]).join() +
+      LOOKS.map((name) => around[name]).join() +
+      lib.attribute(field, "aria-invalid")
+    );
   };
   // A form that was drawn anew is the same one: its fields by id or name, its button by its words.
   const heirOf = (root, field) => {
-    const id = lib.id(field), name = lib.attribute(field, "name"), tag = lib.tag(field);
-    const found = id ? lib.querySelector(root, `#${CSS.escape(id)}`) : name ? lib.querySelector(root, `${tag}[name="${CSS.escape(name)}"]`) : null;
+    const id = lib.id(field),
+      name = lib.attribute(field, "name"),
+      tag = lib.tag(field);
+    const found = id
+      ? lib.querySelector(root, `#${CSS.escape(id)}`)
+      : name
+        ? lib.querySelector(root, `${tag}[name="${CSS.escape(name)}"]`)
+        : null;
     return found && lib.tag(found) === tag && found.type === field.type ? found : null;
   };
   const renew = (form) => {
@@ -107,7 +144,10 @@
     const words = says(form.button) || lib.textContent(form.button);
     if (!lib.isConnected(form.element)) form.element = (form.isForm && alive[0].form) || commonOf(alive);
     const near = form.isForm ? form.element : lib.parentNow(commonOf(alive)) || document.body;
-    if (!lib.isConnected(form.button)) form.button = under(near, 2000).find((each) => isButton(each) && (says(each) || lib.textContent(each)) === words) || form.button;
+    if (!lib.isConnected(form.button))
+      form.button =
+        under(near, 2000).find((each) => isButton(each) && (says(each) || lib.textContent(each)) === words) ||
+        form.button;
     form.scope = form.isForm ? form.element : commonOf([...alive, form.button].filter((each) => lib.isConnected(each)));
   };
   const look = (form) => {
@@ -116,7 +156,12 @@
     const words = new Map();
     for (const [key, piece] of sight.look()) if (!piece.target) words.set(key, piece);
     const placeholders = form.texts.map((field) => lib.attribute(field, "placeholder"));
-    return { words, placeholders, values: form.texts.map((field) => String(field.value)), looks: form.own.map((field) => (lib.matches(field, ":focus") ? "" : looksOf(field))) };
+    return {
+      words,
+      placeholders,
+      values: form.texts.map((field) => String(field.value)),
+      looks: form.own.map((field) => (lib.matches(field, ":focus") ? "" : looksOf(field))),
+    };
   };
   const said = (piece) => piece.words;
   // What is there in `now` and was not in `then`.
@@ -134,7 +179,8 @@
   };
   const stands = (element) => {
     for (let node = element; node; node = lib.parentNow(node)) {
-      if (getComputedStyle(node).position === "fixed" || lib.matches(node, `dialog[open],:popover-open,${LIVE}`)) return true;
+      if (getComputedStyle(node).position === "fixed" || lib.matches(node, `dialog[open],:popover-open,${LIVE}`))
+        return true;
     }
     return false;
   };
@@ -142,7 +188,10 @@
     for (let node = element; node; node = lib.parentNow(node)) if (lib.matches(node, LIVE)) return true;
     return false;
   };
-  const referred = (field) => [...lib.referenced(field, "aria-describedby"), ...lib.referenced(field, "aria-errormessage")];
+  const referred = (field) => [
+    ...lib.referenced(field, "aria-describedby"),
+    ...lib.referenced(field, "aria-errormessage"),
+  ];
   const related = (outer, inner) => lib.holdsNow(outer, inner) || lib.holdsNow(inner, outer);
   // The largest box that holds the field and no other.
   const wrapper = (form, field) => {
@@ -166,11 +215,14 @@
     const across = Math.max(rect.left - own.right, own.left - rect.right, 0);
     return Math.hypot(down, across);
   };
-  const linked = (field, piece) => referred(field).some((each) => related(each, piece.element)) || lib.labels(field).some((label) => lib.holdsNow(label, piece.element));
+  const linked = (field, piece) =>
+    referred(field).some((each) => related(each, piece.element)) ||
+    lib.labels(field).some((label) => lib.holdsNow(label, piece.element));
   // A bar that lies over the page stands beside some field by chance.
   const isToast = (element) => {
     for (let node = element; node; node = lib.parentNow(node)) {
-      if (getComputedStyle(node).position === "fixed") return lib.rect(node).width >= 0.6 * innerWidth || isLive(element);
+      if (getComputedStyle(node).position === "fixed")
+        return lib.rect(node).width >= 0.6 * innerWidth || isLive(element);
     }
     return false;
   };
@@ -179,7 +231,8 @@
     for (const field of form.own) if (linked(field, piece)) return field;
     for (const field of form.own) {
       const box = wrapper(form, field);
-      if (box !== field && lib.holdsNow(box, piece.element) && distance(field, textRect(piece)) <= NEAR_ALONE) return field;
+      if (box !== field && lib.holdsNow(box, piece.element) && distance(field, textRect(piece)) <= NEAR_ALONE)
+        return field;
     }
     if (piece.within && lib.tag(piece.within) === "a") return null; // of a summary
     if (isToast(piece.element)) return null;
@@ -191,8 +244,12 @@
   // A link of a summary is no button; what a button says while it waits is no error.
   const isMessage = (form, piece) => {
     if (piece.within && lib.matches(piece.within, BUTTONS)) return false;
-    return lib.holdsNow(form.scope, piece.element) || stands(piece.element) || form.own.some((field) => linked(field, piece)) ||
-      distance(form.scope, textRect(piece)) <= NEAR;
+    return (
+      lib.holdsNow(form.scope, piece.element) ||
+      stands(piece.element) ||
+      form.own.some((field) => linked(field, piece)) ||
+      distance(form.scope, textRect(piece)) <= NEAR
+    );
   };
   const inView = (piece, view) => {
     const rect = textRect(piece);
@@ -220,7 +277,9 @@
   let typed = new Map();
   const roots = () => lib.trees();
   let scrolling = false; // the page or a box in it
-  const onScroll = (event) => { scrolling = event.type === "scroll"; };
+  const onScroll = (event) => {
+    scrolling = event.type === "scroll";
+  };
   const SCROLLS = ["scroll", "scrollend"];
   const isScrolling = () => scrolling;
   const begin = (index) => {
@@ -268,20 +327,38 @@
     const focused = lib.focusedNow();
     const refusals = invalid.filter(([event, field]) => !event.defaultPrevented && form.own.includes(field));
     const refused = [...new Set(refusals.map(([, field]) => field))];
-    const visibly = refused.filter((field) => fields.seen(field) || (lib.rendered(field) && lib.holdsNow(field, focused || document)));
+    const visibly = refused.filter(
+      (field) => fields.seen(field) || (lib.rendered(field) && lib.holdsNow(field, focused || document)),
+    );
     const moved = focused !== null && form.own.includes(focused);
     const about = attempt === "wrong" ? form.email : null;
     const messages = added(start, after).filter((piece) => isMessage(form, piece));
     const fresh = new Set(added(ready, after));
     const owners = new Map(messages.map((piece) => [piece, ownerOf(form, piece)]));
-    const own = about ? messages.filter((piece) => owners.get(piece) === about) : messages.filter((piece) => owners.get(piece));
-    const loose = messages.filter((piece) => !own.includes(piece) && !owners.get(piece) && (fresh.has(piece) || emptied.includes(said(piece))));
-    const hint = form.texts.filter((field, i) => lib.isConnected(field) && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i]);
+    const own = about
+      ? messages.filter((piece) => owners.get(piece) === about)
+      : messages.filter((piece) => owners.get(piece));
+    const loose = messages.filter(
+      (piece) => !own.includes(piece) && !owners.get(piece) && (fresh.has(piece) || emptied.includes(said(piece))),
+    );
+    const hint = form.texts.filter(
+      (field, i) =>
+        lib.isConnected(field) && !field.value && lib.attribute(field, "placeholder") !== start.placeholders[i],
+    );
     // Words that the page has written into a field, over what was typed there or should have been.
-    const written = form.texts.filter((field, i) => lib.isConnected(field) && field.type !== "password" && field.value !== ready.values[i] && /\p{L}\s+\p{L}/u.test(field.value) &&
-      (!ready.values[i] || !plain(field.value).includes(plain(ready.values[i]))));
-    const foreign = about !== null && (refused.some((field) => field !== about) || messages.some((piece) => owners.get(piece) && owners.get(piece) !== about && fresh.has(piece)) ||
-      form.own.some((field) => field !== about && lib.attribute(field, "aria-invalid") === "true"));
+    const written = form.texts.filter(
+      (field, i) =>
+        lib.isConnected(field) &&
+        field.type !== "password" &&
+        field.value !== ready.values[i] &&
+        /\p{L}\s+\p{L}/u.test(field.value) &&
+        (!ready.values[i] || !plain(field.value).includes(plain(ready.values[i]))),
+    );
+    const foreign =
+      about !== null &&
+      (refused.some((field) => field !== about) ||
+        messages.some((piece) => owners.get(piece) && owners.get(piece) !== about && fresh.has(piece)) ||
+        form.own.some((field) => field !== about && lib.attribute(field, "aria-invalid") === "true"));
     // Words beside other fields say that something is wrong, where it can't be told with which.
     let told = "nothing";
     let shown = [];
@@ -289,37 +366,76 @@
     else if (own.length) {
       told = "field";
       shown = own;
-    } else if (visibly.length && (!about || visibly.includes(about)) && browserTells(form, focused, visibly)) told = "browser";
+    } else if (visibly.length && (!about || visibly.includes(about)) && browserTells(form, focused, visibly))
+      told = "browser";
     else if (loose.length) {
       told = "text";
       shown = loose;
-    } else if ((hint.length && (!about || hint.includes(about))) || (written.length && (!about || written.includes(about)))) told = "field";
+    } else if (
+      (hint.length && (!about || hint.includes(about))) ||
+      (written.length && (!about || written.includes(about)))
+    )
+      told = "field";
     else if (foreign) told = "unknown";
     if (attempt === "empty") emptied = messages.map(said);
-    const message = told === "browser" ? lib.text((visibly.find((field) => field === about) || visibly[0]).validationMessage, MANY)
-      : shown.length ? joined(shown) : told !== "field" ? "" : hint.length ? lib.text(lib.attribute(hint[0], "placeholder"), MANY) : lib.text(written[0].value, MANY);
+    const message =
+      told === "browser"
+        ? lib.text((visibly.find((field) => field === about) || visibly[0]).validationMessage, MANY)
+        : shown.length
+          ? joined(shown)
+          : told !== "field"
+            ? ""
+            : hint.length
+              ? lib.text(lib.attribute(hint[0], "placeholder"), MANY)
+              : lib.text(written[0].value, MANY);
     const wrong = about ? [about] : form.own.filter((field) => owners.size && [...owners.values()].includes(field));
     const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
     const spoken = sight.fold(message);
-    const named = (about ? [about] : form.texts).some((field) => sight.fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`).split(" ").some((word) => word.length > 3 && spoken.includes(word)) || (fields.isEmail(field) && /mail|courriel|correo/.test(spoken)));
+    const named = (about ? [about] : form.texts).some(
+      (field) =>
+        sight
+          .fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`)
+          .split(" ")
+          .some((word) => word.length > 3 && spoken.includes(word)) ||
+        (fields.isEmail(field) && /mail|courriel|correo/.test(spoken)),
+    );
     const isTold = told !== "nothing" && told !== "unknown";
     const trial = {
-      at: fields.place(about || form.element), name: about ? lib.name(about, 80) : lib.text(says(form.button) || lib.textContent(form.button), 60), attempt, told,
-      alike: form.alike, message, named, alone: form.texts.length === 1,
+      at: fields.place(about || form.element),
+      name: about ? lib.name(about, 80) : lib.text(says(form.button) || lib.textContent(form.button), 60),
+      attempt,
+      told,
+      alike: form.alike,
+      message,
+      named,
+      alone: form.texts.length === 1,
       in_view: !isTold ? null : told === "browser" || !shown.length ? true : shown.some((piece) => inView(piece, view)),
-      announced: !isTold ? null : told === "browser" || moved || shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) || (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
+      announced: !isTold
+        ? null
+        : told === "browser" ||
+          moved ||
+          shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) ||
+          (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
       coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
-      disabled: disabled(index), hidden: refused.length > 0 && !visibly.length,
-      kept: typed.size ? [...typed].every(([field, value]) => lib.isConnected(field) && (plain(field.value) === plain(value))) : null,
+      disabled: disabled(index),
+      hidden: refused.length > 0 && !visibly.length,
+      kept: typed.size
+        ? [...typed].every(([field, value]) => lib.isConnected(field) && plain(field.value) === plain(value))
+        : null,
       reached: lib.isConnected(first) ? focused === first || isIn(first, view) : null,
     };
     return [gone, trial];
   };
-  const plain = (value) => String(value).replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  const plain = (value) =>
+    String(value)
+      .replace(/[^\p{L}\p{N}]/gu, "")
+      .toLowerCase();
   // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
   const browserTells = (form, focused, visibly) => {
     if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
-    return !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"));
+    return (
+      !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"))
+    );
   };
   const end = () => {
     for (const type of SCROLLS) document.removeEventListener(type, onScroll, { capture: true });
@@ -327,4 +443,4 @@
     sight.blur();
   };
   globalThis.auditorErrors = { isScrolling, forms, gather, begin, fill, filled, aim, disabled, observe, end };
-})()
+})();

@@ -6,21 +6,28 @@
   const PICKED = new Set(["date", "month", "week", "time", "datetime-local", "color", "range"]);
 
   const seen = lib.shownNow;
-  const usable = (field) => !lib.matches(field, ":disabled") && lib.attribute(field, "aria-disabled") !== "true" && !field.readOnly;
+  const usable = (field) =>
+    !lib.matches(field, ":disabled") && lib.attribute(field, "aria-disabled") !== "true" && !field.readOnly;
   const isText = (field) =>
-    (lib.tag(field) === "textarea" || (lib.tag(field) === "input" && TYPED.has(field.type))) && usable(field) && seen(field);
+    (lib.tag(field) === "textarea" || (lib.tag(field) === "input" && TYPED.has(field.type))) &&
+    usable(field) &&
+    seen(field);
   const said = (field) =>
     `${lib.attribute(field, "autocomplete")} ${lib.attribute(field, "name")} ${lib.id(field)} ${lib.name(field, 120)} ${lib.attribute(field, "placeholder")}`.toLowerCase();
   const isSearch = (field) => {
     if (field.type === "search" || /^(q|s|k|query|keywords?)$/i.test(lib.attribute(field, "name"))) return true;
     for (let node = field; node; node = lib.parentNow(node)) {
       if (lib.tag(node) === "search" || lib.attribute(node, "role").trim().toLowerCase() === "search") return true;
-      if (lib.tag(node) === "form") return /search|recherche|suche|buscar|ricerca|zoek/i.test(lib.attribute(node, "action") + lib.attribute(node, "class"));
+      if (lib.tag(node) === "form")
+        return /search|recherche|suche|buscar|ricerca|zoek/i.test(
+          lib.attribute(node, "action") + lib.attribute(node, "class"),
+        );
     }
     return false;
   };
   // "mail" is in the word for it in all languages of the audited shops but French "courriel" and Spanish "correo".
-  const isEmail = (field) => field.type === "email" || (field.type === "text" && /mail|courriel|correo/.test(said(field)));
+  const isEmail = (field) =>
+    field.type === "email" || (field.type === "text" && /mail|courriel|correo/.test(said(field)));
 
   const focus = (field) => lib.focus(field, { preventScroll: true });
   // As a keyboard of a phone does it: no key events that say anything, but trusted `beforeinput` and `input`.
@@ -48,7 +55,16 @@
     [/street|address|adresse|rue\b/, "12 rue des Lilas"],
     [/city|town|ville|ort\b/, "Quimper"],
   ];
-  const OF_TYPE = { password: "Lilas-1234-quimper", tel: "0612345678", url: "https://shop.example/", date: "1990-07-14", month: "2039-12", week: "2039-W10", time: "10:30", "datetime-local": "2039-07-14T10:30" };
+  const OF_TYPE = {
+    password: "Lilas-1234-quimper",
+    tel: "0612345678",
+    url: "https://shop.example/",
+    date: "1990-07-14",
+    month: "2039-12",
+    week: "2039-W10",
+    time: "10:30",
+    "datetime-local": "2039-07-14T10:30",
+  };
   const valueFor = (field) => {
     if (field.type === "number") return lib.attribute(field, "min") || "1";
     if (OF_TYPE[field.type]) return OF_TYPE[field.type];
@@ -70,8 +86,12 @@
     }
     if (tag !== "input" && tag !== "textarea") return "";
     if (field.type === "checkbox" || field.type === "radio") {
-      const wanted = field.type === "radio" ? !lib.matches(field, ":checked") && (field.required || field.name) && !group(field).some((each) => each.checked)
-        : !field.checked && (field.required || lib.attribute(field, "aria-required") === "true");
+      const wanted =
+        field.type === "radio"
+          ? !lib.matches(field, ":checked") &&
+            (field.required || field.name) &&
+            !group(field).some((each) => each.checked)
+          : !field.checked && (field.required || lib.attribute(field, "aria-required") === "true");
       if (wanted) lib.click(field);
       return "";
     }
@@ -89,15 +109,23 @@
   };
   const group = (radio) => {
     const root = lib.getRootNode(radio);
-    return [...lib.querySelectorAll(root, `input[type=radio][name="${CSS.escape(radio.name)}"]`)].filter((each) => each.form === radio.form);
+    return [...lib.querySelectorAll(root, `input[type=radio][name="${CSS.escape(radio.name)}"]`)].filter(
+      (each) => each.form === radio.form,
+    );
   };
   // Where it is on the page, whatever frame it is in.
   const place = (element) => {
     const at = sight.place(element);
     const { offset, scale } = lib.options;
     const moved = (value, by) => lib.round(value * scale + by);
-    if (lib.options.frame) Object.assign(at.box, { x: moved(at.box.x - scrollX, offset.x), y: moved(at.box.y - scrollY, offset.y), width: moved(at.box.width, 0), height: moved(at.box.height, 0) });
+    if (lib.options.frame)
+      Object.assign(at.box, {
+        x: moved(at.box.x - scrollX, offset.x),
+        y: moved(at.box.y - scrollY, offset.y),
+        width: moved(at.box.width, 0),
+        height: moved(at.box.height, 0),
+      });
     return at;
   };
   globalThis.auditorFields = { place, seen, usable, isText, isSearch, isEmail, said, focus, type, fill };
-})()
+})();

@@ -15,7 +15,8 @@
     for (let node = hit; node; node = lib.parentNow(node)) {
       if (lib.holdsNow(node, element)) return null;
       paints = paints || opaque(node);
-      if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return paints && lib.seenNow(node) ? node : null;
+      if (["fixed", "sticky"].includes(getComputedStyle(node).position))
+        return paints && lib.seenNow(node) ? node : null;
     }
     return null;
   };
@@ -28,7 +29,8 @@
     const height = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0);
     return height >= Math.min(rect.height, innerHeight) / 2 - EDGE;
   };
-  const labelOf = (field) => [...lib.labels(field)].find((label) => lib.seenNow(label) && sight.hasWords(lib.textContent(label))) || null;
+  const labelOf = (field) =>
+    [...lib.labels(field)].find((label) => lib.seenNow(label) && sight.hasWords(lib.textContent(label))) || null;
   const textRect = (element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
@@ -50,12 +52,17 @@
   // The first and the last field of each form that has several. Without anything that stays on the screen, and on a page
   // that scrolls, nothing can be in the way: then there is no need to try.
   const start = () => {
-    wanted = globalThis.auditorErrors.forms.filter((form) => form.texts.length > 1).slice(0, FORMS).flatMap((form) => {
-      const texts = form.texts.filter((field) => lib.isConnected(field) && fields.isText(field));
-      return [...new Set([texts[0], texts[texts.length - 1]])].filter(Boolean).map((field) => [form, field]);
-    });
+    wanted = globalThis.auditorErrors.forms
+      .filter((form) => form.texts.length > 1)
+      .slice(0, FORMS)
+      .flatMap((form) => {
+        const texts = form.texts.filter((field) => lib.isConnected(field) && fields.isText(field));
+        return [...new Set([texts[0], texts[texts.length - 1]])].filter(Boolean).map((field) => [form, field]);
+      });
     const root = document.scrollingElement || document.documentElement;
-    const held = [document.documentElement, document.body].some((each) => each && /hidden|clip/.test(getComputedStyle(each).overflowY));
+    const held = [document.documentElement, document.body].some(
+      (each) => each && /hidden|clip/.test(getComputedStyle(each).overflowY),
+    );
     standing = held || lib.standingNow().size > 0 || lib.scrollHeight(root) <= innerHeight;
     return { fields: wanted.length, needed: wanted.length > 0 && standing };
   };
@@ -74,8 +81,12 @@
     const label = labelOf(field);
     const labelRect = label && textRect(label);
     const trial = {
-      at: fields.place(field), name: lib.name(field, 80), mode, height,
-      seen: !cover && onScreen(rect), covered_by: cover ? lib.selector(cover) : "",
+      at: fields.place(field),
+      name: lib.name(field, 80),
+      mode,
+      height,
+      seen: !cover && onScreen(rect),
+      covered_by: cover ? lib.selector(cover) : "",
       label_seen: label ? coverOf(label, labelRect) === null : null,
     };
     const button = form.button;
@@ -86,9 +97,20 @@
     return JSON.stringify(trial);
   };
   // What is known without trying.
-  const all = (height) => JSON.stringify(wanted.filter(([, field]) => lib.isConnected(field)).map(([form, field]) => ({
-    at: fields.place(field), name: lib.name(field, 80), mode: "resizes-content", height, seen: true, covered_by: "",
-    label_seen: labelOf(field) ? true : null, way_on: lib.isConnected(form.button) && fields.seen(form.button) ? true : null,
-  })));
+  const all = (height) =>
+    JSON.stringify(
+      wanted
+        .filter(([, field]) => lib.isConnected(field))
+        .map(([form, field]) => ({
+          at: fields.place(field),
+          name: lib.name(field, 80),
+          mode: "resizes-content",
+          height,
+          seen: true,
+          covered_by: "",
+          label_seen: labelOf(field) ? true : null,
+          way_on: lib.isConnected(form.button) && fields.seen(form.button) ? true : null,
+        })),
+    );
   globalThis.auditorRoom = { start, look, all };
-})()
+})();

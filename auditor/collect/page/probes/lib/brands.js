@@ -3,9 +3,11 @@
 (lib) => {
   const MARKS = new RegExp(
     "(^|[\\W_])(logo|logotype|wordmark|brand|navbar-brand|flags?|fi-[a-z]{2}|drapeau|visa|mastercard|maestro|amex|american-express|paypal|" +
-      "klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\\W_]|$)", "i"
+      "klarna|apple-?pay|google-?pay|cb|bancontact|ideal|sepa|trustpilot|app-?store|google-?play)([\\W_]|$)",
+    "i",
   );
-  const SOCIAL = /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
+  const SOCIAL =
+    /facebook|instagram|twitter|youtube|tik-?tok|pinterest|linkedin|snapchat|whatsapp|telegram|threads|bluesky|mastodon/i;
   const ATTRIBUTES = ["class", "id", "alt", "href", "xlink:href", "title", "src"];
 
   // The address of the picture that a part shows, as CSS or HTML says it; "" for none.
@@ -28,7 +30,8 @@
   const grey = ([red, green, blue]) => Math.max(red, green, blue) - Math.min(red, green, blue) < 24;
   // "#" and scripts make a button of a link.
   const opens = (control) => {
-    const declared = lib.tag(control) === "a" && typeof control.href === "string" ? lib.attribute(control, "href").trim() : "";
+    const declared =
+      lib.tag(control) === "a" && typeof control.href === "string" ? lib.attribute(control, "href").trim() : "";
     return declared && !/^(#|javascript:)/i.test(declared) ? lib.url(declared) : null;
   };
   const leadsHome = (control) => {
@@ -46,9 +49,10 @@
       const words = named(control, parts);
       if (MARKS.test(words)) return true;
       // In grey it is the page's own drawing of it.
-      if (SOCIAL.test(words)) return !parts.every((part) => part.plain && part.inks.length <= 1 && part.inks.every(grey));
+      if (SOCIAL.test(words))
+        return !parts.every((part) => part.plain && part.inks.length <= 1 && part.inks.every(grey));
       // Whatever leads home and is no plain sign is the shop's own mark.
       return leadsHome(control) && !/home|accueil|house|maison/i.test(words);
     },
   };
-}
+};

@@ -20,7 +20,14 @@
     for (const node of lib.ancestors(field)) {
       const computed = lib.style(node);
       if (node === document.body || node === document.documentElement) break;
-      if (behind && (computed.zIndex !== "auto" || computed.position === "fixed" || computed.position === "sticky" || lib.createsContext(computed))) break;
+      if (
+        behind &&
+        (computed.zIndex !== "auto" ||
+          computed.position === "fixed" ||
+          computed.position === "sticky" ||
+          lib.createsContext(computed))
+      )
+        break;
       if (behind) found.add(node);
       behind = behind || (computed.position !== "static" && parseInt(computed.zIndex, 10) < 0);
     }
@@ -60,7 +67,8 @@
       if (inView(rect)) return everywhere(field);
       if (!lib.options.top || scrolled >= SCROLL_LIMIT || !lifted(field)) return false;
       scrolled++;
-      const left = scrollX, top = scrollY;
+      const left = scrollX,
+        top = scrollY;
       scrollTo({ left, top: top + rect.top - 0.25 * innerHeight, behavior: "instant" });
       // The regions of what can be seen are those of the start: what moved must be asked for anew.
       const now = lib.rect(field);
@@ -69,4 +77,4 @@
       return found;
     },
   };
-}
+};

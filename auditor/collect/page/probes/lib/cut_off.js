@@ -5,7 +5,11 @@
   const MOST_NODES = 50000;
   const CLIPS = new Set(["hidden", "clip"]);
   const FIELDS = new Set(["input", "select", "textarea", "button"]);
-  const UNREAD = new Set("script style noscript template title head iframe object embed svg math canvas video audio marquee option optgroup datalist".split(" "));
+  const UNREAD = new Set(
+    "script style noscript template title head iframe object embed svg math canvas video audio marquee option optgroup datalist".split(
+      " ",
+    ),
+  );
   const WAYS = ["next", "prev", "arrow", "chevron", "suivant", "précédent", "weiter", "zurück"]
     .flatMap((word) => [`[class*="${word}" i]`, `[aria-label*="${word}" i]`, `[title*="${word}" i]`, `[data-${word}]`])
     .join(",");
@@ -31,7 +35,8 @@
     for (const element of lib.elements()) {
       if (element === root || lib.scrollWidth(element) <= lib.clientWidth(element) + 1) continue;
       const style = lib.style(element);
-      if (!CLIPS.has(style.overflowX) || style.textOverflow === "ellipsis" || element === lib.ownerOfViewport()) continue;
+      if (!CLIPS.has(style.overflowX) || style.textOverflow === "ellipsis" || element === lib.ownerOfViewport())
+        continue;
       const rect = lib.rect(element);
       if (element !== document.body && rect.width < width() - 1) continue;
       if (Math.abs(endOf(rect) - (toTheLeft() ? 0 : width())) > 1 && element !== document.body) continue;
@@ -43,15 +48,27 @@
   const px = (value) => parseFloat(value) || 0;
   // Not where the flow of the page puts it: a closed menu, a slide, a ribbon, a line that runs.
   const moved = (style) =>
-    style.position === "absolute" || style.position === "fixed" || style.transform !== "none" || style.translate !== "none" ||
-    style.rotate !== "none" || style.scale !== "none" || style.offsetPath !== "none" ||
+    style.position === "absolute" ||
+    style.position === "fixed" ||
+    style.transform !== "none" ||
+    style.translate !== "none" ||
+    style.rotate !== "none" ||
+    style.scale !== "none" ||
+    style.offsetPath !== "none" ||
     (style.position === "relative" && (px(style.left) !== 0 || px(style.right) !== 0)) ||
-    style.animationIterationCount.includes("infinite") || style.touchAction === "none" || style.touchAction === "pan-y";
+    style.animationIterationCount.includes("infinite") ||
+    style.touchAction === "none" ||
+    style.touchAction === "pan-y";
   const displaced = (element) =>
-    element !== document.body && [...lib.ancestors(element)].some((node) => node !== root && node !== document.body && moved(lib.style(node)));
+    element !== document.body &&
+    [...lib.ancestors(element)].some((node) => node !== root && node !== document.body && moved(lib.style(node)));
   const passedOver = (element) =>
-    UNREAD.has(lib.tag(element)) || lib.attribute(element, "aria-hidden") === "true" || lib.hasAttribute(element, "inert") ||
-    lib.style(element).display === "none" || moved(lib.style(element)) || lib.isNamedCarousel(element) ||
+    UNREAD.has(lib.tag(element)) ||
+    lib.attribute(element, "aria-hidden") === "true" ||
+    lib.hasAttribute(element, "inert") ||
+    lib.style(element).display === "none" ||
+    moved(lib.style(element)) ||
+    lib.isNamedCarousel(element) ||
     ["auto", "scroll"].includes(lib.style(element).overflowX);
   // A strip of slides with buttons to move it.
   const leafed = (element, clipper) => {
@@ -73,10 +90,21 @@
     const rect = lib.rect(top);
     const display = lib.style(top).display;
     if (display === "table-cell" || display.startsWith("inline")) return true;
-    const before = [...lib.composedChildren(lib.parent(top))].filter((node) => lib.nodeType(node) === 1 && node !== top).map((node) => lib.rect(node));
+    const before = [...lib.composedChildren(lib.parent(top))]
+      .filter((node) => lib.nodeType(node) === 1 && node !== top)
+      .map((node) => lib.rect(node));
     // Beside what fills the screen stands a closed menu or the next page of something.
-    return rect.width < width() / 2 && before.some((other) =>
-      other.width > 0 && other.width < 0.9 * width() && !wholly(other, edge) && other.top < rect.bottom && other.bottom > rect.top);
+    return (
+      rect.width < width() / 2 &&
+      before.some(
+        (other) =>
+          other.width > 0 &&
+          other.width < 0.9 * width() &&
+          !wholly(other, edge) &&
+          other.top < rect.bottom &&
+          other.bottom > rect.top,
+      )
+    );
   };
   const textRects = (node) => {
     const start = node.data.search(/\S/);
@@ -104,7 +132,9 @@
       const type = lib.nodeType(node);
       if (type === 3) {
         const parent = parents.get(node);
-        const over = textRects(node).map((rect) => beyond(rect, edge)).reduce((most, by) => Math.max(most, by), 0);
+        const over = textRects(node)
+          .map((rect) => beyond(rect, edge))
+          .reduce((most, by) => Math.max(most, by), 0);
         note(parent, limit === null ? over : Math.min(over, limit));
         continue;
       }
@@ -116,7 +146,8 @@
         if (by < 1) continue; // what it hides, it hides itself
         within = limit === null ? by : Math.min(by, limit);
       }
-      if (FIELDS.has(lib.tag(node)) && lib.attribute(node, "type") !== "hidden") note(node, beyond(lib.rect(node), edge));
+      if (FIELDS.has(lib.tag(node)) && lib.attribute(node, "type") !== "hidden")
+        note(node, beyond(lib.rect(node), edge));
       for (const child of lib.composedChildren(node)) {
         if (lib.nodeType(child) === 3) parents.set(child, node);
         stack.push([child, within]);
@@ -135,7 +166,10 @@
           found.set(named, Math.max(by, found.get(named) ?? 0));
         });
       }
-      return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([element, by]) => ({ at: lib.at(element), by: lib.round(by) }));
+      return [...found]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, MOST)
+        .map(([element, by]) => ({ at: lib.at(element), by: lib.round(by) }));
     },
   };
-}
+};

@@ -62,7 +62,13 @@
     // Its shadow root, closed ones too.
     rootOf,
     // The document and all shadow trees in it.
-    trees: () => [document, ...lib.elements().map((element) => rootOf(element)).filter(Boolean)],
+    trees: () => [
+      document,
+      ...lib
+        .elements()
+        .map((element) => rootOf(element))
+        .filter(Boolean),
+    ],
     composedChildren,
     // An element's own text nodes that say something, in its own tree. Most probes ask for them, of every element.
     texts: (element) => {
@@ -116,8 +122,10 @@
     },
     // The part of a box that is on the screen; null if it is no more than a line.
     screenPart: (rect) => {
-      const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
-      const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
+      const left = Math.max(rect.left, 0),
+        right = Math.min(rect.right, innerWidth);
+      const top = Math.max(rect.top, 0),
+        bottom = Math.min(rect.bottom, innerHeight);
       return right - left < 2 || bottom - top < 2 ? null : { left, top, right, bottom };
     },
     // What `at(x, y)` finds, if it finds something at each of nine points of a box; else null.
@@ -137,4 +145,4 @@
       return id && root.getElementById ? root.getElementById(id) : null;
     },
   };
-}
+};

@@ -26,13 +26,18 @@
     const scale = lib.magnification(element);
     if (!Number.isFinite(width) || computed.display === "inline") return rect;
     const extra = ["paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth"];
-    const whole = computed.boxSizing === "border-box" ? width : extra.reduce((sum, key) => sum + parseFloat(computed[key]), width);
+    const whole =
+      computed.boxSizing === "border-box" ? width : extra.reduce((sum, key) => sum + parseFloat(computed[key]), width);
     const margin = which === "::before" ? parseFloat(computed.marginLeft) : parseFloat(computed.marginRight);
-    const inset = (which === "::before" ? parseFloat(own.paddingLeft) + parseFloat(own.borderLeftWidth) : parseFloat(own.paddingRight) + parseFloat(own.borderRightWidth)) + (margin || 0);
+    const inset =
+      (which === "::before"
+        ? parseFloat(own.paddingLeft) + parseFloat(own.borderLeftWidth)
+        : parseFloat(own.paddingRight) + parseFloat(own.borderRightWidth)) + (margin || 0);
     const left = which === "::before" ? rect.left + inset * scale : rect.right - (inset + whole) * scale;
     return { left, top: rect.top, right: left + whole * scale, bottom: rect.bottom };
   };
-  const spoken = (content) => [...content.split(/\s\/\s/)[0].matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
+  const spoken = (content) =>
+    [...content.split(/\s\/\s/)[0].matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
 
   // soon: to stop at the first word or photograph, for what must have neither.
   const collector = (control, soon) => {
@@ -42,10 +47,12 @@
       const letters = (plain.match(/\p{L}/gu) || []).length;
       const digits = (plain.match(/\p{N}/gu) || []).length;
       if (lib.isCross(plain, control) || lib.isIconFont(family)) return true;
-      if (long !== null && letters + digits > 3 && lib.isLigature(text, letters + digits, long, size, family)) return true;
+      if (long !== null && letters + digits > 3 && lib.isLigature(text, letters + digits, long, size, family))
+        return true;
       if (!letters && !digits) return true;
       // A count on an icon says how many, not what.
-      if (!letters && plain.length <= 3) found.counts.push({ element, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom });
+      if (!letters && plain.length <= 3)
+        found.counts.push({ element, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom });
       else {
         found.words = true;
         found.read.push(rect);
@@ -76,7 +83,8 @@
       if (masked(computed)) {
         const told = fill && computed.backgroundImage === "none" && computed.filter === "none";
         add({ kind: "mask", inks: told ? [fill] : [], plain: Boolean(told) });
-      } else if (/url\(|image-set\(/.test(computed.backgroundImage)) add({ kind: "background", inks: [], plain: false });
+      } else if (/url\(|image-set\(/.test(computed.backgroundImage))
+        add({ kind: "background", inks: [], plain: false });
       else if (painted(computed)) {
         const inks = lib.seenInks([...edges, ...(fill ? [fill] : [])]);
         const turned = computed.transform !== "none" || computed.rotate !== "none";
@@ -84,7 +92,7 @@
       }
     };
     const text = (element, node) => {
-      if (!/\S/.test(node.data) || !lib.visible(element) && lib.style(element).display !== "contents") return;
+      if (!/\S/.test(node.data) || (!lib.visible(element) && lib.style(element).display !== "contents")) return;
       const computed = lib.style(element);
       if (lib.inkless(computed) || lib.hiddenByClip(element) || lib.opacity(element) < 0.02) return;
       range.selectNodeContents(node);
@@ -95,13 +103,31 @@
       if (!rects.length) return;
       const [rect] = rects;
       const long = rects.length === 1 ? Math.max(rect.width, rect.height) : null;
-      if (!sign(element, node.data, long, parseFloat(computed.fontSize) * lib.magnification(element), computed.fontFamily, rect)) return;
-      found.parts.push({ kind: "sign", element, which: "", rect, text: node.data.trim(), ...lib.inksOfText(element, computed) });
+      if (
+        !sign(
+          element,
+          node.data,
+          long,
+          parseFloat(computed.fontSize) * lib.magnification(element),
+          computed.fontFamily,
+          rect,
+        )
+      )
+        return;
+      found.parts.push({
+        kind: "sign",
+        element,
+        which: "",
+        rect,
+        text: node.data.trim(),
+        ...lib.inksOfText(element, computed),
+      });
     };
     const image = (element, tag) => {
       const source = tag === "img" ? element.currentSrc || "" : String(element.src || "");
       const rect = lib.rect(element);
-      if (PHOTO.test(source) || (!VECTOR.test(source) && Math.min(rect.width, rect.height) >= THUMBNAIL)) found.other = true;
+      if (PHOTO.test(source) || (!VECTOR.test(source) && Math.min(rect.width, rect.height) >= THUMBNAIL))
+        found.other = true;
       else found.parts.push({ kind: "image", element, which: "", rect, source, inks: [], plain: false });
     };
     let nodes = 0;
@@ -115,7 +141,8 @@
       if (NOT_DRAWN.has(tag) && tag !== "slot") return;
       if (!root && (lib.ownerOf(element) !== lib.ownerOf(control) || lib.style(element).display === "none")) return;
       if (tag === "svg") {
-        if (lib.visible(element)) found.parts.push({ kind: "svg", element, which: "", rect: lib.rect(element), ...lib.inksOfSvg(element) });
+        if (lib.visible(element))
+          found.parts.push({ kind: "svg", element, which: "", rect: lib.rect(element), ...lib.inksOfSvg(element) });
         return;
       }
       if (tag === "img" || (tag === "input" && element.type === "image")) {
@@ -129,7 +156,8 @@
       }
       const shown = lib.style(element).display !== "contents" && lib.visible(element);
       const children = lib.composedChildren(element);
-      const read = found.read.length, counts = found.counts.length;
+      const read = found.read.length,
+        counts = found.counts.length;
       for (const child of children) {
         if (lib.nodeType(child) === 3) text(element, child);
         else if (lib.nodeType(child) === 1) walk(child, false);
@@ -139,14 +167,16 @@
         pseudo(element, "::before");
         const computed = lib.style(element);
         const surface = masked(computed) || /url\(|image-set\(/.test(computed.backgroundImage);
-        if (surface || (!root && found.read.length === read && found.counts.length === counts)) box(element, "", computed, lib.rect(element), lib.opacity(element));
+        if (surface || (!root && found.read.length === read && found.counts.length === counts))
+          box(element, "", computed, lib.rect(element), lib.opacity(element));
         pseudo(element, "::after");
       }
     };
     return { found, walk };
   };
   const middleIn = (rect, outer) => {
-    const x = (rect.left + rect.right) / 2, y = (rect.top + rect.bottom) / 2;
+    const x = (rect.left + rect.right) / 2,
+      y = (rect.top + rect.bottom) / 2;
     return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
   };
   return {
@@ -161,4 +191,4 @@
     },
     pseudoBox,
   };
-}
+};

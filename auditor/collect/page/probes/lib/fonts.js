@@ -3,11 +3,14 @@
 (lib) => {
   const SAMPLE = "mmmwwwiiill10QO@";
   const GENERIC = new Set(
-    ("serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji " +
-      "-apple-system blinkmacsystemfont").split(" ")
+    (
+      "serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji " +
+      "-apple-system blinkmacsystemfont"
+    ).split(" "),
   );
   const SYSTEM = new Set(["-apple-system", "blinkmacsystemfont", "ui-sans-serif"]); // other names of system-ui
-  const split = (stack) => (stack.match(/"(?:[^"\\]|\\.)*"|[^,]+/g) || []).map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+  const split = (stack) =>
+    (stack.match(/"(?:[^"\\]|\\.)*"|[^,]+/g) || []).map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
   let context = null;
   const widths = new Map();
   const widthOf = (font) => {
@@ -46,9 +49,9 @@
         const names = split(stack).slice(0, 20);
         found = names.find((name) => GENERIC.has(name.toLowerCase()) || has(name)) ?? names.at(-1) ?? "";
         if (SYSTEM.has(found.toLowerCase())) found = "system-ui";
-      known.set(stack, (found = lib.text(found, 80)));
+        known.set(stack, (found = lib.text(found, 80)));
       }
       return found;
     },
   };
-}
+};

@@ -3,7 +3,9 @@
 (lib) => {
   // Roles of fields after ACT rule e086e5: those of ARIA that inherit from input, menuitem or select and take a value.
   const ROLES = new Set(
-    "checkbox combobox listbox menuitemcheckbox menuitemradio radio searchbox slider spinbutton switch textbox".split(" ")
+    "checkbox combobox listbox menuitemcheckbox menuitemradio radio searchbox slider spinbutton switch textbox".split(
+      " ",
+    ),
   );
   const NO_FIELD = new Set(["hidden", "submit", "button", "reset", "image"]);
   // Where there is no form, fields belong together that share one of these: a header's search is not the checkout's.
@@ -31,9 +33,12 @@
   // rest, a list has options, a scale has a value, and what is ticked or typed in takes taps or holds no piece of the page.
   const isOperable = (element, role) => {
     if (lib.focusable(element)) return true;
-    if (role === "listbox") return lib.holds(element, "option,[role~=option i]") || lib.hasAttribute(element, "aria-owns");
+    if (role === "listbox")
+      return lib.holds(element, "option,[role~=option i]") || lib.hasAttribute(element, "aria-owns");
     if (role === "slider" || role === "spinbutton") {
-      return ["aria-valuenow", "aria-valuetext"].some((name) => lib.hasAttribute(element, name)) || lib.holds(element, TYPED);
+      return (
+        ["aria-valuenow", "aria-valuetext"].some((name) => lib.hasAttribute(element, name)) || lib.holds(element, TYPED)
+      );
     }
     return lib.listening.has(element) || !lib.holds(element, CONTENT) || lib.holds(element, TYPED);
   };
@@ -50,7 +55,8 @@
     if (form) return form;
     for (const node of lib.ancestors(element)) {
       if (node === element) continue;
-      if (CONTAINERS.has(lib.tag(node)) || CONTAINER_ROLES.has(lib.attribute(node, "role").trim().toLowerCase())) return node;
+      if (CONTAINERS.has(lib.tag(node)) || CONTAINER_ROLES.has(lib.attribute(node, "role").trim().toLowerCase()))
+        return node;
     }
     return document.documentElement;
   };
@@ -80,7 +86,8 @@
     fields = found.filter((element) => !isPart(element, popups));
     groups = new Map();
     const add = (element) => {
-      if (!groups.has(element)) groups.set(element, { element, index: groups.size, fields: [], buttons: [], frames: [], headings: [] });
+      if (!groups.has(element))
+        groups.set(element, { element, index: groups.size, fields: [], buttons: [], frames: [], headings: [] });
       return groups.get(element);
     };
     fields.forEach((field, index) => add(groupOf(field)).fields.push(index));
@@ -95,7 +102,8 @@
         const owner = known(element);
         if (owner && owner[kind].length < 40) owner[kind].push(element);
       };
-      if (tag === "button" || (tag === "input" && NO_FIELD.has(element.type) && element.type !== "hidden")) group("buttons");
+      if (tag === "button" || (tag === "input" && NO_FIELD.has(element.type) && element.type !== "hidden"))
+        group("buttons");
       else if (tag === "iframe") group("frames");
       else if (tag === "legend" || /^h[1-6]$/.test(tag)) group("headings");
     }
@@ -118,4 +126,4 @@
       return groups.get(groupOf(field));
     },
   };
-}
+};

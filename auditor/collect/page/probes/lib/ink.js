@@ -18,8 +18,12 @@
       const computed = lib.style(node);
       const translucent = state.translucent || parseFloat(computed.opacity) < 0.99;
       const painted = computed.backgroundImage !== "none" || lib.rgba(computed.backgroundColor)[3] > 0;
-      const mixed = state.mixed || (translucent && painted) || computed.mixBlendMode !== "normal" ||
-        computed.filter !== "none" || (computed.maskImage || "none") !== "none";
+      const mixed =
+        state.mixed ||
+        (translucent && painted) ||
+        computed.mixBlendMode !== "normal" ||
+        computed.filter !== "none" ||
+        (computed.maskImage || "none") !== "none";
       state = { translucent, mixed };
       groups.set(node, state);
     }
@@ -30,35 +34,49 @@
     computed.webkitTextStrokeColor !== (computed.webkitTextFillColor || computed.color);
   // What the shadows of a text are: one part for each, [x, y, blur] in px.
   const shadows = (computed) =>
-    computed.textShadow === "none" ? [] : computed.textShadow.split(/,(?![^(]*\))/).map((part) => {
-      const [x = 0, y = 0, blur = 0] = (part.match(/-?[\d.]+(?=px)/g) || []).map(Number);
-      return [x, y, blur];
-    });
+    computed.textShadow === "none"
+      ? []
+      : computed.textShadow.split(/,(?![^(]*\))/).map((part) => {
+          const [x = 0, y = 0, blur = 0] = (part.match(/-?[\d.]+(?=px)/g) || []).map(Number);
+          return [x, y, blur];
+        });
   // How far a narrow border around the letters reaches that is made of shadows, px; 0 where there is none.
   const outline = (computed) => {
     const most = NARROW * parseFloat(computed.fontSize);
     const near = shadows(computed).filter(([x, y, blur]) => Math.max(Math.abs(x), Math.abs(y)) + blur <= most);
     const reach = (side) => near.some((shadow) => side(shadow) > 0);
-    const around = reach(([x, , blur]) => x + blur) && reach(([x, , blur]) => blur - x) &&
-      reach(([, y, blur]) => y + blur) && reach(([, y, blur]) => blur - y);
+    const around =
+      reach(([x, , blur]) => x + blur) &&
+      reach(([x, , blur]) => blur - x) &&
+      reach(([, y, blur]) => y + blur) &&
+      reach(([, y, blur]) => blur - y);
     return around ? Math.max(...near.map(([x, y, blur]) => Math.max(Math.abs(x), Math.abs(y)) + blur)) : 0;
   };
   // What a tap there hits that is not of the text; undefined outside the first screen.
   const middleHit = (element, x, y) => {
     const scale = lib.frameScale || 1;
-    const left = (x - lib.originX) / scale, top = (y - lib.originY) / scale;
+    const left = (x - lib.originX) / scale,
+      top = (y - lib.originY) / scale;
     if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) return undefined;
     const hit = lib.elementAt(left, top);
     return hit && !lib.contains(hit, element) && !lib.contains(element, hit) ? hit : null;
   };
   const isBarAt = (x, y, element) => {
     const scale = lib.frameScale || 1;
-    return lib.mayMeetPinned((x - lib.originX) / scale, (y - lib.originY) / scale) && isBarOver(middleHit(element, x, y), element);
+    return (
+      lib.mayMeetPinned((x - lib.originX) / scale, (y - lib.originY) / scale) &&
+      isBarOver(middleHit(element, x, y), element)
+    );
   };
   // A little inside a line's corners: a bar may lie over a part of it only.
   const corners = (x, y, width, height) => {
     const [left, right, top, bottom] = [x + 2, x + width - 2, y + EDGE * height, y + (1 - EDGE) * height];
-    return [[left, top], [right, top], [left, bottom], [right, bottom]];
+    return [
+      [left, top],
+      [right, top],
+      [left, bottom],
+      [right, bottom],
+    ];
   };
   // A bar under which the text can be scrolled away. What is fixed and covers more is no bar, and lifted where it can be;
   // what is sticky is never lifted.
@@ -83,31 +101,39 @@
       const hole = (computed.webkitBackgroundClip || "").includes("text");
       // Words of which only the shadow is drawn.
       const shade = !svg && computed.textShadow !== "none" && lib.rgba(colour)[3] < 0.02;
-      const rendered = patterned || hole || shade || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
+      const rendered =
+        patterned || hole || shade || group(element).mixed || (svg ? computed.stroke !== "none" : strokes(computed));
       const [red, green, blue, alpha] = patterned ? [0, 0, 0, 1] : lib.rgba(colour);
       // A pseudo-element's own opacity is not among its element's ancestors'.
       const generated = computed !== lib.style(element);
       const opacity = svg ? parseFloat(computed.fillOpacity || "1") : generated ? parseFloat(computed.opacity) : 1;
       return {
-        ink: [red, green, blue, lib.round(alpha * opacity)], paint: rendered ? "rendered" : "plain",
-        shadowed: !svg && computed.textShadow !== "none", outline: svg ? 0 : lib.round(outline(computed) * lib.magnification(element) * lib.frameScale),
+        ink: [red, green, blue, lib.round(alpha * opacity)],
+        paint: rendered ? "rendered" : "plain",
+        shadowed: !svg && computed.textShadow !== "none",
+        outline: svg ? 0 : lib.round(outline(computed) * lib.magnification(element) * lib.frameScale),
       };
     },
     // What would be hit by a tap in the middle of a place, [[x, y, width, height]]: it may lie over the element, opaque or
     // as a film. Null for nothing, and outside the first screen.
     cover: (element, [[x, y, width, height] = []]) =>
-      (x === undefined ? null : middleHit(element, x + width / 2, y + height / 2) || null),
+      x === undefined ? null : middleHit(element, x + width / 2, y + height / 2) || null,
     isBarOver,
     // What lies over a text in its place, opaque or as a film, line by line: `covered`, the lines on which a tap hits it;
     // `barred`, those from which scrolling takes it away. Indexes of rects; first screen only.
     covers: (element, rects) => {
-      const covered = [], barred = [];
-      const films = veils().filter((veil) => !lib.contains(veil, element) && (lib.onTop(veil) || lib.byPaintOrder(veil, element) > 0));
+      const covered = [],
+        barred = [];
+      const films = veils().filter(
+        (veil) => !lib.contains(veil, element) && (lib.onTop(veil) || lib.byPaintOrder(veil, element) > 0),
+      );
       rects.forEach(([x, y, width, height], index) => {
         const over = middleHit(element, x + width / 2, y + height / 2);
         if (over === undefined) return;
         if (over || films.length) covered.push(index);
-        const bar = over ? isBarOver(over, element) : !films.length && corners(x, y, width, height).some(([left, top]) => isBarAt(left, top, element));
+        const bar = over
+          ? isBarOver(over, element)
+          : !films.length && corners(x, y, width, height).some(([left, top]) => isBarAt(left, top, element));
         if (!bar) return;
         barred.push(index);
         if (!over) covered.push(index);
@@ -115,4 +141,4 @@
       return { covered, barred };
     },
   };
-}
+};

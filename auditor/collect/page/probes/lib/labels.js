@@ -1,7 +1,18 @@
 // The words that stand with a field on the screen, as text: never what is typed into it.
 /** @param {Library} lib */
 (lib) => {
-  const SKIP = new Set(["script", "style", "template", "noscript", "select", "textarea", "button", "svg", "option", "input"]);
+  const SKIP = new Set([
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "select",
+    "textarea",
+    "button",
+    "svg",
+    "option",
+    "input",
+  ]);
   const FIELDS = "input:not([type=hidden]),select,textarea,[contenteditable],[role=textbox],[role=combobox]";
   const NODE_LIMIT = 200;
   const counts = new Map();
@@ -76,7 +87,9 @@
   };
   // Where the words of the first label stand that is to be seen: a label around a field is larger than they are.
   const labelBox = (field) => {
-    const label = [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].find((each) => lib.visible(each) && words(each, 20, true) !== "");
+    const label = [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].find(
+      (each) => lib.visible(each) && words(each, 20, true) !== "",
+    );
     if (!label) return null;
     const stack = [label];
     for (let count = 0; stack.length && count < NODE_LIMIT; count++) {
@@ -112,12 +125,19 @@
     nearby,
     groupName,
     // Text of the <label>s.
-    labelText: (field) => lib.text(lib.labels(field).map((label) => words(label, 160, false)).join(" "), 160),
+    labelText: (field) =>
+      lib.text(
+        lib
+          .labels(field)
+          .map((label) => words(label, 160, false))
+          .join(" "),
+        160,
+      ),
     // Some label with words in it is on the screen, or will be as soon as something is typed.
     labelShown: (field) =>
       [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].some(
-        (label) => (lib.visible(label) || floats(label, field)) && words(label, 20, false) !== ""
+        (label) => (lib.visible(label) || floats(label, field)) && words(label, 20, false) !== "",
       ),
     visibleLabel: (field) => lib.labels(field).find((label) => lib.visible(label)) || null,
   };
-}
+};

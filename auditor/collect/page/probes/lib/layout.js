@@ -46,7 +46,8 @@
     };
   };
   // Of `filter: opacity(…)`, which computes to a number; of several the product.
-  const filtered = (filter) => [...filter.matchAll(/\bopacity\(([\d.]+)\)/g)].reduce((product, [, part]) => product * Number(part), 1);
+  const filtered = (filter) =>
+    [...filter.matchAll(/\bopacity\(([\d.]+)\)/g)].reduce((product, [, part]) => product * Number(part), 1);
   // Product of the opacities of the element and all its ancestors, 0–1.
   const opacity = inherited(1, (value, node) => {
     const { opacity: own, filter } = style(node);
@@ -57,10 +58,17 @@
   const CLIPS = new Set(["hidden", "clip"]);
   const SCROLLS = new Set(["auto", "scroll"]);
   const isContainingBlock = (computed) =>
-    computed.transform !== "none" || computed.filter !== "none" || computed.perspective !== "none" ||
-    computed.contain.includes("paint") || computed.contain.includes("layout") || computed.contain === "strict" ||
-    computed.contain === "content" || computed.willChange.includes("transform") || computed.translate !== "none" ||
-    computed.scale !== "none" || computed.rotate !== "none";
+    computed.transform !== "none" ||
+    computed.filter !== "none" ||
+    computed.perspective !== "none" ||
+    computed.contain.includes("paint") ||
+    computed.contain.includes("layout") ||
+    computed.contain === "strict" ||
+    computed.contain === "content" ||
+    computed.willChange.includes("transform") ||
+    computed.translate !== "none" ||
+    computed.scale !== "none" ||
+    computed.rotate !== "none";
   // CSS Overflow 3, 3.3: the viewport takes its overflow from the root element or, where that has none, from body.
   const overflowing = () => {
     const root = document.documentElement;
@@ -82,7 +90,9 @@
     if (CLIPS.has(computed.overflowY)) region.bottom = Math.max(lib.clientHeight(root), innerHeight) - scrollY;
     if (style(root).direction === "rtl") {
       region.right = lib.clientWidth(root) - scrollX;
-      region.left = CLIPS.has(computed.overflowX) ? region.right - Math.max(lib.clientWidth(root), innerWidth) : -Infinity;
+      region.left = CLIPS.has(computed.overflowX)
+        ? region.right - Math.max(lib.clientWidth(root), innerWidth)
+        : -Infinity;
     }
     return region;
   };
@@ -93,12 +103,20 @@
     let node = lib.parent(element);
     if (position === "absolute" || position === "fixed") {
       // Clipped from its containing block upwards, a fixed one by the viewport.
-      while (node && !((position === "absolute" && style(node).position !== "static") || isContainingBlock(style(node)))) {
+      while (
+        node &&
+        !((position === "absolute" && style(node).position !== "static") || isContainingBlock(style(node)))
+      ) {
         node = lib.parent(node);
       }
       if (!node && position === "fixed") {
         const root = document.documentElement;
-        return { left: 0, top: 0, right: Math.max(lib.clientWidth(root), innerWidth), bottom: Math.max(lib.clientHeight(root), innerHeight) };
+        return {
+          left: 0,
+          top: 0,
+          right: Math.max(lib.clientWidth(root), innerWidth),
+          bottom: Math.max(lib.clientHeight(root), innerHeight),
+        };
       }
     }
     return node ? inner.get(node) : ofDocument();
@@ -118,7 +136,8 @@
   const innerOf = (element, own) => {
     if (own === EMPTY || element === ownerOfViewport()) return own;
     const computed = style(element);
-    const paints = computed.contain.includes("paint") || computed.contain === "strict" || computed.contain === "content";
+    const paints =
+      computed.contain.includes("paint") || computed.contain === "strict" || computed.contain === "content";
     if (computed.overflowX === "visible" && computed.overflowY === "visible" && !paints) return own;
     if (computed.display === "inline" || computed.display === "contents") return own;
     const rect = lib.rect(element);
@@ -176,7 +195,10 @@
   };
   const cutAway = (node) => {
     const computed = style(node);
-    if (computed.clipPath !== "none" && /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)) {
+    if (
+      computed.clipPath !== "none" &&
+      /^(inset\((50%|100%|49|5\d|[6-9]\d%)|(circle|ellipse)\(0(px|%)?[ )])/.test(computed.clipPath)
+    ) {
       return true;
     }
     if (computed.position !== "absolute" && computed.position !== "fixed") return false;
@@ -196,7 +218,8 @@
     if (value === undefined) {
       const computed = style(element);
       const around = computed.display === "contents" ? lib.parent(element) : null;
-      value = around ? painted(around) && computed.visibility === "visible"
+      value = around
+        ? painted(around) && computed.visibility === "visible"
         : lib.rendered(element) && opacity(element) >= FAINT && !hiddenByClip(element);
       drawn.set(element, value);
     }
@@ -264,4 +287,4 @@
       return null;
     },
   };
-}
+};

@@ -4,7 +4,10 @@
   const IMPLICIT = {
     a: (e) => (lib.hasAttribute(e, "href") ? "link" : "generic"),
     area: (e) => (lib.hasAttribute(e, "href") ? "link" : "generic"),
-    button: () => "button", summary: () => "button", textarea: () => "textbox", option: () => "option",
+    button: () => "button",
+    summary: () => "button",
+    textarea: () => "textbox",
+    option: () => "option",
     select: (e) => (e.multiple || e.size > 1 ? "listbox" : "combobox"),
     input: (e) => {
       const type = e.type;
@@ -17,22 +20,38 @@
       return "";
     },
     img: (e) => (lib.hasAttribute(e, "alt") && lib.attribute(e, "alt") === "" ? "presentation" : "img"),
-    h1: () => "heading", h2: () => "heading", h3: () => "heading", h4: () => "heading", h5: () => "heading",
-    h6: () => "heading", nav: () => "navigation", main: () => "main", dialog: () => "dialog", p: () => "paragraph",
-    ul: () => "list", ol: () => "list", li: () => "listitem", form: () => "form", table: () => "table",
+    h1: () => "heading",
+    h2: () => "heading",
+    h3: () => "heading",
+    h4: () => "heading",
+    h5: () => "heading",
+    h6: () => "heading",
+    nav: () => "navigation",
+    main: () => "main",
+    dialog: () => "dialog",
+    p: () => "paragraph",
+    ul: () => "list",
+    ol: () => "list",
+    li: () => "listitem",
+    form: () => "form",
+    table: () => "table",
   };
   const KNOWN = new Set(
-    ("alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox " +
+    (
+      "alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox " +
       "complementary contentinfo definition deletion dialog document emphasis feed figure form generic grid gridcell " +
       "group heading img image insertion link list listbox listitem log main mark marquee math menu menubar menuitem " +
       "menuitemcheckbox menuitemradio meter navigation none note option paragraph presentation progressbar radio " +
       "radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong " +
-      "subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem").split(" ")
+      "subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem"
+    ).split(" "),
   );
   const implicitRole = (element) => (IMPLICIT[lib.tag(element)] || (() => "generic"))(element);
   const focusable = (element) =>
-    lib.matches(element, "a[href],area[href],button:enabled,input:enabled,select:enabled,textarea:enabled,summary,iframe,[contenteditable=''],[contenteditable=true]") ||
-    /^-?\d+$/.test(lib.attribute(element, "tabindex").trim());
+    lib.matches(
+      element,
+      "a[href],area[href],button:enabled,input:enabled,select:enabled,textarea:enabled,summary,iframe,[contenteditable=''],[contenteditable=true]",
+    ) || /^-?\d+$/.test(lib.attribute(element, "tabindex").trim());
   const role = (element) => {
     for (const token of lib.attribute(element, "role").toLowerCase().split(/\s+/)) {
       if (!KNOWN.has(token)) continue;
@@ -43,7 +62,9 @@
     return implicitRole(element);
   };
   const FROM_CONTENT = new Set(
-    "button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row rowheader switch tab tooltip treeitem".split(" ")
+    "button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row rowheader switch tab tooltip treeitem".split(
+      " ",
+    ),
   );
   // Rendered, or without a box of its own around what is: `display: contents`, which every slot has.
   const shown = (element) => {
@@ -63,7 +84,12 @@
   };
   // The first 40: a name put together from more is a page's attempt to keep us busy.
   const referenced = (element, attribute) =>
-    lib.attribute(element, attribute).split(/\s+/).slice(0, 40).map((id) => lib.byId(element, id)).filter(Boolean);
+    lib
+      .attribute(element, attribute)
+      .split(/\s+/)
+      .slice(0, 40)
+      .map((id) => lib.byId(element, id))
+      .filter(Boolean);
   // Elements that a script gave, of other trees, too, which the attribute does not show.
   const labelledBy = (element) => {
     const ids = lib.attribute(element, "aria-labelledby").trim();
@@ -104,13 +130,15 @@
       const joined = targets
         .map((target) =>
           compute(target, {
-            ...deeper, visited: new Set(), inReference: true,
+            ...deeper,
+            visited: new Set(),
+            inReference: true,
             // Hidden text counts where it is referenced directly (step 2A).
-            hiddenAllowed:
-              !shown(target) || lib.attribute(target, "aria-hidden") === "true",
-          })
+            hiddenAllowed: !shown(target) || lib.attribute(target, "aria-hidden") === "true",
+          }),
         )
-        .join(" ").trim();
+        .join(" ")
+        .trim();
       if (joined) return joined;
     }
     const own = role(element);
@@ -118,13 +146,18 @@
     // Embedded in another's label: a control contributes its value.
     if (!first) {
       // (What is typed into a field stays in the page: a name needs to know no more than that there is something.)
-      if (own === "textbox" || own === "searchbox") return String(element.value ?? lib.textContent(element) ?? "").trim() && "…";
+      if (own === "textbox" || own === "searchbox")
+        return String(element.value ?? lib.textContent(element) ?? "").trim() && "…";
       if (own === "combobox" || own === "listbox") {
         if (tag === "select") return [...element.selectedOptions].map((o) => lib.textContent(o)).join(" ");
         if (tag === "input") return element.value && "…";
       }
       if (["slider", "spinbutton", "scrollbar"].includes(own)) {
-        return lib.attribute(element, "aria-valuetext") || lib.attribute(element, "aria-valuenow") || String(element.value ?? "");
+        return (
+          lib.attribute(element, "aria-valuetext") ||
+          lib.attribute(element, "aria-valuenow") ||
+          String(element.value ?? "")
+        );
       }
     }
     const label = lib.attribute(element, "aria-label").trim();
@@ -132,7 +165,9 @@
     if (own !== "presentation") {
       if (["input", "select", "textarea", "meter", "output", "progress", "button"].includes(tag)) {
         const byLabel = labels(element)
-          .map((l) => compute(l, { ...deeper, inReference: true, labelled: element, hiddenAllowed: false })).join(" ").trim();
+          .map((l) => compute(l, { ...deeper, inReference: true, labelled: element, hiddenAllowed: false }))
+          .join(" ")
+          .trim();
         if (byLabel) return byLabel;
       }
       if (tag === "input") {
@@ -153,7 +188,11 @@
         const title = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === "title");
         if (title && lib.textContent(title).trim()) return lib.textContent(title).trim();
       }
-      for (const [owner, part] of [["fieldset", "legend"], ["table", "caption"], ["figure", "figcaption"]]) {
+      for (const [owner, part] of [
+        ["fieldset", "legend"],
+        ["table", "caption"],
+        ["figure", "figcaption"],
+      ]) {
         if (tag !== owner) continue;
         const caption = [...lib.childNodes(element)].find((n) => lib.nodeType(n) === 1 && lib.tag(n) === part);
         if (caption) return compute(caption, deeper);
@@ -186,7 +225,13 @@
   const name = (element, max = 200) => {
     let found = lib.still() ? known.get(element) : undefined;
     if (found === undefined) {
-      found = compute(element, { first: true, inReference: false, hiddenAllowed: false, labelled: null, visited: new Set() });
+      found = compute(element, {
+        first: true,
+        inReference: false,
+        hiddenAllowed: false,
+        labelled: null,
+        visited: new Set(),
+      });
       known.set(element, found);
     }
     return lib.text(found, max);
@@ -195,7 +240,9 @@
   // (ElementInternals): Chromium is asked before anybody is told so, and of some others to be sure.
   const nameless = [];
   // For each question Chromium makes the tree of the whole page: 10 ms for a thousand elements, 0.3 s for four thousand.
-  const MOST_ASKED = 30, MOST_TO_BE_SURE = 10, LARGE = 3000;
+  const MOST_ASKED = 30,
+    MOST_TO_BE_SURE = 10,
+    LARGE = 3000;
   let toBeSure = 0;
   const noteNameless = (probe, index, element) => {
     if (nameless.length >= MOST_ASKED) return;
@@ -204,4 +251,4 @@
   };
 
   return { role, implicitRole, focusable, exposed, name, labels, referenced, nameless, noteNameless };
-}
+};

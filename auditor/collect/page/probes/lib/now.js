@@ -31,8 +31,8 @@
       return null;
     },
     // What is seen and stays while the page is scrolled.
-    standingNow: () => new Set([...document.querySelectorAll("*")].filter((element) =>
-      staysNow(element) && seenNow(element))),
+    standingNow: () =>
+      new Set([...document.querySelectorAll("*")].filter((element) => staysNow(element) && seenNow(element))),
     // The element that has the focus, in shadow trees too.
     focusedNow: () => {
       let found = document.activeElement;
@@ -49,4 +49,4 @@
       return computed.backgroundImage !== "none" || lib.rgba(computed.backgroundColor)[3] >= 0.9;
     },
   };
-}
+};

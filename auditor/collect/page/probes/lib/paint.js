@@ -11,11 +11,19 @@
     return Boolean(parent) && /flex|grid/.test(lib.style(parent).display);
   };
   const createsContext = (computed) =>
-    computed.opacity !== "1" || computed.transform !== "none" || computed.filter !== "none" ||
-    computed.isolation === "isolate" || computed.mixBlendMode !== "normal" || computed.clipPath !== "none" ||
-    computed.perspective !== "none" || computed.translate !== "none" || computed.scale !== "none" ||
-    computed.rotate !== "none" || /transform|opacity/.test(computed.willChange) ||
-    /paint|layout|strict|content/.test(computed.contain) || (computed.backdropFilter || "none") !== "none";
+    computed.opacity !== "1" ||
+    computed.transform !== "none" ||
+    computed.filter !== "none" ||
+    computed.isolation === "isolate" ||
+    computed.mixBlendMode !== "normal" ||
+    computed.clipPath !== "none" ||
+    computed.perspective !== "none" ||
+    computed.translate !== "none" ||
+    computed.scale !== "none" ||
+    computed.rotate !== "none" ||
+    /transform|opacity/.test(computed.willChange) ||
+    /paint|layout|strict|content/.test(computed.contain) ||
+    (computed.backdropFilter || "none") !== "none";
 
   // A place in the painting order: [z-index, 1 for a positioned box, place in the tree] for each box that is painted in
   // a layer of its own, from the root inwards. `firm` boxes are stacking contexts: what is inside can't leave them.
@@ -30,7 +38,8 @@
       const computed = lib.style(node);
       const positioned = computed.position !== "static";
       const leveled = computed.zIndex !== "auto" && (positioned || isItem(node));
-      const firm = leveled || computed.position === "fixed" || computed.position === "sticky" || createsContext(computed);
+      const firm =
+        leveled || computed.position === "fixed" || computed.position === "sticky" || createsContext(computed);
       let place = around;
       if (firm || positioned) {
         let end = around.length;
@@ -42,7 +51,8 @@
     return places.get(element);
   };
   const compare = (a, b) => {
-    const left = placeOf(a), right = placeOf(b);
+    const left = placeOf(a),
+      right = placeOf(b);
     for (let i = 0; i < Math.max(left.length, right.length); i++) {
       // Beside a box that is painted in a layer, what has none lies at level 0, under the positioned boxes of level 0.
       if (!left[i]) return right[i].z < 0 && !lib.contains(a, b) ? 1 : -1;
@@ -60,7 +70,8 @@
     let found = colours.get(colour);
     if (found) return found;
     const plain = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
-    if (plain) found = [Number(plain[1]), Number(plain[2]), Number(plain[3]), plain[4] === undefined ? 1 : Number(plain[4])];
+    if (plain)
+      found = [Number(plain[1]), Number(plain[2]), Number(plain[3]), plain[4] === undefined ? 1 : Number(plain[4])];
     else {
       context ||= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
       context.clearRect(0, 0, 1, 1);
@@ -73,8 +84,7 @@
     colours.set(colour, found);
     return found;
   };
-  const over = (top, below) =>
-    [0, 1, 2].map((i) => Math.round(top[i] * top[3] + below[i] * (1 - top[3])));
+  const over = (top, below) => [0, 1, 2].map((i) => Math.round(top[i] * top[3] + below[i] * (1 - top[3])));
   // The plain background behind an element, as [red, green, blue], or null where an image or a gradient lies there.
   const behind = (element) => {
     const films = [];
@@ -94,5 +104,10 @@
 
   return {
     // Whether what is inside an element with this style is painted in it, whatever its z-index.
-    createsContext, byPaintOrder: compare, rgba, over, behind };
-}
+    createsContext,
+    byPaintOrder: compare,
+    rgba,
+    over,
+    behind,
+  };
+};

@@ -20,8 +20,10 @@
     return found;
   };
   const grown = (region, rect) => ({
-    left: Math.min(region.left, rect.left - MARGIN), top: Math.min(region.top, rect.top - MARGIN),
-    right: Math.max(region.right, rect.right + MARGIN), bottom: Math.max(region.bottom, rect.bottom + MARGIN),
+    left: Math.min(region.left, rect.left - MARGIN),
+    top: Math.min(region.top, rect.top - MARGIN),
+    right: Math.max(region.right, rect.right + MARGIN),
+    bottom: Math.max(region.bottom, rect.bottom + MARGIN),
   });
   // The box around an element and all in it, with what overflows them.
   const regionOf = (root) => {
@@ -31,8 +33,14 @@
       const element = stack.pop();
       if (count > MOST || lib.onTop(element)) return EVERYWHERE; // the backdrop is met as well
       const { left, top, right, bottom } = lib.rect(element);
-      const width = lib.scrollWidth(element), height = lib.scrollHeight(element);
-      region = grown(region, { left: Math.min(left, right - width), top, right: Math.max(right, left + width), bottom: Math.max(bottom, top + height) });
+      const width = lib.scrollWidth(element),
+        height = lib.scrollHeight(element);
+      region = grown(region, {
+        left: Math.min(left, right - width),
+        top,
+        right: Math.max(right, left + width),
+        bottom: Math.max(bottom, top + height),
+      });
       for (const rect of generated(element)) region = grown(region, rect);
       for (const child of lib.composedChildren(element)) if (lib.nodeType(child) === 1) stack.push(child);
     }
@@ -54,4 +62,4 @@
     // The same for whatever is fixed or sticky. Nothing must have been scrolled since the first question.
     mayMeetPinned: (x, y) => (pinned ??= pinnedRegions()).some((region) => inside(region, x, y)),
   };
-}
+};

@@ -19,7 +19,8 @@
   const ownOf = (element) => {
     const computed = lib.style(element);
     if (computed.transform === "none" && computed.scale === "none" && computed.rotate === "none") return IDENTITY;
-    if (computed.display === "contents" || (computed.display === "inline" && !REPLACED.has(lib.tag(element)))) return IDENTITY;
+    if (computed.display === "contents" || (computed.display === "inline" && !REPLACED.has(lib.tag(element))))
+      return IDENTITY;
     let own = IDENTITY;
     const turn = /^(-?[\d.e-]+)deg$/.exec(computed.rotate); // around another axis than z: left out
     if (turn) {
@@ -60,7 +61,12 @@
     aslant: (element) => {
       const [a, b, c, d] = linearOf(element);
       const upright = Math.abs(b) + Math.abs(c) < 0.01 || Math.abs(a) + Math.abs(d) < 0.01;
-      return upright || ![a, b, c, d].every(Number.isFinite) ? null : [[a, b], [c, d]];
+      return upright || ![a, b, c, d].every(Number.isFinite)
+        ? null
+        : [
+            [a, b],
+            [c, d],
+          ];
     },
     // The height, in CSS px of this frame, at which one CSS px of the element's own is drawn.
     magnification: (element) => {
@@ -69,4 +75,4 @@
       return Number.isFinite(value) ? value : 1;
     },
   };
-}
+};

@@ -4,9 +4,13 @@
   const all = [];
   const known = new Map(); // element → { index, window }
   const cut = (rect, other) => {
-    const left = Math.max(rect.left, other.left), top = Math.max(rect.top, other.top);
-    const right = Math.min(rect.right, other.right), bottom = Math.min(rect.bottom, other.bottom);
-    return right - left > 1 && bottom - top > 1 ? { left, top, right, bottom, width: right - left, height: bottom - top } : null;
+    const left = Math.max(rect.left, other.left),
+      top = Math.max(rect.top, other.top);
+    const right = Math.min(rect.right, other.right),
+      bottom = Math.min(rect.bottom, other.bottom);
+    return right - left > 1 && bottom - top > 1
+      ? { left, top, right, bottom, width: right - left, height: bottom - top }
+      : null;
   };
   const entryOf = (element) => {
     let entry = known.get(element);
@@ -27,9 +31,15 @@
     if (computed.backgroundImage !== "none") return null;
     const colour = lib.rgba(computed.backgroundColor);
     if (colour[3] >= 1) return colour.slice(0, 3);
-    const moved = computed.position !== "static" || computed.transform !== "none" || computed.filter !== "none" ||
-      computed.mixBlendMode !== "normal" || computed.float !== "none" || parseFloat(computed.opacity) < 1 ||
-      /^-/.test(computed.marginTop) || /^-/.test(computed.marginLeft);
+    const moved =
+      computed.position !== "static" ||
+      computed.transform !== "none" ||
+      computed.filter !== "none" ||
+      computed.mixBlendMode !== "normal" ||
+      computed.float !== "none" ||
+      parseFloat(computed.opacity) < 1 ||
+      /^-/.test(computed.marginTop) ||
+      /^-/.test(computed.marginLeft);
     return moved || colour[3] > 0 ? null : behind;
   });
   return {
@@ -40,14 +50,18 @@
       if (!scroller) return -1;
       const { index, window } = entryOf(scroller);
       const inside = (rect) =>
-        rect.left >= window.left - 1 && rect.right <= window.right + 1 && rect.top >= window.top - 1 && rect.bottom <= window.bottom + 1;
+        rect.left >= window.left - 1 &&
+        rect.right <= window.right + 1 &&
+        rect.top >= window.top - 1 &&
+        rect.bottom <= window.bottom + 1;
       return window && rects.every(inside) ? -1 : index;
     },
     plainly,
-    scrollers: () => all.map((element) => {
-      const { window } = known.get(element);
-      return window ? lib.toBox(window) : null;
-    }),
+    scrollers: () =>
+      all.map((element) => {
+        const { window } = known.get(element);
+        return window ? lib.toBox(window) : null;
+      }),
     // Scrolls a box by so much from where it was first, without animation, and says by how much it could: CSS px of the
     // top document. lib.scrolled() without arguments brings all back.
     scrolled: (() => {
@@ -77,4 +91,4 @@
       };
     })(),
   };
-}
+};

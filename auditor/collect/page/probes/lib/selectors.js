@@ -58,4 +58,4 @@
     selector: (element) => lib.text((lib.options.frame ? `${lib.options.frame} >>> ` : "") + selector(element), 1500),
     at: (element) => ({ selector: lib.selector(element), html: lib.html(element), box: lib.box(element) }),
   };
-}
+};

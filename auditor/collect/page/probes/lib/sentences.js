@@ -31,7 +31,8 @@
   const walk = (container, isTarget) => {
     const members = new Map();
     let run = [];
-    let nodes = 0, quoted = 0;
+    let nodes = 0,
+      quoted = 0;
     // The sign that ends a quotation parts items where none was begun ("Home » Vases").
     const quote = (sign) => {
       if (sign === "«") quoted++;
@@ -85,12 +86,14 @@
     const at = run.findIndex((piece) => piece.target === element);
     if (at < 0) return false;
     const goesOn = (i) => i >= 0 && i < run.length && (run[i].target || !speaks(run[i].text));
-    let first = at, last = at;
+    let first = at,
+      last = at;
     while (goesOn(first - 1)) first--;
     while (goesOn(last + 1)) last++;
     const count = run.slice(first, last + 1).filter((piece) => piece.target).length;
     if (count < 2) return false;
-    const before = run.slice(0, first), after = run.slice(last + 1);
+    const before = run.slice(0, first),
+      after = run.slice(last + 1);
     if (before.length && COLON.test(before[before.length - 1].text)) return true;
     if (wordsIn(before) && after.length && STOP.test(after[0].text)) return false;
     if (wordsIn(before) + wordsIn(after) < 2 * count) return true;
@@ -122,4 +125,4 @@
       return false;
     },
   };
-}
+};

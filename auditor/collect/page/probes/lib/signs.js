@@ -6,8 +6,11 @@
   inkless: (computed) => {
     const fill = computed.webkitTextFillColor || computed.color;
     if (lib.rgba(fill)[3] >= 0.02) return false;
-    return computed.textShadow === "none" && !(parseFloat(computed.webkitTextStrokeWidth) > 0) &&
-      !/text/.test(computed.webkitBackgroundClip || computed.backgroundClip || "");
+    return (
+      computed.textShadow === "none" &&
+      !(parseFloat(computed.webkitTextStrokeWidth) > 0) &&
+      !/text/.test(computed.webkitBackgroundClip || computed.backgroundClip || "")
+    );
   },
   // What is left of a text without white space, joiners and private-use characters.
   plainText: (text) => text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, ""),
@@ -16,8 +19,9 @@
     /^x$/i.test(plain) && Boolean(control) && !/(^|[^\p{L}])x([^\p{L}]|$)/iu.test(lib.name(control) || "x"),
   // A ligature of an icon font: a word drawn as one sign ("shopping_cart"). long: of its line, in the px of `size`.
   isLigature: (text, letters, long, size, family) =>
-    letters > 3 && !/\s/.test(text.trim()) &&
+    letters > 3 &&
+    !/\s/.test(text.trim()) &&
     (long < 0.2 * size * letters || (/icon|symbol/i.test(lib.fontFamily(family)) && long < 1.2 * size)),
   // Of a stack the font that is used: "Segoe UI Symbol" stands at the end of half the web's stacks.
   isIconFont: (family) => /icon|awesome|glyph|symbol/i.test(lib.fontFamily(family)),
-})
+});

@@ -2,12 +2,17 @@
 /** @param {Library} lib */
 (lib) => {
   const RECT_LIMIT = 12; // rectangles kept of one target, the largest
-  const CONTROLS = "a[href],area[href],button,input:not([type=hidden i]),select,textarea,video[controls],audio[controls]";
+  const CONTROLS =
+    "a[href],area[href],button,input:not([type=hidden i]),select,textarea,video[controls],audio[controls]";
   const WIDGETS =
     "button link checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option slider spinbutton textbox searchbox treeitem"
-      .split(" ").map((role) => `[role~=${role} i]`).join(",");
+      .split(" ")
+      .map((role) => `[role~=${role} i]`)
+      .join(",");
   const HANDLERS = "onclick onmousedown onmouseup onpointerdown onpointerup ontouchstart ontouchend"
-    .split(" ").map((name) => `[${name}]`).join(",");
+    .split(" ")
+    .map((name) => `[${name}]`)
+    .join(",");
   // Attributes of libraries that listen for a click; together with a pointer as its cursor they show a control.
   const HINTS =
     "a,[role=combobox],[tabindex],[aria-expanded],[aria-controls],[aria-haspopup],[aria-pressed],[data-toggle],[data-bs-toggle]," +
@@ -28,11 +33,19 @@
   // A pointer that it does not have from its parent is meant for this very element. A label's only shows that it has a field.
   const pointsItself = (element) => {
     const parent = lib.parent(element);
-    return lib.tag(element) !== "label" && lib.tag(element) !== "body" && points(element) && Boolean(parent) && !points(parent);
+    return (
+      lib.tag(element) !== "label" &&
+      lib.tag(element) !== "body" &&
+      points(element) &&
+      Boolean(parent) &&
+      !points(parent)
+    );
   };
   // A listener alone may be there for what is inside, or to count taps; a pointer as its cursor shows what it is for.
   const hears = (element) =>
-    lib.matches(element, HANDLERS) || (lib.listening.has(element) && points(element)) || (heard.has(element) && pointsItself(element));
+    lib.matches(element, HANDLERS) ||
+    (lib.listening.has(element) && points(element)) ||
+    (heard.has(element) && pointsItself(element));
   const EDITED = "[contenteditable]:not([contenteditable=false i])";
   const DECLARED = [CONTROLS, WIDGETS, HANDLERS, EDITED].join(",");
   const isOfDetails = (summary) => {
@@ -57,7 +70,9 @@
     return inert.get(element);
   };
   const isDisabled = (element) =>
-    lib.matches(element, ":disabled") || lib.attribute(element, "aria-disabled").trim().toLowerCase() === "true" || isInert(element);
+    lib.matches(element, ":disabled") ||
+    lib.attribute(element, "aria-disabled").trim().toLowerCase() === "true" ||
+    isInert(element);
 
   const owners = new Map(); // element → the target that a tap on it works, or null
   let targets = null;
@@ -77,7 +92,7 @@
       } else if (kind && (kind === "control" || !around || (kinds.get(around) === "guess" && hears(element)))) {
         own = element;
         kinds.set(element, kind);
-        for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer); ) {
+        for (let outer = around; outer && kinds.get(outer) === "guess" && !giveWay.has(outer);) {
           giveWay.add(outer);
           outer = lib.parent(outer) ? owners.get(lib.parent(outer)) : null;
         }
@@ -100,7 +115,10 @@
   const isTapped = (element) => lib.style(element).pointerEvents !== "none";
   const isTiny = (rect) => rect.right - rect.left <= 1 || rect.bottom - rect.top <= 1;
   const contains = (outer, inner) =>
-    inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5;
+    inner.left >= outer.left - 0.5 &&
+    inner.right <= outer.right + 0.5 &&
+    inner.top >= outer.top - 0.5 &&
+    inner.bottom <= outer.bottom + 0.5;
   const plain = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
 
   // The box of an absolutely placed ::before or ::after: authors spread a link over its card with one, or a small icon's
@@ -110,22 +128,42 @@
     if (content === "none" || content === "normal") return null;
     const computed = getComputedStyle(element, which);
     if (computed.display === "none") return null;
-    if (computed.position !== "absolute" || computed.pointerEvents === "none" || computed.visibility === "hidden") return null;
+    if (computed.position !== "absolute" || computed.pointerEvents === "none" || computed.visibility === "hidden")
+      return null;
     let block = element;
-    while (block && lib.style(block).position === "static" && lib.style(block).transform === "none") block = lib.parent(block);
-    const left = parseFloat(computed.left), top = parseFloat(computed.top);
-    const width = parseFloat(computed.width), height = parseFloat(computed.height);
+    while (block && lib.style(block).position === "static" && lib.style(block).transform === "none")
+      block = lib.parent(block);
+    const left = parseFloat(computed.left),
+      top = parseFloat(computed.top);
+    const width = parseFloat(computed.width),
+      height = parseFloat(computed.height);
     if (![left, top, width, height].every(Number.isFinite)) return null;
-    const edges = computed.boxSizing === "border-box" ? { x: 0, y: 0 } : {
-      x: ["paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth"].reduce((sum, key) => sum + parseFloat(computed[key]), 0),
-      y: ["paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth"].reduce((sum, key) => sum + parseFloat(computed[key]), 0),
-    };
-    let x = left + (parseFloat(computed.marginLeft) || 0), y = top + (parseFloat(computed.marginTop) || 0);
-    let right = x + width + edges.x, bottom = y + height + edges.y;
+    const edges =
+      computed.boxSizing === "border-box"
+        ? { x: 0, y: 0 }
+        : {
+            x: ["paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth"].reduce(
+              (sum, key) => sum + parseFloat(computed[key]),
+              0,
+            ),
+            y: ["paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth"].reduce(
+              (sum, key) => sum + parseFloat(computed[key]),
+              0,
+            ),
+          };
+    let x = left + (parseFloat(computed.marginLeft) || 0),
+      y = top + (parseFloat(computed.marginTop) || 0);
+    let right = x + width + edges.x,
+      bottom = y + height + edges.y;
     const matrix = lib.matrix(computed);
     if (matrix) {
       const [originX, originY] = computed.transformOrigin.split(" ").map(parseFloat);
-      const corners = [[x, y], [right, y], [x, bottom], [right, bottom]].map(([px, py]) => {
+      const corners = [
+        [x, y],
+        [right, y],
+        [x, bottom],
+        [right, bottom],
+      ].map(([px, py]) => {
         const point = matrix.transformPoint({ x: px - x - originX, y: py - y - originY });
         return [point.x + x + originX, point.y + y + originY];
       });
@@ -136,8 +174,10 @@
     const scale = block && lib.offsetWidth(block) ? base.width / lib.offsetWidth(block) : 1;
     const inset = block ? { x: lib.clientLeft(block) || 0, y: lib.clientTop(block) || 0 } : { x: 0, y: 0 };
     const rect = {
-      left: base.left + (inset.x + x) * scale, top: base.top + (inset.y + y) * scale,
-      right: base.left + (inset.x + right) * scale, bottom: base.top + (inset.y + bottom) * scale,
+      left: base.left + (inset.x + x) * scale,
+      top: base.top + (inset.y + y) * scale,
+      right: base.left + (inset.x + right) * scale,
+      bottom: base.top + (inset.y + bottom) * scale,
     };
     return { rect, block: block || element };
   };
@@ -149,17 +189,28 @@
   const bandsOf = (element, rect) => {
     const axes = lib.aslant(element);
     if (!axes || !lib.offsetWidth(element) || lib.style(element).display === "inline") return null;
-    const [u, v] = [axes[0].map((n) => (n * lib.offsetWidth(element)) / 2), axes[1].map((n) => (n * lib.offsetHeight(element)) / 2)];
-    const halfX = Math.abs(u[0]) + Math.abs(v[0]), halfY = Math.abs(u[1]) + Math.abs(v[1]);
+    const [u, v] = [
+      axes[0].map((n) => (n * lib.offsetWidth(element)) / 2),
+      axes[1].map((n) => (n * lib.offsetHeight(element)) / 2),
+    ];
+    const halfX = Math.abs(u[0]) + Math.abs(v[0]),
+      halfY = Math.abs(u[1]) + Math.abs(v[1]);
     const known = Math.abs(2 * halfX - rect.width) < 1 && Math.abs(2 * halfY - rect.height) < 1;
-    const side = Math.min(Math.hypot(...u), Math.hypot(...v)) * 2 / Math.SQRT2;
+    const side = (Math.min(Math.hypot(...u), Math.hypot(...v)) * 2) / Math.SQRT2;
     if (!known || side >= LARGE) return null;
-    const x = rect.left + halfX, y = rect.top + halfY;
+    const x = rect.left + halfX,
+      y = rect.top + halfY;
     // Boxes are rounded to hundredths, and must still touch: quarters survive that.
     const edge = (i) => Math.round(4 * (rect.top + (i * rect.height) / BANDS)) / 4;
-    const corners = [[u[0] + v[0], u[1] + v[1]], [u[0] - v[0], u[1] - v[1]], [-u[0] - v[0], -u[1] - v[1]], [v[0] - u[0], v[1] - u[1]]];
+    const corners = [
+      [u[0] + v[0], u[1] + v[1]],
+      [u[0] - v[0], u[1] - v[1]],
+      [-u[0] - v[0], -u[1] - v[1]],
+      [v[0] - u[0], v[1] - u[1]],
+    ];
     return Array.from({ length: BANDS }, (_, i) => {
-      const top = edge(i), bottom = edge(i + 1);
+      const top = edge(i),
+        bottom = edge(i + 1);
       const level = (top + bottom) / 2 - y;
       const met = corners.flatMap(([ax, ay], j) => {
         const [bx, by] = corners[(j + 1) % 4];
@@ -180,7 +231,8 @@
     };
     const bands = [];
     for (let i = 0; i < BANDS; i++) {
-      const top = rect.top + (i * rect.height) / BANDS, bottom = rect.top + ((i + 1) * rect.height) / BANDS;
+      const top = rect.top + (i * rect.height) / BANDS,
+        bottom = rect.top + ((i + 1) * rect.height) / BANDS;
       const met = [];
       for (let x = rect.left + STEP / 2; x < rect.right; x += STEP) if (meets(x, (top + bottom) / 2)) met.push(x);
       if (met.length) bands.push({ left: met[0] - STEP / 2, right: met[met.length - 1] + STEP / 2, top, bottom });
@@ -191,11 +243,19 @@
   const range = document.createRange();
   const overflowing = (element) => {
     if (lib.style(element).overflowX !== "visible" || lib.style(element).overflowY !== "visible") return [];
-    if (!lib.clientWidth(element) || (lib.scrollWidth(element) <= lib.clientWidth(element) + 1 && lib.scrollHeight(element) <= lib.clientHeight(element) + 1)) return [];
-    return [...lib.childNodes(element)].filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data)).flatMap((node) => {
-      range.selectNodeContents(node);
-      return [...range.getClientRects()];
-    }).slice(0, RECT_LIMIT);
+    if (
+      !lib.clientWidth(element) ||
+      (lib.scrollWidth(element) <= lib.clientWidth(element) + 1 &&
+        lib.scrollHeight(element) <= lib.clientHeight(element) + 1)
+    )
+      return [];
+    return [...lib.childNodes(element)]
+      .filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data))
+      .flatMap((node) => {
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      })
+      .slice(0, RECT_LIMIT);
   };
 
   const parts = new Map(); // target → the elements that a tap on works it, itself first
@@ -214,27 +274,37 @@
   // is a trap for robots.)
   const DRAWN_OVER = ["checkbox", "radio", "file", "color", "range", "date", "time", "month", "week", "datetime-local"];
   const isGhost = (element) =>
-    (lib.tag(element) === "select" || (lib.tag(element) === "input" && DRAWN_OVER.includes(element.type))) && lib.rendered(element) && lib.opacity(lib.parent(element)) >= 0.02 &&
+    (lib.tag(element) === "select" || (lib.tag(element) === "input" && DRAWN_OVER.includes(element.type))) &&
+    lib.rendered(element) &&
+    lib.opacity(lib.parent(element)) >= 0.02 &&
     parseFloat(lib.style(element).opacity) < 0.02;
 
   // The bounding box of an area of an image map, whose coordinates do not scale with the image.
   const areaRect = (area) => {
     const map = lib.parentNode(area);
     const name = map && lib.nodeType(map) === 1 ? lib.attribute(map, "name") : "";
-    const image = name ? lib.elements().find((each) => lib.tag(each) === "img" && lib.attribute(each, "usemap") === `#${name}`) : null;
+    const image = name
+      ? lib.elements().find((each) => lib.tag(each) === "img" && lib.attribute(each, "usemap") === `#${name}`)
+      : null;
     if (!image || !lib.visible(image)) return null;
     const numbers = lib.attribute(area, "coords").split(",").map(parseFloat);
     const base = lib.rect(image);
     if (!numbers.every(Number.isFinite)) return null;
-    let xs = numbers.filter((_, i) => i % 2 === 0), ys = numbers.filter((_, i) => i % 2 === 1);
+    let xs = numbers.filter((_, i) => i % 2 === 0),
+      ys = numbers.filter((_, i) => i % 2 === 1);
     if (/^circ/i.test(lib.attribute(area, "shape"))) {
       const [x, y, radius] = numbers;
-      [xs, ys] = [[x - radius, x + radius], [y - radius, y + radius]];
+      [xs, ys] = [
+        [x - radius, x + radius],
+        [y - radius, y + radius],
+      ];
     }
     if (!xs.length || !ys.length) return null;
     return {
-      left: base.left + Math.min(...xs), right: base.left + Math.max(...xs),
-      top: base.top + Math.min(...ys), bottom: base.top + Math.max(...ys),
+      left: base.left + Math.min(...xs),
+      right: base.left + Math.max(...xs),
+      top: base.top + Math.min(...ys),
+      bottom: base.top + Math.max(...ys),
     };
   };
 
@@ -274,7 +344,12 @@
   };
   const size = ({ whole }) => (whole.right - whole.left) * (whole.bottom - whole.top);
   const reduce = (rects) => {
-    const kept = rects.filter((rect, i) => !rects.some((other, j) => j !== i && contains(other.whole, rect.whole) && (j < i || !contains(rect.whole, other.whole))));
+    const kept = rects.filter(
+      (rect, i) =>
+        !rects.some(
+          (other, j) => j !== i && contains(other.whole, rect.whole) && (j < i || !contains(rect.whole, other.whole)),
+        ),
+    );
     return kept.length <= RECT_LIMIT ? kept : kept.sort((a, b) => size(b) - size(a)).slice(0, RECT_LIMIT);
   };
 
@@ -294,4 +369,4 @@
     pseudoRect,
     isTappable: (target) => isTapped(target) || partsOf(target).some((part) => part !== target && isTapped(part)),
   };
-}
+};

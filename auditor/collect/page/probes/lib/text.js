@@ -2,7 +2,11 @@
 /** @param {Library} lib */
 (lib) => {
   const text = (value, max = 200) => {
-    const folded = String(value ?? "").replace(/[\s\u00a0]+/g, " ").trim().toWellFormed().replaceAll("\u0000", "");
+    const folded = String(value ?? "")
+      .replace(/[\s\u00a0]+/g, " ")
+      .trim()
+      .toWellFormed()
+      .replaceAll("\u0000", "");
     if (folded.length <= max) return folded;
     const points = Array.from(folded.slice(0, 2 * max + 2)); // more than max of them, unless that is all
     return points.length <= max ? folded : points.slice(0, max - 1).join("") + "…";
@@ -31,9 +35,11 @@
       const shown = secret && value ? "[redacted]" : text(value, name === "content" ? 140 : 60);
       out += value === "" ? ` ${name}` : ` ${name}="${shown.replaceAll('"', "&quot;")}"`;
     }
-    const typed = lib.hasAttribute(element, "contenteditable") || /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
+    const typed =
+      lib.hasAttribute(element, "contenteditable") ||
+      /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
     const inner = typed || ["script", "style", "textarea", "select"].includes(tag) ? "" : lib.words(element, 60, false);
     return text(`${out}>${inner}`, 220);
   };
   return { text, html };
-}
+};

@@ -2,11 +2,19 @@
 /** @param {Library} lib */
 (lib) => {
   const SEEN = 0.35; // of a line's height: where less is left no letter is begun, and the next line merely peeps out
-  const MORE = "summary,[aria-expanded],[aria-controls],[data-toggle],[class*=more i],[class*=toggle i],[class*=expand i]";
+  const MORE =
+    "summary,[aria-expanded],[aria-controls],[data-toggle],[class*=more i],[class*=toggle i],[class*=expand i]";
   const moved = lib.inherited(false, (value, node) => {
     const computed = lib.style(node);
-    return value || computed.transform !== "none" || computed.translate !== "none" || computed.animationIterationCount.includes("infinite") ||
-      lib.attribute(node, "aria-hidden") === "true" || lib.isNamedCarousel(node) || lib.tag(node) === "marquee";
+    return (
+      value ||
+      computed.transform !== "none" ||
+      computed.translate !== "none" ||
+      computed.animationIterationCount.includes("infinite") ||
+      lib.attribute(node, "aria-hidden") === "true" ||
+      lib.isNamedCarousel(node) ||
+      lib.tag(node) === "marquee"
+    );
   });
   const blocks = new Map();
   // The block that a text stands in, and whether it is cut itself: a slide beside the screen, a list that goes on.
@@ -19,7 +27,10 @@
       const whole = Boolean(rest) && rest.width >= rect.width - 1 && rest.height >= rect.height - 1;
       // What a button unfolds is no loss.
       const around = lib.parent(block);
-      blocks.set(block, whole && !(around && (lib.holds(around, MORE) || lib.matches(around, MORE))) && !lib.matches(block, MORE));
+      blocks.set(
+        block,
+        whole && !(around && (lib.holds(around, MORE) || lib.matches(around, MORE))) && !lib.matches(block, MORE),
+      );
     }
     return blocks.get(block);
   };
@@ -31,4 +42,4 @@
       return part > 0.05 && !moved(element) && blockOf(element) ? part : 0;
     },
   };
-}
+};

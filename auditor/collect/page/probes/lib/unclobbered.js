@@ -16,7 +16,8 @@
     const get = getter(prototype, name);
     return (element) => (element instanceof HTMLElement ? get(element) : undefined);
   };
-  const all = (read, prototype, names) => Object.fromEntries(names.split(" ").map((name) => [name, read(prototype, name)]));
+  const all = (read, prototype, names) =>
+    Object.fromEntries(names.split(" ").map((name) => [name, read(prototype, name)]));
   // What each family of elements has of its own: HTML, SVG, MathML.
   const FAMILIES = [HTMLElement, SVGElement, MathMLElement].map(({ prototype }) => prototype);
   const isIn = (prototype, element) => Object.prototype.isPrototypeOf.call(prototype, element);
@@ -24,21 +25,33 @@
   const styles = new Map(FAMILIES.map((prototype) => [prototype, descriptor(prototype, "style").get]));
   const NONE = document.createElement("span").style; // of an element without any such: what is set there does nothing
 
-  const nodes = all(getter, Node.prototype, "nodeType parentNode childNodes firstChild previousSibling nextSibling textContent isConnected baseURI");
+  const nodes = all(
+    getter,
+    Node.prototype,
+    "nodeType parentNode childNodes firstChild previousSibling nextSibling textContent isConnected baseURI",
+  );
   const { checkVisibility } = Element.prototype;
   const QUERIES = { 1: Element.prototype, 9: Document.prototype, 11: DocumentFragment.prototype };
-  const setters = Object.fromEntries(["scrollTop", "scrollLeft"].map((name) => [name, descriptor(Element.prototype, name).set]));
+  const setters = Object.fromEntries(
+    ["scrollTop", "scrollLeft"].map((name) => [name, descriptor(Element.prototype, name).set]),
+  );
   return {
     ...nodes,
     ...all(method, Node.prototype, "getRootNode compareDocumentPosition"),
     ...all(method, EventTarget.prototype, "addEventListener removeEventListener dispatchEvent"),
-    ...all(getter, Element.prototype,
+    ...all(
+      getter,
+      Element.prototype,
       "id localName namespaceURI shadowRoot assignedSlot innerHTML children childElementCount nextElementSibling " +
-      "previousElementSibling clientLeft clientTop clientWidth clientHeight scrollWidth scrollHeight scrollLeft scrollTop " +
-      "ariaLabelledByElements currentCSSZoom"),
-    ...all(method, Element.prototype,
+        "previousElementSibling clientLeft clientTop clientWidth clientHeight scrollWidth scrollHeight scrollLeft scrollTop " +
+        "ariaLabelledByElements currentCSSZoom",
+    ),
+    ...all(
+      method,
+      Element.prototype,
       "getAttribute hasAttribute getAttributeNames setAttribute removeAttribute getBoundingClientRect getClientRects matches " +
-      "closest checkVisibility computedStyleMap animate scrollTo scrollIntoView"),
+        "closest checkVisibility computedStyleMap animate scrollTo scrollIntoView",
+    ),
     ...all(ofHtml, HTMLElement.prototype, "offsetWidth offsetHeight hidden innerText nonce"),
     ...all(method, HTMLElement.prototype, "click"),
     // The first element below a node, in its own tree, that matches; or all of them. A node: also a document or a shadow root.
@@ -61,4 +74,4 @@
     // It has a box, seen or not.
     boxed: (element) => checkVisibility.call(element),
   };
-}
+};
