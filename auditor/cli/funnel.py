@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from auditor.cli.options import audit_options
 from auditor.errors import CollectError, UsageError
@@ -54,6 +55,7 @@ def command(url: str, *, yes: bool, save: Path | None, **options: Any) -> int:
     found = _explored(collecting, words)
     if found is None:
         return CollectError.exit_code
+    found = msgspec.structs.replace(found, journey=msgspec.structs.replace(found.journey, thorough=options["thorough"]))
     if save is not None:
         write_journey(save, found.journey)
         click.echo(words("funnel.saved", path=str(save)), err=True)

@@ -41,6 +41,8 @@ def as_yaml(journey: Journey) -> str:
     whole: dict[str, Any] = {"journey": journey.name, "start": journey.start}
     if journey.test_payment:
         whole["test-payment"] = True
+    if journey.thorough:
+        whole["thorough"] = True
     whole["steps"] = _together(_steps(journey))
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=WIDTH)
 

@@ -28,6 +28,7 @@ from auditor.model.trials import (
     Trials,
     TypingTrial,
 )
+from auditor.model.way import Way
 
 SNAPSHOT_VERSION = 4
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
@@ -54,7 +55,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
     leave it. moments: what came later, or is seen further down only.
     providers: payment providers of the user's own, name → hosts.
-    animations: the pictures that move by themselves. None means not collected.
+    animations: the pictures that move by themselves. way: what led to a station of a journey. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION
@@ -96,6 +97,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []
     moments: list[MomentEvidence] = []
+    way: Way | None = None
     images: dict[str, bytes] = {}
 
     @property

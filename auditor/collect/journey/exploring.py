@@ -21,8 +21,8 @@ from auditor.collect.journey.walk import PATIENCE, Walk
 from auditor.collect.page.navigation import code_of
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
-from auditor.model.funnel import FUNNEL_PROBES, Control, Found, Look, Move, Page, Taken
-from auditor.model.journey import Audit, Fill, Label, Place, Selectors, Step, Tap
+from auditor.model.funnel import FUNNEL_PROBES, REACHED, Control, Found, Look, Move, Page, Taken
+from auditor.model.journey import Audit, End, Fill, Label, Place, Selectors, Step, Tap
 
 Deciding = Callable[[Look, Sequence[Taken]], Move]
 Hearing = Callable[[Move, Failure | None], None]
@@ -58,7 +58,8 @@ class Exploration(Walk):
         finally:
             await self.session.close()
         steps = [msgspec.structs.replace(step, place=_at(step, number)) for number, step in enumerate(self._steps, 1)]
-        return Found(msgspec.structs.replace(self.journey, steps=tuple(steps)), end)
+        ended = End(end.why, end.on, end.why in REACHED, self._titles["payment"])
+        return Found(msgspec.structs.replace(self.journey, steps=tuple(steps), end=ended), end)
 
     async def _find(self) -> Move:
         while True:

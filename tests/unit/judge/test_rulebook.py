@@ -38,7 +38,7 @@ def pack(tmp_path: Path) -> Path:
 
 def test_the_built_in_rules_load_with_their_six_categories() -> None:
     rulebook = load_rulebook([resources.directory("rules")])
-    assert set(rulebook.categories) == {"legibility", "content", "forms", "touch", "speed", "security"}
+    assert set(rulebook.categories) == {"legibility", "content", "forms", "journeys", "touch", "speed", "security"}
     assert [category.order for category in rulebook.categories.values()] == [1, 2, 3, 4, 5, 6]
     assert rulebook.rules
     assert {rule.category for rule in rulebook.rules.values()} <= set(rulebook.categories)

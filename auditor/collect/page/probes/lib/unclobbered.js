@@ -12,6 +12,12 @@
     // It has a box, seen or not.
     boxed: (element) => checkVisibility.call(element),
     styleMap: (element) => computedStyleMap.call(element),
+    innerText: getter(HTMLElement.prototype, "innerText"),
+    // Of a field: of what has no value, "".
+    valueOf: (element) => {
+      const kind = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].find((each) => element instanceof each);
+      return kind ? String(getter(kind.prototype, "value")(element) ?? "") : "";
+    },
     zoom: getter(Element.prototype, "currentCSSZoom"),
     clientWidth: getter(Element.prototype, "clientWidth"),
     scrollWidth: getter(Element.prototype, "scrollWidth"),
