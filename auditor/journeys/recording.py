@@ -26,6 +26,9 @@ LONGEST_WAIT."""
 BLANK: Final = re.compile(r"(?i)(?:about:blank|chrome://(?:newtab|new-tab-page)/?.*|edge://newtab/?)$")
 """Where a browser stands before its user goes anywhere; Recorder writes it down as the first page."""
 
+STATION: Final = "auditor.station"
+"""The name of the custom step by which a recording that we have written says which pages are stations."""
+
 NOT_PRIMARY: Final = frozenset({"secondary", "auxiliary", "back", "forward"})
 """Buttons of a mouse that no finger has."""
 
@@ -100,6 +103,7 @@ class _WaitForExpression(_Framed, frozen=True, kw_only=True, rename="camel"):
 
 class _Custom(_Framed, frozen=True, kw_only=True, rename="camel"):
     name: str
+    parameters: Any = None
 
 
 class _Recording(msgspec.Struct, frozen=True):
@@ -267,6 +271,11 @@ class _Reader:
         yield from ()
 
     def custom(self, step: _Custom) -> Iterator[model.Step]:
+        title = step.parameters.get("title") if isinstance(step.parameters, dict) else None
+        if step.name == STATION and isinstance(title, str):
+            title = " ".join(title.split())[:80]
+            yield model.Audit(place=self.place(f"audit: {title}"), title=title)
+            return
         self.note(f"is left out: it is a customStep, {step.name[:60]!r}, which only its own tool can take.")
         yield from ()
 

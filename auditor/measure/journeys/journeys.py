@@ -11,7 +11,8 @@ import msgspec
 from auditor.measure.journeys import lines
 from auditor.measure.journeys.stop import TYPED_ANEW, Stop
 from auditor.measure.page.action_words import meaning
-from auditor.measure.page.purpose import PASSWORD, Hints, infer
+from auditor.measure.page.guests import speaks_of_password
+from auditor.measure.page.purpose import Hints, infer
 from auditor.model.facts.journeys.journey import JourneyFacts
 from auditor.model.funnel import REACHED
 from auditor.model.subject import At
@@ -79,6 +80,7 @@ def _facts(walk: Walked, every: Sequence[Walked]) -> JourneyFacts:
         journey=first.station.journey,
         scenario=first.scenario.id,
         is_purchase=_is_purchase(walk),
+        **_parity(walk, every),
     )
     if not walk.reached:
         return facts
@@ -96,7 +98,6 @@ def _facts(walk: Walked, every: Sequence[Walked]) -> JourneyFacts:
         **_costs(walk),
         **_checkout(walk),
         **_sums(walk),
-        **_parity(walk, every),
     )
     return msgspec.structs.replace(facts, asked_twice=_asked_twice(walk), **_review(walk)) if walk.paying else facts
 
@@ -121,7 +122,7 @@ def _purpose(step: StepTaken) -> str:
 
 def _asks_account(walk: Walked) -> bool | None:
     asking = _asking(walk)
-    if any(step.kind == "fill" and _purpose(step) in PASSWORD for step in walk.steps):
+    if any(step.kind == "fill" and speaks_of_password(_on(step)) for step in walk.steps):
         return None if asking is not None and asking.guest else True
     if walk.paying:
         return False

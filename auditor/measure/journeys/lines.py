@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from auditor.measure.page.action_words import says_amount
@@ -34,7 +35,7 @@ _STEP_OF: Final = re.compile(
 
 def named_delivery(lines: Sequence[str]) -> str:
     """The first line that says what delivery costs, or that it costs nothing; the amount may stand on the next."""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*lines, ""]):
         said = _meanings(line)
         if "delivery" not in said:
             continue
@@ -47,10 +48,8 @@ def named_delivery(lines: Sequence[str]) -> str:
 
 def names_total(lines: Sequence[str]) -> bool:
     """Whether an amount is called the total."""
-    pairs = zip(lines, [*lines[1:], ""], strict=True)
-    return any(
-        "total" in _meanings(line) and (says_amount(line) or says_amount(following)) for line, following in pairs
-    )
+    pairs = pairwise([*lines, ""])
+    return any("total" in _meanings(line) and says_amount(f"{line} {following}") for line, following in pairs)
 
 
 def names(article: str, lines: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What offers a purchase without an account, in words."""
+"""What offers a purchase without an account, and what asks for one, in words."""
 
 from __future__ import annotations
 
@@ -19,3 +19,13 @@ GUEST: Final = Phrasebook({"guest": """
 def speaks_of_guest(text: str) -> bool:
     """Whether a text offers a purchase without an account."""
     return bool(GUEST.find(split(text)))
+
+
+_PASSWORD: Final = Phrasebook({"password": """
+    password; passcode; mot de passe; passwort; kennwort; contrasena; clave; wachtwoord; palavra passe; senha
+    """})  # fmt: skip
+
+
+def speaks_of_password(text: str) -> bool:
+    """Whether a text is the name of a field for a password."""
+    return bool(_PASSWORD.find(split(text)))

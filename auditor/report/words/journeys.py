@@ -23,15 +23,16 @@ def journey_name(report: Report, told: JourneyTold, words: Strings) -> str:
 
 def effort(of: JourneyTold | StationTold, words: Strings) -> str:
     """ "5 taps · 7 fields · 3.1 s of waiting · 340 kB · 6.2 screens"."""
+    whole = isinstance(of, JourneyTold)
     parts = [
-        words.count("journeys.taps", of.taps),
-        words.count("journeys.fields", of.fields),
-        words("journeys.seconds", seconds=words.number(of.seconds, 1)),
+        words.count("journeys.taps", of.taps) if of.taps or whole else "",
+        words.count("journeys.fields", of.fields) if of.fields or whole else "",
+        words("journeys.seconds", seconds=words.number(of.seconds, 1)) if of.seconds or whole else "",
         words.quantity(of.bytes, "bytes"),
     ]
     if of.screens is not None:
         parts.append(words("journeys.screens", screens=words.number(of.screens, 1)))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def verdict_of(told: JourneyTold, words: Strings) -> str:
