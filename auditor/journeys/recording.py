@@ -16,7 +16,7 @@ import msgspec
 from auditor.errors import UsageError, nearest
 from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS, NO_PASSWORDS
 from auditor.model import journey as model
-from auditor.model.journey import Journey, Place, Selectors, is_web
+from auditor.model.journey import MOST_STATIONS, Journey, Place, Selectors, is_web
 from auditor.model.url import without_credentials
 
 Milliseconds = Annotated[float, msgspec.Meta(ge=0)]
@@ -143,6 +143,9 @@ def read(path: Path, text: str, *, expressions: bool = False) -> Journey:
             raise UsageError(f"{str(path)!r}, step {number} ({_type(raw)}): {str(error)[:200]}.") from None
     if not steps or not isinstance(steps[0], model.Visit):
         raise UsageError(f"{str(path)!r} does not begin at a page: the first thing that it does is no navigate step.")
+    audits = sum(isinstance(step, model.Audit) for step in steps)
+    if audits > MOST_STATIONS:
+        raise UsageError(f"{str(path)!r} has {audits} stations: a journey has at most {MOST_STATIONS}.")
     name = " ".join(found.title.split())[:80] or path.stem
     return Journey(name=name, start=steps[0].url, steps=tuple(steps[1:]), notes=tuple(reader.notes))
 
