@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,21 @@ from typing import Any
 import pytest
 
 from tests.browser import funnel_shops
-from tests.browser.test_audit_command import auditor, result
+from tests.browser.test_audit_command import result
 from tests.site import Asked, Route, Site, page
 
 QUICK = ("--device", "phone", "--only", "journeys", "--format", "json")
+
+
+def auditor(*arguments: str | Path) -> str:
+    """What it says on standard error. A shop is walked through twice, and more often: a busy machine takes minutes."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "auditor", *map(str, arguments)],
+        capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode in {1, 3}, ran.stderr
+    return ran.stderr
 
 
 def verdict(found: dict[str, Any]) -> dict[str, str]:
@@ -26,9 +39,8 @@ def walked(routes: Mapping[str, Route], tmp_path: Path, name: str) -> list[dict[
     """The results of the funnel, and of its journey from the file `name` that it wrote; nothing was ever ordered."""
     with Site(routes) as site:
         way, found, again = (tmp_path / each for each in (name, "found", "again"))
-        ran = auditor("funnel", f"{site.origin}/", "--yes", *QUICK, "--save", way, "--out", found)
-        more = auditor("audit", "--journey", way, *QUICK, "--out", again)
-        assert "Traceback" not in ran.stderr + more.stderr
+        auditor("funnel", f"{site.origin}/", "--yes", *QUICK, "--save", way, "--out", found)
+        auditor("audit", "--journey", way, *QUICK, "--out", again)
         assert "/order" not in [asked.path for asked in site.asked]
     return [result(found), result(again)]
 
@@ -111,8 +123,7 @@ def test_going_back_and_what_acts_on_earlier_stations(tmp_path: Path) -> None:
                 f"journey: Way\nstart: {site.origin}/\nthorough: true\nsteps:\n- audit: Lamp\n- tap: Check out\n"
                 "- audit: Address\n- fill: {Street: 1 Example Street}\n- tap: Continue\n- audit: Payment\n"
             )
-            ran = auditor("audit", "--journey", way, *QUICK, "--only", "focus-not-obscured", "--out", tmp_path / name)
-            assert "Traceback" not in ran.stderr
+            auditor("audit", "--journey", way, *QUICK, "--only", "focus-not-obscured", "--out", tmp_path / name)
         return result(tmp_path / name)
 
     forgets, keeps = audited("forgets", keeps=False), audited("keeps", keeps=True)
