@@ -80,8 +80,8 @@ def _facts(walk: Walked, every: Sequence[Walked]) -> JourneyFacts:
         journey=first.station.journey,
         scenario=first.scenario.id,
         is_purchase=_is_purchase(walk),
-        **_parity(walk, every),
     )
+    facts = msgspec.structs.replace(facts, **_parity(walk, every))
     if not walk.reached:
         return facts
     account = _asks_account(walk)
