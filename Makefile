@@ -9,6 +9,10 @@ ARGS ?=
 # Of pytest; one more than the two cores for which this is meant: half of a visit is waiting for a page to stand still.
 WORKERS ?= 3
 
+# Of the documents: README's table of rules, the table of steps, docs/configuration.md, docs/rules/.
+DOCUMENTS := tests/unit/test_readme.py tests/unit/test_architecture.py tests/unit/config/test_documentation.py \
+	tests/unit/cli/test_rule_pages.py
+
 VENV := .venv
 BIN := $(VENV)/bin
 # Lighthouse comes by npm: where the system has none, a Python package brings it.
@@ -17,10 +21,10 @@ NODE = $(shell command -v npm >/dev/null 2>&1 || echo ,node)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo audit test check format bench golden setup doctor clean
+.PHONY: help demo audit test check format bench generated golden setup doctor clean
 
 help: ## Show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: $(VENV)/.app ## Audit a good and a bad shop that ship with the tool
 	@$(BIN)/auditor demo $(ARGS)
@@ -37,6 +41,7 @@ check: $(VENV)/.dev ## Lint, check types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini
 	$(BIN)/lint-imports
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can mend
@@ -46,8 +51,11 @@ format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 bench: $(VENV)/.dev setup ## Compare speed and memory with other tools, on this machine
 	$(BIN)/python -m tests.bench $(ARGS)
 
-golden: $(VENV)/.dev setup ## Write the golden files and the tables of the docs anew; read the diff before you commit it
-	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest tests/golden tests/unit/test_readme.py tests/unit/test_architecture.py $(ARGS)
+generated: $(VENV)/.dev setup ## Write all that is written by machine anew; read the diff before you commit it
+	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest $(DOCUMENTS) tests/golden tests/browser/test_demo.py $(ARGS)
+
+golden: $(VENV)/.dev ## The part of it that needs no browser: golden reports, tables, pages of rules
+	AUDITOR_REGENERATE=1 $(BIN)/python -m pytest $(DOCUMENTS) tests/golden $(ARGS)
 
 setup: $(VENV)/.programs ## Install Chromium, Lighthouse and axe-core
 

@@ -69,6 +69,8 @@ def audit(
     baseline: str | Path | None = None,
     concurrency: int | None = None,
     ca_file: str | Path | None = None,
+    providers: Mapping[str, Sequence[str]] | None = None,
+    payment_baseline: str | Path | None = None,
     wait_for_server: float = 0.0,
 ) -> Report:
     """Audits `urls` on `devices` and returns the Report, as `auditor audit` does on the command line.
@@ -83,8 +85,10 @@ def audit(
     until it answers, before the first visit. basic_auth: "user:password". storage_state: a file of cookies and local
     storage, as Playwright writes it, or what such a file holds. local_storage: name → value, of the audited site.
     journeys: files of journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether
-    recordings may wait for JavaScript of their own. thorough: whether journeys are walked again to
-    each station. webdriver: whether pages are told that a program visits them.
+    recordings may wait for JavaScript of their own. thorough: whether journeys are walked again to each station.
+    webdriver: whether pages are told that a program visits them. providers: payment providers beside those that are
+    known, name → hosts of their frames and pages. payment_baseline: file of the accepted scripts and headers of payment
+    pages.
     impacts: rule → another impact, with its reason. profile: what is known of the site beforehand; "local" for a
     preview without certificate and headers, or one of `profiles`. It runs its event loop in a thread of its own, so it
     may be called where one is running already.
@@ -154,6 +158,8 @@ def audit(
             basic_auth=basic_auth,
             axe=axe,
             webdriver=webdriver,
+            providers={name: list(hosts) for name, hosts in (providers or {}).items()},
+            payment_baseline=baselines.read_payment(Path(payment_baseline)) if payment_baseline is not None else None,
         ),
         pages=pages,
         credentials=credentials,

@@ -13,7 +13,7 @@ from auditor.model.text import LANGUAGES
 from auditor.report import FORMATS, check_format
 
 SHORTEST_VISIT = 1
-"""Seconds."""
+"""Seconds that a visit may take, at the least."""
 
 MOST_VISITS = 64
 """At a time: beyond that, no machine that runs one browser gains anything."""

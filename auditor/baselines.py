@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from auditor.errors import BaselineError
-from auditor.judge.comparing import baseline
+from auditor.judge.comparing import baseline, payment
 from auditor.judge.comparing.known import Known, known
+from auditor.model.payment import PaymentBaseline
 from auditor.model.report import Report
 from auditor.store import write
 
@@ -26,6 +27,15 @@ def read(path: Path) -> Known:
     except OSError as error:
         raise BaselineError(f"{path} can't be read: {error.strerror}.") from error
     return baseline.decode(data, str(path))
+
+
+def read_payment(path: Path) -> PaymentBaseline:
+    """What was accepted of payment pages. Raises BaselineError, in one sentence."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BaselineError(f"{path} can't be read: {error.strerror}.") from error
+    return payment.decode(data, str(path))
 
 
 def save(path: Path, report: Report, old: Known | None = None) -> Known:

@@ -49,6 +49,18 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 """
 
 
+def whole_page(html: str) -> str:
+    """The page that an example is visited as: a piece of HTML stands in a document of its own."""
+    return html if html.lstrip().lower().startswith("<!doctype") else _PAGE.replace("{}", html)
+
+
+def on_one_page(html: str) -> str:
+    """The same for who looks at it without a server: its frames of other sites have their content in themselves."""
+    return whole_page(
+        _ELSEWHERE.sub(lambda found: f"<iframe srcdoc={found['quote']}{found['html']}{found['quote']}", html)
+    )
+
+
 class ExampleRunner:
     """A browser and a server for examples. An async context manager."""
 
@@ -143,9 +155,8 @@ class _Server(http.server.ThreadingHTTPServer):
         return f"http://localhost:{self.server_port}{self._put(name, unescape(escaped))}"
 
     def _put(self, name: str, html: str) -> str:
-        whole = html if html.lstrip().lower().startswith("<!doctype") else _PAGE.replace("{}", html)
         path = f"/{name}/{len(self.pages)}"
-        self.pages[path] = whole.encode()
+        self.pages[path] = whole_page(html).encode()
         return path
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "payment": "Accept the scripts beside a payment, and say later what has changed.",
     "explain": "Say which findings cost how many points, with every sum.",
     "rules": "List, explain and check the rules.",
+    "facts": "Say what rules can speak of: names, types and meanings.",
     "init": "Write a configuration file with every key explained.",
     "config": "Show each setting and where it comes from.",
     "demo": "Audit two small shops that come along, a good one and a bad one.",

@@ -123,6 +123,12 @@ visit_options = stacked(
         metavar="PEM",
         help="A certificate authority of your own to trust.",
     ),
+    click.option(
+        "--payment-baseline",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Scripts accepted beside a payment: fail on changes; `auditor payment accept` writes it.",
+    ),
 )
 
 judge_options = stacked(

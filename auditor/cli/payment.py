@@ -22,7 +22,7 @@ def command() -> None:
 
 
 @command.command("accept")
-@click.argument("result", type=click.Path(path_type=Path), metavar="RESULT.json")
+@click.argument("given", type=click.Path(path_type=Path), metavar="RESULT.json…", nargs=-1, required=True)
 @click.option(
     "--justify",
     "reasons",
@@ -31,17 +31,29 @@ def command() -> None:
     help="Why the page needs the scripts of a host, or `inline` those in the page itself; repeatable.",
 )
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path(FILE), metavar="FILE", help="File to write.")
-def accept(result: Path, reasons: tuple[str, ...], out: Path) -> None:
-    """Record the scripts and headers of the payment pages of a result, with a written reason for each script."""
+def accept(given: tuple[Path, ...], reasons: tuple[str, ...], out: Path) -> None:
+    """Record the scripts and headers of the payment pages of a result, with a written reason for each script.
+
+    Given the results of three audits, scripts that change at each load are recognised as such, and known by their
+    origin, the form of their address and their size.
+    """
+    from auditor.accepted_payment import INLINE
     from auditor.cli import results
     from auditor.judge.comparing import payment
+    from auditor.report.words.plain import plain
     from auditor.store import write
 
-    found = payment.accept(results.read(result), dict(_reason(text) for text in reasons))
+    found = payment.accept([results.read(path) for path in given], dict(_reason(text) for text in reasons))
     write(out, payment.encode(found))
     count = sum(len(page.scripts) for page in found.pages)
     click.echo(f"{out}: {count} scripts on {len(found.pages)} payment pages are accepted.", err=True)
-    click.echo(f"Next, at least weekly: auditor payment check RESULT.json --baseline {out}", err=True)
+    for page in found.pages:
+        for each in page.scripts:
+            if each.varies and not each.sha256:
+                sizes = "–".join(f"{size:,}" for size in dict.fromkeys(each.sizes))
+                shown = plain(each.url, _LENGTH) or INLINE
+                click.echo(f"Changes at each load: {shown}, {each.most} at a time, {sizes} bytes.", err=True)
+    click.echo(f"Next, at least weekly: auditor audit URL --payment-baseline {out}", err=True)
 
 
 @command.command("check")
@@ -54,16 +66,12 @@ def check(result: Path, baseline: Path) -> int:
 
     Exit code 1 if anything did, 3 if a page of the baseline could not be looked at.
     """
+    from auditor import baselines
     from auditor.cli import results
-    from auditor.errors import BaselineError
     from auditor.judge.comparing import payment
     from auditor.report.words.plain import plain
 
-    try:
-        data = baseline.read_bytes()
-    except OSError as error:
-        raise BaselineError(f"{baseline} can't be read: {error.strerror}.") from error
-    known = payment.decode(data, str(baseline))
+    known = baselines.read_payment(baseline)
     found = payment.compare(known, results.read(result))
     for change in found.changes:
         click.echo(f"{plain(change.page, _LENGTH)}: {change.what} {change.kind}: {plain(change.name, _LENGTH)}")

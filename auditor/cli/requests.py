@@ -26,6 +26,7 @@ from auditor.journeys import read_journeys
 from auditor.judge.comparing.known import Known
 from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings
+from auditor.model.payment import PaymentBaseline
 from auditor.model.report import Report
 from auditor.model.result import FailOn
 from auditor.model.scenario import CONSENTS, Consent
@@ -89,6 +90,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             axe=bool(options["axe"] if options["axe"] is not None else settings.axe),
             webdriver=bool(options["webdriver"] if options["webdriver"] is not None else settings.webdriver),
             providers=settings.providers,
+            payment_baseline=_payment_baseline(options, settings),
         ),
         lighthouse=True if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
@@ -153,6 +155,11 @@ def update_baseline(
         telling.tell_baseline(path, baselines.save(path, report, judging.baseline), report)
 
 
+def _payment_baseline(options: dict[str, Any], settings: config.Configuration) -> PaymentBaseline | None:
+    named = options["payment_baseline"] or (Path(settings.payment_baseline) if settings.payment_baseline else None)
+    return baselines.read_payment(named) if named else None
+
+
 def _baseline(options: dict[str, Any], settings: config.Configuration) -> Known | None:
     path = baseline_file(options, settings)
     if path is None or (options["update_baseline"] and not path.exists()):
@@ -170,9 +177,9 @@ def looks(options: dict[str, Any], settings: config.Configuration, formats: Coll
     if POINTING.intersection(formats):
         found = dataclasses.replace(found, sources=sources(settings, options["config_file"]))
     if found.templates is not None:
-        from auditor.report.templates import Templates
+        from auditor.report.context import templates
 
-        Templates(found.templates).check()
+        templates(found).check()
     return found
 
 

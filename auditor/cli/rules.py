@@ -69,6 +69,23 @@ def show(id_: str, packs: tuple[Path, ...], lang: Language) -> None:
         click.echo(line)
 
 
+@command.command("page")
+@click.argument("id_", metavar="ID")
+@click.option("--out", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to; ID.html if left out.")
+@_packs
+@_language
+def page(id_: str, out: Path | None, packs: tuple[Path, ...], lang: Language) -> None:
+    """Write a rule as a page for any browser, with its examples live and what it reports in them outlined."""
+    from auditor.cli.rule_pages.live import live_page
+    from auditor.store import write
+
+    rulebook = _load(packs)
+    rule = rulebook.rule(id_)
+    file = out or Path(f"{rule.id}.html")
+    write(file, live_page(rulebook, rule, lang).encode())
+    click.echo(f"{file} written: open it in a browser.", err=True)
+
+
 @command.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @_packs

@@ -34,8 +34,8 @@ LEAVE_DEADLINE = 8.0
 
 _GONE = frozenset({"tab-crashed", "browser-died"})
 
-_MEASURED: frozenset[Phase] = frozenset({"clocked", "sealed"})
-"""By these phases all is measured that depends on how busy the machine is."""
+_UNHURRIED: frozenset[Phase] = frozenset(PHASES) - {"settled"}
+"""Phases of which nothing depends on how busy the machine is: the page has come, and its times are read."""
 
 
 class Examination:
@@ -67,7 +67,7 @@ class Examination:
         return False
 
     async def _phase(self, phase: Phase, rows: list[Row]) -> None:
-        if phase in _MEASURED:
+        if phase in _UNHURRIED:
             self.desk.measured()
         manager = PHASES[phase](self.desk)
         tab = await self._enter(phase, manager, rows)

@@ -13,6 +13,7 @@ from auditor.devices import DEFAULT_DEVICES
 from auditor.errors import UsageError, nearest
 from auditor.model.journey import Journey
 from auditor.model.pages import PageSettings, settings_of
+from auditor.model.payment import PaymentBaseline
 from auditor.model.scenario import CONSENTS, Consent, Scenario, Station
 from auditor.model.storage_state import StorageState
 from auditor.model.url import origin
@@ -66,6 +67,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     ("lighthouse"). axe: whether to run axe-core too, as a cross-check.
     webdriver: whether pages are told, by navigator.webdriver, that a program visits them.
     providers: payment providers of the user's own, name → hosts of their frames and pages ("*." for any sub-domain).
+    payment_baseline: the scripts and headers of payment pages that the user has accepted.
     images: whether to keep screenshots. examples: whether the page is an example of a rule, with marked elements.
     named: CSS selectors whose elements the user named, to leave them out or to set aside what they show.
     plan: the collections of facts (rules' `over:`) that the visit is made for; None for all. Only the steps that these
@@ -85,6 +87,7 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     axe: bool = False
     webdriver: bool = False
     providers: dict[str, list[str]] = {}
+    payment_baseline: PaymentBaseline | None = None
     images: bool = True
     examples: bool = False
     named: tuple[str, ...] = ()
@@ -114,6 +117,12 @@ class VisitOptions(msgspec.Struct, frozen=True, kw_only=True):
     def made_for(self) -> list[str] | None:
         """`plan` as a snapshot has it, sorted."""
         return None if self.plan is None else sorted(self.plan)
+
+    def accepted_of(self, url: str) -> PaymentBaseline | None:
+        """`payment_baseline` with what it knows of the page at `url` alone."""
+        whole = self.payment_baseline
+        pages = [page for page in whole.pages if page.url == url] if whole else []
+        return msgspec.structs.replace(whole, pages=pages) if whole else None
 
     def secrets(self) -> list[str]:
         """Values that must not be stored."""

@@ -47,7 +47,7 @@ STOP_DEADLINE = 2.5
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
 
-_OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "revoked"})
+_OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "weak-key", "weak-signature"})
 """Faults of a certificate that no authority's file mends."""
 
 SUSPECT = frozenset({"browser-died", "unresponsive"})

@@ -281,6 +281,7 @@ class Visit:
             insecure_requests=desk.mixed.requests(),
             webdriver=self.options.webdriver,
             providers=self.options.providers,
+            payment_baseline=self.options.accepted_of(self.station.url),
             seconds=desk.seconds if self.answered is None else {"consent": self._answering, **desk.seconds},
             plan=self.options.made_for(),
             **found,

@@ -83,6 +83,14 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
         str | None,
         _key("File of accepted faults: only what is new since fails.", 'baseline = "auditor-baseline.json"'),
     ] = None
+    payment_baseline: Annotated[
+        str | None,
+        _key(
+            "File of the scripts and headers of payment pages that were accepted, as `auditor payment accept` writes "
+            "it: what is not as it was fails.",
+            'payment-baseline = "payment-baseline.json"',
+        ),
+    ] = None
     exclude: Annotated[
         list[str],
         _key(
@@ -197,7 +205,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ] = SarifSettings()
 
 
-PATHS = ("out", "baseline", "ca_file", "storage_state")
+PATHS = ("out", "baseline", "payment_baseline", "ca_file", "storage_state")
 """Keys of one path."""
 
 LISTS = ("rules", "journeys")

@@ -66,7 +66,7 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def total(self) -> int:
-        """Euros."""
+        """What all pieces cost together, euros."""
         return self.count * self.piece.price
 
 

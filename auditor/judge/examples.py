@@ -91,7 +91,8 @@ def compare(rule: Rule, example: Example, facts: Facts, marked: Mapping[str, str
     subjects = facts.subjects.get(rule.over)
     if subjects is None:
         reason = facts.missing.get(rule.over)
-        why = f" ({reason.step}: {reason.code})" if reason else ""
+        detail = reason.parameters.get("reason") if reason else None
+        why = f" ({reason.step}: {reason.code}{f': {detail}' if detail else ''})" if reason else ""
         return [ExampleProblem(example.line, f"{rule.id}: {rule.over} could not be gathered{why}.")]
     result = judge_rule(rule, subjects, facts.context)
     place = f"{rule.id} on a {facts.context.device}"

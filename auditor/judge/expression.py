@@ -149,7 +149,8 @@ def _errors(text: str, message: str, variables: Mapping[str, Kind]) -> list[Line
             elif not text.startswith(name, offset):  # `a.b` is named as a whole, at its last point
                 name = name.split(".")[0]
                 offset = max(0, text.find(name))
-            errors.append(LineError(f"there is no {kind} {name!r}.{nearest(name, variables)}", offset, len(name)))
+            hint = nearest(name, variables) or (" `auditor facts COLLECTION` lists the facts." if not called else "")
+            errors.append(LineError(f"there is no {kind} {name!r}.{hint}", offset, len(name)))
         elif "'*error*'" not in complaint:  # a consequence of another complaint
             errors.append(LineError(_tidy(complaint), offset, width))
     return errors or [LineError(_first_line(message), 0, len(text.rstrip()) or 1)]

@@ -66,7 +66,8 @@ class Cookie(msgspec.Struct, frozen=True, kw_only=True):
 
     expires: seconds since 1970, or -1 for a session cookie. same_site: Strict, Lax, None or "" where it was not set.
     set_by: "header", "script" or "user" (or "unknown"). size: bytes of name and value. refused: why Chromium did not
-    keep it (SameSiteNoneInsecure), "" where it did.
+    keep it: SameSiteNoneInsecure, InvalidPrefix (__Host- or __Secure-, without what the name promises),
+    PartitionedInsecure; "" where it did.
     """
 
     name: str
@@ -86,9 +87,17 @@ class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
     """The TLS connection to the site, by Python's ssl: protocol such as "TLSv1.3"; not_after: seconds since 1970.
 
     code: what is wrong, "" where the connection was accepted: expired, not-yet-valid, wrong-name, no-name (a
-    certificate without subjectAltName), self-signed, unknown-issuer, revoked, untrusted (another reason),
+    certificate without subjectAltName), self-signed, unknown-issuer, incomplete-chain (the server sends its own
+    certificate without the one that leads to an authority), weak-key, weak-signature, untrusted (another reason),
     old-protocol (TLS 1.1 and older is all that the server offers), handshake, unreachable, ca-file (the file of the
-    user's authority can't be read). error: the same in OpenSSL's or the system's words.
+    user's authority can't be read). Nobody is asked whether it was revoked. error: the same in OpenSSL's or the
+    system's words.
+    names: those of the certificate, the first 50. key, key_bits: RSA, EC … signature: the hash that is signed.
+    chain: certificates that the server sends; 0 where that is not known. timestamps: signed ones of Certificate
+    Transparency (RFC 6962), in the certificate or beside it; None where they were not read. No log is asked about them.
+    public: an authority made it that browsers know, or it says so, by a policy of the CA/Browser Forum.
+    offers: version of TLS → whether the server takes it, without those that it did not answer. weak_suite: a suite of
+    broken ciphers that it takes, in OpenSSL's name; "" for none, None where that is not known.
     """
 
     host: str
@@ -99,6 +108,15 @@ class TlsFacts(msgspec.Struct, frozen=True, kw_only=True):
     issuer: str = ""
     not_before: float | None = None
     not_after: float | None = None
+    names: list[str] = []
+    key: str = ""
+    key_bits: int = 0
+    signature: str = ""
+    chain: int = 0
+    timestamps: int | None = None
+    public: bool = False
+    offers: dict[str, bool] = {}
+    weak_suite: str | None = None
     code: str = ""
     error: str = ""
 

@@ -12,8 +12,9 @@ class PaymentScript(msgspec.Struct, frozen=True, kw_only=True):
 
     url: without query; "" of one that stands in the document. sha256: hexadecimal, "" where it could not be read. size:
     bytes. integrity: as declared. loaded_by: who asked for it. party: "first" (the shop's own site), "provider" (a
-    payment provider's) or "third". owner: whose it is, "" if that is not known. authorised_by: the source of the
-    Content-Security-Policy that lets it run, "" if none of those in force does, None without a policy on scripts.
+    payment provider's) or "third". owner: whose it is, "" if that is not known. purpose: what that owner is for, as
+    ThirdPartyFacts has it; "" if that is not known. authorised_by: the source of the Content-Security-Policy that lets
+    it run, "" if none of those in force does, None without a policy on scripts.
     """
 
     url: str
@@ -24,6 +25,7 @@ class PaymentScript(msgspec.Struct, frozen=True, kw_only=True):
     party: Literal["first", "provider", "third"]
     owner: str
     authorised_by: str | None
+    purpose: str = ""
 
 
 class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,3 +48,48 @@ class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
     three_ds: list[str] = []
     scripts: list[PaymentScript] | None = None
     headers: dict[str, str] = {}
+
+
+class AcceptedScript(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """url: without query, "" of one that stands in the document. justification: why the page needs it.
+
+    varies: it was not the same at each load. With a sha256 it is there at some loads only; without, its content or its
+    address changes: then url has * for what changes, sizes are the least and the most bytes that were seen, and most is
+    how many of them there were at a time.
+    """
+
+    url: str
+    sha256: str
+    justification: str
+    varies: bool = False
+    sizes: tuple[int, int] = (0, 0)
+    most: int = 1
+
+
+class AcceptedPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A payment page as it was accepted. headers: those that bear on its security."""
+
+    url: str
+    scripts: list[AcceptedScript]
+    headers: dict[str, str]
+
+
+class PaymentBaseline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """accepted: when the audit began that was accepted, ISO 8601."""
+
+    payment_baseline: int
+    accepted: str
+    pages: list[AcceptedPage]
+
+
+class PaymentChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What is not as it was accepted. name: the script's address, "inline" with the start of its hash, or the header's
+    name. before, after: hashes or values, "" where there is none. loaded_by: who asked for the script now."""
+
+    page: str
+    kind: Literal["appeared", "changed", "gone"]
+    what: Literal["script", "header"]
+    name: str
+    before: str = ""
+    after: str = ""
+    loaded_by: str = ""

@@ -15,6 +15,7 @@ from auditor.model.form_trials import FormsTrial
 from auditor.model.lighthouse import LighthouseEvidence
 from auditor.model.moment import MomentEvidence
 from auditor.model.network import Cookie, HttpProbe, InsecureRequest, Request, TlsFacts
+from auditor.model.payment import PaymentBaseline
 from auditor.model.scenario import Scenario, Station
 from auditor.model.scripts import PageScript
 from auditor.model.tile import TextTile
@@ -54,7 +55,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     beside the JSON as files. `sandboxed` is False where Chromium ran without its sandbox (as root). `started` is ISO
     8601 UTC. `seconds`: what each step of the visit took, and under the name of each phase what it took to enter and to
     leave it. moments: what came later, or is seen further down only.
-    providers: payment providers of the user's own, name → hosts.
+    providers: payment providers of the user's own, name → hosts. payment_baseline: what the user has accepted of the
+    scripts and headers of this page, without pages if none of it is known; None without such a file.
     animations: the pictures that move by themselves. way: what led to a station of a journey. None means not collected.
     """
 
@@ -69,6 +71,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     sandboxed: bool = True
     webdriver: bool = False
     providers: dict[str, list[str]] = {}
+    payment_baseline: PaymentBaseline | None = None
     disabled: list[str] = []
     seconds: dict[str, float] = {}
     failures: list[Failure] = []

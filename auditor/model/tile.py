@@ -13,8 +13,8 @@ class TextTile(msgspec.Struct, frozen=True, kw_only=True):
     lifted: selectors of the overlays that were taken away for it; [] where the page was as it is.
     scroller: index in its frame's TextsEvidence.scrollers of the box that had been scrolled for it, -1 for none; then
     `box` is where its content would be had that not been scrolled. frame: that frame's selector.
-    moment: for something that moved between the captures of the page, the how manieth that was taken of it since; 0 for
-    all others.
+    moment: for something that moved between the captures of the page, which one of those taken of it since,
+    counted from 1; 0 for all others.
     """
 
     name: str

@@ -7,19 +7,16 @@ already no method is at hand that could undo it.
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
-from jinja2.exceptions import TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from auditor import resources
-from auditor.errors import ConfigurationError
+from auditor.report.template_mistakes import explained, unread, unused
 
 _TEMPLATES: Final = "*.html"
 
@@ -61,19 +58,27 @@ class Templates:
         self._environment.filters.update(filters)
 
     def check(self) -> None:
-        """Parses all templates of the folder. Raises ConfigurationError with file and line."""
-        for path in sorted(self._folder.glob(_TEMPLATES)) if self._folder is not None else []:
-            with _explained():
-                self._environment.get_template(path.name)
+        """Parses all templates of the folder. Raises ConfigurationError with file and line, also for a file that no
+        report would ever take."""
+        paths = sorted(self._folder.glob(_TEMPLATES)) if self._folder is not None else []
+        for path in paths:
+            with explained(self._environment):
+                try:
+                    self._environment.get_template(path.name)
+                except UnicodeDecodeError as error:
+                    raise unread(path, error) from error
+        ours = (path.name for path in (resources.directory("reports") / "html").glob(_TEMPLATES))
+        if problem := unused(paths, ours, self._environment):
+            raise problem
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """A template, filled in. Raises ConfigurationError with file and line for one that is wrong."""
-        with _explained():
+        with explained(self._environment, context.keys):
             return self._environment.get_template(name).render(context)
 
     def text(self, name: str) -> str:
         """A file as it is: a style sheet or a script."""
-        with _explained():
+        with explained(self._environment):
             assert self._environment.loader is not None
             return self._environment.loader.get_source(self._environment, name)[0].replace("\r\n", "\n")
 
@@ -81,21 +86,3 @@ class Templates:
 def _replaced(text: object, old: str, new: str) -> str:
     """`replace`, whose result is escaped again."""
     return str(text).replace(old, new)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except TemplateSyntaxError as error:
-        raise ConfigurationError(f"{error.filename or error.name}, line {error.lineno}: {error.message}.") from error
-    except TemplateNotFound as error:
-        raise ConfigurationError(f"There is no template {error.message!r}.") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"A template is not UTF-8 text: {error.reason}.") from error
-    except (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
-        where = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-        if not where:
-            raise
-        what = str(error).rstrip(".")
-        raise ConfigurationError(f"{where[-1].filename}, line {where[-1].lineno}: {what}.") from error

@@ -23,7 +23,7 @@ from auditor.testing.turns import turn
 _SET: Final = (
     "devices", "consents", "axe", "webdriver", "rules", "only", "skip", "limits", "thresholds", "fail_under",
     "fail_on", "strict", "profile", "baseline", "pages", "ignore", "exclude", "impacts", "profiles", "timeout",
-    "ca_file", "wait_for_server", "lang", "storage_state",
+    "ca_file", "providers", "payment_baseline", "wait_for_server", "lang", "storage_state",
 )  # fmt: skip
 """Keys of the configuration that mean for a test what they mean for a run. Lighthouse is not among them: a test that
 takes a minute a page is a test that nobody runs, so a call asks for it."""

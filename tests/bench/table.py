@@ -23,9 +23,9 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def show(targets: Sequence[Target]) -> int:
-    """Prints the table; returns the exit code, 1 where a target is missed."""
+    """Prints the table; returns the exit code, 1 where a target is missed. A contender alone has none."""
     print()
-    width = max(len(target.name) for target in targets)
+    width = max((len(target.name) for target in targets), default=0)
     for target in targets:
         limit = f"≤ {target.at_most:g}" if target.at_most is not None else f"≥ {target.at_least:g}"
         print(f"{target.name:{width}}  {target.value:8.2f}  {limit:>6}  {'' if target.reached else 'missed'}".rstrip())

@@ -80,6 +80,7 @@ def test_on_the_page_of_texts(device: str, visit: Visitor) -> None:
 
 @pytest.mark.parametrize("shop", [GoodShop, BadShop])
 def test_on_a_shop(shop: Any, visit: Visitor) -> None:
+    assert shop.pages
     with running() as server:
         origin = f"http://127.0.0.1:{server.port}"
         server.application = shop(origin)

@@ -155,7 +155,7 @@ def watched(snapshot: Snapshot, read: set[str]) -> Snapshot:
             return super().get(name, default)
 
     def struct(value: Struct, prefix: str, **changes: Any) -> Struct:
-        class Watched(type(value), frozen=True, kw_only=True):  # type: ignore[misc]
+        class Watched(type(value), frozen=True, kw_only=True):  # type: ignore[misc,call-arg]
             def __getattribute__(self, name: str) -> Any:
                 if name in type(value).__struct_fields__:
                     read.add(prefix + name)

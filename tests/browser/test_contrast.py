@@ -32,7 +32,7 @@ def outcomes(snapshot: Snapshot) -> dict[str, str]:
     """The outcome of each text, by the id of its element or of the nearest ancestor that has one."""
     subjects = measure_text_contrasts(snapshot)
     assert subjects is not None
-    found = {}
+    found: dict[str, str] = {}
     for subject in subjects:
         assert subject.at is not None
         name = subject.at.selector.rpartition("#")[2].partition(" ")[0]

@@ -168,6 +168,7 @@ def _planted(path: str, kind: str) -> dict[str, list[Fault]]:
 def test_every_fault_names_a_rule_that_counts_and_a_page_that_is_audited(demo: Demo) -> None:
     rules = load_rulebook([resources.directory("rules")]).descriptors()
     pages = {_of(page) for page in demo.bad.pages} | {"site"}
+    assert len(faults()) > 50
     for fault in faults():
         assert fault.rule in rules, fault
         assert not rules[fault.rule].advisory, fault

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from auditor.measure import measure
+from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
 from tests.browser.conftest import Visitor
 from tests.site import Answer, Site
 
@@ -32,5 +33,7 @@ def test_what_lies_above_the_page(name: str, visit: Visitor) -> None:
     side = expected["side"]
     wanted = [(expected["kind"], float(side) if side is not None else None)] if expected["kind"] else []
     assert facts.subjects.keys() >= {"overlays", "bars"}, facts.missing
-    assert [(each.kind, each.way_out_side) for each in facts.subjects["overlays"]] == wanted
-    assert sum(each.count or 0 for each in facts.subjects["bars"]) == float(expected["bars"] or 0)
+    overlays = [each for each in facts.subjects["overlays"] if isinstance(each, OverlayFacts)]
+    bars = [each for each in facts.subjects["bars"] if isinstance(each, BarsFacts)]
+    assert [(each.kind, each.way_out_side) for each in overlays] == wanted
+    assert sum(each.count or 0 for each in bars) == float(expected["bars"] or 0)

@@ -7,6 +7,7 @@ import json
 import ssl
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -258,3 +259,36 @@ def test_policies_of_a_document_whose_properties_are_clobbered(authority: Author
     with Site({"/": answer}, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.not_passed() == {}
+
+
+def test_cookies_that_no_browser_keeps(authority: Authority, tmp_path: Path) -> None:
+    routes = {
+        "/": safe("<img src=/chat.png alt=''>", Set_Cookie="__Host-sid=4f9c; Secure; HttpOnly; SameSite=Lax"),
+        "/chat.png": Answer(b"", 200, {"Content-Type": "image/png", "Set-Cookie": "chat=1; Partitioned"}),
+    }
+    with Site(routes, tls=authority.context()) as site:
+        audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
+    assert sorted(audit.messages("cookie-flags")) == [
+        f"Browsers refuse the cookie __Host-sid ({HOST}): its name promises Secure and, if it begins with __Host-,"
+        " Path=/ and no Domain",
+        f"Browsers refuse the cookie chat ({HOST}): Partitioned without Secure",
+    ]
+
+
+def test_headers_that_browsers_ignore(authority: Authority, tmp_path: Path) -> None:
+    with Site({"/": safe("Tea", Permissions_Policy="camera 'none'")}, tls=authority.context()) as site:
+        audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
+    assert audit.not_passed() == {"headers-obeyed": "failed"}
+    assert audit.messages("headers-obeyed") == ["Browsers ignore permissions-policy: camera 'none'"]
+
+
+def test_old_versions_of_tls(authority: Authority, tmp_path: Path) -> None:
+    context = authority.context()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = ssl.TLSVersion.TLSv1_1
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    with Site({"/": safe("Tea")}, tls=context) as site:
+        audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
+    assert audit.not_passed() == {"tls-old": "failed"}
+    assert audit.messages("tls-old") == [f"{site.origin.removeprefix('https://')} still accepts TLS 1.1"]

@@ -89,8 +89,8 @@ def _both_sizes(snapshot: Snapshot) -> tuple[float, ...]:
 
 def spearman(first: Sequence[float], second: Sequence[float]) -> float:
     """The correlation of the ranks."""
-    ranks = [np.argsort(np.argsort(each, kind="stable"), kind="stable") for each in (first, second)]
-    return float(np.corrcoef(*ranks)[0, 1])
+    ranks = [np.argsort(np.argsort(each, kind="stable"), kind="stable").astype(float) for each in (first, second)]
+    return float(np.corrcoef(ranks[0], ranks[1])[0, 1])
 
 
 def distributions(values: Values, pages: int) -> dict[str, Any]:

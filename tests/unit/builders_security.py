@@ -76,6 +76,11 @@ def a_certificate(**changes: Any) -> TlsFacts:
         "protocol": "TLSv1.3",
         "not_before": NOW - 30 * DAY,
         "not_after": NOW + 60 * DAY,
+        "offers": {"TLSv1": False, "TLSv1.1": False, "TLSv1.2": True, "TLSv1.3": True},
+        "weak_suite": "",
+        "names": ["shop.example"],
+        "timestamps": 2,
+        "public": True,
     }
     return TlsFacts(**{**facts, **changes})
 

@@ -34,7 +34,7 @@ def test_the_table_of_steps_is_the_one_that_visits_follow() -> None:
     wanted = BLOCK.sub(lambda found: found[1] + table() + found[2], text)
     if os.environ.get("AUDITOR_REGENERATE"):
         PAGE.write_text(wanted, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == wanted
+    assert PAGE.read_text(encoding="utf-8") == wanted, "`make golden` writes the table anew"
     assert table() in wanted
 
 

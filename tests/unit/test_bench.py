@@ -10,6 +10,7 @@ import pytest
 from tests.bench.real import PAGES
 from tests.bench.shelf import Shelf
 from tests.bench.steps import Costs, table
+from tests.bench.table import Target, show
 
 
 @pytest.fixture
@@ -68,3 +69,9 @@ def test_the_steps_and_what_is_between_them_are_the_visit() -> None:
         ["the", "visit", "500", "100.0%"],
         ["report", "250", "50.0%"],
     ]
+
+
+def test_a_contender_alone_has_no_target_to_miss(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show([]) == 0
+    assert show([Target("us", 2.0, at_most=1.0)]) == 1
+    assert capsys.readouterr().out.endswith("missed\n")

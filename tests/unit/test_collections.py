@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from types import ModuleType
+from types import GenericAlias, ModuleType
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -30,7 +30,8 @@ def test_each_area_measures_what_it_declares(area: ModuleType, measures: Mapping
     assert [collection.name for collection in declared] == list(measures)
     for collection in declared:
         found = get_type_hints(measures[collection.name])["return"]
-        assert found in (list[collection.subject], list[collection.subject] | None)
+        subjects = GenericAlias(list, (collection.subject,))
+        assert found in (subjects, subjects | None)
 
 
 def test_the_sums_hold_every_area_once() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from builders_visits import visited
 
 from auditor.measure.moments import with_moments
 from auditor.model.failure import Failure
 from auditor.model.moment import Fresh, MomentEvidence
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.subject import At, Moment, Subject
-from tests.unit.builders_visits import visited
 
 LATE = Moment(seconds=4.0, name="late-")
 

@@ -31,4 +31,4 @@ def test_the_table_of_rules_is_what_the_rules_say() -> None:
     wanted = BLOCK.sub(lambda found: found[1] + table(load_rulebook([resources.directory("rules")])) + found[2], text)
     if os.environ.get("AUDITOR_REGENERATE"):
         README.write_text(wanted, encoding="utf-8")
-    assert README.read_text(encoding="utf-8") == wanted
+    assert README.read_text(encoding="utf-8") == wanted, "`make golden` writes the table anew"

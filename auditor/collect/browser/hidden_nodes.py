@@ -77,7 +77,13 @@ async def find_unseen(root: FrameNode) -> None:
 
 async def _look(session: CDPSession) -> dict[str, _Unseen]:
     """What there is in the documents of a process by frame; "" is its outermost one."""
-    listening = await _listening(session)
+    try:
+        snapshot = await _send(session, "DOMSnapshot.captureSnapshot", {"computedStyles": []})
+        listening, found = _listening(snapshot), _read_snapshot(snapshot)
+    except (Error, KeyError, IndexError):
+        listening, found = set(), None  # targets are then found by what the document says
+    if found is not None:
+        return found
     try:
         document = await _send(session, "DOM.getDocument", {"depth": -1, "pierce": True})
         return _read(document["root"], listening)
@@ -87,18 +93,30 @@ async def _look(session: CDPSession) -> dict[str, _Unseen]:
         return _read_flat(answer["nodes"], listening)
 
 
-async def _listening(session: CDPSession) -> set[int]:
+def _listening(snapshot: dict[str, Any]) -> set[int]:
     """Backend node ids of what takes a click by a listener, or by itself, in all documents of a process.
 
     DOMDebugger.getEventListeners would say for which events. But Chromium 156 stops answering some time after it was
     asked for a whole document.
     """
-    try:
-        snapshot = await _send(session, "DOMSnapshot.captureSnapshot", {"computedStyles": []})
-        nodes = [each["nodes"] for each in snapshot["documents"]]
-        return {each["backendNodeId"][i] for each in nodes for i in each["isClickable"]["index"]}
-    except (Error, KeyError, IndexError):
-        return set()  # targets are then found by what the document says, as they are where nothing listens
+    nodes = [each["nodes"] for each in snapshot["documents"]]
+    return {each["backendNodeId"][i] for each in nodes for i in each["isClickable"]["index"]}
+
+
+def _read_snapshot(snapshot: dict[str, Any]) -> dict[str, _Unseen] | None:
+    """What a snapshot shows, as most pages are: without closed trees. None if there are any: it does not name their
+    roots."""
+    strings, found = snapshot["strings"], {}
+    for each in snapshot["documents"]:
+        nodes, unseen = each["nodes"], _Unseen()
+        if any(strings[kind] == "closed" for kind in nodes.get("shadowRootType", {}).get("value", ())):
+            return None
+        for i in nodes["isClickable"]["index"]:
+            node = {name: nodes[name][i] for name in ("backendNodeId", "nodeType")}
+            _note({**node, "nodeName": strings[nodes["nodeName"][i]]}, {node["backendNodeId"]}, unseen)
+        found.setdefault("", unseen)
+        found[strings[each["frameId"]]] = unseen
+    return found
 
 
 async def _send(session: CDPSession, method: str, parameters: dict[str, Any]) -> dict[str, Any]:

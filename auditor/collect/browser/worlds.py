@@ -17,6 +17,8 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Frame, Page
 from auditor.model.geometry import Box
 
 WORLD = "mobile-ux-auditor"
+UNPARSED = "<script>"
+"""The name, in an EvaluationError, of a script that can't be parsed: it has not got as far as its own."""
 
 
 class EvaluationError(Exception):
@@ -51,9 +53,7 @@ class World:
             },
         )
         if "exceptionDetails" in answer:
-            details = answer["exceptionDetails"]
-            text = details.get("exception", {}).get("description") or details.get("text", "")
-            raise EvaluationError(str(text)[:500])
+            raise EvaluationError(_thrown(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
     async def evaluate(self, source: str, *, wait: bool = False) -> Any:
@@ -63,8 +63,7 @@ class World:
             {"expression": source, "contextId": self.context_id, "returnByValue": True, "awaitPromise": wait},
         )
         if "exceptionDetails" in answer:
-            details = answer["exceptionDetails"]
-            raise EvaluationError(str(details.get("exception", {}).get("description") or details.get("text"))[:500])
+            raise EvaluationError(_thrown(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
     async def handle(self, source: str) -> dict[str, str]:
@@ -94,6 +93,15 @@ class World:
         """Calls a function that returns a JSON string: five times faster than returning objects."""
         text = await self.call(function, *arguments, wait=wait)
         return json.loads(text)
+
+
+def _thrown(details: dict[str, Any]) -> str:
+    """The stack of what was thrown; that of a script that can't be parsed names no line, so it is told here."""
+    text = str(details.get("exception", {}).get("description") or details.get("text", ""))[:500]
+    if "\n" in text:
+        return text
+    script = details.get("url") or UNPARSED
+    return f"{text}\n    at {script}:{details['lineNumber'] + 1}:{details['columnNumber'] + 1}"
 
 
 async def open_world(session: CDPSession, frame_id: str, url: str = "") -> World:

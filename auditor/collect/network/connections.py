@@ -15,6 +15,8 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from auditor.collect.network import hello
+from auditor.collect.network.certificates import names_its_issuer, read, weakness
 from auditor.model.network import HttpProbe, TlsFacts
 
 TIMEOUT = 8.0
@@ -42,9 +44,11 @@ _VERIFY_CODES = {
     19: "unknown-issuer",
     20: "unknown-issuer",
     21: "unknown-issuer",
-    23: "revoked",
     62: "wrong-name",
     64: "wrong-name",
+    66: "weak-key",
+    67: "weak-key",
+    68: "weak-signature",
 }
 
 
@@ -71,6 +75,7 @@ def probe(url: str, ca_file: Path | None, timeout: float = TIMEOUT) -> Connectio
         return Connection(plain_http=plain, spki=_spki_behind(url, plain, ca_file, timeout) if ca_file else "")
     tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout)
     trusted = ca_file is not None and certificate is not None and not tls.code
+    tls = with_offers(tls)
     return Connection(tls=tls, plain_http=plain, spki=_spki(certificate) if trusted and certificate else "")
 
 
@@ -86,12 +91,24 @@ def look_at_tls(host: str, port: int, ca_file: Path | None, timeout: float) -> t
         return msgspec.structs.replace(facts, code="ca-file", error=f"{ca_file}: {_reason(error)}"), None
     try:
         facts, certificate = _handshake(facts, context, timeout)
-        return _named(facts, certificate), certificate
+        return _sound(facts), certificate
     except ssl.SSLError as error:
         unverified, certificate = _unverified(facts, timeout)
-        return msgspec.structs.replace(unverified, code=_code(error, unverified), error=_reason(error)), certificate
+        code = _code(error, unverified)
+        if code == "unknown-issuer" and unverified.chain == 1 and certificate and names_its_issuer(certificate):
+            code = "incomplete-chain"
+        return msgspec.structs.replace(unverified, code=code, error=_reason(error)), certificate
     except (OSError, ValueError) as error:  # ValueError: a host name that no name server could know
         return msgspec.structs.replace(facts, code="unreachable", error=_reason(error)), None
+
+
+def with_offers(facts: TlsFacts) -> TlsFacts:
+    """With the versions and the broken ciphers that the server still takes, unless it was not reached at all."""
+    if facts.code in {"unreachable", "ca-file"}:
+        return facts
+    offers, weak, beside = hello.offered(facts.host, facts.port)
+    timestamps = None if facts.timestamps is None else max(facts.timestamps, beside)
+    return msgspec.structs.replace(facts, offers=offers, weak_suite=weak, timestamps=timestamps)
 
 
 def follow_plain_http(url: str, timeout: float) -> HttpProbe:
@@ -153,7 +170,8 @@ def _handshake(facts: TlsFacts, context: ssl.SSLContext, timeout: float) -> tupl
         cipher = secure.cipher()
         certificate = secure.getpeercert(binary_form=True)
         facts = msgspec.structs.replace(facts, protocol=secure.version() or "", cipher=cipher[0] if cipher else "")
-    return _with_certificate(facts, certificate), certificate
+        facts = _with_certificate(facts, secure, certificate)
+    return facts, certificate
 
 
 def _unverified(facts: TlsFacts, timeout: float) -> tuple[TlsFacts, bytes | None]:
@@ -175,37 +193,31 @@ def _code(error: ssl.SSLError, unverified: TlsFacts) -> str:
     return "old-protocol" if unverified.protocol in _OLD_PROTOCOLS else "handshake"
 
 
-def _named(facts: TlsFacts, certificate: bytes | None) -> TlsFacts:
-    """Python still accepts a certificate that names its host in the subject alone; no browser does (RFC 9525, 2)."""
-    from cryptography import x509
-
-    try:
-        if certificate is not None:
-            extensions = x509.load_der_x509_certificate(certificate).extensions
-            extensions.get_extension_for_class(x509.SubjectAlternativeName)
-    except x509.ExtensionNotFound:
+def _sound(facts: TlsFacts) -> TlsFacts:
+    """What browsers refuse and Python still accepts: a certificate that names its host in the subject alone (RFC 9525,
+    2), a key that is too short, a signature that can be forged."""
+    if facts.not_after is None:  # it could not be read
+        return msgspec.structs.replace(facts, code="untrusted", error="the certificate can't be read")
+    if facts.timestamps is not None and not facts.names:
         return msgspec.structs.replace(facts, code="no-name", error="the certificate has no subjectAltName")
-    except ValueError as error:
-        return msgspec.structs.replace(facts, code="untrusted", error=_reason(error))
-    return facts
+    weak = weakness(facts)
+    told = f"{facts.key} {facts.key_bits} bit" if weak == "weak-key" else facts.signature
+    return msgspec.structs.replace(facts, code=weak, error=told) if weak else facts
 
 
-def _with_certificate(facts: TlsFacts, certificate: bytes | None) -> TlsFacts:
+def _with_certificate(facts: TlsFacts, secure: ssl.SSLSocket, certificate: bytes | None) -> TlsFacts:
     if certificate is None:
         return facts
-    from cryptography import x509  # 0.1 s: only where there is a certificate to read
+    return msgspec.structs.replace(facts, **read(certificate), chain=_sent(secure))
 
-    try:
-        parsed = x509.load_der_x509_certificate(certificate)
-        return msgspec.structs.replace(
-            facts,
-            subject=parsed.subject.rfc4514_string()[:200],
-            issuer=parsed.issuer.rfc4514_string()[:200],
-            not_before=parsed.not_valid_before_utc.timestamp(),
-            not_after=parsed.not_valid_after_utc.timestamp(),
-        )
-    except ValueError:  # OpenSSL is more lenient than cryptography about how a certificate is encoded
-        return facts
+
+def _sent(secure: ssl.SSLSocket) -> int:
+    """How many certificates the server sent; 0 where this Python does not tell."""
+    # Python 3.13 has it in public; before, only the object behind does.
+    asked = getattr(secure, "get_unverified_chain", None) or getattr(
+        getattr(secure, "_sslobj", None), "get_unverified_chain", None
+    )
+    return len(asked() or []) if asked else 0
 
 
 def _spki(certificate: bytes) -> str:

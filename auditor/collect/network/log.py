@@ -11,9 +11,11 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
+from auditor.collect.network.cookie_lines import unkept
 from auditor.collect.network.door import Door
 from auditor.collect.tasks import started
 from auditor.model.network import Request
+from auditor.model.url import host
 
 LONG_LIVED = frozenset({"EventSource", "WebSocket", "Media", "Ping", "Prefetch", "Preflight", "CSPViolationReport"})
 """Resource types that stay open or matter to nobody who waits: they never keep a page from being quiet."""
@@ -300,12 +302,21 @@ class NetworkLog:
     def _extra(self, params: dict[str, Any]) -> None:
         if len(self._raw_headers) < REQUEST_LIMIT or params["requestId"] in self._raw_headers:
             self._raw_headers.setdefault(params["requestId"], []).append(_headers(params.get("headers")))
-        if entry := self._entries.get(params["requestId"]):
+        entry = self._entries.get(params["requestId"])
+        if entry is not None:
             entry.heard_status = int(params.get("statusCode", 0))
         for refused in params.get("blockedCookies", []):
             reasons, cookie = refused.get("blockedReasons", []), refused.get("cookie")
             if REFUSAL in reasons and cookie and len(self.refused_cookies) < COOKIE_LIMIT:
                 self.refused_cookies.append((REFUSAL, cookie))
+        if entry is not None:
+            self._unkept(_headers(params.get("headers")).get("set-cookie", ""), entry)
+
+    def _unkept(self, lines: str, entry: _Entry) -> None:
+        for line in lines.split("\n") if lines else []:
+            found = unkept(line, host(entry.values["url"])) if len(self.refused_cookies) < COOKIE_LIMIT else None
+            if found is not None:
+                self.refused_cookies.append(found)
 
     def _data(self, params: dict[str, Any]) -> None:
         entry = self._entries.get(params["requestId"])

@@ -12,6 +12,8 @@ from pathlib import Path
 
 PROBES = Path(__file__).parent / "probes"
 _COLLECT = Path(__file__).parents[1]
+SCRIPT = "auditor-probes"
+"""What stacks call the script that all probes are; probe_mistakes.py knows the file."""
 
 # `nodes` holds the closed shadow roots' hosts and roots in turn, then the elements that listen for clicks, then those
 # of the child frames: none can be told from inside the page's own tree. Each probe is caught by itself: one that fails
@@ -78,9 +80,20 @@ RUN = "function () { return globalThis.auditorProbes ? globalThis.auditorProbes.
 
 
 @functools.cache
+def run_under(sheet: str) -> str:
+    """RUN, with a style sheet that lies over the document and its shadow trees meanwhile."""
+    return f"""function (options, ...nodes) {{
+      const lay = ({script("page/lay_sheet")});
+      const closed = nodes.slice(0, 2 * JSON.parse(options).closedRoots);
+      lay({json.dumps(sheet)}, ...closed);
+      try {{ return ({RUN}).call(null, options, ...nodes); }} finally {{ lay(""); }}
+    }}"""
+
+
+@functools.cache
 def install() -> str:
     """The expression that keeps `source` in a world: 160 KB that are sent and compiled once and not at each look."""
-    return f"globalThis.auditorProbes = {source()}; 0"
+    return f"globalThis.auditorProbes = {source()}; 0\n//# sourceURL={SCRIPT}"
 
 
 @functools.cache
@@ -99,7 +112,12 @@ def script(name: str) -> str:
 
 def expression(name: str) -> str:
     """The function expression of the file probes/NAME.js."""
-    return _expression((PROBES / f"{name}.js").read_text(encoding="utf-8"))
+    return part(PROBES / f"{name}.js")
+
+
+def part(path: Path) -> str:
+    """What the script holds of a file."""
+    return _expression(path.read_text(encoding="utf-8"))
 
 
 def _expression(text: str) -> str:

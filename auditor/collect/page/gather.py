@@ -12,7 +12,7 @@ from playwright.async_api import Error
 from auditor.collect.browser.hidden_nodes import find_unseen
 from auditor.collect.browser.spoken_names import Spoken, spoken_names
 from auditor.collect.browser.worlds import EvaluationError, FrameNode, Place, World
-from auditor.collect.page import bundle
+from auditor.collect.page import bundle, probe_mistakes
 from auditor.model.device import Device
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
@@ -50,12 +50,19 @@ _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Evide
 
 
 async def gather(
-    root: FrameNode, device: Device, probes: list[str], *, changed: bool = False, named: Sequence[str] = ()
+    root: FrameNode,
+    device: Device,
+    probes: list[str],
+    *,
+    changed: bool = False,
+    named: Sequence[str] = (),
+    under: str = "",
 ) -> tuple[list[Evidence], list[Failure]]:
     """The evidence of all frames, the top document first, and what failed.
 
     changed: whether something was changed in the page after a first run, whose descriptions of elements still hold.
-    named: selectors that the probe `named` looks for.
+    named: selectors that the probe `named` looks for. under: a style sheet that lies over each frame while its probes
+    run, and no longer: not one frame is painted with it.
     """
     if not changed:
         await find_unseen(root)
@@ -69,14 +76,16 @@ async def gather(
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200]))
             continue
         try:
-            answer, owners = await _run(node.world, node, device, probes, place, named, top=top, changed=changed)
+            answer, owners = await _run(
+                node.world, node, device, probes, place, named, top=top, changed=changed, under=under
+            )
         except (Error, EvaluationError, msgspec.DecodeError) as error:
             if top:
                 raise
             failures.append(Failure.at("probes", "frame-unreadable", frame=node.url[:200], reason=_line(error)))
             continue
         node.place = place
-        evidence, broken = _decode(node.url, place, answer)
+        evidence, broken = _decode(node.url, place, answer, probes)
         if answer.nameless:
             evidence = with_names(evidence, answer.nameless, await _spoken(node.world))
         frames.append(evidence)
@@ -102,6 +111,7 @@ async def _run(
     *,
     top: bool,
     changed: bool,
+    under: str,
 ) -> tuple[_Answer, list[FrameNode]]:
     closed = world.closed_roots
     if closed is None:
@@ -127,21 +137,28 @@ async def _run(
         "named": list(named),
     }
     handed = json.dumps(options), *closed, *world.listening, *handles
-    text = await world.call(bundle.RUN, *handed)
+    run = bundle.run_under(under) if under else bundle.RUN
+    text = await world.call(run, *handed)
     if text is None:
-        await world.evaluate(bundle.install())
-        text = await world.call(bundle.RUN, *handed)
+        try:
+            await world.evaluate(bundle.install())
+        except EvaluationError as error:
+            raise EvaluationError(probe_mistakes.thrown(str(error))) from error
+        text = await world.call(run, *handed)
     return msgspec.json.decode(text, type=_Answer), owners
 
 
-def _decode(url: str, place: Place, answer: _Answer) -> tuple[Evidence, list[Failure]]:
+def _decode(url: str, place: Place, answer: _Answer, asked: list[str]) -> tuple[Evidence, list[Failure]]:
     fields: dict[str, Any] = {}
-    failures = [Failure.at("probe", "probe-failed", of=name, reason=text[:200]) for name, text in answer.errors.items()]
+    reasons = {name: probe_mistakes.thrown(text) for name, text in answer.errors.items()}
+    silent = [name for name in asked if name not in answer.results and name not in answer.errors]
+    reasons |= {name: probe_mistakes.unanswered(name) for name in silent}
     for name, text in answer.results.items():
         try:
             fields[name] = msgspec.json.decode(text, type=_FIELD_TYPES[name])
         except (msgspec.DecodeError, KeyError) as error:
-            failures.append(Failure.at("probe", "probe-failed", of=name, reason=_line(error)))
+            reasons[name] = probe_mistakes.answered_wrongly(name, text, error)
+    failures = [Failure.at("probe", "probe-failed", of=name, reason=reason) for name, reason in reasons.items()]
     return Evidence(url=url, selector=place.selector, clip=place.clip, **fields), failures
 
 

@@ -75,8 +75,10 @@
   const root = document.documentElement;
   const behaviour = root.style.scrollBehavior;
   root.style.setProperty("scroll-behavior", "auto", "important"); // what scrolls smoothly has not come to rest yet
-  // The page may keep the event to itself: the window hears of it first.
-  addEventListener("keyup", onKey, true);
+  // The page may keep the event to itself: the window hears of it first. When the key goes down, the focus is still where
+  // it was led before; when it goes up, where it is led.
+  const EVENTS = ["keydown", "keyup"];
+  for (const type of EVENTS) addEventListener(type, onKey, true);
   globalThis.auditorKeyboard = {
     start: () => {
       const element = lib.focusedNow();
@@ -94,7 +96,7 @@
       return stops.length > 0 && lib.standingNow().size > 0;
     },
     finish: () => {
-      removeEventListener("keyup", onKey, true);
+      for (const type of EVENTS) removeEventListener(type, onKey, true);
       const element = lib.focusedNow();
       if (element && element !== document.body) element.blur();
       scrollTo({ left: 0, top: 0, behavior: "instant" });

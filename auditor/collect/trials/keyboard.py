@@ -46,7 +46,7 @@ async def tab_through(session: CDPSession, root: FrameNode) -> list[FocusStop]:
     known = pressed = 0
     try:
         for _ in range(STOPS // BATCH):
-            await asyncio.gather(*(_press(session) for _ in range(BATCH)))
+            await _press(session)
             pressed += BATCH
             now = int(await world.call("function () { return globalThis.auditorKeyboard.known(); }"))
             if now == known:
@@ -55,7 +55,7 @@ async def tab_through(session: CDPSession, root: FrameNode) -> list[FocusStop]:
         # And back: what comes into view from above comes to lie at the other edge, under another bar.
         if await world.call("function () { return globalThis.auditorKeyboard.turn(); }"):
             for _ in range(0, pressed, BATCH):
-                await asyncio.gather(*(_press(session, SHIFT) for _ in range(BATCH)))
+                await _press(session, SHIFT)
     finally:
         text = await world.call("function () { return globalThis.auditorKeyboard.finish(); }")
     return msgspec.json.decode(text, type=list[FocusStop])
@@ -87,7 +87,6 @@ async def _opaque(frame: FrameNode) -> list[list[float]]:
 
 
 async def _press(session: CDPSession, modifiers: int = 0) -> None:
-    await asyncio.gather(
-        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "modifiers": modifiers, **_TAB}),
-        session.send("Input.dispatchKeyEvent", {"type": "keyUp", "modifiers": modifiers, **_TAB}),
-    )
+    """BATCH times down, as a key does that is held, and up once: each event is a message through three processes."""
+    down, up = ({"type": kind, "modifiers": modifiers, **_TAB} for kind in ("rawKeyDown", "keyUp"))
+    await asyncio.gather(*(session.send("Input.dispatchKeyEvent", each) for each in [down] * BATCH + [up]))

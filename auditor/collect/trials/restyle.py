@@ -6,17 +6,10 @@ which leaves lengths in em and rem alone. It works in mobile emulation only.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
-from playwright.async_api import Error
-
-from auditor.collect.browser.worlds import EvaluationError, FrameNode
+from auditor.collect.browser.worlds import FrameNode
 from auditor.collect.desk import Desk
-from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.model.device import Device
-from auditor.model.evidence import Evidence
 from auditor.model.evidence.text_fit import TextFitEvidence
 
 # The specificity of four ids, so that a page's own !important seldom wins.
@@ -36,8 +29,6 @@ SPACED = (
     f" p{_ANY[1:]} {{ margin-bottom: 2em !important; }}{_UNLOCKED}"
 )
 """WCAG 2.2, SC 1.4.12: line height 1.5, after paragraphs 2, letters 0.12, words 0.16 times the font size."""
-
-_TRY = script("trials/try_style")
 
 
 async def enlarge_text(desk: Desk) -> None:
@@ -61,33 +52,5 @@ async def spaced(root: FrameNode, device: Device) -> dict[str, TextFitEvidence]:
 
 
 async def _text_fit(root: FrameNode, device: Device, sheet: str) -> dict[str, TextFitEvidence]:
-    async with _styled(root, sheet):
-        frames, _ = await gather(root, device, ["text_fit"], changed=True)
-    return _by_frame(frames)
-
-
-def _by_frame(frames: list[Evidence]) -> dict[str, TextFitEvidence]:
+    frames, _ = await gather(root, device, ["text_fit"], changed=True, under=sheet)
     return {frame.selector: frame.text_fit for frame in frames if frame.text_fit is not None}
-
-
-@asynccontextmanager
-async def _styled(root: FrameNode, sheet: str) -> AsyncIterator[None]:
-    """Within it the sheet lies over every frame of the page."""
-    try:
-        for node in root.walk():
-            if node.world is not None and node.place is not None:
-                await _lay(node, sheet)
-        yield
-    finally:
-        for node in root.walk():
-            if node.world is not None and node.place is not None:
-                await _lay(node, "")
-
-
-async def _lay(node: FrameNode, sheet: str) -> None:
-    if node.world is None:
-        return
-    try:
-        await node.world.call(_TRY, sheet, *(node.world.closed_roots or []))
-    except (Error, EvaluationError):
-        pass  # the frame has gone, and what was tried in it too

@@ -64,14 +64,15 @@ class Fields:
             return None
         return node.value.strip()
 
-    def word(self, node: Node, what: str, choices: Collection[str]) -> str | None:
-        """One of `choices`."""
+    def word(self, node: Node, what: str, choices: Collection[str], where: str = "") -> str | None:
+        """One of `choices`. where: a sentence that says where they stand, if they are too many to be listed here."""
         if isinstance(node, Scalar) and node.value in choices:
             return node.value
         value = node.value if isinstance(node, Scalar) else ""
         listed = ", ".join(choices)
         unknown = f"{what} {value!r} does not exist.{nearest(value, choices)}" if value else f"{what} is a word."
-        self.note(node.spot, f"{unknown} There is: {listed}." if len(listed) < 100 else unknown)
+        known = f"There is: {listed}." if len(listed) < 100 else where
+        self.note(node.spot, f"{unknown} {known}".rstrip())
         return None
 
     def bilingual(self, node: Node, what: str) -> Text | None:

@@ -114,7 +114,7 @@ class _RuleReader(Fields):
     def _subject(self, values: MappingOf[str, Node]) -> type[Subject] | None:
         if "over" not in values:
             return None
-        name = self.word(values["over"], "the collection", all_collections())
+        name = self.word(values["over"], "the collection", all_collections(), "`auditor facts` lists all.")
         return all_collections()[name] if name is not None else None
 
     def _sources(self, node: Node) -> list[Source]:

@@ -16,6 +16,12 @@ from auditor.model.subject import At
 from auditor.model.url import host, split
 
 DAY = 86_400.0
+VERSIONS = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
+"""Those that a server is asked for (auditor/collect/network/hello.py)."""
+
+MODERN = 1.2
+"""The oldest that browsers speak (RFC 8996)."""
+
 _TLS_VERSION = re.compile(r"TLSv1(?:\.(\d))?")
 _PERMANENT = frozenset({301, 308})
 _SAYS_NOTHING = frozenset({401, 403, 407, 429})
@@ -77,29 +83,60 @@ def measure_plain_http(contacts: Iterable[Contact]) -> list[PlainHttpFacts]:
 
 
 def _connection(tls: TlsFacts, contact: Contact) -> ConnectionFacts:
-    version = _TLS_VERSION.fullmatch(tls.protocol)
     days: float | None = None
     share: float | None = None
     if tls.not_after is not None:
         days = (tls.not_after - contact.now) // DAY
         if tls.not_before is not None and tls.not_after > tls.not_before:
             share = (tls.not_after - contact.now) / (tls.not_after - tls.not_before)
-    problem: str | None = tls.code
-    if contact.refusal and not tls.code:
-        problem = "rejected"
-    elif tls.code and contact.reached:
-        problem = None
     name = tls.host if tls.port == 443 else f"{tls.host}:{tls.port}"
-    return ConnectionFacts(
+    return msgspec.structs.replace(
+        _offers(tls),
         at=At(html=name),
         host=name,
-        problem=problem,
+        problem=_problem(tls, contact),
         detail=tls.error or contact.refusal,
         protocol=tls.protocol or None,
-        tls_version=1.0 + int(version[1] or 0) / 10 if version else None,
+        tls_version=_number(tls.protocol),
         days_left=days,
         lifetime_left=share,
+        key=f"{tls.key} {tls.key_bits}" if tls.key_bits else tls.key or None,
+        signature=tls.signature or None,
+        names=tls.names if tls.timestamps is not None else None,
+        chain=float(tls.chain) if tls.chain else None,
+        timestamps=None if tls.timestamps is None else float(tls.timestamps),
     )
+
+
+def _problem(tls: TlsFacts, contact: Contact) -> str | None:
+    if tls.code == "incomplete-chain":
+        # Chromium fetches what is missing from where the certificate says; if it still refuses, no authority is known.
+        return "unknown-issuer" if contact.refusal else tls.code
+    if tls.code:
+        return None if contact.reached else tls.code
+    if contact.refusal:
+        return "rejected"
+    if tls.public and tls.timestamps == 0:
+        # They may also come with the handshake, which under TLS 1.3 is encrypted.
+        return "no-sct" if tls.offers.get("TLSv1.2") else None
+    return ""
+
+
+def _offers(tls: TlsFacts) -> ConnectionFacts:
+    taken = [(_number(version) or 0.0, version) for version, takes in tls.offers.items() if takes]
+    whole = len(tls.offers) == len(VERSIONS)
+    # One that is old decides, whatever became of the other questions.
+    known = bool(taken) and (whole or min(taken)[0] < MODERN)
+    return ConnectionFacts(
+        offered=[version for _, version in sorted(taken)] if whole else None,
+        oldest_offered=min(taken)[0] if known else None,
+        weak_suite=tls.weak_suite,
+    )
+
+
+def _number(protocol: str) -> float | None:
+    version = _TLS_VERSION.fullmatch(protocol)
+    return 1.0 + int(version[1] or 0) / 10 if version else None
 
 
 def _plain_http(probe: HttpProbe) -> PlainHttpFacts:

@@ -80,6 +80,7 @@ def _facts(cookie: Cookie, hsts: float) -> CookieFacts:
         same_site=cookie.same_site,
         unset=_unset(secure=cookie.secure, http_only=cookie.http_only, same_site=cookie.same_site),
         refused=cookie.refused != "",
+        refusal=cookie.refused,
         is_session=is_session(cookie.name, cookie.set_by),
         is_csrf=is_csrf(cookie.name),
         hsts_max_age=hsts,
@@ -105,6 +106,7 @@ def _weaker(one: CookieFacts, other: CookieFacts) -> CookieFacts:
         same_site=same_site,
         unset=_unset(secure=secure, http_only=http_only, same_site=same_site),
         refused=bool(one.refused or other.refused),
+        refusal=one.refusal or other.refusal,
         is_session=bool(one.is_session or other.is_session),
         hsts_max_age=min(one.hsts_max_age or 0.0, other.hsts_max_age or 0.0),
     )

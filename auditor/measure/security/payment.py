@@ -16,6 +16,7 @@ from auditor.measure.page.frames import address_of, is_third_party
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.providers import is_three_ds, payment_page, script_of, taker
 from auditor.measure.security import csp
+from auditor.measure.security.payment_changes import changed_since
 from auditor.measure.security.payment_scripts import headers_seen, scripts_seen, unmanaged
 from auditor.measure.security.response import CUT, main_response
 from auditor.measure.security.wallets import wallets_of
@@ -67,6 +68,7 @@ def _facts(snapshot: Snapshot, holders: list[Form], led_to: list[str]) -> Paymen
     taking = {taker(address_of(form.frame), snapshot.providers) for form in holders} | set(led_to) | handed
     button, amount = _pay_button(snapshot)
     in_force, names_scripts, names_frames = _policies(snapshot)
+    accepted, changed = changed_since(snapshot)
     unknown = [name for name in away if not taker(f"https://{name}/", snapshot.providers)]
     return PaymentFacts(
         kind=kind,
@@ -80,6 +82,9 @@ def _facts(snapshot: Snapshot, holders: list[Form], led_to: list[str]) -> Paymen
         amount_on_button=amount,
         three_ds=sorted({host(frame.url) for frame in snapshot.frames if frame.selector and is_three_ds(frame.url)}),
         unmanaged_scripts=unmanaged(snapshot),
+        baseline=snapshot.payment_baseline is not None,
+        accepted=accepted,
+        changes=changed,
         csp=in_force,
         csp_names_scripts=names_scripts,
         csp_names_frames=names_frames,

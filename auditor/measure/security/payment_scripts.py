@@ -70,5 +70,6 @@ def _told(script: PageScript, policies: list[csp.Policy], snapshot: Snapshot) ->
         loaded_by=script.loaded_by,
         party="first" if own else "provider" if provider else "third",
         owner=provider or (owner.name if owner else ""),
+        purpose="payment" if provider else owner.purpose if owner else "",
         authorised_by=authorised_by(script, policies, snapshot.final_url),
     )

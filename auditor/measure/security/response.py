@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from auditor.measure.security import csp
+from auditor.measure.security.ignored_headers import ignored
+from auditor.measure.security.personal_address import given_to, personal_parts
 from auditor.model.facts.security.response import AddressFacts, ResponseFacts
 from auditor.model.network import Request
 from auditor.model.snapshot import Snapshot
@@ -64,6 +66,7 @@ def measure_response(snapshot: Snapshot) -> list[ResponseFacts] | None:
     policies = in_headers + csp.parse_meta(metas.csp if metas else [])
     hsts = headers.get("strict-transport-security", "")
     frame_options = headers.get("x-frame-options", "")
+    referrers = referrer_policy(headers.get("referrer-policy", ""), metas.referrer) if metas else None
     by_policy = csp.framed_by_anyone(in_headers)
     return [
         ResponseFacts(
@@ -77,7 +80,10 @@ def measure_response(snapshot: Snapshot) -> list[ResponseFacts] | None:
             frame_options=frame_options,
             frame_ancestors=by_policy is not None if whole else None,
             framed_by_anyone=_framed_by_anyone(by_policy, frame_options) if whole else None,
-            referrer_policy=referrer_policy(headers.get("referrer-policy", ""), metas.referrer) if metas else None,
+            referrer_policy=referrers,
+            personal=personal_parts(snapshot),
+            personal_to=None if referrers is None else given_to(snapshot, referrers),
+            ignored=ignored(headers, metas.csp) if whole and metas else None,
         )
     ]
 

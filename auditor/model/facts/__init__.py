@@ -30,8 +30,9 @@ SITE_COLLECTIONS: dict[str, Collection] = {
 class Context(msgspec.Struct, frozen=True):
     """The variables that every rule sees beside its subject's facts. Lengths in CSS px.
 
-    `scheme` is "http" or "https" of the final URL; `loopback` says that the site is served from this machine.
-    `network` and `consent` are the scenario's.
+    device: the kind of the device. viewport_width, viewport_height: of its screen as pages are laid out for it.
+    scheme: of the final URL, "http" or "https". loopback: the site is served from this machine.
+    network: the scenario's network, "as-is" if none is emulated. consent: what its dialog for consent was answered.
     """
 
     device: DeviceKind

@@ -391,6 +391,6 @@ def test_the_next_visit_may_begin_as_soon_as_all_is_measured_that_a_busy_machine
             trying.row("motion", phase="clocked"),
             trying.row("narrow", phase="thawed"),
         )
-        assert trying.done == ["timing", "cookies", "-", "motion", "narrow"]
+        assert trying.done[:3] == ["timing", "-", "cookies"]
 
     examined(test)

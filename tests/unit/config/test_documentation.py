@@ -21,7 +21,7 @@ PAGE = resources.PACKAGE.parent / documentation.PAGE
 def test_the_page_is_as_the_keys_are() -> None:
     if os.environ.get("AUDITOR_REGENERATE"):
         PAGE.write_text(documentation.page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == documentation.page()
+    assert PAGE.read_text(encoding="utf-8") == documentation.page(), "`make golden` writes the page anew"
 
 
 @pytest.mark.parametrize("key", keys(), ids=lambda key: key.name)

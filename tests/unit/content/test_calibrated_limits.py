@@ -10,6 +10,7 @@ import pytest
 
 from auditor import resources
 from auditor.judge.loading.rulebook import load_rulebook
+from auditor.model.device import DeviceKind
 
 PERCENTILE = 95
 READ = {
@@ -32,7 +33,7 @@ FOUND = msgspec.json.decode(FILE.read_bytes())
 
 @pytest.mark.parametrize("id_", READ)
 @pytest.mark.parametrize("device", ["phone", "tablet"])
-def test_a_limit_is_the_percentile_that_its_source_names(id_: str, device: str) -> None:
+def test_a_limit_is_the_percentile_that_its_source_names(id_: str, device: DeviceKind) -> None:
     name, fact, decimals = READ[id_]
     measured = FOUND["devices"][device][fact]
     value = measured["values"][FOUND["percentiles"].index(PERCENTILE)]

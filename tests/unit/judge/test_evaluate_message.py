@@ -12,7 +12,9 @@ from auditor.judge.message import LONGEST_STRING, Template, TemplateError, Value
 from auditor.model.text import Language
 
 
-def show(text: str, values: dict[str, Value], limits: dict[str, float] | None = None, lang: Language = "en") -> str:
+def show(
+    text: str, values: dict[str, Value], limits: dict[str, float] | None = None, lang: Language = "en"
+) -> str | None:
     template = parse(text)
     assert isinstance(template, Template)
     return render(template, values, limits or {}, lang)

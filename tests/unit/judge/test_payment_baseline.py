@@ -42,7 +42,7 @@ def report(*scripts: PaymentScript, url: str = "", **changes: Any) -> Report:
 
 @pytest.fixture
 def accepted() -> PaymentBaseline:
-    return decode(encode(accept(report(*USUAL), REASONS)), "file")
+    return decode(encode(accept([report(*USUAL)], REASONS)), "file")
 
 
 def told(accepted: PaymentBaseline, now: Report) -> list[tuple[str, str, str]]:
@@ -95,19 +95,19 @@ def test_headers(accepted: PaymentBaseline, headers: dict[str, str], kind: str, 
 
 def test_a_script_without_a_reason_is_not_accepted() -> None:
     with pytest.raises(BaselineError, match=re.escape("--justify 'inline=…' --justify 'js.stripe.com=…'")):
-        accept(report(*USUAL), {"inline": "  "})
+        accept([report(*USUAL)], {"inline": "  "})
 
 
 def test_what_was_not_read_is_neither_accepted_nor_unchanged(accepted: PaymentBaseline) -> None:
     with pytest.raises(BaselineError, match="were not read"):
-        accept(report(scripts=None), REASONS)
+        accept([report(scripts=None)], REASONS)
     found = compare(accepted, report(scripts=None))
     assert (found.changes, len(found.unseen)) == ([], 1)
 
 
 def test_a_result_without_a_payment_has_nothing_to_accept() -> None:
     with pytest.raises(BaselineError, match="no page on which one pays"):
-        accept(a_report([a_page()]), REASONS)
+        accept([a_report([a_page()])], REASONS)
 
 
 def test_a_baseline_of_another_shop(accepted: PaymentBaseline) -> None:
@@ -146,3 +146,71 @@ def test_the_commands(tmp_path: Path) -> None:
     other = runner.invoke(cli, ["payment", "check", str(second), "--baseline", str(kept)], standalone_mode=False)
     assert other.return_value == 1
     assert "script changed: https://js.stripe.com/v3/" in other.output
+
+
+def loads(*each: tuple[PaymentScript, ...]) -> PaymentBaseline:
+    """What is accepted of several audits of one page."""
+    return decode(encode(accept([report(*scripts) for scripts in each], REASONS)), "file")
+
+
+def an_inline(sha256: str, size: int) -> PaymentScript:
+    return msgspec.structs.replace(a_script("", sha256 * 64), size=size)
+
+
+class TestThreeLoads:
+    """Scripts that change at each load are known by their origin, the form of their address and their size."""
+
+    def test_what_stands_in_the_page_with_a_ticket_in_it(self) -> None:
+        known = loads(*((a_script(), an_inline("b", 9), an_inline(ticket, 500)) for ticket in "cde"))
+        steady, inline, changing = known.pages[0].scripts
+        assert (steady.varies, inline.varies, inline.sha256) == (False, False, "b" * 64)
+        assert (changing.varies, changing.sha256, changing.sizes, changing.most) == (True, "", (500, 500), 1)
+        assert told(known, report(a_script(), an_inline("b", 9), an_inline("f", 520))) == []
+        # Another of the kind, or one of another size, is none that was accepted.
+        two = report(a_script(), an_inline("b", 9), an_inline("f", 500), an_inline("g", 500))
+        assert told(known, two) == [("script", "changed", f"inline {'g' * 12}")]
+        longer = report(a_script(), an_inline("b", 9), an_inline("f", 551))
+        assert told(known, longer) == [("script", "changed", f"inline {'f' * 12}")]
+
+    def test_an_address_with_a_number_in_it(self) -> None:
+        def named(number: int, host: str = "js.stripe.com") -> PaymentScript:
+            return a_script(f"https://{host}/b/{number}a1b2c3.js", str(number) * 64)
+
+        known = loads(*((named(number),) for number in (1, 2, 3)))
+        (script,) = known.pages[0].scripts
+        assert (script.url, script.sizes) == ("https://js.stripe.com/b/*.js", (1, 1))
+        assert told(known, report(named(4))) == []
+        assert told(known, report(named(4, "js.stripe.com.evil.test"))) == [
+            ("script", "appeared", "https://js.stripe.com.evil.test/b/4a1b2c3.js")
+        ]
+
+    def test_one_address_with_another_answer_each_time(self) -> None:
+        known = loads(*((a_script(sha256=mark * 64),) for mark in "abc"))
+        assert [(each.url, each.varies) for each in known.pages[0].scripts] == [("https://js.stripe.com/v*/", True)]
+        assert told(known, report(a_script(sha256="d" * 64))) == []
+
+    def test_one_that_is_there_at_some_loads_only(self) -> None:
+        chat = a_script("https://js.stripe.com/chat.js", "c" * 64)
+        with_it, without = (a_script(), chat), (a_script(),)
+        for known in (loads(with_it, without, with_it), loads(with_it, without)):
+            assert told(known, report(a_script())) == []
+            assert told(known, report(a_script(), chat)) == []
+            changed = msgspec.structs.replace(chat, sha256="e" * 64)
+            assert told(known, report(a_script(), changed)) == [("script", "changed", chat.url)]
+
+    def test_two_thousand_scripts(self) -> None:
+        many = [tuple(an_inline(f"{n:04}{load}", 100 + n) for n in range(2000)) for load in range(3)]
+        known = loads(*many)
+        assert [(each.most, each.sizes) for each in known.pages[0].scripts] == [(2000, (100, 2099))]
+        assert told(known, report(*many[0])) == []
+
+    def test_the_command_says_what_changes(self, tmp_path: Path) -> None:
+        files = []
+        for mark in "abc":
+            files.append(tmp_path / f"{mark}.json")
+            files[-1].write_bytes(report_json.render(report(an_inline(mark, 1500)), "en", no_images))
+        given = [str(file) for file in files]
+        args = ["payment", "accept", *given, "--justify", "inline=Basket", "-o", str(tmp_path / "kept.json")]
+        ended = CliRunner().invoke(cli, args)
+        assert ended.exit_code == 0
+        assert "Changes at each load: inline, 1 at a time, 1,500 bytes." in ended.output

@@ -49,6 +49,8 @@ def test_the_builders_rule_is_right() -> None:
         ({"passes": REMOVED}, "a rule lacks 'passes'", "title"),
         ({"when": "depht > 1.0"}, "when: there is no fact or limit 'depht'. Did you mean 'depth'?", "depht"),
         ({"over": "pages"}, "the collection 'pages' does not exist. Did you mean 'page'?", "pages"),
+        ({"over": "kittens"}, "the collection 'kittens' does not exist. `auditor facts` lists all.", "kittens"),
+        ({"passes": "shoes <= most"}, "'shoes'. `auditor facts COLLECTION` lists the facts.", "shoes"),
         ({"impact": "seriuos"}, "Did you mean 'serious'?", "seriuos"),
         ({"severity": "high"}, "a rule has no 'severity'", "severity"),
         ({"title": {"en": "Few"}}, "title lacks 'fr'", "en"),

@@ -45,6 +45,7 @@ def test_of_each_shape_one_is_listed_even_if_the_page_is_full() -> None:
     results = listed(
         [failing(*cards), a_result(TIGHT, "failed", findings=cards), a_result(OTHER, "failed", findings=cards)]
     )
+    assert len(results.results) == 3
     for result in results.results:
         assert len(result.findings) == 26
         assert {each.more for each in result.findings} == {8}

@@ -19,7 +19,7 @@ from auditor.report.repository.sources import Sources
 COMMAND = re.compile(r"::(error|warning|notice) file=([^,:]+),line=1,title=([^,:]+)::(.+)")
 
 
-def annotations(report: Report, language: Language = "en", files: dict[str, str] | None = None) -> list[list[str]]:
+def commands(report: Report, language: Language = "en", files: dict[str, str] | None = None) -> list[list[str]]:
     """Level, file, title and message of each command."""
     text = render("annotations", report, language, no_images, Branding(sources=Sources(files or {}))).decode()
     found = [COMMAND.fullmatch(line) for line in text.splitlines()]
@@ -28,12 +28,12 @@ def annotations(report: Report, language: Language = "en", files: dict[str, str]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_line_is_a_command(language: Language) -> None:
-    assert len(annotations(a_shop_report(), language)) >= 5
+    assert len(commands(a_shop_report(), language)) >= 5
 
 
 def test_the_verdict_and_what_was_not_audited_come_first() -> None:
     page = a_page(audited=False, failures=[Failure("navigate", "http-error", {"status": "404"})])
-    first, second = annotations(a_report([page]))
+    first, second = commands(a_report([page]))
     assert first[0] == "error"
     assert first[3].startswith("Undetermined")
     assert second == [
@@ -47,7 +47,7 @@ def test_the_verdict_and_what_was_not_audited_come_first() -> None:
 def test_a_thing_to_fix_is_one_command_at_its_file() -> None:
     findings = [a_finding(selector=f"#b{n}") for n in range(7)]
     report = a_report([a_page("https://shop.example/cart", results=[a_result(outcome="failed", findings=findings)])])
-    (level, file, title, message) = annotations(report, files={"/cart": "cart.html"})[1]
+    (level, file, title, message) = commands(report, files={"/cart": "cart.html"})[1]
     assert (level, file, title) == ("error", "cart.html", "Buttons and links are too small to hit")
     assert "7 places · /cart, phone" in message
 
@@ -55,7 +55,7 @@ def test_a_thing_to_fix_is_one_command_at_its_file() -> None:
 def test_of_each_level_there_are_as_many_as_github_keeps() -> None:
     rules = [a_rule(f"rule-{n}", impact="serious" if n < 12 else "moderate") for n in range(30)]
     report = a_report([a_page(results=[a_result(rule, "failed") for rule in rules])], rules, CATEGORIES)
-    levels = [each[0] for each in annotations(report)]
+    levels = [each[0] for each in commands(report)]
     assert levels == ["error"] * 10 + ["warning"] * 10
 
 
@@ -63,7 +63,7 @@ def test_a_run_that_passes_has_no_error() -> None:
     request = JudgeRequest(only=["touch"])
     report = a_report([a_page(results=[a_result(outcome="failed", passed=90)])], request=request)
     assert report.gate.passed
-    assert [each[0] for each in annotations(report)] == ["notice", "warning"]
+    assert [each[0] for each in commands(report)] == ["notice", "warning"]
 
 
 def test_with_a_baseline_what_is_new_alone_is_told() -> None:
@@ -71,7 +71,7 @@ def test_with_a_baseline_what_is_new_alone_is_told() -> None:
     accepted = known(a_report([a_page(results=[a_result(outcome="failed", findings=[old])])]))
     page = a_page(results=[a_result(outcome="failed", findings=[old, new])])
     report = a_report([page], request=JudgeRequest(baseline=accepted))
-    told = annotations(report)
+    told = commands(report)
     assert len(told) == 1 + len(report.baseline.new if report.baseline else [])
     assert told[1][2] == "Buttons and links are too small to hit"
 
@@ -80,6 +80,6 @@ def test_what_a_page_says_begins_no_command() -> None:
     text = "x\n::add-mask::y\r\n%0A::error::, : 100 %"
     page = a_page(f"https://shop.example/{text}", results=[a_result(outcome="failed")])
     report = a_report([page], [a_rule(fails=a_text(text))])
-    (_, _, title, message) = annotations(report)[1]
+    (_, _, title, message) = commands(report)[1]
     assert title == "x %3A%3Aadd-mask%3A%3Ay %250A%3A%3Aerror%3A%3A%2C %3A 100 %25"
     assert "%0A::error" not in message.replace("%250A", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -77,7 +78,52 @@ class TestTls:
     def test_what_only_the_browser_accepts_is_undecided(self) -> None:
         tls = a_certificate(code="unknown-issuer", error="unable to get local issuer certificate")
         assert tls_outcome(a_visit(tls=tls)) == "cantTell"
-        assert "intermediate certificates" in site_messages("tls-valid", a_visit(tls=tls))[0]
+        assert "Some phones may refuse it" in site_messages("tls-valid", a_visit(tls=tls))[0]
+
+    @pytest.mark.parametrize(
+        ("visit", "expected"),
+        [
+            (lambda tls: a_visit(tls=tls), "sends its certificate without the intermediate one"),
+            # The browser fetches what is missing; if it refuses all the same, nobody vouches for it.
+            (lambda tls: refused(tls, "tls-authority"), "No known authority vouches"),
+        ],
+    )
+    def test_a_chain_with_a_link_missing(self, visit: Callable[[TlsFacts], Snapshot], expected: str) -> None:
+        tls = a_certificate(code="incomplete-chain", error="unable to get local issuer certificate")
+        (message,) = site_messages("tls-valid", visit(tls))
+        assert expected in message
+
+    @pytest.mark.parametrize(
+        ("changes", "expected"),
+        [
+            ({}, "passed"),
+            ({"timestamps": 0}, "failed"),
+            ({"timestamps": 0, "public": False}, "passed"),  # a company's own authority, mkcert
+            ({"timestamps": None}, "passed"),
+            # They may have come encrypted.
+            ({"timestamps": 0, "offers": {"TLSv1.2": False, "TLSv1.3": True}}, "cantTell"),
+        ],
+    )
+    def test_timestamps_of_certificate_transparency(self, changes: dict[str, Any], expected: str) -> None:
+        assert tls_outcome(a_visit(tls=a_certificate(**changes))) == expected
+
+    @pytest.mark.parametrize(
+        ("changes", "expected"),
+        [
+            ({}, "passed"),
+            ({"offers": {"TLSv1": False, "TLSv1.1": True, "TLSv1.2": True, "TLSv1.3": True}}, "failed"),
+            ({"offers": {"TLSv1": False, "TLSv1.1": False, "TLSv1.2": True, "TLSv1.3": False}}, "passed"),
+            ({"weak_suite": "RC4-SHA"}, "failed"),
+            # Not all was answered: an old one that was taken decides, otherwise nothing does.
+            ({"offers": {"TLSv1": True, "TLSv1.2": True}}, "failed"),
+            ({"offers": {"TLSv1.1": False, "TLSv1.2": True, "TLSv1.3": True}}, "cantTell"),
+            ({"weak_suite": None}, "cantTell"),
+            ({"offers": {}, "weak_suite": None}, "cantTell"),
+            ({"protocol": "TLSv1.1", "offers": {"TLSv1.1": True}}, "inapplicable"),
+        ],
+    )
+    def test_what_is_still_offered(self, changes: dict[str, Any], expected: str) -> None:
+        assert site_outcomes(a_visit(tls=a_certificate(**changes)))["tls-old"] == expected
 
     def test_what_will_expire_fails_even_then(self) -> None:
         tls = a_certificate(code="unknown-issuer", error="x", not_after=NOW + DAY)

@@ -61,8 +61,8 @@ def test_a_target_that_others_cover_wholly_is_none() -> None:
 
 
 def test_a_shell_and_the_button_in_it_are_one() -> None:
-    shell = a_target(0, 0, 20, 20, role="button", name="Close")
-    shell, button = touch(shell, a_target(1, 1, 18, 18, role="button", name="Close", outer=0))
+    around = a_target(0, 0, 20, 20, role="button", name="Close")
+    _, button = touch(around, a_target(1, 1, 18, 18, role="button", name="Close", outer=0))
     assert (button.min_side, button.clearance) == (18, 96)
 
 

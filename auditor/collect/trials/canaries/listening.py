@@ -47,14 +47,14 @@ class Listener:
         self._asides: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
-        """Begins."""
+        """Begins to listen to requests and sockets."""
         self._context.on("request", self._asked)
         self._session.on("Network.requestWillBeSent", self._sent)
         self._session.on("Network.webSocketCreated", self._opened)
         self._session.on("Network.webSocketFrameSent", self._said)
 
     def stop(self) -> None:
-        """Ends."""
+        """Listens no longer."""
         self._context.remove_listener("request", self._asked)
         self._session.remove_listener("Network.requestWillBeSent", self._sent)
         self._session.remove_listener("Network.webSocketCreated", self._opened)

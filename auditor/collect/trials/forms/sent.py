@@ -30,12 +30,12 @@ class Sent:
         }
 
     def listen(self) -> None:
-        """Begins; the session's Network domain is on by then (see sealed.py)."""
+        """Begins to listen; the session's Network domain is on by then (see sealed.py)."""
         for name, listener in self._listeners.items():
             self.session.on(name, listener)
 
     def stop(self) -> None:
-        """Ends."""
+        """Listens no longer."""
         for name, listener in self._listeners.items():
             self.session.remove_listener(name, listener)
 

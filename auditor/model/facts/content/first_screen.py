@@ -31,9 +31,9 @@ class ProductFacts(Subject, frozen=True, kw_only=True):
     A product page declares exactly one product as its subject (schema.org Product or ProductGroup in JSON-LD or
     microdata, or Open Graph's product type), or is of that kind by all else that is seen (measure/page/kind.py).
 
-    price: the amount as shown, "" where none was found. price_bottom: lower edge of the first visible text that shows a
-    declared price and is not crossed out, CSS px from the start of the page; where none is declared, of the first below
-    the heading that stands by itself. None where there is none.
+    price: the amount as shown, "" if no price was found. price_bottom: lower edge of the first visible text that
+    shows a declared price and is not crossed out, CSS px from the start of the page; if no price is declared, of the
+    first below the heading that stands by itself. None if there is no such text.
     """
 
     page_wide: ClassVar[bool] = True

@@ -20,8 +20,8 @@ class OverlayFacts(Subject, frozen=True, kw_only=True):
     words: number of words in it.
     way_out: name of the largest control in it that makes it go away, seen and free for a tap in the first screen; ""
     where there is none or it has no name. Closing by Escape or by a tap beside it does not count: nobody sees those.
-    way_out_side: the shorter side of that control, as it answers to a finger, CSS px; 0 where there is none. None where
-    it can't be told: a loading screen, a frame that can't be read, a language whose words we don't know.
+    way_out_side: the shorter side of that control, as it answers to a finger, CSS px; 0 if there is no such control.
+    None where it can't be told: a loading screen, a frame that can't be read, a language whose words we don't know.
     """
 
     kind: str | None = None

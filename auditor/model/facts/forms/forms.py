@@ -17,7 +17,7 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     field_count: visible fields that one types into and can change, those of its frames (hosted card fields) included.
         Drop-downs, checkboxes and radio buttons are other form elements, no form fields, in Baymard's count.
     first_field_bottom: lower edge of the highest visible field that one types into and can change, CSS px of the screen
-        from the start of the page; None if there is none.
+        from the start of the page; None if there is no such field.
     control_count: all visible fields that can be changed, each radio button for itself.
     purposes: the known purposes of its fields, sorted, each once.
     has_password, has_card, has_personal: some field is one, seen or not, those of its frames included (see FieldFacts).

@@ -6,7 +6,7 @@ from auditor.model.subject import Subject
 
 
 class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
-    """A field that is to be seen and can be filled in; search fields are none.
+    """A field that is to be seen and can be filled in; no search field.
 
     name: the accessible name. purpose, other_purpose, is_text_entry, input_type, autocomplete_field: see FieldFacts.
     leads: it is the first of its form with its purpose. options: of a drop-down list, 0 of others.
@@ -35,7 +35,7 @@ class FieldLayoutFacts(Subject, frozen=True, kw_only=True):
 
 
 class FormLayoutFacts(Subject, frozen=True, kw_only=True):
-    """A form with fields that can be seen and filled in; searches are none.
+    """A form with fields that can be seen and filled in; no search.
 
     typed: number of those one types into. hinted: 0–1, the share of those on one line that say what the Enter key of
     the on-screen keyboard does. required, optional: number of fields that are declared so; boxes to tick are not

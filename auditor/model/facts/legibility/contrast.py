@@ -14,9 +14,9 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     most of the pixels around each show it; a reader suffers from the lowest.
     outdoor: what is left of the median in daylight of 10,000 lux, 1–5.4 (see auditor/measure/legibility/daylight.py).
     moves: something behind it moved while it was captured (a film, an animated picture). Then each ratio is the lowest
-    of all moments seen, or None where they lie on both sides of one of WCAG's limits (3, 4.5 or 7:1);
-    contrast_lowest, contrast_highest are those of `contrast`, None where nothing moves.
-    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales, weight: 1–1000, of
+    of all moments seen, or None where they lie on both sides of one of WCAG's limits (3, 4.5 or 7:1).
+    contrast_lowest, contrast_highest: of those moments' `contrast`; None where nothing moves.
+    large: by WCAG, from 24 px, or 18.66 px in bold. size: px by the page's style sheets and scales. weight: 1–1000, of
     most of it.
     kind: text, placeholder, value, before, after.
     role: price (the product's own, on a product page), action (the label of the page's main action), body (most of a
@@ -24,7 +24,7 @@ class TextContrastFacts(Subject, frozen=True, kw_only=True):
     foreground, background: #rrggbb, where contrast_p5 is; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches what all rules ask of this
     text before all that is behind it: WCAG's AA minimum for its size, AAA if it has a role, and, unless it is a
-    placeholder, 3:1 in daylight. "" where none is needed, or none would do.
+    placeholder, 3:1 in daylight. "" if no other is needed, or no other would do.
     background_suggestion: the like for an even surface behind it: for text that is lighter than the surface, or where
     no colour of the text would do; "" otherwise.
     """
@@ -59,7 +59,7 @@ class GraphicFacts(Subject, frozen=True, kw_only=True):
     coarse to tell.
     foreground, background: #rrggbb, where it has that contrast; "" where unknown.
     suggestion: the colour nearest to the foreground, by lightness in OKLCH, that reaches the 3:1 of WCAG 1.4.11 there;
-    "" where none is needed. name: the control's accessible name.
+    "" if no other is needed. name: the control's accessible name.
     """
 
     contrast: Ratio | None = None

@@ -35,7 +35,10 @@ class TextFacts(Subject, frozen=True, kw_only=True):
 
 
 class TextWeightFacts(Subject, frozen=True, kw_only=True):
-    """A visual text set in one size and weight. size: px on the screen. weight: 1–1000, 400 is regular."""
+    """A visual text set in one size and weight. size: px on the screen. weight: 1–1000, 400 is regular.
+
+    characters: drawn, without white space.
+    """
 
     size: float | None = None
     weight: float | None = None
@@ -57,9 +60,9 @@ class ParagraphFacts(Subject, frozen=True, kw_only=True):
     """A paragraph of running text: more than 80 characters (WCAG 1.4.8's longest line) on at least two lines, in no
     heading, link, button or label.
 
-    size: px on the screen of most of its characters. lines: that can be seen. line_height: distance of its lines by its
-    size. line_characters: characters of its longest line. justified: both edges are flush. ideographic: at least half
-    of it is Chinese, Japanese or Korean.
+    size: px on the screen of most of its characters. characters: how many it has, with spaces. lines: that can be seen.
+    line_height: distance of its lines by its size. line_characters: characters of its longest line. justified: both
+    edges are flush. ideographic: at least half of it is Chinese, Japanese or Korean.
     """
 
     size: float | None = None

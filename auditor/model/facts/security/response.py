@@ -39,6 +39,11 @@ class ResponseFacts(Subject, frozen=True, kw_only=True):
         ALLOW-FROM).
     referrer_policy: the policy in force, from the last valid value of header or <meta>; "" where none is set, so that
         the browser's own holds (strict-origin-when-cross-origin).
+    personal: parameters of the addresses that led to the page which hold an e-mail address, or are called a password or
+        the like; "path" for the path. personal_to: hosts of the third parties that got them, in what they were asked
+        for or by the Referer.
+    ignored: headers for security that browsers ignore, or what they ignore of them, for how they are written
+        (auditor/measure/security/ignored_headers.py); each as "header: what".
     """
 
     page_wide: ClassVar[bool] = True
@@ -54,3 +59,6 @@ class ResponseFacts(Subject, frozen=True, kw_only=True):
     frame_ancestors: bool | None = None
     framed_by_anyone: bool | None = None
     referrer_policy: str | None = None
+    ignored: list[str] | None = None
+    personal: list[str] | None = None
+    personal_to: list[str] | None = None

@@ -15,7 +15,7 @@ class CookieFacts(Subject, frozen=True, kw_only=True):
     set_by: "header" (the server), "script", or "user" (by --cookie).
     secure, http_only: its flags. same_site: Strict, Lax, None or "" where it was not set.
     unset: those of Secure, HttpOnly and SameSite that it lacks.
-    refused: Chromium does not keep it: SameSite=None without Secure.
+    refused: Chromium does not keep it; refusal: why (see Cookie.refused), "" of one that is kept.
     is_session: it identifies a visitor's session or account, by its name (auditor/measure/security/cookies.py).
     is_csrf: it holds a token against forged requests, which scripts have to read.
     hsts_max_age: seconds for which browsers insist on https with its host (see ResponseFacts), so that even a cookie
@@ -31,6 +31,7 @@ class CookieFacts(Subject, frozen=True, kw_only=True):
     same_site: str | None = None
     unset: list[str] | None = None
     refused: bool | None = None
+    refusal: str | None = None
     is_session: bool | None = None
     is_csrf: bool | None = None
     hsts_max_age: float | None = None
@@ -40,14 +41,22 @@ class ConnectionFacts(Subject, frozen=True, kw_only=True):
     """The TLS connection to a host of the site, as Python's ssl and the browser see it.
 
     host: with the port where it is not 443.
-    problem: why it is not accepted: expired, not-yet-valid, wrong-name, no-name, self-signed, unknown-issuer, revoked,
-        untrusted, old-protocol, handshake (see TlsFacts.code), or rejected (by the browser alone); "" where both accept
-        it. None where the browser accepts it and Python does not: a certificate that its server sends without the
-        intermediate ones, which some browsers fetch and others do not, or an authority that only one of them knows.
+    problem: why it is not accepted: expired, not-yet-valid, wrong-name, no-name, self-signed, unknown-issuer,
+        incomplete-chain, weak-key, weak-signature, untrusted, old-protocol, handshake (see TlsFacts.code), rejected (by
+        the browser alone), or no-sct (a public authority made it, and it has no signed certificate timestamps, without
+        which Chrome and Safari refuse it); "" where both accept it. None where the browser accepts it and Python does
+        not, and it does not show why: an authority that only one of them knows; or where timestamps may come in a way
+        that can't be seen.
     detail: the reason in OpenSSL's or the browser's words.
     protocol: what is spoken, as OpenSSL calls it ("TLSv1.3"); tls_version: the same as a number, 1.3.
     days_left: whole days until the certificate expires, counted from the audit; negative afterwards.
     lifetime_left: the same as a share of its whole validity, 0–1.
+    offered: the versions that the server takes, oldest first, those that no browser speaks any more included;
+        oldest_offered: the oldest as a number. None where it did not answer for all of them.
+    weak_suite: a suite that encrypts nothing or with a broken cipher, and that it takes; "" for none.
+    key: kind and length in bits ("RSA 2048"). signature: the hash that is signed. names: those of the certificate, the
+        first 50. chain: how many certificates the server sends. timestamps: of Certificate Transparency; no log is
+        asked about them.
     """
 
     host: str | None = None
@@ -57,6 +66,14 @@ class ConnectionFacts(Subject, frozen=True, kw_only=True):
     tls_version: float | None = None
     days_left: Signed | None = None
     lifetime_left: float | None = None
+    offered: list[str] | None = None
+    oldest_offered: float | None = None
+    weak_suite: str | None = None
+    key: str | None = None
+    signature: str | None = None
+    names: list[str] | None = None
+    chain: float | None = None
+    timestamps: float | None = None
 
 
 class PlainHttpFacts(Subject, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ class ResourceFacts(Subject, frozen=True, kw_only=True):
 
 
 class ImageFacts(Subject, frozen=True, kw_only=True):
-    """A picture of the page, each address once, where it is drawn largest; SVG and data: addresses are none.
+    """A picture of the page, each address once, where it is drawn largest; without SVG and data: addresses.
 
     name: the end of its address. format: jpeg, png, gif, webp, avif … by the server's media type.
     kib: over the wire. width, height: pixels of the file. needed_width, needed_height: device pixels that it is drawn

@@ -26,9 +26,9 @@ class OrientationFacts(Subject, frozen=True, kw_only=True):
 class EdgeTargetFacts(Subject, frozen=True, kw_only=True):
     """A target of which the edges of the screen take something, on a page that reaches to the edges.
 
-    That is one with `viewport-fit=cover`. cut_portrait: the share of its area, 0–1, under the gesture bar once the
-    browser's own bar has slid away, where it is pinned there. cut_landscape: the share beside the camera or the round
-    corners. Both laid out with the insets that the system gives to `env(safe-area-inset-*)`.
+    That is one with `viewport-fit=cover`. name: the accessible name. cut_portrait: the share of its area, 0–1, under
+    the gesture bar once the browser's own bar has slid away, where it is pinned there. cut_landscape: the share beside
+    the camera or the round corners. Both laid out with the insets that the system gives to `env(safe-area-inset-*)`.
     """
 
     name: str | None = None
@@ -39,6 +39,7 @@ class EdgeTargetFacts(Subject, frozen=True, kw_only=True):
 class FocusStopFacts(Subject, frozen=True, kw_only=True):
     """An element that took the focus when the Tab key was pressed, one of the first sixty.
 
+    name, role: accessible name and ARIA role.
     covered: all of it that is on the screen lies under opaque content that stays there when the page scrolls.
     cover: the end of that content's selector, "" without.
     """

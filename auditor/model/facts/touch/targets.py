@@ -10,8 +10,8 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     screen: on a page that the browser shrinks to fit, what is left of them.
 
     It is the control with what belongs to it: overflowing children, a placed ::before or ::after, the label of a check
-    box, radio button or file field; without what other targets cover of it. Disabled and hidden ones are none, nor is
-    one that a carousel shows by less than half.
+    box, radio button or file field; without what other targets cover of it. Not disabled and
+    hidden ones, nor one that a carousel shows by less than half.
 
     name, role: accessible name and ARIA role. width, height: of the box around it.
     min_side: the side of the largest upright square that fits into it, to a tenth.
@@ -23,12 +23,12 @@ class TargetFacts(Subject, frozen=True, kw_only=True):
     a target of 48 × 48, may exceed 1 (Lighthouse ≤ 11, tap-targets). finger_neighbour: that neighbour.
     inline: it stands in a sentence, or in a line with other text. default_control: the browser gave it its size.
     equivalent_side, equivalent_clearance: the greatest min_side and the greatest clearance of the other targets on the
-    page that open the same address, send the same form or call the same handler; 0 where there are none.
+    page that open the same address, send the same form or call the same handler; 0 if there is no other.
     equivalent_exempt: one of those stands in a sentence, or has the browser's own size.
     primary: it is the main action of the page (see PrimaryActionFacts). pinned: it stays on the screen when the page
     scrolls. in_first_screen: part of it is there at load.
     tried: a tap on its centre was tried, on the first screen or after scrolling to it, and no banner, dialog or bar of
-    the moment lay on it. reachable: the tap met it, and not something transparent in front; None where none was tried.
+    the moment lay on it. reachable: the tap met it, and not something transparent in front; None if no tap was tried.
     min_side_mm, clearance_mm: min_side and clearance as they are on the device's glass, mm (auditor/screens.py); for
     the latter, targets that open the same page do not count.
     essential: False, or None for a shape of a drawing and an area of an image map: whether its place and size are
@@ -64,6 +64,7 @@ class PrimaryActionFacts(Subject, frozen=True, kw_only=True):
     page: on a page that the browser shrinks to fit, what is left of them.
 
     page_kind: the kind of the page (auditor/model/kind.py), which decides what its main action can be.
+    name, role: accessible name and ARIA role.
     kind: what it does: cart, buy, checkout, pay, book, subscribe, register, login, continue, send or explore.
     confidence: 0–1, how clearly it is the main one (measure/primary_action.py says how).
     top, bottom: its edges; width, height: its size. in_first_screen: its centre is on the first screen.
