@@ -57,6 +57,7 @@ def audit(
     local_storage: Mapping[str, str] | None = None,
     journeys: Sequence[str | Path] = (),
     allow_expressions: bool = False,
+    thorough: bool = False,
     basic_auth: str = "",
     timeout: float = 30.0,
     wait_for: str = "",
@@ -86,9 +87,10 @@ def audit(
     until it answers, before the first visit. basic_auth: "user:password". storage_state: a file of cookies and local
     storage, as Playwright writes it, or what such a file holds. local_storage: name → value, of the audited site.
     journeys: files of journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether
-    recordings may wait for JavaScript of their own. webdriver: whether pages are told that a program visits them.
-    providers: payment providers beside those that are known, name → hosts of their frames and pages. payment_baseline:
-    file of the accepted scripts and headers of payment pages.
+    recordings may wait for JavaScript of their own. thorough: whether journeys are walked again to each station.
+    webdriver: whether pages are told that a program visits them. providers: payment providers beside those that are
+    known, name → hosts of their frames and pages. payment_baseline: file of the accepted scripts and headers of payment
+    pages.
     impacts: rule → another impact, with its reason. profile: what is known of the site beforehand; "local" for a
     preview without certificate and headers, or one of `profiles`. report: whose report it is, as `[report]` of the
     configuration file says it: client, title, author, logo, colour, introduction, closing, templates.
@@ -118,7 +120,9 @@ def audit(
     check_visiting(devices, timeout, concurrency, ca_file, basic_auth)
     check_sent(headers or {}, cookies or {})
     looks = check_looks(report or {})
-    walks = read_journeys([Path(file) for file in journeys], os.environ, expressions=allow_expressions)
+    walks = read_journeys(
+        [Path(file) for file in journeys], os.environ, expressions=allow_expressions, thorough=thorough
+    )
     if not urls and not walks:
         raise UsageError("No URL given. Example: audit('https://shop.example')")
     judging = JudgeRequest(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -34,6 +34,7 @@ from auditor.judge.summary.listing import listed
 from auditor.judge.summary.outcomes import qualities_of
 from auditor.judge.summary.third_parties import over_answers
 from auditor.measure import SitePart, measure, measure_site, site_part
+from auditor.measure.journeys.told import journeys_told
 from auditor.measure.page.kind import page_kind, told_main_action
 from auditor.measure.page.stand_in import notices_of
 from auditor.measure.security.payment import payment_seen
@@ -48,6 +49,7 @@ from auditor.model.scenario import Scenario, Station
 from auditor.model.score import QualityScore
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import is_loopback, split
+from auditor.model.way import JourneyTold
 from auditor.packed import Packed
 from auditor.stations import slug
 from auditor.stopping import Broken
@@ -115,9 +117,17 @@ def judge(
     notices = [*_notices(judged), *_narrowed(request), *_of_profile(request, pages)]
     imprints: dict[int | None, dict[str, Imprint]] = {None: site.imprints}
     imprints |= {page: each.imprints for page, each in enumerate(found.values()) if isinstance(each, Judged)}
-    return make_report(
+    report = make_report(
         pages, scenarios, site.report, tools, notices, book.descriptors(), book.categories, request, imprints
     )
+    return msgspec.structs.replace(report, journeys=_journeys(found.values()))
+
+
+def _journeys(found: Iterable[Judged | SnapshotError]) -> list[JourneyTold]:
+    """The journeys, of the stations that could be read."""
+    seen = enumerate(found)
+    stops = [(page, each.site.stop) for page, each in seen if isinstance(each, Judged) and each.site.stop is not None]
+    return journeys_told(stops)
 
 
 def _judged(store: Store, directory: str, book: Rulebook, request: JudgeRequest) -> Packed[Judged] | SnapshotError:

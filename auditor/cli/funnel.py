@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from auditor.cli.options import audit_options
 from auditor.errors import CollectError, UsageError
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     "--save",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write what was done as a journey (YAML), for `auditor audit --journey FILE`.",
+    help="Write what was done as a journey, for `auditor audit --journey FILE`: YAML, or as a recording of Chrome "
+    "DevTools' Recorder if the name ends in .json.",
 )
 @audit_options
 def command(url: str, *, yes: bool, save: Path | None, **options: Any) -> int:
@@ -54,8 +56,9 @@ def command(url: str, *, yes: bool, save: Path | None, **options: Any) -> int:
     found = _explored(collecting, words)
     if found is None:
         return CollectError.exit_code
+    found = msgspec.structs.replace(found, journey=msgspec.structs.replace(found.journey, thorough=options["thorough"]))
     if save is not None:
-        write_journey(save, found.journey)
+        write_journey(save, found.journey, found.recorded)
         click.echo(words("funnel.saved", path=str(save)), err=True)
     key = "funnel.found" if found.reached else "funnel.ended"
     click.echo(words(key, stations=found.journey.stations), err=True)

@@ -62,6 +62,12 @@ visit_options = stacked(
     click.option(
         "--allow-expressions", is_flag=True, help="Let recordings of journeys wait for JavaScript of their own."
     ),
+    click.option(
+        "--thorough",
+        is_flag=True,
+        help="Walk each journey again to each of its stations, for what acts on a page, and go back to what was typed; "
+        "takes as many walks more as there are stations.",
+    ),
     click.option("--lighthouse/--no-lighthouse", default=None, help="Run Lighthouse once for each URL.  [default: on]"),
     click.option("--axe/--no-axe", default=None, help="Run axe-core, too, as a cross-check.  [default: off]"),
     click.option(

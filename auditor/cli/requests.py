@@ -66,7 +66,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     if credentials and ":" not in credentials:
         raise UsageError(f"The environment variable {options['basic_auth_env']!r} must hold user:password.")
     files = [*options["journeys"], *(Path(file) for file in settings.journeys if not options["journeys"])]
-    journeys = read_journeys(files, os.environ, expressions=options["allow_expressions"])
+    journeys = read_journeys(files, os.environ, expressions=options["allow_expressions"], thorough=options["thorough"])
     named = bool(given or options["sources"] or (settings.urls and not options["journeys"]))
     addresses, passwords = urls(given, options["sources"], settings) if named or not journeys else ([], {})
     state_file = options["storage_state"] or (Path(settings.storage_state) if settings.storage_state else None)

@@ -247,7 +247,8 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
         stations = [journey.stations for journey in self.journeys]
         if None in stations:
             return None
-        places = len(self.urls) + sum(each or 0 for each in stations)
+        lost = sum(journey.end is not None and not journey.end.reached for journey in self.journeys)
+        places = len(self.urls) + sum(each or 0 for each in stations) + lost
         return places * len(self.devices) * len(set(self.consents))
 
     def options_of(self, url: str) -> VisitOptions:

@@ -18,8 +18,9 @@ from auditor.collect import machine
 from auditor.collect.browser.pool import BrowserPool, trusting
 from auditor.collect.browser.queue import QueuePlace
 from auditor.collect.engines import lighthouse
+from auditor.collect.journey.again import WalkAgain
 from auditor.collect.journey.paying import Telling
-from auditor.collect.journey.walk import Walk
+from auditor.collect.journey.walk import Arrived, Walk
 from auditor.collect.network import connections
 from auditor.collect.network.awaited import answers
 from auditor.collect.network.connections import Connection
@@ -297,10 +298,13 @@ class Collection:
                 first = Station(f"{job.id}-1", job.journey.start, job.journey.name, 1)
                 await arrived(first, not_reached(first, job.scenario, options(job.journey.start), tools, lost))
                 return
-            walk = Walk(
-                *(browser, job.journey, job.id, job.scenario, options, tools, self._payment_sign, arrived),
-                forwarder=pool.forwarder,
-            )
+
+            def made(hand_on: Arrived) -> Walk:
+                given = (browser, job.journey, job.id, job.scenario, options, tools, self._payment_sign, hand_on)
+                return Walk(*given, forwarder=pool.forwarder)
+
+            again = WalkAgain(made, self._unless_stopped) if job.journey.thorough else None
+            walk = made(again.keep if again else arrived)
             running = started(walk.run())
             try:
                 if await self._unless_stopped(running):
@@ -313,6 +317,10 @@ class Collection:
             finally:
                 if walk.harmful or not running.done():
                     pool.discard(browser)
+            if again is not None:
+                await again.walk(still=lambda: not self.stopping.is_set() and running.done() and not walk.harmful)
+                for station, snapshot in again.kept:
+                    await arrived(station, snapshot)
 
     def _walking(self, journey: Journey, url: str) -> VisitOptions:
         """The options of a station at `url`: Lighthouse would load it by itself."""

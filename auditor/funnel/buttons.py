@@ -9,20 +9,11 @@ from auditor.funnel.products import ASIDE, is_cart_name, kinds_of
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.actions import NEVER, Action, actions_of
 from auditor.measure.page.glass import on_glass
+from auditor.measure.page.guests import speaks_of_guest
 from auditor.measure.page.kind import main_action
-from auditor.measure.page.words import Phrasebook, split
 from auditor.model.evidence.targets import TargetEvidence
 from auditor.model.journey import Selectors
 from auditor.model.snapshot import Snapshot
-
-GUEST: Final = Phrasebook({"guest": """
-    guest; as a guest; without account; without an account; without registering; no account; anonymous;
-    invite; invitee; visiteur; sans compte; sans creer de compte; sans inscription; nouveau client;
-    gast; ohne konto; ohne kundenkonto; ohne registrierung; ohne anmeldung;
-    invitado; sin cuenta; sin registrarse; sin registro; ospite; senza account; senza registrazione; senza registrarsi;
-    zonder account; zonder registratie; convidado; sem conta; sem registo; sem cadastro
-    """})  # fmt: skip
-"""How shops call a purchase without an account, in seven languages."""
 
 _CHECKOUT: Final = {"checkout": 4.0, "pay": 3.0, "buy": 3.0, "continue": 2.0}
 _ONWARD: Final = {"continue": 4.0, "checkout": 3.0, "pay": 2.5, "buy": 2.0, "send": 1.5}
@@ -106,11 +97,6 @@ def as_guest(snapshot: Snapshot) -> list[Button]:
     """Those that choose a purchase without an account."""
     links = [_link(each, 0.0) for each in _plain_links(snapshot) if speaks_of_guest(each.name)]
     return [_button(each, 0.0) for each in _actions(snapshot) if _speaks_of_guest(each)] + links
-
-
-def speaks_of_guest(text: str) -> bool:
-    """Whether a text offers a purchase without an account."""
-    return bool(GUEST.find(split(text)))
 
 
 def _speaks_of_guest(action: Action) -> bool:

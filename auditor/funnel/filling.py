@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from auditor.funnel.buttons import speaks_of_guest
 from auditor.funnel.customers import CUSTOMERS, Customer, country_of, likely_country, typed
 from auditor.funnel.names import place, selected, tidy
 from auditor.measure.page.actions import NEVER, PLACES
 from auditor.measure.page.form_reading import Form, read_forms
+from auditor.measure.page.guests import speaks_of_guest
 from auditor.measure.page.purpose import CARD, PASSWORD, Purpose
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.funnel import Control, Look, Option

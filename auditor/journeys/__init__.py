@@ -18,16 +18,21 @@ LARGEST = 4 * 1024 * 1024
 """Bytes of a file: Recorder's own exports of long sessions have some hundred KB."""
 
 
-def read_journeys(paths: Sequence[Path], environment: Mapping[str, str], *, expressions: bool = False) -> list[Journey]:
+def read_journeys(
+    paths: Sequence[Path], environment: Mapping[str, str], *, expressions: bool = False, thorough: bool = False
+) -> list[Journey]:
     """The journeys in `paths`, each of a name of its own: a number tells those of one name apart.
 
     environment: where values come from that are written $NAME. expressions: whether a recording may wait for JavaScript
-    of its own. Raises UsageError, in one sentence that names file and place, for a file that is no journey.
+    of its own. thorough: whether each is walked again to each of its stations. Raises UsageError, in one sentence that
+    names file and place, for a file that is no journey.
     """
     found: list[Journey] = []
     names: dict[str, int] = {}
     for path in paths:
         journey = read_journey(path, environment, expressions=expressions)
+        if thorough:
+            journey = msgspec.structs.replace(journey, thorough=True)
         count = names[journey.name] = names.get(journey.name, 0) + 1
         found.append(journey if count == 1 else msgspec.structs.replace(journey, name=f"{journey.name} ({count})"))
     return found

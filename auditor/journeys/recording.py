@@ -16,7 +16,7 @@ import msgspec
 from auditor.errors import UsageError, nearest
 from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS, NO_PASSWORDS
 from auditor.model import journey as model
-from auditor.model.journey import Journey, Place, Selectors, is_web
+from auditor.model.journey import MOST_STATIONS, Journey, Place, Selectors, is_web
 from auditor.model.url import without_credentials
 
 Milliseconds = Annotated[float, msgspec.Meta(ge=0)]
@@ -25,6 +25,9 @@ LONGEST_WAIT."""
 
 BLANK: Final = re.compile(r"(?i)(?:about:blank|chrome://(?:newtab|new-tab-page)/?.*|edge://newtab/?)$")
 """Where a browser stands before its user goes anywhere; Recorder writes it down as the first page."""
+
+STATION: Final = "auditor.station"
+"""The name of the custom step by which a recording that we have written says which pages are stations."""
 
 NOT_PRIMARY: Final = frozenset({"secondary", "auxiliary", "back", "forward"})
 """Buttons of a mouse that no finger has."""
@@ -100,6 +103,7 @@ class _WaitForExpression(_Framed, frozen=True, kw_only=True, rename="camel"):
 
 class _Custom(_Framed, frozen=True, kw_only=True, rename="camel"):
     name: str
+    parameters: Any = None
 
 
 class _Recording(msgspec.Struct, frozen=True):
@@ -139,6 +143,9 @@ def read(path: Path, text: str, *, expressions: bool = False) -> Journey:
             raise UsageError(f"{str(path)!r}, step {number} ({_type(raw)}): {str(error)[:200]}.") from None
     if not steps or not isinstance(steps[0], model.Visit):
         raise UsageError(f"{str(path)!r} does not begin at a page: the first thing that it does is no navigate step.")
+    audits = sum(isinstance(step, model.Audit) for step in steps)
+    if audits > MOST_STATIONS:
+        raise UsageError(f"{str(path)!r} has {audits} stations: a journey has at most {MOST_STATIONS}.")
     name = " ".join(found.title.split())[:80] or path.stem
     return Journey(name=name, start=steps[0].url, steps=tuple(steps[1:]), notes=tuple(reader.notes))
 
@@ -267,6 +274,11 @@ class _Reader:
         yield from ()
 
     def custom(self, step: _Custom) -> Iterator[model.Step]:
+        title = step.parameters.get("title") if isinstance(step.parameters, dict) else None
+        if step.name == STATION and isinstance(title, str):
+            title = " ".join(title.split())[:80]
+            yield model.Audit(place=self.place(f"audit: {title}"), title=title)
+            return
         self.note(f"is left out: it is a customStep, {step.name[:60]!r}, which only its own tool can take.")
         yield from ()
 

@@ -1,4 +1,4 @@
-"""Writes a journey as our YAML, to be corrected and walked again."""
+"""Writes a journey as our YAML, or as a recording, to be corrected and walked again."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import yaml
 
 from auditor.errors import UsageError, WriteError
 from auditor.journeys import read_journey
+from auditor.journeys.as_recording import as_recording
 from auditor.model.journey import Audit, Choose, Element, Fill, Journey, Selectors, Tap, Visit, is_web
 from auditor.model.url import origin, split
 
@@ -20,18 +21,21 @@ WIDTH: Final = 1000
 
 def must_be_writable(path: Path) -> None:
     """Raises UsageError if a journey can't be written there, or something else would be lost by it."""
-    if path.suffix.lower() not in {".yaml", ".yml"}:
-        raise UsageError(f"A journey is written as YAML: name the file {path.with_suffix('.yaml').name!r}.")
+    if path.suffix.lower() not in {".yaml", ".yml", ".json"}:
+        names = f"{path.with_suffix('.yaml').name!r}, or {path.with_suffix('.json').name!r} for a recording"
+        raise UsageError(f"A journey is written as YAML or JSON: name the file {names}.")
     if path.is_dir() or not path.resolve().parent.is_dir():
         raise UsageError(f"A journey can't be written to {str(path)!r}: name a file in a folder that is there.")
     if path.exists():
         read_journey(path, {}, expressions=True)  # what is no journey is not overwritten
 
 
-def write_journey(path: Path, journey: Journey) -> None:
-    """Writes `journey` into `path`. Raises WriteError if it can't be written."""
+def write_journey(path: Path, journey: Journey, recorded: Journey | None = None) -> None:
+    """Writes `journey` into `path`: as YAML, or as a recording if the file is called .json; then rather `recorded`, the
+    same with selectors. Raises WriteError if it can't be written."""
+    text = as_recording(recorded or journey) if path.suffix.lower() == ".json" else as_yaml(journey)
     try:
-        path.write_text(as_yaml(journey), "utf-8")
+        path.write_text(text, "utf-8")
     except OSError as error:
         raise WriteError(f"The journey {str(path)!r} can't be written: {error.strerror}.") from error
 
@@ -41,6 +45,8 @@ def as_yaml(journey: Journey) -> str:
     whole: dict[str, Any] = {"journey": journey.name, "start": journey.start}
     if journey.test_payment:
         whole["test-payment"] = True
+    if journey.thorough:
+        whole["thorough"] = True
     whole["steps"] = _together(_steps(journey))
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=WIDTH)
 

@@ -30,7 +30,7 @@ from auditor.model.journey import (
 from auditor.model.url import without_credentials
 from auditor.urls import normalise
 
-KEYS: Final = ("journey", "start", "test-payment", "steps")
+KEYS: Final = ("journey", "start", "test-payment", "thorough", "steps")
 _FIELD: Final = 'A field of such a list is written `{selector: "#mail", value: a@example.org}`.'
 WAYS: Final = ("label", "number", "selector")
 
@@ -84,7 +84,8 @@ class _Reader:
             name=name,
             start=self._address(named["start"]),
             steps=steps,
-            test_payment="test-payment" in named and _flag(named["test-payment"]),
+            test_payment="test-payment" in named and _flag(named["test-payment"], "test-payment"),
+            thorough="thorough" in named and _flag(named["thorough"], "thorough"),
         )
 
     def _address(self, node: Node) -> str:
@@ -218,9 +219,9 @@ def _text(node: Node, what: str, *, empty: bool = False) -> str:
     return text
 
 
-def _flag(node: Node) -> bool:
+def _flag(node: Node, key: str) -> bool:
     if not isinstance(node, Scalar) or node.style or node.value not in ("true", "false"):
-        raise _Wrong("test-payment is true or false.", node)
+        raise _Wrong(f"{key} is true or false.", node)
     return node.value == "true"
 
 

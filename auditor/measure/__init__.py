@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import msgspec
 
-from auditor.measure import content, forms, legibility, security, speed, touch
+from auditor.measure import content, forms, journeys, legibility, security, speed, touch
 from auditor.measure.deadline import failure_of, in_time
+from auditor.measure.journeys.stop import Stop, stop_of
 from auditor.measure.moments import with_moments
 from auditor.measure.security import site
 from auditor.model.facts import COLLECTIONS, SITE_COLLECTIONS, Context, Facts, SiteFacts
@@ -46,12 +47,13 @@ class SitePart(msgspec.Struct, frozen=True):
     """What comparing the pages of a site takes of one of them. Small: a site may have hundreds.
 
     context: of its visit. failures: what failed in it. part: what it says of its site; None if that could not be
-    measured, and `broken` says why.
+    measured, and `broken` says why. stop: the same of its journey; None if it is no station of one.
     """
 
     context: Context
     failures: list[Failure]
     part: site.Part | None = None
+    stop: Stop | None = None
     broken: Failure | None = None
 
 
@@ -59,7 +61,7 @@ def site_part(snapshot: Snapshot) -> SitePart:
     """What `snapshot` says of its site. Of a page that could not be audited only the connection counts."""
     seen = context(snapshot), snapshot.failures
     try:
-        return SitePart(*seen, part=in_time(site.part_of, snapshot))
+        return SitePart(*seen, part=in_time(site.part_of, snapshot), stop=stop_of(snapshot))
     except Exception as error:  # noqa: BLE001 - as in `_measured`
         return SitePart(*seen, broken=failure_of("site", error))
 
@@ -74,8 +76,10 @@ def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
         return broken or _reason(SITE_COLLECTIONS[name].steps, failures, ())
 
     subjects, missing = _measured(security.SITE_MEASURES, parts, why)
+    stops = [each.stop for each in pages if each.stop is not None]
+    walked, unmeasured = _measured(journeys.SITE_MEASURES, stops, why)
     first = pages[0].context if pages else Context("phone", 0.0, 0.0, "http", False)
-    return SiteFacts(context=first, subjects=subjects, missing=missing)
+    return SiteFacts(context=first, subjects=subjects | walked, missing=missing | unmeasured)
 
 
 def context(snapshot: Snapshot) -> Context:

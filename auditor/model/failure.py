@@ -43,6 +43,7 @@ PageCode = Literal[
     "journey-paying",
     "journey-ended",
     "journey-unreached",
+    "funnel-unreached",
     "dialog-loop",
     "tab-crashed",
     "browser-died",

@@ -92,10 +92,12 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What was found: the way as a journey, and the move that ended it."""
+    """What was found: the way as a journey, and the move that ended it. recorded: the same journey, in which things
+    also have the selectors under which they were found."""
 
     journey: Journey
     end: Move
+    recorded: Journey | None = None
 
     @property
     def reached(self) -> bool:

@@ -158,10 +158,21 @@ ACTING = (Tap, Key)
 """Steps that may send something: none is taken on a page that takes payment."""
 
 
+class End(msgspec.Struct, frozen=True):
+    """Where a funnel that found a journey ended. why: as model/funnel.py has it. on: what that was about. reached:
+    whether payment is taken there; if not, station is what the page is called that it did not come to."""
+
+    why: str
+    on: str = ""
+    reached: bool = False
+    station: str = ""
+
+
 class Journey(msgspec.Struct, frozen=True, kw_only=True):
     """name: unique in a run. start: the address it begins at. test_payment: whether its shop takes no real money.
 
-    notes: what of the file is not done, a sentence each.
+    notes: what of the file is not done, a sentence each. end: of one that `auditor funnel` has found. thorough: whether
+    it is walked again to each of its stations, to do there what acts on a page.
     """
 
     name: str
@@ -169,6 +180,8 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     test_payment: bool = False
     notes: tuple[str, ...] = ()
+    end: End | None = None
+    thorough: bool = False
 
     @property
     def names_stations(self) -> bool:

@@ -16,6 +16,7 @@ from auditor.model.score import Fix, GateResult, MeanScore, QualityScore
 from auditor.model.snapshot import ToolVersions
 from auditor.model.summary import Quality, RuleSummary, ScenarioScores, Thing
 from auditor.model.third_parties import ThirdParty, ThirdPartySeen
+from auditor.model.way import JourneyTold
 
 SCHEMA_VERSION = 7
 """Raised with every change of its schema; tests/golden/schema.result.json holds both."""
@@ -86,7 +87,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     exceptions: what was set aside, in the order in which the user has it. ruleset: the version of the rules, with
     "+own" behind it if rules, limits or impacts are the user's; "" of a result before version 6.
     third_parties: those that are known, by what they did after each answer to the dialog that asks for consent; those
-    that take consent first.
+    that take consent first. journeys: each under each scenario.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -114,6 +115,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     exceptions: list[ExceptionUse] = []
     ruleset: str = ""
     third_parties: list[ThirdParty] = []
+    journeys: list[JourneyTold] = []
 
     @property
     def answers(self) -> list[Consent]:

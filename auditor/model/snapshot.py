@@ -29,6 +29,7 @@ from auditor.model.trials import (
     Trials,
     TypingTrial,
 )
+from auditor.model.way import Way
 
 SNAPSHOT_VERSION = 4
 """Raised with every change of its schema; tests/golden/schema.snapshot.json holds both."""
@@ -56,7 +57,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     leave it. moments: what came later, or is seen further down only.
     providers: payment providers of the user's own, name → hosts. payment_baseline: what the user has accepted of the
     scripts and headers of this page, without pages if none of it is known; None without such a file.
-    animations: the pictures that move by themselves. None means not collected.
+    animations: the pictures that move by themselves. way: what led to a station of a journey. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION
@@ -99,6 +100,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     plain_http: HttpProbe | None = None
     tiles: list[TextTile] = []
     moments: list[MomentEvidence] = []
+    way: Way | None = None
     images: dict[str, bytes] = {}
 
     @property

@@ -26,6 +26,7 @@ ProbeStep = Literal[
     "probe:marks",
     "probe:media",
     "probe:named",
+    "probe:ordering",
     "probe:policies",
     "probe:product",
     "probe:targets",

@@ -24,6 +24,7 @@ from auditor.report.words import compared
 from auditor.report.words.compared import tally as tally_since
 from auditor.report.words.conclusion import auditor_notices, gate_reasons, site_notices, verdict_reasons
 from auditor.report.words.exceptions import set_aside
+from auditor.report.words.journeys import effort, findings_of, journey_name, verdict_of
 from auditor.report.words.notices import page_notices
 from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
@@ -89,6 +90,10 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "place": lambda page: place(report, page, words),
         "payment_taker": lambda found: payment_taker(found, words),
         "payment_scope": lambda found: payment_scope(found, words),
+        "journey_name": lambda told: journey_name(report, told, words),
+        "journey_verdict": lambda told: verdict_of(told, words),
+        "journey_findings": lambda told: list(findings_of(report, told)),
+        "effort": lambda of: effort(of, words),
         "short_url": lambda page: short_url(report, page),
         "sentence": lambda failure: sentence(report, failure, words),
         "titles_of": lambda views: " · ".join(headline(view.rule, words) for view in views),

@@ -20,6 +20,7 @@ from auditor.report.families import extent_of, told_once
 from auditor.report.findings import Findings
 from auditor.report.places import spreads, worst_things_first
 from auditor.report.words.conclusion import gate_reasons, verdict_reasons
+from auditor.report.words.journeys import effort, findings_of, journey_name, verdict_of
 from auditor.report.words.markdown import code, escaped, prose
 from auditor.report.words.payment import payment_scope, payment_taker
 from auditor.report.words.places import (
@@ -43,6 +44,7 @@ _FOOT: Final = 600
 """Bytes that are kept for what follows the findings."""
 _FIRST: Final = 5
 _PAGES: Final = 40
+_JOURNEYS: Final = 6
 _PARTIES: Final = 20
 _THINGS: Final = 3
 _NOT_AUDITED: Final = 10
@@ -130,6 +132,7 @@ def _pages(report: Report, words: Strings) -> Iterator[str]:
     names = [quality.id for quality in report.ordered_qualities]
     for each in report.by_scenario:
         yield from _table(report, each, names, words)
+    yield from _journeys(report, words)
     yield from _payments(report, words)
     yield from _third_parties(report, words)
 
@@ -150,6 +153,24 @@ def _third_parties(report: Report, words: Strings) -> Iterator[str]:
     yield ""
     if (left := len(report.third_parties) - _PARTIES) > 0:
         yield from (escaped(words.count("third_parties.more", left)), "")
+
+
+def _journeys(report: Report, words: Strings) -> Iterator[str]:
+    """What each journey costs, station by station, and what is wrong on the way."""
+    for told in report.journeys[:_JOURNEYS]:
+        yield from (f"### {escaped(journey_name(report, told, words), 200)}", "")
+        yield from (escaped(verdict_of(told, words), 400), "")
+        for station in told.stations:
+            page = report.pages[station.page]
+            said = effort(station, words)
+            if not page.audited:
+                said = " ".join(sentence(report, failure, words) for failure in page.failures)
+            yield f"- {escaped(f'{short_url(report, station.page)}: {said}', 600)}"
+        yield ""
+        for rule, finding in findings_of(report, told):
+            if finding.outcome == "failed":
+                yield f"- **{escaped(headline(rule, words))}**: {escaped(words.finding(finding), 400)}"
+        yield ""
 
 
 def _trace(trace: ThirdPartyTrace | None, words: Strings) -> str:

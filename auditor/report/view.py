@@ -223,6 +223,7 @@ class View:
     tables: tuple[TableView, ...]
     windows: tuple[WindowView, ...]
     pages: tuple[PageView, ...]
+    stations: Mapping[int, Picture]
     visits: tuple[PageView, ...]
     rules: tuple[RuleView, ...]
 
@@ -297,6 +298,7 @@ def _prepared(report: Report, images: Images) -> View:
         tables=tuple(_tables(report)),
         windows=tuple(_windows(report, kinds, pages, pictures)),
         pages=pages,
+        stations=pictures.stations,
         visits=tuple(pages[index] for index in sorted(visits)),
         rules=tuple(rules.values()),
     )

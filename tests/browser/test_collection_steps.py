@@ -76,6 +76,7 @@ def snapshot(visit: Visitor) -> Snapshot:
         assert found.audited, found.failures
         return msgspec.structs.replace(
             found,
+            station=msgspec.structs.replace(found.station, journey="Purchase", number=1),
             lighthouse=LighthouseEvidence(
                 version="13", url=found.station.url, score=90.0, metrics={"total-blocking-time": 9.0}
             ),

@@ -180,7 +180,12 @@ def test_a_way_that_ends_early_is_audited_and_not_called_complete(tmp_path: Path
     assert "La page de paiement n’a pas été atteinte" in ran.stderr
     assert "lamp" in ran.stderr
     assert not {"\x1b", "\u202e"} & set(ran.stderr)  # what the page says does nothing to a terminal
-    assert [each["audited"] for each in result(tmp_path / "out")["pages"]] == [True] * 4
+    pages = result(tmp_path / "out")["pages"]
+    assert [each["audited"] for each in pages] == [True] * 4 + [False]
+    assert pages[4]["station"]["title"] == "Paiement"  # what was not reached has not passed
+    assert [(each["code"], each["parameters"]["why"]) for each in pages[4]["failures"]] == [
+        ("funnel-unreached", "sign-in")
+    ]
 
 
 def test_nothing_is_touched_if_nobody_says_yes(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ SHOP = "https://shop.example"
 OPTIONS = {
     **dict.fromkeys(("devices", "consents", "journeys", "sources", "headers", "cookies"), ()),
     **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
-    **dict.fromkeys(("wait_for", "wait", "wait_for_server", "allow_expressions")),
+    **dict.fromkeys(("wait_for", "wait", "wait_for_server", "allow_expressions", "thorough", "payment_baseline")),
     "storage_state": None,
     "local_storage": (),
 }

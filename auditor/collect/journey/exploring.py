@@ -21,8 +21,8 @@ from auditor.collect.journey.walk import PATIENCE, Walk
 from auditor.collect.page.navigation import code_of
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
-from auditor.model.funnel import FUNNEL_PROBES, Control, Found, Look, Move, Page, Taken
-from auditor.model.journey import Audit, Fill, Label, Place, Selectors, Step, Tap
+from auditor.model.funnel import FUNNEL_PROBES, REACHED, Control, Found, Look, Move, Page, Taken
+from auditor.model.journey import Audit, End, Fill, Label, Place, Selectors, Step, Tap
 
 Deciding = Callable[[Look, Sequence[Taken]], Move]
 Hearing = Callable[[Move, Failure | None], None]
@@ -44,6 +44,7 @@ class Exploration(Walk):
         """Hands in what a walk does not need."""
         self._decide, self._hear, self._titles = decide, hear, titles
         self._steps: list[Step] = []
+        self._selected: dict[int, Step] = {}
         self._stations: list[Page] = []
         self._moves: list[Taken] = []
         return self
@@ -58,7 +59,10 @@ class Exploration(Walk):
         finally:
             await self.session.close()
         steps = [msgspec.structs.replace(step, place=_at(step, number)) for number, step in enumerate(self._steps, 1)]
-        return Found(msgspec.structs.replace(self.journey, steps=tuple(steps)), end)
+        ended = End(end.why, end.on, end.why in REACHED, self._titles["payment"])
+        journey = msgspec.structs.replace(self.journey, steps=tuple(steps), end=ended)
+        recorded = tuple(self._selected.get(place, step) for place, step in enumerate(steps))
+        return Found(journey, end, msgspec.structs.replace(journey, steps=recorded))
 
     async def _find(self) -> Move:
         while True:
@@ -98,6 +102,7 @@ class Exploration(Walk):
             return
         home = 1 if self._moves[0].move.station == "home" else 0
         self._steps, self._stations = self._steps[:home], self._stations[:home]
+        self._selected = {place: step for place, step in self._selected.items() if place < home}
 
     def _note(self, move: Move) -> None:
         """The page is a station, unless it was one just now."""
@@ -124,6 +129,8 @@ class Exploration(Walk):
                 told = code_of(error)
                 failure = Failure.at("journey", told.code, **told.parameters)
             else:
+                if named is not step and isinstance(step, (Tap, Fill)) and isinstance(named, (Tap, Fill)):
+                    self._selected[len(self._steps)] = _both_ways(step, named)
                 self._steps.append(named)
                 made += 1
             if failure is not None and isinstance(step, Tap):
@@ -144,6 +151,13 @@ class Exploration(Walk):
                 on = Label(text) if len(found) == 1 else Label(text, number)
                 return msgspec.structs.replace(step, on=on)
         return step
+
+
+def _both_ways(step: Tap | Fill, named: Tap | Fill) -> Step:
+    """The step on the same element by its name, if no other has it, and by its selector."""
+    assert isinstance(step.on, Selectors)
+    by_name = ((f"aria/{named.on.text}",),) if isinstance(named.on, Label) and not named.on.number else ()
+    return msgspec.structs.replace(step, on=Selectors((*by_name, *step.on.alternatives)))
 
 
 def _same(one: Any, other: Any) -> bool:

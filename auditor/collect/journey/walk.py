@@ -19,12 +19,14 @@ from auditor.collect.consent import answering
 from auditor.collect.consent.choosing import Wanted
 from auditor.collect.journey import acting, choosing
 from auditor.collect.journey.finding import LOOK_AGAIN
+from auditor.collect.journey.going_back import lost_entries
 from auditor.collect.journey.hand import TOUCH, Hand
 from auditor.collect.journey.paying import Telling, taking_payment
 from auditor.collect.journey.station import StationVisit
 from auditor.collect.journey.window import Window
 from auditor.collect.journey.windows import Windows
 from auditor.collect.network.forwarder import Forwarder
+from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import VisitOptions
 from auditor.collect.page.navigation import check_answer, code_of, navigate
 from auditor.collect.page.settling import quiet, settle
@@ -38,6 +40,7 @@ from auditor.model.journey import (
     Audit,
     Choose,
     Close,
+    End,
     Fill,
     Hover,
     Journey,
@@ -54,6 +57,8 @@ from auditor.model.journey import (
 )
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
+from auditor.model.url import host
+from auditor.model.way import StepTaken, Way
 from auditor.provision.autoconsent import Autoconsent, find_autoconsent
 
 PATIENCE = 10.0
@@ -123,6 +128,13 @@ class Walk:
         self._broken_off = False
         self._answered: answering.Answered | None = None
         self._autoconsent: Autoconsent | None = None
+        self._way: list[StepTaken] = []
+        self._led = Way()
+        self._only: int | None = None
+        self._filled: list[Fill] = []
+        self.lost: dict[int, list[str]] = {}
+        self._waited = 0.0
+        self._received = 0.0
 
     @property
     def window(self) -> Window:
@@ -141,6 +153,17 @@ class Walk:
             await self.session.close()
             self.harmful = self.harmful or self.session.stuck
 
+    async def run_to(self, number: int) -> None:
+        """The same, to the station of that number alone: what acts on its page is done there. If the walk does not come
+        to it, what is handed on is not audited."""
+        self._only = number
+        await self.run()
+
+    async def run_back(self) -> None:
+        """The same without examining anything: from each station to which something was filled in, it goes back and
+        looks what is `lost`, by the station's number. How it ends is of no matter."""
+        await self.run_to(0)
+
     async def ended(self, code: PageCode, **parameters: str) -> None:
         """Hands on what was examined, and that the rest was not: the walk was broken off."""
         self._broken_off = True
@@ -154,11 +177,27 @@ class Walk:
             self._step = step.place
             self._taken += 1
             if isinstance(step, Audit):
-                await self._examine(step.title)
+                await self._come_to(step.title)
+                if self._only and self.number == self._only:
+                    break
                 continue
             await self._guarded(self._take(step), PATIENCE + TOUCH * 3 + self.options.timeout + _seconds(step))
             await self._rest()
+            if self._only and self.number == self._only:
+                break
+        end = self.journey.end if self._only is None else None
+        if end is not None:
+            self._led = msgspec.structs.replace(self._led, end=end.why)
         await self._finish()
+        if end is not None and not end.reached:
+            await self._unreached(end)
+
+    async def _unreached(self, end: End) -> None:
+        """Hands on that the funnel did not come to the page that takes payment: what was not audited has not passed."""
+        self.number += 1
+        station = self._named(self.number, end.station, self._url())
+        told = [Failure.at("journey", "funnel-unreached", why=end.why, on=end.on)]
+        await self.arrived(station, not_reached(station, self.scenario, self.options, self.tools, told))
 
     async def _begin(self) -> None:
         """Opens the page at which the journey starts, its dialog on consent answered if the scenario says so."""
@@ -186,8 +225,8 @@ class Walk:
     async def _go(self, url: str) -> None:
         if not is_web(url):
             raise CollectError("not-allowed")
-        tab = self.window.tab
-        deadline = time.monotonic() + self.options.timeout
+        tab, begun = self.window.tab, time.monotonic()
+        deadline = begun + self.options.timeout
         try:
             await navigate(tab.page, url, deadline, self.session.door)
         except CollectError as error:
@@ -195,6 +234,7 @@ class Walk:
                 check_answer(self.window.network.last_status(), "")
             raise
         await settle(tab.page, tab.cdp, self.window.heard(), self.options, deadline)
+        self._waited += time.monotonic() - begun
 
     async def _guarded(self, work: Any, seconds: float) -> None:
         """Does `work`. Raises CollectError if it takes too long or the tab gets into trouble."""
@@ -204,6 +244,7 @@ class Walk:
     async def _take(self, step: Step) -> None:
         page, deadline = self.windows.look_at(step), time.monotonic() + PATIENCE
         before, hand = self._shown(page), Hand(self.session, self.window)
+        self._waited = 0.0
         if not isinstance(step, (*ACTING, WaitFor, WaitForExpression, Audit)):
             self._acts()
         match step:
@@ -232,6 +273,21 @@ class Walk:
                 await self.windows.close(step.target)
         if not isinstance(step, (WaitFor, WaitForExpression)):
             await self._settle(before, leads=step.leads and not isinstance(step, Visit))
+        self._note_taken(step, before)
+
+    def _note_taken(self, step: Step, before: tuple[str, str]) -> None:
+        page = self.window.tab.page
+        taken = StepTaken(
+            kind=type(step).__name__.lower(),
+            text=step.place.text,
+            seconds=round(self._waited, 1),
+            led=self._shown(page) != before,
+            elsewhere=urldefrag(page.url).url != before[1],
+            host=host(page.url),
+        )
+        self._way.append(taken)
+        if isinstance(step, Fill):
+            self._filled.append(step)
 
     async def _check(self, tapped: Tapped) -> None:
         """Raises CollectError if nothing may be tapped here: the page takes payment."""
@@ -249,7 +305,8 @@ class Walk:
 
         Raises CollectError if the recording says that it leads elsewhere and it does not.
         """
-        until = time.monotonic() + LEADING
+        begun = time.monotonic()
+        until = begun + LEADING
         await asyncio.sleep(REACTION)
         while leads and self._shown(self.window.tab.page) == before and not self.window.asked:
             if time.monotonic() >= until:
@@ -263,6 +320,8 @@ class Walk:
         except Error:
             pass  # examined as it stands: settling tells what is still to come
         await quiet(tab.page, tab.cdp, self.window.heard(), min(deadline, time.monotonic() + AFTER_STEP), REACTION)
+        # Without the quiet that we wait for ourselves: a step that leads nowhere makes nobody wait.
+        self._waited += max(0.0, time.monotonic() - begun - REACTION * 2)
         self._check_arrived(before)
 
     def _check_arrived(self, before: tuple[str, str]) -> None:
@@ -289,7 +348,33 @@ class Walk:
         """Examines the page on which the journey comes to rest, if it names no stations itself."""
         shown = self._shown(self.window.tab.page)
         if not self.journey.names_stations and shown != self._examined and self.number < MOST_STATIONS:
-            await self._examine("")
+            await self._come_to("")
+
+    async def _come_to(self, title: str) -> None:
+        """Examines the page as a station, unless the walk is made for another."""
+        if self._only is None or self._only == self.number + 1:
+            await self._examine(title)
+            return
+        self.number += 1
+        shown = self._shown(self.window.tab.page)
+        if self._only == 0 and self._filled and self.window.network.method_of(shown[0]) == "GET":
+            await self._guarded(self._go_back(), self.options.timeout)
+        self._way_here()
+        self._examined = self._shown(self.window.tab.page)
+
+    async def _go_back(self) -> None:
+        lost = await lost_entries(self.window.tab.page, self._filled)
+        if lost is not None:
+            self.lost[self.number] = lost
+        tab = self.window.tab
+        await quiet(tab.page, tab.cdp, self.window.heard(), time.monotonic() + AFTER_STEP, REACTION)
+
+    def _way_here(self) -> Way:
+        """What was done since the last station; it begins anew from here."""
+        received = self.windows.received
+        way = Way(steps=self._way, bytes=max(0.0, received - self._received))
+        self._way, self._received, self._filled = [], received, []
+        return Redactor(self.options.secrets()).struct(way)
 
     async def _examine(self, title: str) -> None:
         await self._hand_on()
@@ -308,6 +393,7 @@ class Walk:
         )
         self._station.answered, self._station.autoconsent = self._answered, self._autoconsent
         self._acted, self._as_it_came = False, loader != self._touched
+        self._led = self._way_here()
         self._snapshot = await self._station.in_place()
         self._examined = self._shown(self.window.tab.page)
         if not self._snapshot.audited:
@@ -321,7 +407,7 @@ class Walk:
         station, snapshot = self._station, self._snapshot
         self._station = self._snapshot = None
         if station is not None and snapshot is not None:
-            await self.arrived(station.station, snapshot)
+            await self.arrived(station.station, msgspec.structs.replace(snapshot, way=self._led))
 
     async def _finish(self, *notices: Failure) -> None:
         """The walk ends here: what acts on the page is done now, if nothing else was since it was examined."""
@@ -345,6 +431,7 @@ class Walk:
                 return
         url, picture = self._url(), await self._picture()
         await self._hand_on()
+        way: Way | None = self._way_here()
         told = [Failure.at("journey", error.code, **error.parameters, **where)]
         if not error.code.startswith("journey-"):
             told = [
@@ -355,7 +442,8 @@ class Walk:
             self.number += 1
             station = self._named(self.number, title, url)
             lost = not_reached(station, self.scenario, self.options, self.tools, told)
-            await self.arrived(station, msgspec.structs.replace(lost, images=picture))
+            await self.arrived(station, msgspec.structs.replace(lost, images=picture, way=way))
+            way = None
             url, picture, told = "", {}, [Failure.at("journey", "journey-unreached", **where)]
 
     def _url(self) -> str:

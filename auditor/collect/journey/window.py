@@ -18,7 +18,8 @@ MOST_WINDOWS = 5
 
 
 class Window:
-    """Made by `open`. asked: the addresses of the windows that its page has asked for since that was looked at last."""
+    """Made by `open`. asked: the addresses of the windows that its page has asked for since that was looked at last.
+    bytes: what came over the network until now, whichever document asked for it."""
 
     def __init__(self, tab: Tab) -> None:
         self.tab = tab
@@ -26,12 +27,14 @@ class Window:
         self.network = NetworkLog()
         self.documents = Documents()
         self._heard = ""
+        self.bytes = 0.0
 
     @classmethod
     async def open(cls, tab: Tab, door: Door | None) -> Window:
         """The window of `tab`, heard from now on."""
         window = cls(tab)
         tab.cdp.on("Page.windowOpen", window._on_open)
+        tab.cdp.on("Network.loadingFinished", window._on_finished)
         await window.network.attach(tab.cdp, door)
         await window.documents.attach(tab.cdp)
         return window
@@ -39,6 +42,9 @@ class Window:
     def _on_open(self, event: dict[str, Any]) -> None:
         if event.get("userGesture") and len(self.asked) < MOST_WINDOWS:
             self.asked.append(str(event.get("url", "")))
+
+    def _on_finished(self, event: dict[str, Any]) -> None:
+        self.bytes += max(0.0, float(event.get("encodedDataLength") or 0))
 
     def take_asked(self) -> list[str]:
         """The addresses of windows that were asked for, each once; no script, no page of the browser's own."""

@@ -22,6 +22,11 @@ class Windows:
         return [window for window in self._all if not window.tab.page.is_closed()]
 
     @property
+    def received(self) -> float:
+        """Bytes that came over the network until now, those of closed windows included."""
+        return sum(window.bytes for window in self._all)
+
+    @property
     def current(self) -> Window:
         """The one that is looked at. Raises CollectError if there is none."""
         if self._current is None:

@@ -65,12 +65,12 @@ def is_checkout(
         return True
     if asks_for_address(asked):
         return on_the_way or not speaks_otherwise(asked, form, fields)
-    if not on_the_way or any(field.input_type == "password" for field in fields) or _is_aside(form):
+    if not on_the_way or any(field.input_type == "password" for field in fields) or is_aside(form):
         return False
     return len(PERSON & asked) >= 2
 
 
-def _is_aside(form: FormEvidence) -> bool:
+def is_aside(form: FormEvidence) -> bool:
     """Whether it is what stands on every page: a newsletter, a form of the footer."""
     return bool(_ASIDE.search(f"{form.at.selector} {form.name}")) or any(
         meaning(button) == "newsletter" for button in form.buttons

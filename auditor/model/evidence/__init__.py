@@ -21,6 +21,7 @@ from auditor.model.evidence.leftovers import LeftoverEvidence
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.evidence.loading import LoadingEvidence
 from auditor.model.evidence.media import MediaEvidence
+from auditor.model.evidence.ordering import OrderingEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.product import ProductEvidence
 from auditor.model.evidence.targets import TargetsEvidence
@@ -66,3 +67,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     named: dict[str, list[str] | None] | None = None
     files: list[FileUse] | None = None
     leftovers: list[LeftoverEvidence] | None = None
+    ordering: OrderingEvidence | None = None

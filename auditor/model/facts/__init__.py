@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from auditor.model.device import DeviceKind
-from auditor.model.facts import content, forms, legibility, security, speed, touch
+from auditor.model.facts import content, forms, journeys, legibility, security, speed, touch
 from auditor.model.facts.collection import Collection
 from auditor.model.failure import Failure
 from auditor.model.scenario import Consent
@@ -21,7 +21,9 @@ COLLECTIONS: dict[str, Collection] = {
 }
 """What is measured of each page, by the name that rules are `over:`."""
 
-SITE_COLLECTIONS: dict[str, Collection] = {collection.name: collection for collection in security.SITE_COLLECTIONS}
+SITE_COLLECTIONS: dict[str, Collection] = {
+    collection.name: collection for area in (security, journeys) for collection in area.SITE_COLLECTIONS
+}
 """What is measured of all pages together."""
 
 

@@ -57,6 +57,8 @@ DETAIL: Final = Frame(240, 112, 360, 280, 32)
 """Beside a finding: enough around the element to recognise the place, within the width of a phone's column."""
 THUMB: Final = Frame(272, 168, 336, 240, 32)
 """Beside a line of the list of what to fix first, where it is shown at half its size."""
+STATION: Final = Frame(200, 280, 280, 320, 32)
+"""The first screen of a station in its journey."""
 
 
 @dataclass(frozen=True, slots=True)

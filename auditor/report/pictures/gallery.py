@@ -19,7 +19,7 @@ from auditor.model.rule import Picture as Kind
 from auditor.model.summary import FindingReference, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
-from auditor.report.pictures.annotate import DETAIL, THUMB, Mark, Picture, crop, decode, marked, opening
+from auditor.report.pictures.annotate import DETAIL, STATION, THUMB, Mark, Picture, crop, decode, marked, opening
 from auditor.report.pictures.reach_picture import reach_picture
 from auditor.report.places import worst_first
 
@@ -30,6 +30,8 @@ SCREENS_BUDGET: Final = 720_000
 link to its file. With it ten visits, their crops and both languages stay below 1.5 MB."""
 SCREENS: Final = 16
 """Visits of which a report has a whole screenshot, the worst: each costs a twentieth of a second."""
+STATIONS: Final = 40
+"""Stations of which a report has the first screen; six stations on two devices under three answers are 36."""
 _WINDOW: Final = (360, 380)
 """px of the picture of the worst part of a page: as a phone has it, and three abreast on a desk."""
 _WINDOW_BOXES: Final = 20
@@ -74,12 +76,14 @@ class Window:
 @dataclass(slots=True)
 class Gallery:
     """The pictures of a report: crops by the id of their thing, screenshots and windows by the index of their page.
+    stations: the first screens of the stations of journeys, small, by the same.
     examples: the finding that stands for a thing, by its id: that of the crop if there is one."""
 
     crops: dict[str, Picture] = field(default_factory=dict)
     thumbs: dict[str, Picture] = field(default_factory=dict)
     screens: dict[int, Screen] = field(default_factory=dict)
     windows: dict[int, Window] = field(default_factory=dict)
+    stations: dict[int, Picture] = field(default_factory=dict)
     examples: dict[str, FindingReference] = field(default_factory=dict)
 
 
@@ -150,14 +154,24 @@ def gallery(
             below = [mark for mark in own if not (lifted and mark.over)]
             if (window := _window(view(UNCOVERED) or whole, below, weights)) is not None:
                 found.windows[index] = window
+        if (
+            index in _stations(report)
+            and (first := _drawn(opening, whole, device.viewport_height, STATION)) is not None
+        ):
+            found.stations[index] = first
         if index in whole_screens:
             found.screens[index] = _screen(device, whole, own, more=index in half_marked)
 
-    needed = whole_screens | set(wanted) | set(openings) | set(windows)
+    needed = whole_screens | _stations(report) | set(wanted) | set(openings) | set(windows)
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(draw, sorted(needed)))
     _keep_to_the_budget(found, report)
     return found
+
+
+def _stations(report: Report) -> set[int]:
+    """The pages that are shown as stations of a journey."""
+    return set([each.page for told in report.journeys for each in told.stations][:STATIONS])
 
 
 def _drawn(

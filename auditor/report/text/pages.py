@@ -8,6 +8,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.model.score import MeanScore
 from auditor.report.text.pen import Pen
+from auditor.report.words.journeys import journey_name, verdict_of
 from auditor.report.words.notices import page_notices
 from auditor.report.words.places import place, quality_name, sentence, short_url
 from auditor.report.words.plain import plain
@@ -16,6 +17,8 @@ ROWS: Final = 7
 """Pages in the summary: of more the weakest are shown, so that the verdict stays in sight."""
 WHOLE: Final = 2
 """Pages without numbers whose reason is told whole; of more each has a line."""
+JOURNEYS: Final = 2
+"""Journeys whose sums are told in the summary, a line each."""
 NOTICES: Final = 2
 """Notices about which page was audited. One alone has two lines, of more each has one."""
 _GAP, _SHORTEST = 3, 12
@@ -27,12 +30,21 @@ def pages_told(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
     complete: all of them, and each visit that is missing.
     """
     stations = _stations(report)
+    journeys = list(_journeys(report, pen, complete=complete))
     missing = [station for station in stations if station not in report.page_qualities]
     notices = list(_noticed(report, pen, complete=complete))
     if len(stations) > 1 or missing:
-        yield from _rows(report, pen, stations, len(stations) if complete else ROWS - len(notices))
+        yield from _rows(report, pen, stations, len(stations) if complete else ROWS - len(notices) - len(journeys))
+    yield from journeys
     yield from _half_audited(report, pen, complete=complete)
     yield from notices
+
+
+def _journeys(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
+    """What each journey costs, a line each."""
+    for told in report.journeys if complete else report.journeys[:JOURNEYS]:
+        text = pen.words("colon", name=journey_name(report, told, pen.words), value=verdict_of(told, pen.words))
+        yield from pen.wrapped(text, "  ", "    ") if complete else [f"  {plain(text, pen.width - 2)}"]
 
 
 def _rows(report: Report, pen: Pen, stations: dict[str, int], most: int) -> Iterator[str]:

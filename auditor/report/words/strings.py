@@ -65,6 +65,8 @@ class Strings:
             reason = parameters.pop("reason", "")
             if _WORD.fullmatch(reason) and self._find(f"reason.{reason}") is not None:
                 parameters["reason"] = self.named("reason", reason)
+            if self.has(why := f"funnel.why.{parameters.pop('why', '')}"):
+                parameters["why"] = self(why, on=parameters.get("on", ""))
             return _filled(found, {name: self._localised(name, value) for name, value in parameters.items()})
         details = ", ".join(f"{plain(name, 40)}={value}" for name, value in sorted(parameters.items()))
         return plain(failure.code) + (f" ({details})" if details else "")

@@ -11,7 +11,9 @@ import pytest
 from auditor.errors import UsageError
 from auditor.journeys import read_journey
 from auditor.journeys.limits import LONGEST_WAIT, MOST_STEPS
+from auditor.journeys.recording import STATION
 from auditor.model.journey import (
+    MOST_STATIONS,
     Close,
     Fill,
     Hover,
@@ -25,6 +27,7 @@ from auditor.model.journey import (
     WaitForExpression,
 )
 
+STATION_STEP = {"type": "customStep", "name": STATION, "parameters": {"title": "Cart"}}
 GO = {"type": "navigate", "url": "https://shop.example/", "assertedEvents": [{"type": "navigation", "title": "Shop"}]}
 VIEW = {"type": "setViewport", "width": 1280, "height": 900, "deviceScaleFactor": 1, "isMobile": False,
         "hasTouch": False, "isLandscape": False}  # fmt: skip
@@ -138,6 +141,7 @@ def test_a_step_that_is_refused_is_told_with_its_number(tmp_path: Path, step: An
         ('{"title": "x", "timeout": "long", "steps": []}', "timeout"),
         ('{"a":' * 100_000, "recording"),
         (json.dumps({"title": "x", "steps": [GO] * (MOST_STEPS + 1)}), "at most"),
+        (json.dumps({"title": "x", "steps": [GO, *[STATION_STEP] * (MOST_STATIONS + 1)]}), "31 stations"),
     ],
 )
 def test_what_is_no_recording_is_told_in_a_sentence(tmp_path: Path, text: str, says: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,6 +44,42 @@ def test_any_journey(tmp_path: Path, steps: list[Step]) -> None:
     assert plain(read_journey(tmp_path / "way.yaml", {})) == plain(journey)
 
 
+@given(st.lists(STEPS, min_size=1, max_size=8))
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_journey_of_selectors_as_a_recording(tmp_path: Path, steps: list[Step]) -> None:
+    steps = [step for step in steps if isinstance(getattr(step, "on", None), Selectors | None)]
+    written = [step for step in steps if not isinstance(step, Choose)]
+    journey = Journey(name="Achat", start="https://shop.example/", steps=tuple(written))
+    write_journey(tmp_path / "way.json", journey)
+    read = read_journey(tmp_path / "way.json", {})
+    assert (read.name, read.start, read.notes) == ("Achat", "https://shop.example/", ())
+    start = "https://shop.example/"
+    assert plain(read) == [
+        (kind, title, url and urljoin(start, str(url)), *more) for kind, title, url, *more in plain(journey)
+    ]
+
+
+def test_names_and_choices_become_selectors(tmp_path: Path) -> None:
+    steps = (
+        Tap(place=HERE, on=Label("Buy")),
+        Choose(place=HERE, option="M"),
+        Choose(place=HERE, option="Red", among=Label("Colour")),
+    )
+    write_journey(tmp_path / "way.json", Journey(name="Way", start="https://shop.example/", steps=steps))
+    read = read_journey(tmp_path / "way.json", {}).steps
+    assert [step.on for step in read if isinstance(step, Tap)] == [
+        Selectors((("aria/Buy",), ("text/Buy",))), Selectors((("aria/M",), ("text/M",))),
+    ]  # fmt: skip
+    assert [(step.on, step.value) for step in read if isinstance(step, Fill)] == [
+        (Selectors((("aria/Colour",), ("text/Colour",))), "Red")
+    ]
+    several = Journey(name="Way", start="https://shop.example/", steps=(Tap(place=HERE, on=Label("Buy", 2)),))
+    with pytest.raises(ValueError, match="Buy"):
+        write_journey(tmp_path / "way.json", several, several)
+    write_journey(tmp_path / "way.json", several, Journey(name="Way", start="https://shop.example/", steps=(steps[0],)))
+    assert len(read_journey(tmp_path / "way.json", {}).steps) == 1
+
+
 def test_the_fields_of_a_form_stand_together() -> None:
     fills = [Fill(place=HERE, on=Label(name), value=value) for name, value in (("Name", "A"), ("Town", "$5"))]
     written = as_yaml(Journey(name="Way", start="https://shop.example/", steps=tuple(fills), test_payment=True))
@@ -69,7 +106,7 @@ def test_what_yaml_has_no_step_for() -> None:
         as_yaml(Journey(name="Way", start="https://shop.example/", steps=(Key(place=HERE, key="a", down=True),)))
 
 
-@pytest.mark.parametrize("name", ["way.json", "way", "missing/way.yaml", "there.yaml"])
+@pytest.mark.parametrize("name", ["way.txt", "way", "missing/way.yaml", "missing/way.json", "there.yaml"])
 def test_a_file_that_can_not_be_or_would_be_lost(tmp_path: Path, name: str) -> None:
     (tmp_path / "there.yaml").write_text("notes: of mine\n")
     with pytest.raises(UsageError):

@@ -36,10 +36,10 @@ def pack(tmp_path: Path) -> Path:
     return write(tmp_path / "first", {"content/category.yaml": CATEGORY, "content/few-elements.yaml": rule_text()})
 
 
-def test_the_built_in_rules_load_with_their_six_categories() -> None:
+def test_the_built_in_rules_load_with_their_seven_categories() -> None:
     rulebook = load_rulebook([resources.directory("rules")])
-    assert set(rulebook.categories) == {"legibility", "content", "forms", "touch", "speed", "security"}
-    assert [category.order for category in rulebook.categories.values()] == [1, 2, 3, 4, 5, 6]
+    assert set(rulebook.categories) == {"legibility", "content", "forms", "journeys", "touch", "speed", "security"}
+    assert [category.order for category in rulebook.categories.values()] == [1, 2, 3, 4, 5, 6, 7]
     assert rulebook.rules
     assert {rule.category for rule in rulebook.rules.values()} <= set(rulebook.categories)
 

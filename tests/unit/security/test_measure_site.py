@@ -148,7 +148,7 @@ def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
 
 def test_no_snapshots_at_all() -> None:
     facts = over()
-    assert facts.subjects == {"connections": [], "plain_http": []}
+    assert facts.subjects == {"connections": [], "plain_http": [], "journeys": []}
     assert set(facts.missing) == {"cookies", "site"}
 
 

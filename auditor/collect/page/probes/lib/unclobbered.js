@@ -73,5 +73,10 @@
     rendered: (element) => checkVisibility.call(element, { visibilityProperty: true }),
     // It has a box, seen or not.
     boxed: (element) => checkVisibility.call(element),
+    // Of a field: of what has no value, "".
+    valueOf: (element) => {
+      const kind = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].find((each) => element instanceof each);
+      return kind ? String(getter(kind.prototype, "value")(element) ?? "") : "";
+    },
   };
 };
