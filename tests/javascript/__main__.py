@@ -24,10 +24,16 @@ FILES = f"{SOURCES}/**/*.js"
 
 def commands(*, fix: bool) -> list[Sequence[str | Path]]:
     """What is run, each from the root of the repository: a script of a package and its arguments."""
-    eslint = [PROGRAMS / "eslint/bin/eslint.js", "--config", HERE / "eslint.config.js", "--max-warnings", "0"]
-    prettier = [PROGRAMS / "prettier/bin/prettier.cjs", "--config", HERE / "prettier.json", "--log-level", "warn"]
+    eslint: list[str | Path] = [
+        PROGRAMS / "eslint/bin/eslint.js",
+        "--config",
+        HERE / "eslint.config.js",
+        "--max-warnings",
+        "0",
+    ]
+    prettier: list[str | Path] = [PROGRAMS / "prettier/bin/prettier.cjs", "--config", HERE / "prettier.json"]
     return [
-        [*prettier, "--write" if fix else "--check", FILES, "tests/javascript/*.js"],
+        [*prettier, "--log-level", "warn", "--write" if fix else "--check", FILES, "tests/javascript/*.js"],
         [*eslint, *(["--fix"] if fix else []), SOURCES, "tests/javascript"],
         [PROGRAMS / "typescript/bin/tsc", "--project", HERE / "tsconfig.json"],
     ]
