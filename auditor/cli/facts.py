@@ -25,7 +25,11 @@ def _all() -> Iterable[str]:
     from auditor.model import facts
 
     areas = {area.__name__.rpartition(".")[2]: area.COLLECTIONS for area in _areas()}
-    for name, collections in {**areas, "all pages of a site together": facts.security.SITE_COLLECTIONS}.items():
+    whole = {
+        "all pages of a site together": facts.security.SITE_COLLECTIONS,
+        "a journey from its first station to its last": facts.journeys.SITE_COLLECTIONS,
+    }
+    for name, collections in {**areas, **whole}.items():
         yield click.style(name, bold=True)
         for collection in collections:
             first = told(collection.subject).about.split(". ")[0].rstrip(".")

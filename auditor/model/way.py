@@ -7,13 +7,12 @@ import msgspec
 
 class StepTaken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A step that was taken. kind: "tap", "fill", "choose", "visit", or another of a journey's. text: how the journey
-    calls it, without what was typed. seconds: from the touch until the page stood still again. led: another document,
-    or another address, was there then; elsewhere: another address. host: whose page was there then."""
+    calls it, without what was typed. seconds: from the touch until the page stood still again. elsewhere:
+    another address was there then. host: whose page was there then."""
 
     kind: str
     text: str = ""
     seconds: float = 0.0
-    led: bool = False
     elsewhere: bool = False
     host: str = ""
 

@@ -281,7 +281,6 @@ class Walk:
             kind=type(step).__name__.lower(),
             text=step.place.text,
             seconds=round(self._waited, 1),
-            led=self._shown(page) != before,
             elsewhere=urldefrag(page.url).url != before[1],
             host=host(page.url),
         )
