@@ -119,8 +119,9 @@ class Plan:
         return Plan(own.difference(names) | probes), Plan(own.intersection(names) | probes)
 
 
-def plan(options: VisitOptions) -> Plan:
-    """The closure over what `options.plan` names, and over the report's pictures if they are wanted."""
+def plan(options: VisitOptions, *, walked: bool = False) -> Plan:
+    """The closure over what `options.plan` names, and over the report's pictures if they are wanted. walked: whether it
+    is that of a station of a journey."""
     names = {"frames"}
     if options.plan is None:
         names |= {row.name for row in TABLE} | {PROBE + name for name in bundle.probe_names()}
@@ -139,6 +140,8 @@ def plan(options: VisitOptions) -> Plan:
         names |= ALWAYS
     if options.named:
         names |= {PROBE + name for name in bundle.ASKED_ONLY}
+    if not walked:
+        names -= {PROBE + name for name in bundle.WALKED_ONLY}
     return Plan(_closure(names))
 
 

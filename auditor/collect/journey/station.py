@@ -73,7 +73,7 @@ class StationVisit(Visit):
         self.session = session
         self.window = window
         self.same_document = same_document
-        self.plan, self.later = plan(options).parted(ACTS)
+        self.plan, self.later = plan(options, walked=True).parted(ACTS)
         self.network = window.network
         self._status = 0
         self._examination: Examination | None = None

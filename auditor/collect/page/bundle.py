@@ -74,6 +74,10 @@ ASKED_ONLY = frozenset({"named"})
 """Probes that look for what the user named, if anything."""
 
 
+WALKED_ONLY = frozenset({"ordering"})
+"""Probes that say something about a station of a journey, and take time on every page."""
+
+
 def probe_names(*, examples: bool = False) -> list[str]:
     """The names of the probes that belong to a visit, sorted: the fields of model.evidence.Evidence that they fill."""
     return sorted(name for name in _all_names() if name not in ASKED_ONLY and (examples or name not in EXAMPLES_ONLY))

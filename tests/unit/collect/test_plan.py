@@ -10,7 +10,7 @@ import pytest
 
 from auditor import resources
 from auditor.collect.options import VisitOptions
-from auditor.collect.page.bundle import probe_names
+from auditor.collect.page.bundle import WALKED_ONLY, probe_names
 from auditor.collect.phases import PHASES
 from auditor.collect.plan import ALWAYS, PICTURES, PROBE, TABLE, Phase, Plan, plan, step_of, steps_of
 from auditor.judge.loading.rulebook import load_rulebook
@@ -34,13 +34,14 @@ def taken(found: Plan) -> list[str]:
 
 
 def planned(*collections: str, **options: bool) -> Plan:
-    return plan(VisitOptions(plan=frozenset(collections), **options))
+    return plan(VisitOptions(plan=frozenset(collections), **options), walked="journeys" in collections)
 
 
 def test_a_visit_for_everything_takes_every_step() -> None:
     assert taken(plan(VisitOptions(axe=True))) == NAMES
     assert taken(plan(VisitOptions())) == [name for name in NAMES if name != "axe"]
-    assert plan(VisitOptions()).probes == set(probe_names())
+    assert plan(VisitOptions()).probes == set(probe_names()) - WALKED_ONLY
+    assert plan(VisitOptions(), walked=True).probes == set(probe_names())
 
 
 def test_every_step_is_read_by_some_collection() -> None:

@@ -21,7 +21,6 @@ def a_tap(on: str, **changes: Any) -> StepTaken:
         "kind": "tap",
         "text": f"tap: {on}",
         "seconds": 0.5,
-        "led": True,
         "elsewhere": True,
         "host": "shop.example",
     }
@@ -53,7 +52,7 @@ def a_stop(number: int, device: Device = PHONE, **changes: Any) -> Stop:
 
 def a_purchase(device: Device = PHONE) -> list[Stop]:
     """Home, article, cart, address, payment: nothing wrong with any of them."""
-    cart = a_tap("Add to cart", led=False, elsewhere=False)
+    cart = a_tap("Add to cart", elsewhere=False)
     address = Way(steps=[a_tap("Check out")], bytes=10240.0)
     paying = Way(steps=[a_fill("E-mail"), a_fill("Town"), a_tap("Continue")], bytes=10240.0)
     return [

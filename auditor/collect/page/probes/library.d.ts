@@ -72,6 +72,7 @@ interface Unclobbered {
   nonce(element: any): string | undefined;
   click(element: any): void;
   focus(element: any, options?: FocusOptions): void;
+  fieldValue(element: any): string;
   blur(element: any): void;
   querySelector(node: any, selector: string): any;
   querySelectorAll(node: any, selector: string): NodeListOf<any>;

@@ -1,5 +1,6 @@
 // What a customer reads of an order, line by line; what tells how far it has come; where
 // its header and footer lead; which fields hold something already.
+/** @param {Library} lib */
 (lib) => {
   const LINES = 500,
     LONGEST = 160,
@@ -19,7 +20,7 @@
   lib.select("body").slice(0, 1).forEach(read);
   // innerText leaves out what stands in shadow roots.
   for (const root of lib.trees().slice(1)) {
-    for (const child of lib.lightChildren(root))
+    for (const child of lib.childNodes(root))
       if (child instanceof HTMLElement && lib.tag(child) !== "style") read(child);
   }
 
@@ -43,7 +44,7 @@
       if (
         held.length < HELD &&
         !["hidden", "submit", "button", "reset", "image", "checkbox", "radio", "password"].includes(type) &&
-        lib.valueOf(element).trim()
+        lib.fieldValue(element).trim()
       )
         held.push(lib.selector(element));
       continue;
@@ -75,7 +76,7 @@
       continue;
     }
     if (!["ol", "ul", "nav", "div"].includes(tag)) continue;
-    const children = [...lib.lightChildren(element)].filter((child) => lib.nodeType(child) === 1);
+    const children = [...lib.childNodes(element)].filter((child) => lib.nodeType(child) === 1);
     if (children.length < 2 || children.length > MOST || !children.every(short)) continue;
     const numbered = children.every((child, place) =>
       lib

@@ -74,7 +74,7 @@
     // It has a box, seen or not.
     boxed: (element) => checkVisibility.call(element),
     // Of a field: of what has no value, "".
-    valueOf: (element) => {
+    fieldValue: (element) => {
       const kind = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].find((each) => element instanceof each);
       return kind ? String(getter(kind.prototype, "value")(element) ?? "") : "";
     },
