@@ -69,7 +69,7 @@ def test_an_audit_writes_its_report_twice_the_same(site: Site, tmp_path: Path) -
         "phone": "phone",
         "tablet": "tablet",
     }
-    assert all(len(one["categories"]) == 6 for one in first["pages"])
+    assert all(len(one["categories"]) == 7 for one in first["pages"])
     assert without_times(first) == without_times(second)
 
 
