@@ -26,16 +26,9 @@ READ = {
 }
 """The limit of each rule, the fact that it is read from, and decimals: whole numbers are rounded up, others rounded."""
 
-SEPARATES = frozenset(
-    {
-        "choices-per-screen",
-        "competing-actions",
-        "contour-density",
-        "first-screen-words",
-        "subband-entropy",
-    }
-)
-"""Rules that tell most pages that were made worse (worse.js) from what they were. The others are advice."""
+SEPARATES = frozenset({"choices-per-screen", "competing-actions"})
+"""Rules that tell most pages that were made worse (worse.js) from what they were, and that no change of type moves. The
+others are advice: larger type leaves fewer words on a screen, and a quality must not rise with a fault (tests/pairs)."""
 
 RULES = load_rulebook([resources.directory("rules")]).rules
 FILE = Path(__file__).parents[2] / "calibrate" / "distributions.json"
