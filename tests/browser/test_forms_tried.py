@@ -106,7 +106,7 @@ HOSTILE = {
     "leaves on input": ("<form onsubmit='return false' oninput='location.href = `/away`'>", "", "nothing"),
     "mail": ("<form action=mailto:anna@shop.example novalidate>", "", "unknown"),
     "new window": ("<form action=/go target=_blank novalidate>", "", "unknown"),
-    "removes itself": ("<p>Vases</p><form novalidate onsubmit='this.remove(); return false'>", "", "nothing"),
+    "removes itself": ("<p>Vases</p><form novalidate onsubmit='this.remove(); return false'>", "", ""),
     "clobbered": ("<form novalidate action=/go method=post>", "<input name=submit><input name=action>", "unknown"),
     "5000 options": (f"<form {EMPTY}>", "<select>" + "<option>Town" * 5000 + "</select>", "nothing"),
     "fields on focus": (f"<form {EMPTY} onfocusin='this.append(document.createElement(`input`))'>", "", "nothing"),
@@ -118,7 +118,8 @@ def test_hostile_forms_hang_nothing_and_send_nothing(visit: Visitor, name: str) 
     form, more, told = HOSTILE[name]
     snapshot, asked = see(visit, f"{form}{EMAIL}{more}<button>Go</button></form>")
     assert asked == []
-    assert attempts(snapshot)["empty"].told == told
+    found = attempts(snapshot).get("empty")
+    assert (found.told if found else "") == told  # of a form that went on there is nothing to tell
 
 
 def test_a_page_that_asks_without_end_costs_the_step_alone(visit: Visitor) -> None:
