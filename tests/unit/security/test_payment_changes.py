@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import pytest
 from builders_fields import SHOP
 from builders_security import a_visit, page_outcomes
 from test_measure_payment import NUMBER, top
@@ -63,9 +62,12 @@ def test_a_header_that_is_gone() -> None:
     assert found(paying(accepted(x_frame_options="DENY"))) == ("failed", ["− x-frame-options"])
 
 
-@pytest.mark.parametrize("baseline", [None, accepted(url="https://other.test/pay")])
-def test_what_was_never_accepted_is_a_remark(baseline: PaymentBaseline | None) -> None:
-    assert found(paying(baseline)) == ("cantTell", None)
+def test_who_has_accepted_nothing_is_asked_nothing() -> None:
+    assert found(paying(None)) == ("inapplicable", None)
+
+
+def test_a_page_that_the_accepted_ones_do_not_know_is_open() -> None:
+    assert found(paying(accepted(url="https://other.test/pay"))) == ("cantTell", None)
 
 
 def test_what_could_not_be_read_is_not_unchanged() -> None:
