@@ -28,7 +28,8 @@ READ = {
 
 SEPARATES = frozenset({"choices-per-screen", "competing-actions"})
 """Rules that tell most pages that were made worse (worse.js) from what they were, and that no change of type moves. The
-others are advice: larger type leaves fewer words on a screen, and a quality must not rise with a fault (tests/pairs)."""
+others are advice: larger type leaves fewer words on a screen, and a quality must not rise with a fault (tests/pairs).
+"""
 
 RULES = load_rulebook([resources.directory("rules")]).rules
 FILE = Path(__file__).parents[2] / "calibrate" / "distributions.json"
