@@ -79,11 +79,12 @@ async def _look(session: CDPSession) -> dict[str, _Unseen]:
     """What there is in the documents of a process by frame; "" is its outermost one."""
     try:
         snapshot = await _send(session, "DOMSnapshot.captureSnapshot", {"computedStyles": []})
-        listening, found = _listening(snapshot), _read_snapshot(snapshot)
+        found = _read_snapshot(snapshot)
+        if found is not None:
+            return found
+        listening = _listening(snapshot)
     except (Error, KeyError, IndexError):
-        listening, found = set(), None  # targets are then found by what the document says
-    if found is not None:
-        return found
+        listening = set()  # targets are then found by what the document says, as they are where nothing listens
     try:
         document = await _send(session, "DOM.getDocument", {"depth": -1, "pierce": True})
         return _read(document["root"], listening)
@@ -113,8 +114,7 @@ def _read_snapshot(snapshot: dict[str, Any]) -> dict[str, _Unseen] | None:
         if any(strings[kind] == "closed" for kind in nodes.get("shadowRootType", {}).get("value", ())):
             return None
         for i in nodes["isClickable"]["index"]:
-            node = {name: nodes[name][i] for name in ("backendNodeId", "nodeType")}
-            _note({**node, "nodeName": strings[nodes["nodeName"][i]]}, {node["backendNodeId"]}, unseen)
+            _hears(nodes["backendNodeId"][i], nodes["nodeType"][i], strings[nodes["nodeName"][i]], unseen)
         found.setdefault("", unseen)
         found[strings[each["frameId"]]] = unseen
     return found
@@ -136,12 +136,15 @@ async def _send(session: CDPSession, method: str, parameters: dict[str, Any]) ->
 
 
 def _note(node: dict[str, Any], listening: set[int], found: _Unseen) -> None:
-    if node["backendNodeId"] not in listening:
-        return
-    name = node["nodeName"].upper()
-    found.whole = found.whole or name in _WHOLE
-    if node.get("nodeType") == 1 and name not in _PLAIN:
-        found.listening.append(node["backendNodeId"])
+    if node["backendNodeId"] in listening:
+        _hears(node["backendNodeId"], node.get("nodeType", 0), node["nodeName"], found)
+
+
+def _hears(backend_node_id: int, kind: int, name: str, found: _Unseen) -> None:
+    """Notes a node that listens. kind: its nodeType."""
+    found.whole = found.whole or name.upper() in _WHOLE
+    if kind == 1 and name.upper() not in _PLAIN:
+        found.listening.append(backend_node_id)
 
 
 def _read(document: dict[str, Any], listening: set[int]) -> dict[str, _Unseen]:

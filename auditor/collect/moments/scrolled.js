@@ -9,9 +9,7 @@
   const aside = (element) => {
     const rect = lib.rect(element);
     if (rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth) return false;
-    for (let node = element; node; node = lib.parentNow(node))
-      if (getComputedStyle(node).position === "fixed") return true;
-    return false;
+    return lib.fixedNow(element);
   };
   const shown = (element) => lib.seenNow(element) && !aside(element);
   const isTree = (node) => lib.nodeType(node) === 11;

@@ -40,11 +40,8 @@
   };
   const boxOf = (element) => {
     const box = lib.box(element);
-    let fixed = false;
-    for (let node = element; node && !fixed; node = lib.parentNow(node))
-      fixed = getComputedStyle(node).position === "fixed";
     // The library adds the scroll position of its own time, which is 0.
-    return fixed ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
+    return lib.fixedNow(element) ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
   };
   const note = () => {
     const element = lib.focusedNow();

@@ -243,6 +243,7 @@ interface Library extends Unclobbered {
   shownNow(element: any): boolean;
   staysNow(element: any): boolean;
   pinnedNow(element: any): any;
+  fixedNow(element: any): boolean;
   standingNow(): Set<any>;
   focusedNow(): any;
   opaqueNow(element: any): boolean;

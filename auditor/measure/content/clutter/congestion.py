@@ -91,21 +91,17 @@ def _colour(light: Floats, a: Floats, b: Floats, side: int) -> Floats:
     channels = [each.astype(np.float64) for each in (light, a, b)]
     if not np.any(a) and not np.any(b):
         return _root((_variance(channels[0], COLOUR_SIGMA, side) + NOISE[0]) * NOISE[1] * NOISE[2], 6)
-    means = [_mean(each, COLOUR_SIGMA, side) for each in channels]
+    means = [pooled(each, COLOUR_SIGMA, side) for each in channels]
     pairs = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
     ll, la, lb, aa, ab, bb = (
-        _mean(channels[i] * channels[j], COLOUR_SIGMA, side) - means[i] * means[j] + (NOISE[i] if i == j else 0.0)
+        pooled(channels[i] * channels[j], COLOUR_SIGMA, side) - means[i] * means[j] + (NOISE[i] if i == j else 0.0)
         for i, j in pairs
     )
     return _root(ll * (aa * bb - ab * ab) - la * (la * bb - ab * lb) + lb * (la * ab - aa * lb), 6)
 
 
-def _mean(picture: Floats, sigma: float, side: int) -> Floats:
-    return pooled(picture, sigma, side)
-
-
 def _variance(picture: Floats, sigma: float, side: int) -> Floats:
-    return np.asarray(_mean(picture * picture, sigma, side) - _mean(picture, sigma, side) ** 2)
+    return np.asarray(pooled(picture * picture, sigma, side) - pooled(picture, sigma, side) ** 2)
 
 
 def _root(values: Floats, degree: int) -> Floats:
@@ -125,10 +121,10 @@ def _orientation(light: Floats, side: int) -> Floats:
     total = h + v + down + up + OPPONENT_NOISE
     cos, sin = (h - v) / total, (up - down) / total
     around = ORIENTATION_SIGMA / STEP, side
-    mean_cos, mean_sin = _mean(cos, *around), _mean(sin, *around)
-    cc = _mean(cos * cos, *around) - mean_cos**2 + ORIENTATION_NOISE
-    ss = _mean(sin * sin, *around) - mean_sin**2 + ORIENTATION_NOISE
-    cs = _mean(cos * sin, *around) - mean_cos * mean_sin
+    mean_cos, mean_sin = pooled(cos, *around), pooled(sin, *around)
+    cc = pooled(cos * cos, *around) - mean_cos**2 + ORIENTATION_NOISE
+    ss = pooled(sin * sin, *around) - mean_sin**2 + ORIENTATION_NOISE
+    cs = pooled(cos * sin, *around) - mean_cos * mean_sin
     spread = _root(cc * ss - cs * cs, 4)
     # Of all levels and features one grid, in which what is spread out from a coarse level reaches as far as it should.
     height, width = cos.shape

@@ -30,6 +30,12 @@
       for (let node = element; node; node = parentNow(node)) if (staysNow(node)) return node;
       return null;
     },
+    // It, or one of its ancestors, is fixed to the screen.
+    fixedNow: (element) => {
+      for (let node = element; node; node = parentNow(node))
+        if (getComputedStyle(node).position === "fixed") return true;
+      return false;
+    },
     // What is seen and stays while the page is scrolled.
     standingNow: () =>
       new Set([...document.querySelectorAll("*")].filter((element) => staysNow(element) && seenNow(element))),
