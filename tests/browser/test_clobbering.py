@@ -91,5 +91,5 @@ def test_fields_that_clobber_their_forms_change_nothing(visit: Visitor, device: 
     assert {name: second[name] for name in shared} == {name: first[name] for name in shared}
 
 
-BUDGETED = frozenset({"tried_fields", "form_errors", "hovers", "drags"})
+BUDGETED = frozenset({"focus_stops", "tried_fields", "form_errors", "hovers", "drags"})
 """Collections of trials that stop when their time is over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 
-from playwright.async_api import CDPSession
+from playwright.async_api import CDPSession, Error
 
 from auditor.model.device import Device
 
@@ -50,8 +50,11 @@ async def capture(
 ) -> bytes:
     """A rectangle of the page as PNG with `scale` pixels for a CSS px. Call `emulate` in this session before."""
     clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale / device.scale}
-    answer = await session.send(
-        "Page.captureScreenshot",
-        {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": beyond, "clip": clip},
-    )
+    asked = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": beyond, "clip": clip}
+    try:
+        answer = await session.send("Page.captureScreenshot", asked)
+    except Error as error:
+        if "Unable to capture screenshot" not in str(error):  # what Chromium says while a navigation changes surfaces
+            raise
+        answer = await session.send("Page.captureScreenshot", asked)
     return base64.b64decode(answer["data"])
