@@ -24,6 +24,7 @@ from auditor.collect.journey.walk import Arrived, Walk
 from auditor.collect.network import connections
 from auditor.collect.network.awaited import answers
 from auditor.collect.network.connections import Connection
+from auditor.collect.network.linked import Linked
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.page.waiting import check_selectors
@@ -34,7 +35,7 @@ from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
 from auditor.model.journey import MOST_STATIONS, Journey, PaymentSign, Tapped
 from auditor.model.lighthouse import LighthouseEvidence
-from auditor.model.network import TlsFacts
+from auditor.model.network import HttpProbe, TlsFacts
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.model.url import host, origin
@@ -108,6 +109,7 @@ class Collection:
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
         self._connections: dict[str, Connection] = {}
+        self._linked = Linked()
         self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
@@ -145,6 +147,7 @@ class Collection:
                     self.listener.note(f"{journey.name}: {note}")
             self.store.create()
             versions = await self._versions(pool, tools)
+            self._linked.forwarder = pool.forwarder
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
             walks = [asyncio.ensure_future(self._walk(job, pool, versions)) for job in self._walks(jobs, pool)]
             folders = dict(zip(jobs, await asyncio.gather(*visits), strict=True))
@@ -273,7 +276,21 @@ class Collection:
         # What the plain-HTTP address answers, too, may repeat a secret.
         plain = Redactor(options.secrets()).struct(asked.plain_http) if asked.plain_http else None
         told = _told_of_its_certificate(snapshot, final.tls)
-        return msgspec.structs.replace(told, tls=final.tls, plain_http=plain, sandboxed=not sandbox_args())
+        linked = await self._linked_of(snapshot, options)
+        return msgspec.structs.replace(
+            told, tls=final.tls, plain_http=plain, linked=linked, sandboxed=not sandbox_args()
+        )
+
+    async def _linked_of(self, snapshot: Snapshot, options: VisitOptions) -> list[HttpProbe] | None:
+        """What the pages behind its legal links answer; None if no rule in force asks for that, or the run ends."""
+        if not snapshot.audited or not (options.plan is None or "legal_pages" in options.plan):
+            return None
+        asking = started(self._linked.answers(snapshot))
+        if await self._unless_stopped(asking):
+            redactor = Redactor(options.secrets())
+            return [redactor.struct(each) for each in asking.result()]
+        await break_off(asking, BREAK_OFF_DEADLINE)
+        return None
 
     async def _walk(self, job: _WalkJob, pool: BrowserPool, tools: ToolVersions) -> None:
         """Walks one journey, and stores each of its stations as soon as it is left."""
@@ -326,7 +343,8 @@ class Collection:
         """The options of a station at `url`: Lighthouse would load it by itself."""
         options = self.request.options_of(url)
         typed = tuple(journey.secrets())
-        return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"}, typed=typed)
+        off = {"lighthouse"} if journey.thorough else {"lighthouse", "going-back"}
+        return msgspec.structs.replace(options, disabled=options.disabled | off, typed=typed)
 
     def _turn(self, job: _Job) -> QueuePlace:
         """One of the visits that may go on at the same time."""

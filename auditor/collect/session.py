@@ -18,6 +18,7 @@ from auditor.collect.network.door import Door
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.headers import send_to_origin
 from auditor.collect.options import VisitOptions
+from auditor.collect.page.permissions import note_permissions
 from auditor.collect.tasks import break_off, started
 from auditor.errors import CollectError
 from auditor.model.device import Device
@@ -167,6 +168,7 @@ class Session:
         await tab.cdp.send("Page.enable")
         if emulated:
             await emulate(tab.cdp, self.device)
+            await note_permissions(tab.cdp)
         if self.options.headers:
             await send_to_origin(tab.cdp, self.url, self.options.headers)
         return tab

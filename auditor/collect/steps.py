@@ -16,6 +16,7 @@ from auditor.collect.network.cookies import read_cookies
 from auditor.collect.page import timing
 from auditor.collect.page.blank import shows_nothing
 from auditor.collect.page.gather import gather
+from auditor.collect.page.given import without_given_storage
 from auditor.collect.page.scrolling import scroll_through
 from auditor.collect.page.settling import QUIET, TWO_FRAMES, quiet
 from auditor.collect.page.zooming import with_allowed_zoom
@@ -70,6 +71,7 @@ async def probes(desk: Desk) -> None:
     if not desk.options.examples and await _shows_nothing(desk, found, failures):
         desk.refused = CollectError("blank-page")
     else:
+        found = without_given_storage(found, desk.options.state_for(desk.session.url))
         desk.frames = desk.given["frames"] = await with_allowed_zoom(desk.cdp, desk.root, found)
         desk.final_url = desk.tab.page.url
 

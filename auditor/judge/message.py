@@ -1,4 +1,5 @@
-"""A rule's message: text with `{name}`, `{name:.0f}`, `{name:.1f}`, `{name:.2f}`, `{name:.0%}` or `{name:.1%}`.
+"""A rule's message: text with `{name}`, `{name:.0f}`, `{name:.1f}`, `{name:.2f}`, `{name:.0%}`, `{name:.1%}`, or with
+`{scenario:way}`: what a scenario is called.
 
 A formatter of our own, as `str.format` would let an untrusted pack reach into objects. Numbers are written as the
 language writes them: 1,234.5 and 85% in English, 1 234,5 and 85 % (narrow no-break spaces) in French.
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from auditor.judge.ways import way
 from auditor.model.text import Language
 
 Value = float | bool | str | list[str] | list[float]
@@ -21,15 +23,18 @@ LONGEST_STRING = 120  # code points of a page's string in a message; more is cut
 MOST_ITEMS = 5
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
 _SPECIFICATION = re.compile(r"\.([0-3])([f%])")
-FORMATS = "{name}, {name:.0f}, {name:.1f}, {name:.2f}, {name:.0%}"
+FORMATS = "{name}, {name:.0f}, {name:.1f}, {name:.2f}, {name:.0%}, {name:way}"
+WAY = "way"
 
 
 class Placeholder(msgspec.Struct, frozen=True):
-    """`{name}` (decimals None) or `{name:.1f}`; `percent`: the value is a share of 1."""
+    """`{name}` (decimals None) or `{name:.1f}`; `percent`: the value is a share of 1. `way`: it is the id of
+    a scenario."""
 
     name: str
     decimals: int | None = None
     percent: bool = False
+    way: bool = False
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -61,6 +66,8 @@ def parse(text: str) -> Template | TemplateError:
         name, specification = match.groups()
         if specification is None:
             parts.append(Placeholder(name))
+        elif specification == WAY:
+            parts.append(Placeholder(name, way=True))
         elif form := _SPECIFICATION.fullmatch(specification):
             parts.append(Placeholder(name, int(form.group(1)), form.group(2) == "%"))
         else:
@@ -106,7 +113,7 @@ def _show(
         case None:
             return ""
         case str():
-            return clean(value)
+            return clean(way(value, language) if part.way else value)
         case list():
             items = [clean(item) if isinstance(item, str) else number(item, None, False, language) for item in value]
             return ", ".join(items[:MOST_ITEMS]) + (", …" if len(items) > MOST_ITEMS else "")

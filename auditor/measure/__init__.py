@@ -70,10 +70,11 @@ def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
     """What compares the pages and scenarios of one site."""
     parts = [each.part for each in pages if each.part is not None]
     failures = [failure for each in pages for failure in each.failures]
+    walked_once = {"going-back"} if any(each.stop and not each.stop.goes_back for each in pages) else ()
     broken = next((each.broken for each in pages if each.broken is not None), None)
 
     def why(name: str) -> Failure:
-        return broken or _reason(SITE_COLLECTIONS[name].steps, failures, ())
+        return broken or _reason(SITE_COLLECTIONS[name].steps, failures, walked_once)
 
     subjects, missing = _measured(security.SITE_MEASURES, parts, why)
     stops = [each.stop for each in pages if each.stop is not None]

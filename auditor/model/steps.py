@@ -27,8 +27,10 @@ ProbeStep = Literal[
     "probe:media",
     "probe:named",
     "probe:ordering",
+    "probe:permissions",
     "probe:policies",
     "probe:product",
+    "probe:storage",
     "probe:targets",
     "probe:text_fit",
     "probe:texts",
@@ -42,6 +44,7 @@ Step = Literal[
     "navigate",
     "consent",
     "journey",
+    "going-back",
     "network",
     "settle",
     "timing",
@@ -60,4 +63,4 @@ Step = Literal[
     "lighthouse",
 ]
 """`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `journey`
-walks to a page, `network` listens to what the page requests, `probes` runs all probes."""
+walks to a page, `going-back` walks there again to go back, `network` listens to what the page requests, `probes` runs all probes."""

@@ -16,6 +16,7 @@ from auditor.model.report import Report
 from auditor.model.text import Language, Text
 from auditor.model.url import split
 from auditor.report.branding import Branding
+from auditor.report.payment import evidence_hash
 from auditor.report.pictures.annotate import Picture
 from auditor.report.pictures.colours import colours
 from auditor.report.templates import Templates
@@ -90,6 +91,7 @@ def context(report: Report, view: View, language: Language, branding: Branding) 
         "place": lambda page: place(report, page, words),
         "payment_taker": lambda found: payment_taker(found, words),
         "payment_scope": lambda found: payment_scope(found, words),
+        "evidence_hash": evidence_hash,
         "journey_name": lambda told: journey_name(report, told, words),
         "journey_verdict": lambda told: verdict_of(told, words),
         "journey_findings": lambda told: list(findings_of(report, told)),

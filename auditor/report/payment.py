@@ -32,7 +32,6 @@ def render(report: Report, language: Language, images: Images, branding: Brandin
 def _page(report: Report, index: int) -> dict[str, Any]:
     page = report.pages[index]
     payment = page.payment or PaymentPage(kind="")
-    scripts = None if payment.scripts is None else msgspec.to_builtins(payment.scripts)
     return {
         "url": page.station.url,
         "seen": page.started or report.started,
@@ -41,7 +40,16 @@ def _page(report: Report, index: int) -> dict[str, Any]:
         "providers": payment.providers,
         "card_hosts": payment.card_hosts,
         "scope": payment.scope,
-        "scripts": scripts,
+        "scripts": _scripts(payment),
         "headers": payment.headers,
-        "sha256": hashlib.sha256(encoded({"scripts": scripts, "headers": payment.headers})).hexdigest(),
+        "sha256": evidence_hash(payment),
     }
+
+
+def evidence_hash(payment: PaymentPage) -> str:
+    """One hash over all scripts and headers of a page, by which the file and the report can be held together."""
+    return hashlib.sha256(encoded({"scripts": _scripts(payment), "headers": payment.headers})).hexdigest()
+
+
+def _scripts(payment: PaymentPage) -> Any:
+    return None if payment.scripts is None else msgspec.to_builtins(payment.scripts)

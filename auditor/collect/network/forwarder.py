@@ -19,7 +19,7 @@ from auditor.collect.network.door import Door
 from auditor.collect.network.socks import Target
 from auditor.collect.network.spaces import Space, space
 from auditor.collect.network.upstream import Proxy, Upstream, of_this_machine
-from auditor.model.url import host
+from auditor.model.url import host, split
 
 Result = TypeVar("Result")
 
@@ -47,6 +47,16 @@ class Forwarder:
             return None
         self._start()
         return await self._there(self._make(host(url)))
+
+    async def connect(self, url: str, visited: str) -> socket.socket:
+        """A connection to the host of `url`, as a page of `visited` could have it. Raises OSError if there is none to
+        be had, UnicodeError for a name that no name server could know."""
+        if not self.upstream.leads_to(url):
+            raise OSError("only the browser can go through this machine's proxy")
+        self._start()
+        parts = split(url)
+        target = Target(host(url), parts.port or (443 if parts.scheme == "https" else 80))
+        return await self._there(self._dial(target, host(visited)))
 
     async def shut(self, door: Door) -> None:
         """When this returns nothing is sent through `door` any more."""

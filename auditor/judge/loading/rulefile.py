@@ -243,6 +243,8 @@ class _RuleReader(Fields):
                 problem = f"message: {part.name!r} is no number or text of the page; say it in words."
             elif part.decimals is not None and kind != "number":
                 problem = f"message: {part.name!r} is no number, it takes no format."
+            elif part.way and kind != "text":
+                problem = f"message: {part.name!r} is no text, and so no scenario."
             if problem:
                 self.note_within(scalar, scalar.value.find("{" + part.name) + 1, len(part.name), problem)
         return template

@@ -16,6 +16,7 @@ from auditor.measure.page.purpose import Hints, infer
 from auditor.model.facts.journeys.journey import JourneyFacts
 from auditor.model.funnel import REACHED
 from auditor.model.subject import At
+from auditor.model.url import host, same_site
 from auditor.model.way import StepTaken
 
 KIB: Final = 1024
@@ -79,7 +80,7 @@ def _facts(walk: Walked, every: Sequence[Walked]) -> JourneyFacts:
         at=At(html=f"{first.station.journey} · {first.scenario.id}"),
         journey=first.station.journey,
         scenario=first.scenario.id,
-        is_purchase=_is_purchase(walk),
+        is_purchase=is_purchase(walk),
     )
     facts = msgspec.structs.replace(facts, **_parity(walk, every))
     if not walk.reached:
@@ -93,16 +94,17 @@ def _facts(walk: Walked, every: Sequence[Walked]) -> JourneyFacts:
         last_station=last.station.title or last.url,
         asks_account=account,
         adding_leads_away=_adding_leads_away(walk),
-        lost_entries=_lost(walk),
+        strangers=_strangers(walk),
         **_guests(walk),
         **_costs(walk),
         **_checkout(walk),
-        **_sums(walk),
+        **sums(walk),
     )
     return msgspec.structs.replace(facts, asked_twice=_asked_twice(walk), **_review(walk)) if walk.paying else facts
 
 
-def _is_purchase(walk: Walked) -> bool:
+def is_purchase(walk: Walked) -> bool:
+    """Whether it puts something into a cart, or comes to a cart or a checkout."""
     steps = [step for stop in walk.stops for step in stop.way.steps]
     return walk.paying or any(stop.kind in BOUGHT for stop in walk.reached) or any(map(_adds, steps))
 
@@ -159,6 +161,13 @@ def _adding_leads_away(walk: Walked) -> bool | None:
     return adding.elsewhere if adding else None
 
 
+def _strangers(walk: Walked) -> list[str]:
+    """Hosts of other sites that a customer is sent to on the way, and that are no payment provider's: in their order."""
+    home = walk.stops[0].url
+    seen = [stop.url for stop in walk.between if not same_site(stop.url, home) and not stop.of_provider]
+    return list(dict.fromkeys(map(host, seen)))
+
+
 def _checkout(walk: Walked) -> Mapping[str, float | list[str] | None]:
     """Pages between cart and payment."""
     pages = [stop for stop in walk.between if stop.kind not in {"home", "list", "product", "cart", "article"}]
@@ -183,11 +192,6 @@ def _asked_twice(walk: Walked) -> list[str]:
     return sorted(again - TYPED_ANEW - {""})
 
 
-def _lost(walk: Walked) -> list[str] | None:
-    told = [stop.way.lost for stop in walk.reached if stop.way.lost is not None]
-    return list(dict.fromkeys(name for each in told for name in each)) if told else None
-
-
 def _review(walk: Walked) -> Mapping[str, str | bool | None]:
     article = next((stop.heading for stop in walk.reached if stop.kind == "product"), "")
     read = walk.reached[walk.last].lines
@@ -198,7 +202,8 @@ def _review(walk: Walked) -> Mapping[str, str | bool | None]:
     }
 
 
-def _sums(walk: Walked) -> Mapping[str, float | None]:
+def sums(walk: Walked) -> Mapping[str, float | None]:
+    """What it costs from the article to the payment, as fields of JourneyFacts."""
     steps, screens = walk.steps, [stop.screens for stop in walk.reached[walk.first : walk.last + 1]]
     return {
         "taps": float(sum(step.kind in TOUCHING for step in steps)),

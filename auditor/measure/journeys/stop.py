@@ -13,6 +13,7 @@ from auditor.measure.page.guests import speaks_of_guest
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.kind_words import ADDRESS_BOOK
 from auditor.measure.page.paying import payment_sign
+from auditor.measure.page.providers import taker
 from auditor.measure.page.purpose import CARD, PASSWORD
 from auditor.measure.page.words import split
 from auditor.model.evidence.fields import FieldEvidence
@@ -49,6 +50,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     purchase without an account, and how far down (CSS px). password_top: how far down a password is asked for; None if
     it is not. lines: what one reads there. marked: it says how far the customer has come. exits: what links out of the
     purchase say. heading: its first. delivery: the line that says what delivery costs. screens: how many it is long.
+    of_provider: it is the page of a known payment provider. goes_back: its journey was to be walked again, to go back.
     """
 
     station: Station
@@ -70,6 +72,8 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     heading: str = ""
     delivery: str = ""
     screens: float | None = None
+    of_provider: bool = False
+    goes_back: bool = False
 
     @property
     def takes_payment(self) -> bool:
@@ -90,6 +94,8 @@ def stop_of(snapshot: Snapshot) -> Stop | None:
         url=snapshot.final_url,
         way=snapshot.way or Way(),
         failures=snapshot.failures,
+        of_provider=bool(taker(snapshot.final_url, snapshot.providers)),
+        goes_back="going-back" not in snapshot.disabled,
     )
     return _looked_into(stop, snapshot) if snapshot.audited and snapshot.frames else stop
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.measure.security import consent, payment, requests, response, sending, site, trackers, typed
+from auditor.measure.security import consent, payment, permissions, requests, response, sending, site, trackers, typed
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
 
@@ -18,6 +18,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "code_files": requests.measure_code_files,
     "consent_dialogs": consent.measure_consent_dialogs,
     "third_parties": trackers.measure_third_parties,
+    "permissions": permissions.measure_permissions,
 }
 
 SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | None]] = {
@@ -25,5 +26,6 @@ SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | Non
     "connections": site.site_connections,
     "plain_http": site.site_plain_http,
     "site": site.site_subjects,
+    "legal_pages": site.site_legal_pages,
 }
 """Those of the site, from what all its snapshots say."""

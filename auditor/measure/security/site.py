@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from auditor.consent import way_back
+from auditor.legal_links import find_legal, find_privacy, own_links, says
 from auditor.measure.security.connections import Contact, contact_of, measure_connections, measure_plain_http
 from auditor.measure.security.consent import measure_consent_dialogs, was_answered
 from auditor.measure.security.cookies import measure_cookies
-from auditor.measure.security.legal_links import find_legal, find_privacy
+from auditor.measure.security.legal_pages import measure_legal_pages
 from auditor.measure.security.response import measure_response
+from auditor.model.facts.security.legal_pages import LegalPageFacts
 from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, PlainHttpFacts, SiteSubject
 from auditor.model.network import Cookie
 from auditor.model.snapshot import Snapshot
@@ -39,13 +41,14 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     asks_consent: bool | None = None
     answered: bool = False
     consent_link: str = ""
+    legal_pages: list[LegalPageFacts] | None = None
 
 
 def part_of(snapshot: Snapshot) -> Part:
     """What `snapshot` says of its site. Small: a site may have hundreds of snapshots."""
     response = measure_response(snapshot)
     own = [frame for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
-    links = [link for frame in own for link in frame.links or []]
+    links = own_links(snapshot)
     return Part(
         audited=snapshot.audited,
         url=snapshot.final_url,
@@ -57,11 +60,12 @@ def part_of(snapshot: Snapshot) -> Part:
         asks=any(
             field.visible and field.editable and not field.in_search for frame in own for field in frame.fields or []
         ),
-        privacy_link=find_privacy(links),
-        legal_link=find_legal(links),
+        privacy_link=says(find_privacy(links)),
+        legal_link=says(find_legal(links)),
         asks_consent=_asks_consent(snapshot),
         answered=was_answered(snapshot),
         consent_link=way_back(snapshot.frames),
+        legal_pages=measure_legal_pages(snapshot),
     )
 
 
@@ -87,6 +91,15 @@ def site_connections(parts: Sequence[Part]) -> list[ConnectionFacts]:
 def site_plain_http(parts: Sequence[Part]) -> list[PlainHttpFacts]:
     """The plain-HTTP addresses."""
     return measure_plain_http(part.contact for part in parts)
+
+
+def site_legal_pages(parts: Sequence[Part]) -> list[LegalPageFacts] | None:
+    """The pages behind the legal links of all pages, each once; None if no page's links could be read."""
+    read = [part.legal_pages for part in parts if part.legal_pages is not None]
+    if not read:
+        return None
+    found = {(each.about or "", each.url or ""): each for pages in read for each in pages}
+    return [found[key] for key in sorted(found)]
 
 
 def site_subjects(parts: Sequence[Part]) -> list[SiteSubject] | None:

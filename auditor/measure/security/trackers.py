@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from auditor.measure.security.consent import was_answered
-from auditor.measure.security.third_parties import Owner, owner_of_cookie, owner_of_host
+from auditor.measure.security.third_parties import Owner, owner_of_cookie, owner_of_host, owner_of_storage
 from auditor.model.facts.security.trackers import ThirdPartyFacts
 from auditor.model.network import Cookie
 from auditor.model.snapshot import Snapshot
@@ -34,8 +34,15 @@ def measure_third_parties(snapshot: Snapshot) -> list[ThirdPartyFacts] | None:
     for cookie in snapshot.cookies:
         if owner := _owner(cookie):
             cookies[owner].append(cookie.name)
+    storage: dict[Owner, list[str]] = defaultdict(list)
+    for name in _stored(snapshot):
+        if owner := owner_of_storage(name):
+            storage[owner].append(name)
     answered = was_answered(snapshot)
-    found = [_facts(owner, hosts[owner], cookies[owner], answered=answered) for owner in {**hosts, **cookies}]
+    found = [
+        _facts(owner, hosts[owner], cookies[owner], storage[owner], answered=answered)
+        for owner in {**hosts, **cookies, **storage}
+    ]
     return sorted(found, key=lambda each: each.owner or "")
 
 
@@ -55,17 +62,26 @@ def third_parties_seen(snapshot: Snapshot) -> list[ThirdPartySeen]:
     ]
 
 
+def _stored(snapshot: Snapshot) -> list[str]:
+    """The names of what the page and its own frames keep."""
+    own = [frame.storage for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
+    return [name for each in own if each for name in [*(each.local or []), *(each.session or [])]]
+
+
 def _owner(cookie: Cookie) -> Owner | None:
     if cookie.refused or cookie.set_by == "user":
         return None
     return owner_of_cookie(cookie.name) if cookie.first_party else owner_of_host(cookie.domain.lstrip("."))
 
 
-def _facts(owner: Owner, hosts: list[str], cookies: list[str], *, answered: bool) -> ThirdPartyFacts:
+def _facts(
+    owner: Owner, hosts: list[str], cookies: list[str], storage: list[str], *, answered: bool
+) -> ThirdPartyFacts:
     named = sorted(set(hosts))[:MOST_NAMED]
     kept = sorted(set(cookies))[:MOST_NAMED]
+    stored = sorted(set(storage))[:MOST_NAMED]
     return ThirdPartyFacts(
-        at=At(html=f"{owner.name} ({', '.join(named or kept)})"),
+        at=At(html=f"{owner.name} ({', '.join(named or kept or stored)})"),
         owner=owner.name,
         purpose=owner.purpose,
         exempt=owner.exempt,
@@ -74,4 +90,5 @@ def _facts(owner: Owner, hosts: list[str], cookies: list[str], *, answered: bool
         hosts=named,
         requests=float(len(hosts)),
         cookies=kept,
+        storage=stored,
     )

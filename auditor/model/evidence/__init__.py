@@ -24,11 +24,13 @@ from auditor.model.evidence.media import MediaEvidence
 from auditor.model.evidence.ordering import OrderingEvidence
 from auditor.model.evidence.policies import PoliciesEvidence
 from auditor.model.evidence.product import ProductEvidence
+from auditor.model.evidence.storage import StorageEvidence
 from auditor.model.evidence.targets import TargetsEvidence
 from auditor.model.evidence.text_fit import TextFitEvidence
 from auditor.model.evidence.texts import TextsEvidence
 from auditor.model.evidence.viewport import ViewportEvidence
 from auditor.model.geometry import Box
+from auditor.model.permissions import Permission
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     `url` is the frame's own; `clip` is the part of the top document that the frame shows, None for the top frame.
     `selector` is the path of the frame's element from the top document, "" for the top frame. `named`: for each
     selector that the user named, what the selectors of its elements and of all in them begin with; None if it is none.
+    permissions: what the document asked for by itself.
     """
 
     url: str
@@ -56,6 +59,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     targets: TargetsEvidence | None = None
     carousels: list[CarouselCandidate] | None = None
     links: list[LinkEvidence] | None = None
+    permissions: list[Permission] | None = None
     policies: PoliciesEvidence | None = None
     code: list[CodeEvidence] | None = None
     media: list[MediaEvidence] | None = None
@@ -68,3 +72,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     files: list[FileUse] | None = None
     leftovers: list[LeftoverEvidence] | None = None
     ordering: OrderingEvidence | None = None
+    storage: StorageEvidence | None = None

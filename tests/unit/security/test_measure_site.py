@@ -9,8 +9,8 @@ from builders_fields import a_field
 from builders_security import SHOP, a_visit, site_outcomes
 from builders_visits import a_scenario, a_station
 
+from auditor.legal_links import find_legal, find_privacy, says
 from auditor.measure import measure_site, site_part
-from auditor.measure.security.legal_links import find_legal, find_privacy
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.facts import SiteFacts
 from auditor.model.facts.security.site import SiteSubject
@@ -49,7 +49,7 @@ def outcomes(*snapshots: Snapshot) -> tuple[str, str]:
     ],
 )
 def test_words_for_a_privacy_policy(text: str) -> None:
-    assert find_privacy([link("Contact"), link(text)]) == text
+    assert says(find_privacy([link("Contact"), link(text)])) == text
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_words_for_a_privacy_policy(text: str) -> None:
     ],
 )
 def test_words_for_who_runs_the_shop(text: str) -> None:
-    assert find_legal([link(text)]) == text
+    assert says(find_legal([link(text)])) == text
 
 
 @pytest.mark.parametrize(
@@ -97,18 +97,22 @@ def test_words_for_who_runs_the_shop(text: str) -> None:
     ],
 )
 def test_words_for_something_else(text: str) -> None:
-    assert find_privacy([link(text)]) == ""
-    assert find_legal([link(text)]) == ""
+    assert says(find_privacy([link(text)])) == ""
+    assert says(find_legal([link(text)])) == ""
 
 
 def test_a_paragraph_that_mentions_privacy_is_no_link_to_a_policy() -> None:
-    assert find_privacy([link("We care about your privacy and about the taste of every single cup you drink")]) == ""
+    assert (
+        says(find_privacy([link("We care about your privacy and about the taste of every single cup you drink")])) == ""
+    )
 
 
 def test_an_address_tells_where_the_words_do_not() -> None:
-    assert find_privacy([link("", "/legal/privacy-policy.html")]) == "https://shop.example/legal/privacy-policy.html"
-    assert find_legal([link("Qui sommes-nous", "/mentions-legales/")]) == "Qui sommes-nous"
-    assert find_privacy([link("White", "/privacy-screens/white")]) == ""
+    assert (
+        says(find_privacy([link("", "/legal/privacy-policy.html")])) == "https://shop.example/legal/privacy-policy.html"
+    )
+    assert says(find_legal([link("Qui sommes-nous", "/mentions-legales/")])) == "Qui sommes-nous"
+    assert says(find_privacy([link("White", "/privacy-screens/white")])) == ""
 
 
 def test_a_shop_that_links_to_both_passes_and_one_that_does_not_fails() -> None:

@@ -339,6 +339,7 @@ declare var auditorTriggers: Triggers;
 declare var auditorErrors: { forms: any[]; [name: string]: any };
 declare var auditorStanding: Set<any>;
 declare var auditorConsent: any[][];
+declare var auditorAsked: Set<string>;
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };
 declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]> };
 declare var auditorHover: object, auditorDrag: object, auditorKeyboard: object, auditorMotion: object, auditorRoom: object;

@@ -21,7 +21,8 @@
     if (!url || !/^https?:$/.test(url.protocol)) continue;
     const here = url.origin === location.origin && url.pathname === location.pathname && url.search === location.search;
     if (here) continue;
-    const link = { text: words(element), url: lib.text(url.origin + url.pathname, 200) };
+    const address = lib.text(url.origin + url.pathname, 200);
+    const link = { text: words(element), url: address, queried: url.search.length > 1 };
     const key = `${link.text}\n${link.url}`;
     // The last ones are the footer's: those are kept.
     found.delete(key);

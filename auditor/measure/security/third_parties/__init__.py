@@ -7,6 +7,7 @@ writes it anew. `ours.yaml` has French services first, and what that list has wr
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -37,6 +38,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose: str
     domains: list[str] = []
     cookies: list[str] = []
+    storage: list[str] = []
     exempt: bool = False
 
 
@@ -63,6 +65,11 @@ def owner_of_cookie(name: str) -> Owner | None:
     return next((owner for prefix, owner in _cookies() if name.startswith(prefix)), None)
 
 
+def owner_of_storage(name: str) -> Owner | None:
+    """Whose script keeps something of this name in the page's storage: what is known of that, and of its cookies."""
+    return next((owner for prefix, owner in _stored() if name.startswith(prefix)), None) or owner_of_cookie(name)
+
+
 @functools.cache
 def _ours() -> dict[str, _Entry]:
     text = (_FOLDER / "ours.yaml").read_text(encoding="utf-8")
@@ -80,8 +87,15 @@ def _domains() -> dict[str, Owner]:
 
 @functools.cache
 def _cookies() -> tuple[tuple[str, Owner], ...]:
+    return _by_name(lambda entry: entry.cookies)
+
+
+@functools.cache
+def _stored() -> tuple[tuple[str, Owner], ...]:
+    return _by_name(lambda entry: entry.storage)
+
+
+def _by_name(names: Callable[[_Entry], list[str]]) -> tuple[tuple[str, Owner], ...]:
     return tuple(
-        (prefix, Owner(name, entry.purpose, entry.exempt))
-        for name, entry in _ours().items()
-        for prefix in entry.cookies
+        (prefix, Owner(name, entry.purpose, entry.exempt)) for name, entry in _ours().items() for prefix in names(entry)
     )

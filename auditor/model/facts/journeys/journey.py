@@ -25,7 +25,7 @@ class JourneyFacts(Subject, frozen=True, kw_only=True):
         of them say.
     asked_twice: what is asked for though it was typed before on this way, and is not filled in already: tokens of
         HTML's autofill.
-    lost_entries: the names of fields that were empty after going back to them; None if nobody went back.
+    strangers: hosts of other sites whose pages the customer is sent to on the way, but for those of payment providers.
     article: what the article is called. names_article, names_total: the page that takes payment says what is bought,
         and an amount as the total.
     taps, fields: what was touched, and filled in or chosen. seconds: waited for pages. kib: what came. screens: how
@@ -51,7 +51,7 @@ class JourneyFacts(Subject, frozen=True, kw_only=True):
     exit_count: float | None = None
     exits: list[str] | None = None
     asked_twice: list[str] | None = None
-    lost_entries: list[str] | None = None
+    strangers: list[str] | None = None
     article: str | None = None
     names_article: bool | None = None
     names_total: bool | None = None

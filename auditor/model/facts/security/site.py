@@ -104,7 +104,7 @@ class SiteSubject(Subject, frozen=True, kw_only=True):
     domain: the registrable domain or address. pages: how many of its addresses were audited.
     collects: they take personal data: they have a field that one types into, other than for searching, or set cookies.
     privacy_link: what a link to a privacy policy on one of them says (or, where it says nothing, its address); "" where
-        no page has one. Words of seven languages (auditor/measure/security/legal_links.py).
+        no page has one. Words of seven languages (auditor/legal_links.py).
     legal_link: the same of who runs the shop: legal notice, imprint, terms.
     asks_consent: a page of it asks for consent to cookies and their like.
     consent_link: what leads back to that choice says; "" where nothing does on a page whose dialog was answered, None

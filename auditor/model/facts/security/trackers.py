@@ -15,6 +15,7 @@ class ThirdPartyFacts(Subject, frozen=True, kw_only=True):
         does not show. tracks: it takes consent; None if it is exempt.
     answered: the page asked for consent, and was given an answer before this visit.
     hosts: those that were asked, sorted. requests: how many times. cookies: names of those that are kept for it.
+    storage: names of what is kept for it in the local or session storage of the page and its own frames.
     """
 
     owner: str | None = None
@@ -25,3 +26,4 @@ class ThirdPartyFacts(Subject, frozen=True, kw_only=True):
     hosts: list[str] | None = None
     requests: float | None = None
     cookies: list[str] | None = None
+    storage: list[str] | None = None

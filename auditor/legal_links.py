@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from auditor.model.evidence.links import LinkEvidence
-from auditor.model.url import split
+from auditor.model.snapshot import Snapshot
+from auditor.model.url import same_site, split
 
 _PRIVACY = re.compile(
     r"""(?x)
@@ -66,14 +67,31 @@ LONGEST = 60
 """Characters of a link's text: a whole paragraph that mentions privacy is no link to a policy."""
 
 
-def find_privacy(links: Iterable[LinkEvidence]) -> str:
-    """What a link to a privacy policy says, "" where there is none."""
+def own_links(snapshot: Snapshot) -> list[LinkEvidence]:
+    """The links of the documents that are the page's own."""
+    own = [frame for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
+    return [link for frame in own for link in frame.links or []]
+
+
+def legal_links(snapshot: Snapshot) -> list[LinkEvidence]:
+    """The links of a page to a privacy policy and to who runs the shop, as far as it has them."""
+    links = own_links(snapshot)
+    return [link for link in (find_privacy(links), find_legal(links)) if link is not None]
+
+
+def find_privacy(links: Iterable[LinkEvidence]) -> LinkEvidence | None:
+    """The first link to a privacy policy."""
     return _find(links, lambda words: bool(_PRIVACY.search(words)))
 
 
-def find_legal(links: Iterable[LinkEvidence]) -> str:
-    """What a link to a legal notice, imprint or terms says, "" where there is none."""
+def find_legal(links: Iterable[LinkEvidence]) -> LinkEvidence | None:
+    """The first link to a legal notice, imprint or terms."""
     return _find(links, _names_trader)
+
+
+def says(link: LinkEvidence | None) -> str:
+    """What a link says or, if it says nothing, its address; "" for none."""
+    return link.text or link.url if link else ""
 
 
 def _names_trader(words: str) -> bool:
@@ -85,15 +103,15 @@ def _names_trader(words: str) -> bool:
     return bool(_COMPANY.search(words) and _TOLD.search(words))
 
 
-def _find(links: Iterable[LinkEvidence], names: Callable[[str], bool]) -> str:
+def _find(links: Iterable[LinkEvidence], names: Callable[[str], bool]) -> LinkEvidence | None:
     for link in links:
         if len(link.text) <= LONGEST and names(_plain(link.text)):
-            return link.text
+            return link
         # An address tells where the words are others ("Your rights") or none: an icon, a font without letters.
         last = unquote(split(link.url).path).rstrip("/").rpartition("/")[2]
         if names(_plain(last)):
-            return link.text or link.url
-    return ""
+            return link
+    return None
 
 
 def _plain(text: str) -> str:
