@@ -18,7 +18,9 @@ CONSENTS: Final = {
 
 def way(scenario: str, language: Language) -> str:
     """The scenario in words: "téléphone, consentement refusé". A device of the user's own keeps its name."""
-    device, _, consent = scenario.rpartition("-") if scenario.rpartition("-")[2] in CONSENTS else (scenario, "", "")
+    device, _, consent = scenario.rpartition("-")
+    if not device or consent not in CONSENTS:
+        device, consent = scenario, ""
     words = [DEVICES[device].in_language(language) if device in DEVICES else device]
     if consent:
         words.append(CONSENTS[consent].in_language(language))

@@ -57,7 +57,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     leave it. moments: what came later, or is seen further down only.
     providers: payment providers of the user's own, name → hosts. payment_baseline: what the user has accepted of the
     scripts and headers of this page, without pages if none of it is known; None without such a file.
-    animations: the pictures that move by themselves. linked: what the addresses of the page's legal links answer. way: what led to a station of a journey. None means not collected.
+    animations: the pictures that move by themselves. linked: what the addresses of the page's legal links answer.
+    way: what led to a station of a journey. None means not collected.
     """
 
     version: int = SNAPSHOT_VERSION

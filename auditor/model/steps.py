@@ -63,4 +63,5 @@ Step = Literal[
     "lighthouse",
 ]
 """`consent` answers a dialog before the page is loaded to be examined, `connection` asks the host by itself, `journey`
-walks to a page, `going-back` walks there again to go back, `network` listens to what the page requests, `probes` runs all probes."""
+walks to a page, `going-back` walks there again to go back, `network` listens to what the page requests, `probes` runs
+all probes."""

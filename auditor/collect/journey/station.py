@@ -83,6 +83,8 @@ class StationVisit(Visit):
         try:
             place = await self._scrolled()
             snapshot = await self._stays()
+            if _gave_up(snapshot) and await self.window.tab.answers():
+                snapshot = await self._stays()  # a machine with too much to do looks like a page that does not answer
             await self._scrolled(place)
             return snapshot
         except CollectError as error:
@@ -166,3 +168,7 @@ class StationVisit(Visit):
 
 def _untried(names: Collection[Step]) -> list[Failure]:
     return [Failure.at(name, "journey") for name in sorted(names)]
+
+
+def _gave_up(snapshot: Snapshot) -> bool:
+    return not snapshot.audited and any(failure.code == "unresponsive" for failure in snapshot.failures)

@@ -162,7 +162,7 @@ def _adding_leads_away(walk: Walked) -> bool | None:
 
 
 def _strangers(walk: Walked) -> list[str]:
-    """Hosts of other sites that a customer is sent to on the way, and that are no payment provider's: in their order."""
+    """Hosts of other sites, and of no payment provider, that a customer is sent to on the way, in their order."""
     home = walk.stops[0].url
     seen = [stop.url for stop in walk.between if not same_site(stop.url, home) and not stop.of_provider]
     return list(dict.fromkeys(map(host, seen)))

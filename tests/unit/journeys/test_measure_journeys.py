@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from builders_journeys import a_fill, a_purchase, a_stop, a_tap, changed
 from builders_visits import TABLET
@@ -11,6 +12,7 @@ from builders_visits import TABLET
 from auditor import resources
 from auditor.judge.evaluate import judge_rule
 from auditor.judge.loading.rulebook import load_rulebook
+from auditor.measure.journeys.going_back import measure_going_back
 from auditor.measure.journeys.journeys import measure_journeys
 from auditor.measure.journeys.stop import Stop
 from auditor.measure.journeys.told import journeys_told
@@ -30,7 +32,9 @@ def measured(stops: list[Stop]) -> JourneyFacts:
 
 def outcomes(stops: list[Stop]) -> dict[str, str]:
     """The rules of journeys that do not pass."""
-    found = {id_: judge_rule(rule, measure_journeys(stops), CONTEXT).outcome for id_, rule in RULES.rules.items()}
+    journeys = [rule for rule in RULES.rules.values() if rule.over == "journeys"]
+    assert len(journeys) > 10
+    found = {rule.id: judge_rule(rule, measure_journeys(stops), CONTEXT).outcome for rule in journeys}
     return {id_: outcome for id_, outcome in found.items() if outcome not in {"passed", "inapplicable"}}
 
 
@@ -39,7 +43,7 @@ def test_without_a_journey_there_is_nothing_to_judge() -> None:
 
 
 def test_a_purchase_without_a_fault() -> None:
-    assert outcomes(a_purchase()) == {"kept-entries": "cantTell"}  # nobody has gone back
+    assert outcomes(a_purchase()) == {}
     facts = measured(a_purchase())
     assert (facts.taps, facts.fields, facts.seconds, facts.kib, facts.screens) == (4.0, 2.0, 2.0, 30.0, 8.0)
     assert (facts.reaches_payment, facts.asks_account, facts.checkout_pages) == (True, False, 2.0)
@@ -74,20 +78,36 @@ PASSWORD = {"password_top": 300.0}
     ],
 )  # fmt: skip
 def test_one_fault(number: int, change: dict[str, Any], expected: dict[str, str]) -> None:
-    assert outcomes(changed(a_purchase(), number, **change)) == {"kept-entries": "cantTell", **expected}
+    assert outcomes(changed(a_purchase(), number, **change)) == expected
 
 
-@pytest.mark.parametrize(("lost", "outcome"), [([], None), (["Town"], "failed")])
-def test_going_back(lost: list[str], outcome: str | None) -> None:
-    found = a_purchase()
+@pytest.mark.parametrize(("lost", "outcome"), [([], "passed"), (["Town"], "failed"), (None, "cantTell")])
+def test_going_back(lost: list[str] | None, outcome: str) -> None:
+    found = [msgspec.structs.replace(stop, goes_back=True) for stop in a_purchase()]
     way = Way(steps=found[4].way.steps, lost=lost)
-    assert outcomes(changed(found, 5, way=way)).get("kept-entries") == outcome
+    facts = measure_going_back(changed(found, 5, way=way))
+    assert facts is not None
+    assert judge_rule(RULES.rules["kept-entries"], [*facts], CONTEXT).outcome == outcome
+
+
+def test_who_was_not_asked_to_go_back_leaves_nothing_open() -> None:
+    assert measure_going_back(a_purchase()) is None
+    assert measure_going_back([]) == []
+    assert measure_going_back(a_purchase()[:2]) == []  # nothing was typed on the way
+
+
+def test_a_way_through_the_hands_of_strangers() -> None:
+    on_the_way = changed(a_purchase(), 4, url="https://checkout.elsewhere.example/4")
+    assert measured(on_the_way).strangers == ["checkout.elsewhere.example"]
+    assert measured(changed(on_the_way, 4, of_provider=True)).strangers == []
+    assert measured(changed(a_purchase(), 4, url="https://checkout.shop.example/4")).strangers == []
+    assert measured(changed(a_purchase(), 1, url="https://blog.elsewhere.example/")).strangers is not None
 
 
 def test_three_pages_want_a_map() -> None:
     more = a_stop(6, kind="payment", sign="card", lines=["Reading lamp, oak", "Total 53,90 €"], marked=False)
     found = [*changed(a_purchase(), 5, kind="checkout", sign=""), more]
-    assert outcomes(found) == {"kept-entries": "cantTell", "progress-indicator": "failed"}
+    assert outcomes(found) == {"progress-indicator": "failed"}
     assert measured(found).unmarked_pages == 1.0
 
 

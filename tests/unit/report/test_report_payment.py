@@ -103,3 +103,17 @@ def test_html_lists_the_scripts(language: Language, told: str) -> None:
     assert html.count(told) == 2
     assert "ab" * 32 in html
     assert "<script>alert(1)" not in html
+
+
+def test_html_says_what_a_script_is_for_and_which_headers_there_are() -> None:
+    headers = {"x-frame-options": "DENY", "content-security-policy": HOSTILE}
+    known = msgspec.structs.replace(SCRIPT, purpose="payment")
+    found = report(scripts=[known, SCRIPT], headers=headers)
+    html = render("html", found, "fr").decode()
+    assert html.count("à quoi il sert : paiement") == 1
+    assert html.count("à quoi il sert : à dire par la boutique") == 1
+    assert "<code>x-frame-options</code> <bdi>DENY</bdi>" in html
+    assert "<script>alert(1)" not in html
+    (page,) = json.loads(render("payment", found, "fr"))["pages"]
+    assert page["sha256"] in html  # so that both can be held together
+    assert "Aucun en-tête ne protège cette page." in render("html", report(scripts=[SCRIPT]), "fr").decode()

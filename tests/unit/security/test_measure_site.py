@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 import pytest
 from builders_consent import a_box, a_frame, a_way
@@ -13,8 +15,10 @@ from auditor.legal_links import find_legal, find_privacy, says
 from auditor.measure import measure_site, site_part
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.facts import SiteFacts
+from auditor.model.facts.security.legal_pages import LegalPageFacts
 from auditor.model.facts.security.site import SiteSubject
 from auditor.model.failure import Failure
+from auditor.model.network import HttpProbe
 from auditor.model.scenario import Consent
 from auditor.model.snapshot import Snapshot
 
@@ -152,8 +156,41 @@ def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
 
 def test_no_snapshots_at_all() -> None:
     facts = over()
-    assert facts.subjects == {"connections": [], "plain_http": [], "journeys": []}
-    assert set(facts.missing) == {"cookies", "site"}
+    assert facts.subjects == {"connections": [], "plain_http": [], "journeys": [], "going_back": []}
+    assert set(facts.missing) == {"cookies", "site", "legal_pages"}
+
+
+def with_answers(status: int, code: Literal["", "timeout"] = "", **changes: object) -> Snapshot:
+    """A visit after which the page behind its link to the privacy policy was asked for."""
+    probe = HttpProbe(url="https://shop.example/privacy", hops=[("https://shop.example/privacy", status)], code=code)
+    return a_visit(linked=[probe], **changes)
+
+
+@pytest.mark.parametrize(
+    ("visit", "answers"),
+    [
+        (with_answers(200), True),
+        (with_answers(404), False),
+        (with_answers(410), False),
+        (with_answers(403), None),
+        (with_answers(503), None),
+        (with_answers(0), None),  # it leads to another site
+        (with_answers(302, "timeout"), None),
+        (a_visit(linked=[]), None),
+    ],
+)
+def test_a_legal_link_leads_to_a_page_or_to_none(visit: Snapshot, answers: bool | None) -> None:
+    legal, privacy = over(visit).subjects["legal_pages"]
+    assert isinstance(legal, LegalPageFacts)
+    assert isinstance(privacy, LegalPageFacts)
+    assert (privacy.about, privacy.link, privacy.answers) == ("privacy", "Privacy policy", answers)
+    assert (legal.about, legal.answers) == ("legal", None)  # nobody asked for that one
+
+
+def test_a_legal_link_of_many_pages_is_one() -> None:
+    assert len(over(with_answers(404), with_answers(404)).subjects["legal_pages"]) == 2
+    assert site_outcomes(with_answers(404))["legal-links-answer"] == "failed"
+    assert site_outcomes(a_visit())["legal-links-answer"] == "untested"
 
 
 def test_the_order_of_snapshots_does_not_matter() -> None:
@@ -171,7 +208,7 @@ def test_cookies_that_could_not_be_read_are_missing_for_that_reason() -> None:
 def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() -> None:
     reason = Failure("navigate", "dns-failure")
     closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
-    assert over(closed).missing == {"cookies": reason, "site": reason}
+    assert over(closed).missing == {"cookies": reason, "site": reason, "legal_pages": reason}
 
 
 def asking(consent: Consent = "untouched", *, asked: bool = True, way: bool = False, **changes: object) -> Snapshot:

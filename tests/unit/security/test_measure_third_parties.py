@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,11 +10,15 @@ import pytest
 from builders_security import a_cookie, a_subrequest, a_visit
 from builders_visits import a_scenario
 
+from auditor.collect.page.given import without_given_storage
 from auditor.measure.security.third_parties import owner_of_cookie, owner_of_host
 from auditor.measure.security.trackers import measure_third_parties
+from auditor.model.evidence.storage import StorageEvidence
 from auditor.model.facts.security.trackers import ThirdPartyFacts
 from auditor.model.failure import Failure
 from auditor.model.scenario import Consent
+from auditor.model.snapshot import Snapshot
+from auditor.model.storage_state import StorageState
 
 
 @pytest.mark.parametrize(
@@ -104,3 +109,35 @@ def test_an_answer_counts_only_if_there_was_a_question() -> None:
 def test_without_the_network_nothing_is_measured() -> None:
     assert measure_third_parties(msgspec.structs.replace(a_visit(), requests=None)) is None
     assert measure_third_parties(msgspec.structs.replace(a_visit(), cookies=None)) is None
+
+
+def kept(*local: str, session: Sequence[str] = (), **changes: Any) -> Snapshot:
+    """A visit whose page keeps something under these names."""
+    visit = a_visit(requests=[], cookies=[], **changes)
+    stored = StorageEvidence(local=[*local], session=[*session])
+    return msgspec.structs.replace(visit, frames=[msgspec.structs.replace(visit.frames[0], storage=stored)])
+
+
+@pytest.mark.parametrize(
+    ("visit", "owner"),
+    [
+        (kept("_hjSessionUser_12", "cart"), "Hotjar"),
+        (kept("hjViewportId"), "Hotjar"),
+        (kept(session=["_uetsid_exp"]), "Microsoft Advertising"),
+    ],
+)
+def test_what_is_kept_in_the_storage_tells_whose_script_keeps_it(visit: Snapshot, owner: str) -> None:
+    (facts,) = measure_third_parties(visit) or []
+    assert (facts.owner, facts.requests, facts.cookies) == (owner, 0.0, [])
+    assert len(facts.storage or []) == 1
+
+
+def test_what_the_shop_keeps_is_its_own() -> None:
+    assert measure_third_parties(kept("cart", "theme", session=["wizard"])) == []
+
+
+def test_what_the_user_gave_is_not_the_pages_doing() -> None:
+    given = StorageState().with_local_storage("https://shop.example", {"_hjSessionUser_12": "x"})
+    (frame,) = without_given_storage(kept("_hjSessionUser_12", "_hjid").frames, given)
+    assert frame.storage == StorageEvidence(local=["_hjid"], session=[])
+    assert without_given_storage([frame], StorageState()) == [frame]

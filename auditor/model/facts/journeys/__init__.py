@@ -15,6 +15,8 @@ SITE_COLLECTIONS = (
             "probe:viewport", "probe:document",
         ),
     ),
-    Collection("going_back", GoingBackFacts, ("going-back", "navigate", "probe:ordering", "probe:fields", "probe:forms")),
+    Collection(
+        "going_back", GoingBackFacts, ("going-back", "navigate", "probe:ordering", "probe:fields", "probe:forms")
+    ),
 )  # fmt: skip
 """Facts about a journey as a whole, from all its stations under one scenario."""
