@@ -55,7 +55,7 @@ def third_parties_seen(snapshot: Snapshot) -> list[ThirdPartySeen]:
             purpose=each.purpose or "",
             tracks=each.tracks,
             requests=int(each.requests or 0),
-            cookies=each.cookies or [],
+            cookies=list(dict.fromkeys([*(each.cookies or []), *(each.storage or [])])),
             after=after,
         )
         for each in measure_third_parties(snapshot) or []

@@ -12,7 +12,7 @@ from builders_visits import a_scenario
 
 from auditor.collect.page.given import without_given_storage
 from auditor.measure.security.third_parties import owner_of_cookie, owner_of_host
-from auditor.measure.security.trackers import measure_third_parties
+from auditor.measure.security.trackers import measure_third_parties, third_parties_seen
 from auditor.model.evidence.storage import StorageEvidence
 from auditor.model.facts.security.trackers import ThirdPartyFacts
 from auditor.model.failure import Failure
@@ -130,6 +130,11 @@ def test_what_is_kept_in_the_storage_tells_whose_script_keeps_it(visit: Snapshot
     (facts,) = measure_third_parties(visit) or []
     assert (facts.owner, facts.requests, facts.cookies) == (owner, 0.0, [])
     assert len(facts.storage or []) == 1
+
+
+def test_the_report_tells_it_beside_the_cookies() -> None:
+    (seen,) = third_parties_seen(kept("_hjid"))
+    assert (seen.owner, seen.cookies, seen.after) == ("Hotjar", ["_hjid"], "untouched")
 
 
 def test_what_the_shop_keeps_is_its_own() -> None:
