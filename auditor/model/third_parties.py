@@ -11,8 +11,8 @@ class ThirdPartySeen(msgspec.Struct, frozen=True, kw_only=True):
     """A known third party on one page under one scenario.
 
     purpose: ad, analytics, social, utility … tracks: whether it takes consent; None if that depends on how it is set
-    up. requests: to its hosts. cookies: names of what is kept for it, in cookies or in the page's storage. after: the answer that was given before;
-    "untouched" too if the page asked for none.
+    up. requests: to its hosts. cookies: names of what is kept for it, in cookies or in the page's storage. after: the
+    answer that was given before; "untouched" too if the page asked for none.
     """
 
     owner: str

@@ -27,9 +27,9 @@ class PaymentFacts(Subject, frozen=True, kw_only=True):
         the shop's documents without a hash that checks them (`integrity`) and without a source of the policy that names
         them; sorted, each once.
     baseline: the user has a file of accepted scripts. accepted: the day on which those of this page were, ISO 8601; ""
-        if they never were. changes: what is not as it was accepted: "+ " and the address of a script or the name of a header
-        that appeared, "≠ " of one that changed, "− " of one that is gone, "← " and who loaded the script; None if
-        nothing was accepted, or a script could not be read then or now.
+        if they never were. changes: what is not as it was accepted: "+ " and the address of a script or the name of a
+        header that appeared, "≠ " of one that changed, "− " of one that is gone, "← " and who loaded the script; None
+        if nothing was accepted, or a script could not be read then or now.
     csp: a Content-Security-Policy is in force. csp_names_scripts, csp_names_frames: it says where those may come from.
     """
 
