@@ -8,13 +8,14 @@ import ssl
 import subprocess
 import sys
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import trustme
 
-from tests.site import PAGE, Answer, Asked, Site, page
+from tests.site import PAGE, Answer, Asked, Route, Site, page
 
 HOST = "127.0.0.1"
 FOOTER = '<footer><a href="/privacy">Privacy policy</a> <a href="/legal">Legal notice</a></footer>'
@@ -53,6 +54,11 @@ def safe(body: str, **changes: str) -> Answer:
     return Answer(PAGE.format(body + FOOTER).encode(), 200, {"Content-Type": "text/html; charset=utf-8", **kept})
 
 
+def shop_of(routes: Mapping[str, Route], tls: ssl.SSLContext | None = None) -> Site:
+    """A site with these pages, and those that its footer leads to."""
+    return Site({"/privacy": page("Privacy policy"), "/legal": page("Legal notice"), **routes}, tls=tls)
+
+
 class Audit:
     """`auditor audit --only security` of some addresses on a phone."""
 
@@ -84,7 +90,7 @@ def test_a_site_that_is_safe_in_every_respect(authority: Authority, tmp_path: Pa
     form = '<form action="/order" method="post"><input name="email" type="email"></form>'
     body = f'<h1>Tea</h1><img src="/a.png" alt="">{form}'
     routes = {"/": safe(body), "/a.png": Answer(b"", 200, {"Content-Type": "image/png"})}
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.not_passed() == {}
     assert audit.exit_code == 0
@@ -113,7 +119,7 @@ def test_one_thing_wrong_at_a_time(authority: Authority, tmp_path: Path) -> None
         ),
     }
     routes = {path: answer for path, (answer, _) in faults.items()}
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         audit = Audit(*(site.origin + path for path in routes), ca=authority.pem, out=tmp_path)
     found = {
         entry["station"]["url"].removeprefix(site.origin): {
@@ -134,7 +140,7 @@ def test_mixed_content_of_each_kind(authority: Authority, tmp_path: Path) -> Non
         "/": safe(body, Content_Security_Policy=""),
         "/own.css": Answer(b"a{}", 200, {"Content-Type": "text/css"}),
     }
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert sorted(audit.messages("mixed-content")) == [
         f"{other}/a.js (script) is asked for over http: the browser refuses it, so it is missing",
@@ -147,14 +153,14 @@ def test_mixed_content_of_each_kind(authority: Authority, tmp_path: Path) -> Non
 def test_a_page_that_lets_browsers_upgrade_its_requests_asks_over_https(authority: Authority, tmp_path: Path) -> None:
     policy = "upgrade-insecure-requests; default-src 'self' https:; script-src 'self'; object-src 'none'"
     routes = {"/": safe('<img src="http://shop.invalid/a.png" alt="">', Content_Security_Policy=policy)}
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.outcomes()["mixed-content"] == "passed"
 
 
 def test_from_an_http_address_to_https(authority: Authority, tmp_path: Path) -> None:
     with (
-        Site({"/": safe("Tea")}, tls=authority.context()) as shop,
+        shop_of({"/": safe("Tea")}, tls=authority.context()) as shop,
         Site({"/": Answer(b"", 302, {"Location": f"{shop.origin}/"})}) as plain,
     ):
         audit = Audit(f"{plain.origin}/", ca=authority.pem, out=tmp_path)
@@ -166,7 +172,7 @@ def test_from_an_http_address_to_https(authority: Authority, tmp_path: Path) -> 
 
 
 def test_a_site_on_this_machine_over_http(tmp_path: Path) -> None:
-    with Site({"/": page(f"<h1>Tea</h1>{FOOTER}")}) as site:
+    with shop_of({"/": page(f"<h1>Tea</h1>{FOOTER}")}) as site:
         audit = Audit(f"{site.origin}/", ca=None, out=tmp_path / "a")
         skipped = Audit(f"{site.origin}/", ca=None, out=tmp_path / "b", skip="https")
     assert audit.outcomes()["https"] == "failed"
@@ -202,7 +208,7 @@ class TestCertificates:
     ) -> None:
         now = datetime.datetime.now(datetime.UTC)
         dates = {name: now + datetime.timedelta(days=days) for name, days in changes.items()}
-        with Site({"/": safe("Tea")}, tls=authority.context(**dates)) as site:
+        with shop_of({"/": safe("Tea")}, tls=authority.context(**dates)) as site:
             audit = Audit(f"{site.origin}/", ca=authority.pem if trusted else None, out=tmp_path)
         assert audit.exit_code == 3
         assert not audit.report["pages"][0]["audited"]
@@ -213,7 +219,7 @@ class TestCertificates:
     def test_about_to_expire(self, authority: Authority, tmp_path: Path) -> None:
         now = datetime.datetime.now(datetime.UTC)
         soon = now + datetime.timedelta(days=5, hours=12)
-        with Site({"/": safe("Tea")}, tls=authority.context(not_after=soon)) as site:
+        with shop_of({"/": safe("Tea")}, tls=authority.context(not_after=soon)) as site:
             audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
         assert audit.not_passed() == {"tls-valid": "failed"}
         assert "runs out in 5 days" in audit.messages("tls-valid")[0]
@@ -236,7 +242,7 @@ def test_cookies_of_all_pages_are_judged_once_and_the_user_s_own_not_at_all(
             {"Content-Type": "text/javascript"},
         ),
     }
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         urls = [site.origin + path for path in ("/start", "/two")]
         audit = Audit(*urls, ca=authority.pem, out=tmp_path, cookie="session=preview")
     assert sorted(audit.messages("cookie-flags")) == [
@@ -246,7 +252,7 @@ def test_cookies_of_all_pages_are_judged_once_and_the_user_s_own_not_at_all(
 
 
 def test_a_cookie_that_chrome_refuses(authority: Authority, tmp_path: Path) -> None:
-    with Site({"/": safe("Tea", Set_Cookie="lang=fr; SameSite=None")}, tls=authority.context()) as site:
+    with shop_of({"/": safe("Tea", Set_Cookie="lang=fr; SameSite=None")}, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.messages("cookie-flags") == [f"Chrome refuses the cookie lang ({HOST}): SameSite=None without Secure"]
 
@@ -256,7 +262,7 @@ def test_policies_of_a_document_whose_properties_are_clobbered(authority: Author
     body = "<img name=baseURI><form name=querySelectorAll><input name=links></form>"
     answer = safe(body, Content_Security_Policy="", X_Frame_Options="DENY")
     answer = answer._replace(body=answer.body.replace(b"<head>", f"<head>{head}".encode()))
-    with Site({"/": answer}, tls=authority.context()) as site:
+    with shop_of({"/": answer}, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.not_passed() == {}
 
@@ -266,7 +272,7 @@ def test_cookies_that_no_browser_keeps(authority: Authority, tmp_path: Path) -> 
         "/": safe("<img src=/chat.png alt=''>", Set_Cookie="__Host-sid=4f9c; Secure; HttpOnly; SameSite=Lax"),
         "/chat.png": Answer(b"", 200, {"Content-Type": "image/png", "Set-Cookie": "chat=1; Partitioned"}),
     }
-    with Site(routes, tls=authority.context()) as site:
+    with shop_of(routes, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert sorted(audit.messages("cookie-flags")) == [
         f"Browsers refuse the cookie __Host-sid ({HOST}): its name promises Secure and, if it begins with __Host-,"
@@ -276,7 +282,7 @@ def test_cookies_that_no_browser_keeps(authority: Authority, tmp_path: Path) -> 
 
 
 def test_headers_that_browsers_ignore(authority: Authority, tmp_path: Path) -> None:
-    with Site({"/": safe("Tea", Permissions_Policy="camera 'none'")}, tls=authority.context()) as site:
+    with shop_of({"/": safe("Tea", Permissions_Policy="camera 'none'")}, tls=authority.context()) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.not_passed() == {"headers-obeyed": "failed"}
     assert audit.messages("headers-obeyed") == ["Browsers ignore permissions-policy: camera 'none'"]
@@ -288,7 +294,35 @@ def test_old_versions_of_tls(authority: Authority, tmp_path: Path) -> None:
         warnings.simplefilter("ignore", DeprecationWarning)
         context.minimum_version = ssl.TLSVersion.TLSv1_1
     context.set_ciphers("DEFAULT:@SECLEVEL=0")
-    with Site({"/": safe("Tea")}, tls=context) as site:
+    with shop_of({"/": safe("Tea")}, tls=context) as site:
         audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path)
     assert audit.not_passed() == {"tls-old": "failed"}
     assert audit.messages("tls-old") == [f"{site.origin.removeprefix('https://')} still accepts TLS 1.1"]
+
+
+def test_a_legal_link_that_leads_nowhere_is_found_without_anybody_being_signed_in(
+    authority: Authority, tmp_path: Path
+) -> None:
+    gone = {"/": safe("Tea"), "/privacy": Answer(b"gone", 404)}
+    with shop_of(gone, tls=authority.context()) as site:
+        audit = Audit(f"{site.origin}/", ca=authority.pem, out=tmp_path, cookie="sid=a1b2c3d4e5f6")
+    assert audit.not_passed() == {"legal-links-answer": "failed"}
+    assert audit.messages("legal-links-answer") == [
+        f"“Privacy policy”, the link to the privacy policy, leads to an error 404: {site.origin}/privacy"
+    ]
+    asked = [each for each in site.asked if each.path in {"/privacy", "/legal"}]
+    assert sorted(each.path for each in asked) == ["/legal", "/privacy"]
+    assert not [each for each in asked if "cookie" in each.headers]
+    assert [each for each in site.asked if each.path == "/" and "sid=a1b2c3d4e5f6" in each.headers.get("cookie", "")]
+
+
+def test_what_a_page_asks_for_at_load_is_heard_in_its_frames_and_not_after_a_tap(tmp_path: Path) -> None:
+    frame = "<iframe title=Plan srcdoc='<script>navigator.geolocation.watchPosition(() => {})</script>'></iframe>"
+    late = "<script>setTimeout(() => Notification.requestPermission(), 300)</script>"
+    tapped = "<button onclick='navigator.mediaDevices.getUserMedia({video: true})'>Scan</button>"
+    with shop_of({"/": page(f"<h1>Tea</h1>{frame}{late}{tapped}{FOOTER}")}) as site:
+        audit = Audit(f"{site.origin}/", ca=None, out=tmp_path)
+    assert sorted(audit.messages("permission-on-load")) == [
+        "It asks to send notifications, before any tap",
+        "It asks where the customer is, before any tap",
+    ]
