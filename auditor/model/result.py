@@ -51,8 +51,8 @@ Down = Literal["", "top", "middle", "bottom", "below"]
 class Nameless(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an element without a name is called by: its kind, what it shows, and where it stands.
 
-    across, down: in thirds of the first screen, "" if it is all of it or has no box; below: further down, its upper edge
-    at `pixels` CSS px of the page.
+    across, down: in thirds of the first screen, "" if it is all of it or has no box; below: further down, its upper
+    edge at `pixels` CSS px of the page.
     """
 
     kind: NamelessKind

@@ -87,10 +87,14 @@ def nameless(finding: Finding, device: Device) -> Nameless | None:
     if seen.kind is None or seen.named or _is_named(finding, seen):
         return None
     box = finding.box
-    if box is None or (box.width >= _MOST_OF * device.viewport_width and box.height >= _MOST_OF * device.viewport_height):
+    if box is None or _fills_the_screen(box, device):
         return None if seen.kind == "element" else Nameless(seen.kind, seen.shows)
     across, down, pixels = _place(box, device)
     return Nameless(seen.kind, seen.shows, across, down, pixels)
+
+
+def _fills_the_screen(box: Box, device: Device) -> bool:
+    return box.width >= _MOST_OF * device.viewport_width and box.height >= _MOST_OF * device.viewport_height
 
 
 def _is_named(finding: Finding, seen: _Seen) -> bool:
