@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
 from auditor.asked import PLAIN, JudgeRequest
@@ -20,6 +21,9 @@ SWITCH_INTERVAL = 0.0005
 
 STOP_DEADLINE = 1.2
 """Seconds for what is still to be judged when the run shall end."""
+
+FIRST_DEADLINE = 4.0
+"""Seconds from the wish to end until the first page is judged, on a busy machine: a report of one page beats none."""
 
 LOOK = 0.1
 """Seconds between looks whether it shall."""
@@ -64,7 +68,7 @@ class JudgeAhead:
         for directory, future in self._pages.items():
             while not wait([future], LOOK).done:
                 since = self._stop.since
-                if since is not None and time.monotonic() > max(begun, since) + STOP_DEADLINE:
+                if since is not None and time.monotonic() > _until(begun, since, found):
                     self._break_off()
                     wait([future], LOOK)
                     break
@@ -90,3 +94,9 @@ class JudgeAhead:
         self._thread.shutdown(wait=False, cancel_futures=True)
         if self._judging and any(future.running() for future in self._pages.values()):
             break_thread(self._judging)
+
+
+def _until(begun: float, since: float, found: Mapping[str, object]) -> float:
+    """Until when (time.monotonic()) judging may go on. since: of the wish to end; found: what was judged by now."""
+    until = max(begun, since) + STOP_DEADLINE
+    return until if any(isinstance(each, Packed) for each in found.values()) else max(until, since + FIRST_DEADLINE)

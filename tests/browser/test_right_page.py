@@ -49,6 +49,14 @@ def test_a_bot_check_is_never_silently_compliant() -> None:
     assert report.gate.exit_code == aside.gate.exit_code == 3
 
 
+def test_what_a_program_prints_when_it_fails_is_an_error_page_however_long_its_trace() -> None:
+    trace = "".join(f"#{number} /var/www/html/vendor/shop/src/part-{number}.php(12): run()<br>" for number in range(5))
+    printed = f"<br /><b>Fatal error</b>: Uncaught Error: Call to undefined function pots()<br>{trace}"
+    with Site({"/": page(printed)}) as site:
+        (found,) = audited(site, "/").pages
+    assert notices(found) == ["error-page"]
+
+
 def test_a_bot_check_in_a_frame_that_a_script_wrote_speaks_for_its_page() -> None:
     block = """<p id=a>Please enable JS</p><script>document.body.innerHTML = "";
     const frame = document.createElement("iframe"); frame.style = "height:100vh;width:100%;border:0";

@@ -21,8 +21,10 @@ from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
 from auditor.model.text import LANGUAGES, Language
+from auditor.packed import Packed
 from auditor.pipeline import exit_code
 from auditor.report import FORMATS, render
+from auditor.stopping import Stop
 from auditor.store import Store
 
 FORM = {"message": {"en": "{field_count:.0f}", "fr": "{field_count:.0f}"}, "passes": "field_count <= most"}
@@ -139,6 +141,22 @@ def test_each_snapshot_is_read_once(store: Store) -> None:
             ahead.add(directory)
         judge(counted, JudgeRequest(), BOOK, ahead.done())
     assert read == 2 * store.directories()
+
+
+def test_a_run_that_shall_end_is_given_the_time_to_judge_one_page(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.ahead.LOOK", 0.0)
+    monkeypatch.setattr("auditor.ahead.STOP_DEADLINE", -60.0)
+    monkeypatch.setattr("auditor.ahead.FIRST_DEADLINE", 60.0)
+    stop = Stop()
+    stop.request()
+    with JudgeAhead(store, BOOK, stop=stop) as judging:
+        for directory in store.directories():
+            judging.add(directory)
+        first, *others = judging.done().values()
+    assert isinstance(first, Packed)
+    assert others
 
 
 def test_what_is_judged_ahead_is_as_if_judged_afterwards(tmp_path: Path) -> None:

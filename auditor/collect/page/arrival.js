@@ -138,7 +138,7 @@
   const controls = all(CONTROLS).filter(visible).length;
   const framed = pictures.some((picture) => dom.localName(picture) === "iframe");
   const said = headings();
-  if (!said.length && light && light < little) said.push(opening());
+  if (!said.length && light && light < enough) said.push(opening());
   if (light < little) said.push(...framedWords(pictures));
   return JSON.stringify(
     {
