@@ -44,6 +44,7 @@ class JudgeAhead:
         self._stop = stop or Stop()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
+        self._before: dict[str, Future[Packed[Judged]]] = {}
         self._judging = 0
 
     def __enter__(self) -> JudgeAhead:
@@ -57,8 +58,11 @@ class JudgeAhead:
         self._break_off()
 
     def add(self, directory: str) -> None:
-        """A snapshot that will not change any more."""
-        self._pages[directory] = self._thread.submit(self._judge, directory)
+        """A snapshot that is there, or has changed: then what was judged before counts if the run ends too soon."""
+        again = directory in self._pages
+        if again:
+            self._before[directory] = self._pages[directory]
+        self._pages[directory] = self._thread.submit(self._judge, directory, again=again)
 
     def done(self) -> dict[str, Packed[Judged] | SnapshotError]:
         """What was added, judged, by folder; waits for it; not for long if the run shall end: what is not judged then
@@ -66,7 +70,7 @@ class JudgeAhead:
         begun = time.monotonic()
         found: dict[str, Packed[Judged] | SnapshotError] = {}
         for directory, future in self._pages.items():
-            while not wait([future], LOOK).done:
+            while not (future.done() or wait([future], LOOK).done):
                 since = self._stop.since
                 if since is not None and time.monotonic() > _until(begun, since, found):
                     self._break_off()
@@ -75,18 +79,24 @@ class JudgeAhead:
             found[directory] = self._outcome(directory, future)
         return found
 
-    def _judge(self, directory: str) -> Packed[Judged]:
+    def _judge(self, directory: str, *, again: bool) -> Packed[Judged]:
         self._judging = threading.get_ident()
-        return judge_stored(self._store, directory, self._rulebook, self._request)
+        judged = judge_stored(self._store, directory, self._rulebook, self._request)
+        if again:
+            self._before.pop(directory, None)
+        return judged
 
     def _outcome(self, directory: str, future: Future[Packed[Judged]]) -> Packed[Judged] | SnapshotError:
         try:
             if future.done():
                 return future.result()
-        except CancelledError:
+        except (CancelledError, StoppedError):
             pass
         except SnapshotError as error:
             return error
+        before = self._before.get(directory)
+        if before is not None and before is not future:
+            return self._outcome(directory, before)
         return StoppedError(f"{self._store.root / directory} was not judged.", "interrupted")
 
     def _break_off(self) -> None:

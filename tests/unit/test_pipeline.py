@@ -14,7 +14,7 @@ from report_builders import a_report, shop_images
 
 from auditor.ahead import JudgeAhead
 from auditor.asked import JudgeRequest
-from auditor.errors import SnapshotError
+from auditor.errors import SnapshotError, StoppedError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import judge, judge_page
 from auditor.model.failure import Failure
@@ -157,6 +157,26 @@ def test_a_run_that_shall_end_is_given_the_time_to_judge_one_page(
         first, *others = judging.done().values()
     assert isinstance(first, Packed)
     assert others
+
+
+def test_what_changed_and_was_not_judged_again_is_told_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *_ = store.directories()
+    with JudgeAhead(store, BOOK) as judging:
+        judging.add(first)
+        before = judging.done()[first]
+
+        def interrupted(*_: object) -> None:
+            raise StoppedError("not judged")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("auditor.ahead.judge_stored", interrupted)
+            judging.add(first)
+            assert judging.done()[first] is before
+        judging.add(first)
+        after = judging.done()[first]
+    assert isinstance(before, Packed)
+    assert isinstance(after, Packed)
+    assert after is not before
 
 
 def test_what_is_judged_ahead_is_as_if_judged_afterwards(tmp_path: Path) -> None:
