@@ -48,7 +48,9 @@
   const says = (node) => lib().isConnected(node) && /\S/.test(lib().textContent(node));
   // In its document, as the probes there call it.
   const selectorIn = (frame, node) =>
-    `${lib().selector(frame)} >>> ${lib().selector(node).replace(/^:host > /, "")}`;
+    `${lib().selector(frame)} >>> ${lib()
+      .selector(node)
+      .replace(/^:host > /, "")}`;
   const started = now();
   let fresh = [];
   const timeOf = (element) => {
