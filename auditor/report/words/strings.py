@@ -75,9 +75,9 @@ class Strings:
         """What a finding says, after what its element is called if it says nothing itself; the mere outcome if its rule
         has no words for what was measured."""
         message = plain(finding.message.in_language(self.language)) or self(f"finding.{finding.outcome}")
-        return message if finding.nameless is None else f"{self.called(finding.nameless)}. {message}"
+        return message if finding.nameless is None else f"{self._called(finding.nameless)}. {message}"
 
-    def called(self, element: Nameless) -> str:
+    def _called(self, element: Nameless) -> str:
         """What an element without a name is called: "The button with a drawing, top right"."""
         what = self.named("nameless", element.kind)
         if element.shows:
