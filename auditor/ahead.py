@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
 from auditor.asked import PLAIN, JudgeRequest
@@ -20,6 +21,9 @@ SWITCH_INTERVAL = 0.0005
 
 STOP_DEADLINE = 1.2
 """Seconds for what is still to be judged when the run shall end."""
+
+FIRST_DEADLINE = 4.0
+"""Seconds from the wish to end until the first page is judged, on a busy machine: a report of one page beats none."""
 
 LOOK = 0.1
 """Seconds between looks whether it shall."""
@@ -40,6 +44,7 @@ class JudgeAhead:
         self._stop = stop or Stop()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
+        self._before: dict[str, Future[Packed[Judged]]] = {}
         self._judging = 0
 
     def __enter__(self) -> JudgeAhead:
@@ -53,8 +58,11 @@ class JudgeAhead:
         self._break_off()
 
     def add(self, directory: str) -> None:
-        """A snapshot that will not change any more."""
-        self._pages[directory] = self._thread.submit(self._judge, directory)
+        """A snapshot that is there, or has changed: then what was judged before counts if the run ends too soon."""
+        again = directory in self._pages
+        if again:
+            self._before[directory] = self._pages[directory]
+        self._pages[directory] = self._thread.submit(self._judge, directory, again=again)
 
     def done(self) -> dict[str, Packed[Judged] | SnapshotError]:
         """What was added, judged, by folder; waits for it; not for long if the run shall end: what is not judged then
@@ -62,27 +70,33 @@ class JudgeAhead:
         begun = time.monotonic()
         found: dict[str, Packed[Judged] | SnapshotError] = {}
         for directory, future in self._pages.items():
-            while not wait([future], LOOK).done:
+            while not (future.done() or wait([future], LOOK).done):
                 since = self._stop.since
-                if since is not None and time.monotonic() > max(begun, since) + STOP_DEADLINE:
+                if since is not None and time.monotonic() > _until(begun, since, found):
                     self._break_off()
                     wait([future], LOOK)
                     break
             found[directory] = self._outcome(directory, future)
         return found
 
-    def _judge(self, directory: str) -> Packed[Judged]:
+    def _judge(self, directory: str, *, again: bool) -> Packed[Judged]:
         self._judging = threading.get_ident()
-        return judge_stored(self._store, directory, self._rulebook, self._request)
+        judged = judge_stored(self._store, directory, self._rulebook, self._request)
+        if again:
+            self._before.pop(directory, None)
+        return judged
 
     def _outcome(self, directory: str, future: Future[Packed[Judged]]) -> Packed[Judged] | SnapshotError:
         try:
             if future.done():
                 return future.result()
-        except CancelledError:
+        except (CancelledError, StoppedError):
             pass
         except SnapshotError as error:
             return error
+        before = self._before.get(directory)
+        if before is not None and before is not future:
+            return self._outcome(directory, before)
         return StoppedError(f"{self._store.root / directory} was not judged.", "interrupted")
 
     def _break_off(self) -> None:
@@ -90,3 +104,9 @@ class JudgeAhead:
         self._thread.shutdown(wait=False, cancel_futures=True)
         if self._judging and any(future.running() for future in self._pages.values()):
             break_thread(self._judging)
+
+
+def _until(begun: float, since: float, found: Mapping[str, object]) -> float:
+    """Until when (time.monotonic()) judging may go on. since: of the wish to end; found: what was judged by now."""
+    until = max(begun, since) + STOP_DEADLINE
+    return until if any(isinstance(each, Packed) for each in found.values()) else max(until, since + FIRST_DEADLINE)

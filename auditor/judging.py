@@ -31,6 +31,7 @@ from auditor.judge.summary.grouping import Imprints
 from auditor.judge.summary.identity import address, identified
 from auditor.judge.summary.imprint import Imprint
 from auditor.judge.summary.listing import listed
+from auditor.judge.summary.nameless import pointed_to
 from auditor.judge.summary.outcomes import qualities_of
 from auditor.judge.summary.third_parties import over_answers
 from auditor.measure import SitePart, measure, measure_site, site_part
@@ -192,7 +193,7 @@ def judge_page(
     facts = without(measure(snapshot), request.exclude, named)
     examined = examine(facts, planned, aside(request.ignore, snapshot.url, named, request.day))
     results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
-    told, imprints = listed(results)
+    told, imprints = listed(pointed_to(results, snapshot.scenario.device))
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
     page = msgspec.structs.replace(page, kind=page_kind(snapshot), main_action=told_main_action(snapshot))
     page = msgspec.structs.replace(page, payment=payment_seen(snapshot))

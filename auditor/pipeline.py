@@ -163,8 +163,8 @@ async def collect(
     stored: Callable[[str], None] | None = None,
     stop: Stop | None = None,
 ) -> None:
-    """Collects into `store`; `stop` ends it early with what is there. `stored` hears the folder of each snapshot that
-    will not change any more."""
+    """Collects into `store`; `stop` ends it early with what is there. `stored` hears the folder of each snapshot as
+    soon as it is there, and again if it has changed."""
     from auditor.collect.run import Collection  # Playwright costs a quarter of a second: only where a browser is used
 
     collection = Collection(request, store, listener, stored, payment_sign)

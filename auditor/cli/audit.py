@@ -59,7 +59,7 @@ def run(collecting: CollectRequest, options: dict[str, Any], settings: Configura
             requests.update_baseline(options, settings, judging, report)
             return pipeline.exit_code(report, lost)
         with Store(out) as store:
-            with Progress(language, collecting.visits) as progress:
+            with Progress(language, collecting.visits) as progress, telling.of_what_is_kept(store):
                 report = pipeline.audit(collecting, judging, book, store, progress, stop)
             written = pipeline.write_report(report, store, formats, language, looks)
     lost = [*written.lost, *github.tell(report, language)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, StoppedError
 from auditor.model.report import Report
 from auditor.model.text import Language
 from auditor.report.progress import is_live
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.comparison import ComparedAudits
     from auditor.report import Images
     from auditor.report.branding import Branding
+    from auditor.store import Store
 
 
 def tell(
@@ -52,6 +54,19 @@ def tell(
     width = shutil.get_terminal_size((80, 24)).columns
     told = summary(report, language, width=width, colour=colour, location=location, verbose=verbose)
     click.echo(without_commands(told), nl=False, color=colour)
+
+
+@contextlib.contextmanager
+def of_what_is_kept(store: Store) -> Iterator[None]:
+    """Within it a run that ends without a report says what of it is kept, and how a report is made of that."""
+    try:
+        yield
+    except StoppedError as error:
+        count = len(store.directories())
+        if not count:
+            raise
+        are = "1 snapshot is" if count == 1 else f"{count} snapshots are"
+        raise StoppedError(f"{error} {are} kept; next: auditor judge {store.root}") from error
 
 
 def tell_compared(comparison: ComparedAudits, before: Report, after: Report, language: Language) -> None:

@@ -81,8 +81,9 @@ class _WalkJob(msgspec.Struct, frozen=True):
 class Collection:
     """One run. Every snapshot is stored as soon as it is there, so that an interrupted run loses nothing.
 
-    stored: hears the folder of each snapshot that will not change any more. payment_sign: tells of a page on which a
-    journey is about to touch something whether it takes payment; without it, no journey touches anything.
+    stored: hears the folder of each snapshot as soon as it is there, and again when Lighthouse has been added.
+    payment_sign: tells of a page on which a journey is about to touch something whether it takes payment; without it,
+    no journey touches anything.
     """
 
     def __init__(
@@ -262,8 +263,7 @@ class Collection:
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
             return ""
         begun = self._begun.get(job.index, time.monotonic())
-        if not (snapshot.audited and self._has_lighthouse(job)):
-            self._stored(folder)
+        self._stored(folder)  # also if Lighthouse is still to come: a run that ends meanwhile has it judged
         self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 

@@ -43,7 +43,10 @@ async def scroll(desk: Desk) -> None:
     desk.network.phase = "scroll"
     try:
         asked = desk.network.count
-        if await scroll_through(await top_world(desk.cdp)):
+        scrolled = await scroll_through(await top_world(desk.cdp), desk.network)
+        if scrolled.goes_on:
+            desk.failures.append(Failure.at("scroll", "list-goes-on", count=str(scrolled.screens + 1)))
+        if scrolled.screens:
             seconds = QUIET if desk.network.count > asked else TWO_FRAMES
             until = min(desk.deadline, time.monotonic() + AFTER_SCROLL)
             await quiet(desk.tab.page, desk.cdp, desk.network, until, seconds)

@@ -13,7 +13,9 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     most for each tree. placeholders: the share of the first screen under what calls itself a skeleton, placeholder,
     shimmer, loader or spinner, or is busy (aria-busy), and holds nothing. empty: there is a main part, with nothing in
     it. leaves: it has no control and no frame, and a script that may lead elsewhere. headings: the first that can be
-    seen; on a page of little text that has none, how it begins. noindex: search engines are told to leave it out.
+    seen; without any, how the page begins, unless there is much text; and on a page that says little, the title of a
+    frame that fills its screen, and how that begins if it is of the same origin. noindex: search engines are told to
+    leave it out.
     """
 
     characters: int

@@ -123,6 +123,7 @@ PageNoticeCode = Literal[
     "consent-not-asked",
     "consent-asked-again",
     "stopped-before-paying",
+    "list-goes-on",
 ]
 """What a reader should know of which page was audited, and how it came."""
 

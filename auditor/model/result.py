@@ -40,6 +40,28 @@ class Traits(msgspec.Struct, frozen=True, omit_defaults=True):
     attributes: dict[str, str] = {}
 
 
+NamelessKind = Literal[
+    "button", "link", "field", "checkbox", "radio", "picture", "drawing", "video", "frame", "element"
+]
+Shows = Literal["", "drawing", "picture"]
+Across = Literal["", "left", "middle", "right"]
+Down = Literal["", "top", "middle", "bottom", "below"]
+
+
+class Nameless(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an element without a name is called by: its kind, what it shows, and where it stands.
+
+    across, down: in thirds of the first screen, "" if it is all of it or has no box; below: further down, its upper
+    edge at `pixels` CSS px of the page.
+    """
+
+    kind: NamelessKind
+    shows: Shows = ""
+    across: Across = ""
+    down: Down = ""
+    pixels: int = 0
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One subject that failed, or that could not be decided (`missing` then names the facts that were not measured).
 
@@ -50,6 +72,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     moment: None for what is there from the arrival on; what came later has no picture.
     more: how many of its rule and page, of the same outcome and the same shape of element, are not listed; it stands at
     the first of them that is.
+    nameless: of an element that says nothing, what it is and where; None for all others.
     """
 
     id: str = ""
@@ -65,6 +88,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     moment: Moment | None = None
     traits: Traits = Traits()
     more: int = 0
+    nameless: Nameless | None = None
 
 
 class Ignored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

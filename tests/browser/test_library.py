@@ -226,3 +226,15 @@ def test_its_types_name_all_that_it_has_and_nothing_else(library: Library) -> No
         declared |= set(re.findall(r"(?m)^  (\w+)(?:<\w+>)?\??[(:]", body))
     library.shows("")
     assert declared - {"drawnGraphics"} == set(library.says("Object.keys(lib)"))
+
+
+def test_what_shows_a_picture_instead_of_words_says_which(library: Library) -> None:
+    library.shows(
+        "<button id=a><span><svg></svg></span></button><a id=b href=/><img alt='Blue &quot;vase&quot;'></a>"
+        "<button id=c>Buy<svg></svg></button><p id=d contenteditable><img alt=typed></p><button id=e></button>"
+    )
+    assert library.says("lib.html($('#a'))") == '<button id="a"><svg>'
+    assert library.says("lib.html($('#b'))") == '<a id="b" href="/"><img alt="Blue &quot;vase&quot;">'
+    assert library.says("lib.html($('#c'))") == '<button id="c">Buy'
+    assert library.says("lib.html($('#d'))") == '<p id="d" contenteditable>'
+    assert library.says("lib.html($('#e'))") == '<button id="e">'

@@ -69,6 +69,25 @@ def test_a_window_in_a_frame_or_a_shadow_tree(visit: Visitor, how: str, selector
     assert small.seconds == pytest.approx(4, abs=0.5)
 
 
+def test_what_comes_into_a_frame_that_is_there(visit: Visitor) -> None:
+    pale = "document.body.insertAdjacentHTML('beforeend', '<p id=pale style=color:#bbb>Tall vases</p>')"
+    frame = page(f"<p>Offers</p><script>setTimeout(() => {{ {pale} }}, 4000)</script>")
+    still = page("<p>Opening hours</p>")
+    routes = {
+        "/": page("<h1>Vases</h1><iframe id=in src=/offers></iframe><iframe id=out src=/still></iframe>"),
+        "/offers": frame,
+        "/still": still,
+    }
+    with Site(routes) as site:
+        snapshot = visit(f"{site.origin}/", "phone")
+    found = moments(snapshot, "text_contrasts")
+    moment = found["#in >>> #pale"]
+    assert moment is not None
+    assert 3.5 < moment.seconds < 10  # the load before it takes its time on a busy machine
+    assert [fresh.selector for fresh in snapshot.moments[0].fresh] == ["#in >>> #pale"]
+    assert [at for selector, at in found.items() if "#pale" not in selector] == [None] * (len(found) - 1)
+
+
 def test_content_that_comes_by_a_late_request(visit: Visitor) -> None:
     put = "(text) => document.body.insertAdjacentHTML('beforeend', text)"
     fetch = f"setTimeout(() => fetch('/more').then((answer) => answer.text()).then({put}), 8000)"

@@ -49,6 +49,29 @@ def test_a_bot_check_is_never_silently_compliant() -> None:
     assert report.gate.exit_code == aside.gate.exit_code == 3
 
 
+def test_what_a_program_prints_when_it_fails_is_an_error_page_however_long_its_trace() -> None:
+    trace = "".join(f"#{number} /var/www/html/vendor/shop/src/part-{number}.php(12): run()<br>" for number in range(5))
+    printed = f"<br /><b>Fatal error</b>: Uncaught Error: Call to undefined function pots()<br>{trace}"
+    with Site({"/": page(printed)}) as site:
+        (found,) = audited(site, "/").pages
+    assert notices(found) == ["error-page"]
+
+
+def test_a_bot_check_in_a_frame_that_a_script_wrote_speaks_for_its_page() -> None:
+    block = """<p id=a>Please enable JS</p><script>document.body.innerHTML = "";
+    const frame = document.createElement("iframe"); frame.style = "height:100vh;width:100%;border:0";
+    frame.title = TITLE; document.body.append(frame); frame.contentDocument.write("<p>WORDS</p>");</script>"""
+    words = {"titled": ("'DataDome CAPTCHA'", "Slide to the right"), "said": ("''", "Verify that you are human")}
+    routes = {
+        f"/{name}": page(block.replace("TITLE", title).replace("WORDS", text)) for name, (title, text) in words.items()
+    }
+    with Site(
+        {**routes, "/map": page(block.replace("TITLE", "'Where we are'").replace("WORDS", "Rue des Pots 3"))}
+    ) as site:
+        report = audited(site, *routes, "/map")
+    assert [notices(each) for each in report.pages] == [["bot-check"], ["bot-check"], []]
+
+
 def test_a_sign_in_page_that_answers_for_another(tmp_path: Path) -> None:
     to_login = Answer(b"", 302, {"Location": "/login?next=/account"})
     with Site({"/account": to_login, "/login": page(LOGIN)}) as site:

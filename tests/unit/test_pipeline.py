@@ -14,15 +14,17 @@ from report_builders import a_report, shop_images
 
 from auditor.ahead import JudgeAhead
 from auditor.asked import JudgeRequest
-from auditor.errors import SnapshotError
+from auditor.errors import SnapshotError, StoppedError
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import judge, judge_page
 from auditor.model.failure import Failure
 from auditor.model.report import PageReport, Report
 from auditor.model.snapshot import SNAPSHOT_VERSION, Snapshot
 from auditor.model.text import LANGUAGES, Language
+from auditor.packed import Packed
 from auditor.pipeline import exit_code
 from auditor.report import FORMATS, render
+from auditor.stopping import Stop
 from auditor.store import Store
 
 FORM = {"message": {"en": "{field_count:.0f}", "fr": "{field_count:.0f}"}, "passes": "field_count <= most"}
@@ -139,6 +141,42 @@ def test_each_snapshot_is_read_once(store: Store) -> None:
             ahead.add(directory)
         judge(counted, JudgeRequest(), BOOK, ahead.done())
     assert read == 2 * store.directories()
+
+
+def test_a_run_that_shall_end_is_given_the_time_to_judge_one_page(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.ahead.LOOK", 0.0)
+    monkeypatch.setattr("auditor.ahead.STOP_DEADLINE", -60.0)
+    monkeypatch.setattr("auditor.ahead.FIRST_DEADLINE", 60.0)
+    stop = Stop()
+    stop.request()
+    with JudgeAhead(store, BOOK, stop=stop) as judging:
+        for directory in store.directories():
+            judging.add(directory)
+        first, *others = judging.done().values()
+    assert isinstance(first, Packed)
+    assert others
+
+
+def test_what_changed_and_was_not_judged_again_is_told_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *_ = store.directories()
+    with JudgeAhead(store, BOOK) as judging:
+        judging.add(first)
+        before = judging.done()[first]
+
+        def interrupted(*_: object) -> None:
+            raise StoppedError("not judged")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("auditor.ahead.judge_stored", interrupted)
+            judging.add(first)
+            assert judging.done()[first] is before
+        judging.add(first)
+        after = judging.done()[first]
+    assert isinstance(before, Packed)
+    assert isinstance(after, Packed)
+    assert after is not before
 
 
 def test_what_is_judged_ahead_is_as_if_judged_afterwards(tmp_path: Path) -> None:

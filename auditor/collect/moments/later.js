@@ -21,8 +21,36 @@
       attributeFilter: ["class", "style", "hidden", "open", "aria-hidden"],
     });
   }
-  const look = () => sight.look((element) => lib().tag(element) === "iframe");
-  const before = new Set(look().keys());
+  const isFrame = (element) => lib().tag(element) === "iframe";
+  const look = () => sight.look(isFrame);
+  const arrived = look();
+  const before = new Set(arrived.keys());
+  // What comes into frames of this origin that were there: node → its frame. Of another document in it all is new.
+  const held = new Map(); // frame → the document that it had
+  const inFrames = new Map();
+  const noteWithin = (records) => {
+    for (const { target, addedNodes } of records) {
+      const frame = [...held.keys()].find((each) => held.get(each) === lib().getRootNode(target));
+      for (const node of addedNodes) {
+        if (!frame || lib().nodeType(node) !== 1 || since.size >= 20000) continue;
+        inFrames.set(node, frame);
+        since.set(node, now());
+      }
+    }
+  };
+  const within = new MutationObserver(noteWithin);
+  for (const { element } of arrived.values()) {
+    if (!isFrame(element) || !element.contentDocument) continue;
+    held.set(element, element.contentDocument);
+    within.observe(element.contentDocument, { subtree: true, childList: true });
+  }
+  const isAnother = (element) => held.has(element) && element.contentDocument !== held.get(element);
+  const says = (node) => lib().isConnected(node) && /\S/.test(lib().textContent(node));
+  // In its document, as the probes there call it.
+  const selectorIn = (frame, node) =>
+    `${lib().selector(frame)} >>> ${lib()
+      .selector(node)
+      .replace(/^:host > /, "")}`;
   const started = now();
   let fresh = [];
   const timeOf = (element) => {
@@ -34,7 +62,16 @@
     look: () => {
       note(observer.takeRecords());
       observer.disconnect(); // what changes from here on is our doing
-      fresh = [...look()].filter(([key]) => !before.has(key)).map(([, piece]) => piece.element);
+      noteWithin(within.takeRecords());
+      within.disconnect();
+      fresh = [...look()]
+        .filter(([key, { element }]) => !before.has(key) || isAnother(element))
+        .map(([, piece]) => piece.element);
+      for (const [node, frame] of [...inFrames]) {
+        if (isAnother(frame) || !says(node)) inFrames.delete(node);
+        else for (const inner of lib().querySelectorAll(node, "*")) inFrames.set(inner, frame);
+      }
+      fresh.push(...inFrames.keys());
       return new Set(fresh).size;
     },
     // Once the library is that of this moment.
@@ -51,7 +88,7 @@
             around.push(lib().selector(node));
           }
           return {
-            selector: lib().selector(element),
+            selector: inFrames.has(element) ? selectorIn(inFrames.get(element), element) : lib().selector(element),
             seconds: Math.round(10 * (seconds === null ? started : seconds)) / 10,
             around,
           };

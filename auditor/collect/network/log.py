@@ -174,6 +174,12 @@ class NetworkLog:
         """Whether something is still to come of which a page may be waiting to make its first content."""
         return any(entry.type in CONTENT and not entry.of_worker for entry in self._open())
 
+    def content_since(self, order: int) -> list[bool]:
+        """Of what was asked for from the request of `order` on, and content may come from, again and again or not:
+        whether each has ended."""
+        asked = (entry for entry in self._entries.values() if entry.order >= order and entry.type in CONTENT)
+        return [entry.done for entry in asked if not entry.of_worker]
+
     def of_document(self, loader: str) -> NetworkLog:
         """A log of what was asked for since the document of `loader` was, in the place of this one, which is closed."""
         self.close()

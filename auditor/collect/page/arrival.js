@@ -110,6 +110,19 @@
           .trim()
           .slice(0, 200)
       : "";
+  // A frame that fills the screen of a page that says little speaks for it: by its title, and if it is of the same
+  // origin (about:blank, written by a script) by how it begins.
+  const SPEAKS = 0.25;
+  const framedWords = (seen) =>
+    seen
+      .filter((each) => dom.localName(each) === "iframe" && shareOf(rectOf(each)) >= SPEAKS)
+      .slice(0, 3)
+      .flatMap((frame) => [dom.getAttribute(frame, "title") || "", beginning(frame)])
+      .map((text) => text.trim().slice(0, 200));
+  const beginning = (frame) => {
+    const held = frame.contentDocument;
+    return held && held.body ? dom.textContent(held.body) : "";
+  };
   const noindex = () =>
     [...document.querySelectorAll("meta[name=robots i]")].some((meta) =>
       /\b(noindex|none)\b/i.test(dom.getAttribute(meta, "content") || ""),
@@ -125,7 +138,8 @@
   const controls = all(CONTROLS).filter(visible).length;
   const framed = pictures.some((picture) => dom.localName(picture) === "iframe");
   const said = headings();
-  if (!said.length && light && light < little) said.push(opening());
+  if (!said.length && light && light < enough) said.push(opening());
+  if (light < little) said.push(...framedWords(pictures));
   return JSON.stringify(
     {
       characters: roots.slice(1).reduce((sum, root) => sum + countText(root), light),

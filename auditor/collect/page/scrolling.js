@@ -1,6 +1,7 @@
-// Scrolls through the page and back, in `screens` steps at most; returns the number of screens below the first.
+// Scrolls through the page and back, in `screens` steps at most; returns the number of screens below the first. `on`:
+// from where the last time ended, through what has come since.
 /** @param {Unclobbered} dom */
-async (dom, screens) => {
+async (dom, screens, on) => {
   // To the end of a frame: only there do the page's observers see where it was scrolled to.
   const frame = () =>
     new Promise((resolve) => {
@@ -23,25 +24,29 @@ async (dom, screens) => {
     }
     return null;
   };
+  const before = on && globalThis.auditorScrolled;
+  if (on && !(before && before.end < before.scroller.height())) return 0;
   const box = dom.scrollHeight(root) <= innerHeight * 1.25 ? shell() : null;
   const behavior = "instant";
-  const scroller = box
-    ? {
-        height: () => dom.scrollHeight(box),
-        screen: dom.clientHeight(box),
-        at: () => dom.scrollTop(box),
-        to: (y) => dom.scrollTo(box, { top: y, behavior }),
-      }
-    : {
-        height: () => dom.scrollHeight(root),
-        screen: innerHeight,
-        at: () => scrollY,
-        to: (y) => scrollTo({ top: y, left: 0, behavior }),
-      };
+  const scroller = before
+    ? before.scroller
+    : box
+      ? {
+          height: () => dom.scrollHeight(box),
+          screen: dom.clientHeight(box),
+          at: () => dom.scrollTop(box),
+          to: (y) => dom.scrollTo(box, { top: y, behavior }),
+        }
+      : {
+          height: () => dom.scrollHeight(root),
+          screen: innerHeight,
+          at: () => scrollY,
+          to: (y) => scrollTo({ top: y, left: 0, behavior }),
+        };
   // What changes meanwhile, and where the page was then: of interest if it is hidden again at the top. And where
   // something came that is gone again.
-  const stirred = new Map(),
-    came = new Map();
+  const stirred = before ? before.stirred : new Map(),
+    came = before ? before.came : new Map();
   const note = (records) => {
     for (const { target, type, addedNodes } of records) {
       if (type === "attributes" && stirred.size < 2000 && !stirred.has(target)) stirred.set(target, scroller.at());
@@ -64,7 +69,8 @@ async (dom, screens) => {
     }
   }
   let seen = 0;
-  for (let y = scroller.screen; seen < screens && y < scroller.height(); y += scroller.screen, seen++) {
+  let y = before ? before.end : scroller.screen;
+  for (; seen < screens && y < scroller.height(); y += scroller.screen, seen++) {
     scroller.to(y);
     await frame();
   }
@@ -75,7 +81,7 @@ async (dom, screens) => {
   }
   note(observer.takeRecords());
   observer.disconnect();
-  globalThis.auditorScrolled = { scroller, stirred, came };
+  globalThis.auditorScrolled = { scroller, stirred, came, end: y };
   if (seen || scroller.at()) {
     scroller.to(0);
     await frame();

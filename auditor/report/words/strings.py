@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from auditor import resources
 from auditor.errors import ConfigurationError
 from auditor.model.failure import Failure
-from auditor.model.result import Finding
+from auditor.model.result import Finding, Nameless
 from auditor.model.text import Language
 from auditor.report.words.plain import plain
 
@@ -72,9 +72,23 @@ class Strings:
         return plain(failure.code) + (f" ({details})" if details else "")
 
     def finding(self, finding: Finding) -> str:
-        """What a finding says; the mere outcome if its rule has no words for what was measured."""
-        message = plain(finding.message.in_language(self.language))
-        return message or self(f"finding.{finding.outcome}")
+        """What a finding says, after what its element is called if it says nothing itself; the mere outcome if its rule
+        has no words for what was measured."""
+        message = plain(finding.message.in_language(self.language)) or self(f"finding.{finding.outcome}")
+        return message if finding.nameless is None else f"{self._called(finding.nameless)}. {message}"
+
+    def _called(self, element: Nameless) -> str:
+        """What an element without a name is called: "The button with a drawing, top right"."""
+        what = self.named("nameless", element.kind)
+        if element.shows:
+            what = self(f"nameless_with.{element.shows}", what=what)
+        if not element.down:
+            return what
+        if element.down == "below":
+            where = self(f"nameless_below.{element.across}", pixels=element.pixels)
+        else:
+            where = self.named("nameless_place", f"{element.down}-{element.across}")
+        return self("nameless_at", what=what, where=where)
 
     def and_alike(self, finding: Finding) -> str:
         """What a finding says, and how many like it are not listed."""

@@ -341,7 +341,7 @@ declare var auditorStanding: Set<any>;
 declare var auditorConsent: any[][];
 declare var auditorAsked: Set<string>;
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };
-declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]> };
+declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]>; end: number };
 declare var auditorHover: object, auditorDrag: object, auditorKeyboard: object, auditorMotion: object, auditorRoom: object;
 declare var auditorTriedFields: object, auditorCanaries: object, auditorTyping: object, auditorRotation: object;
 declare var auditorLater: object, auditorStops: object;

@@ -12,7 +12,7 @@
     return points.length <= max ? folded : points.slice(0, max - 1).join("") + "…";
   };
   const SECRET = /token|nonce|csrf|secret|session|password|api-?key|auth/i;
-  // The start tag and the beginning of the text, for the report. What may be a secret is replaced.
+  // The start tag and the beginning of the text, or the picture instead of it, for the report. What may be a secret is replaced.
   const tags = new Map(); // several probes describe the same elements
   const html = (element) => {
     if (!lib.still()) return describe(element);
@@ -39,7 +39,16 @@
       lib.hasAttribute(element, "contenteditable") ||
       /^(textbox|searchbox|combobox)$/i.test(lib.attribute(element, "role"));
     const inner = typed || ["script", "style", "textarea", "select"].includes(tag) ? "" : lib.words(element, 60, false);
-    return text(`${out}>${inner}`, 220);
+    return text(`${out}>${inner || (typed ? "" : picture(element))}`, 220);
+  };
+  // The start tag of what an element without words shows, if it shows a picture: `<i>` holds a sign of a font of icons.
+  const SHOWS = "svg, img, picture, canvas, video, i";
+  const picture = (element) => {
+    const shown = lib.querySelectorAll(element, SHOWS)[0];
+    if (!shown) return "";
+    const said = ["aria-label", "alt", "title"].find((name) => text(lib.attribute(shown, name), 1));
+    const name = said ? ` ${said}="${text(lib.attribute(shown, said), 60).replaceAll('"', "&quot;")}"` : "";
+    return `<${lib.tag(shown)}${name}>`;
   };
   return { text, html };
 };
