@@ -14,6 +14,7 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 from urllib.parse import parse_qsl, unquote
 
 from auditor.measure.page.action_words import meaning
@@ -120,6 +121,17 @@ def is_on_the_way(snapshot: Snapshot) -> bool:
     return best >= SAID and best in (points["checkout"], points["payment"])
 
 
+def calls_itself(snapshot: Snapshot) -> Literal["order", "account", ""]:
+    """What the page calls itself: a step of an order, one that opens an account, or neither."""
+    top = snapshot.frames[0] if snapshot.frames else None
+    if top is None or top.product is None:
+        return ""
+    if is_on_the_way(snapshot):
+        return "order"
+    forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
+    return "account" if _is_registering(_said(snapshot, top, top.product, forms)) else ""
+
+
 def main_action(snapshot: Snapshot) -> Choice | None:
     """The main action of the page, by what kind of page it is; None if there is no clear one, or the kind unknown."""
     kind, device = page_kind(snapshot), snapshot.device
@@ -185,9 +197,9 @@ def _said(
 
 
 def _is_registering(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
-    """Whether the page opens an account: an address that it asks for is that of a customer, not of an order.
+    """Whether it opens an account, by its address or its title: an address that it asks for is that of a customer.
 
-    By its address or its title, and by none of what it says an order.
+    Nothing that it says may speak of an order.
     """
     kinds = {kind for signs in said.values() for kind, _, _ in signs}
     named = [*said["address"], *said["title"]]
