@@ -115,8 +115,9 @@ SPOKEN: dict[str, str] = {
         crear una cuenta; contrasena olvidada; recuperar contrasena; accedi; accesso; login o registrazione;
         registrati; registrazione; crea account; crea un account; password dimenticata; inloggen; aanmelden;
         registreren; account aanmaken; wachtwoord vergeten; entrar; iniciar sessao; criar conta; criar uma conta;
-        registo; cadastro; recuperar senha; esqueceu a senha; recuperar palavra passe; join us; account locked; account creation; creation de compte; creation de votre
-        compte; ouvrir un compte; kontoeroffnung; kontoerstellung; creacion de cuenta; creazione account; criacao de conta
+        registo; cadastro; recuperar senha; esqueceu a senha; recuperar palavra passe; join us; account
+        locked; account creation; creation de compte; creation de votre compte; ouvrir un compte; kontoeroffnung;
+        kontoerstellung; creacion de cuenta; creazione account; criacao de conta
         """,
     "form": """
         contact; contact us; contact form; get in touch; drop us a line; send us a message; leave us a message; write
