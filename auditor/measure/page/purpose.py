@@ -279,9 +279,18 @@ _EXAMPLE = re.compile(
 """How the words in a field begin that are an example of what belongs there."""
 
 
+_HINT = re.compile(
+    r"(?<=\S)\s+(?:indications?|hint|hinweis|format(?: attendu)?|(?:expected|required) format|erwartetes format|exemple|"
+    r"for example|example|beispiel|formato(?: esperado| previsto)?|ejemplo|esempio|voorbeeld|exemplo)\s*:.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a label says of how to fill its field in, after what belongs there: "Phone number Format: +33 …"."""
+
+
 def _texts(field: Hints) -> list[str]:
     """The words on the screen, the most telling first. An example tells only where nothing else does."""
-    texts = [field.label, field.aria_label, field.placeholder, field.title]
+    named = [_HINT.sub("", text) for text in (field.label, field.aria_label)]
+    texts = [*named, field.placeholder, field.title]
     spoken = [text for text in texts if text.strip()]
     return [text for text in spoken if not _EXAMPLE.match(text)] or spoken or [field.nearby]
 
