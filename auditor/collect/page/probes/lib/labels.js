@@ -116,10 +116,7 @@
         for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
       }
     }
-    return (
-      around &&
-      lib.toBox({ ...around, width: around.right - around.left, height: around.bottom - around.top })
-    );
+    return around && lib.toBox({ ...around, width: around.right - around.left, height: around.bottom - around.top });
   };
   // What styles write at a label or around it: the star of those that are required.
   const labelMark = (field) => {
