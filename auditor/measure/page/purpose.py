@@ -280,8 +280,8 @@ _EXAMPLE = re.compile(
 
 
 _HINT = re.compile(
-    r"(?<=\S)\s+(?:indications?|hint|hinweis|format(?: attendu)?|(?:expected|required) format|erwartetes format|exemple|"
-    r"for example|example|beispiel|formato(?: esperado| previsto)?|ejemplo|esempio|voorbeeld|exemplo)\s*:.*",
+    r"(?<=\S)\s+(?:indications?|hint|hinweis|format(?: attendu)?|(?:expected|required) format|erwartetes format|"
+    r"exemple|for example|example|beispiel|formato(?: esperado| previsto)?|ejemplo|esempio|voorbeeld|exemplo)\s*:.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What a label says of how to fill its field in, after what belongs there: "Phone number Format: +33 …"."""
