@@ -173,6 +173,15 @@
         )
     );
   };
+  // The controls of a carousel: the closest ones to it, if there are two of them, and of a row of dots each dot.
+  const controlsOf = (trial, taps) => {
+    const single = taps.filter((each) => !taps.some((other) => other !== each && lib.holdsNow(each, other)));
+    for (const node of up(trial.box, 2)) {
+      const close = single.filter((each) => lib.holdsNow(node, each));
+      if (close.length > 1) return close;
+    }
+    return single;
+  };
   const goals = (index) => {
     const trial = trials[index];
     if (hasField(trial)) return -1;
@@ -195,7 +204,8 @@
       );
     // A carousel stands at its start, where the way back and the first dot lead nowhere.
     const last = (element) => (/prev|précédent|precedent|back|left/i.test(named(element)) ? 1 : 0);
-    trial.goals = taps.sort((a, b) => last(a) - last(b)).slice(0, 12);
+    const own = trial.kind === "slides" ? controlsOf(trial, taps) : taps;
+    trial.goals = own.sort((a, b) => last(a) - last(b)).slice(0, 12);
     if (trial.goals.length > CONTROLS)
       trial.goals = [...trial.goals.slice(0, 2), ...trial.goals.slice(-(CONTROLS - 2))];
     if (trial.kind === "handle") trial.goals.unshift(null);

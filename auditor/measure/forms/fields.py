@@ -12,7 +12,7 @@ from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
 from auditor.measure.page.frames import address_of, is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
-from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.kind import calls_itself
 from auditor.measure.page.providers import taker
 from auditor.measure.page.purpose import CARD, Purpose, is_decoy, means_a_purpose, says_what
 from auditor.model.evidence.fields import FieldEvidence
@@ -75,29 +75,29 @@ def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
     forms = read_forms(snapshot)
     if forms is None:
         return None
-    on_the_way = is_on_the_way(snapshot)
+    itself = calls_itself(snapshot)
     facts: list[FieldFacts] = []
     for frame in snapshot.frames:
         own = [form for form in forms if form.frame is frame]
         by_field = {
             id(field): fact
             for form in own
-            for field, fact in zip(form.fields, _of_form(form, snapshot, on_the_way), strict=True)
+            for field, fact in zip(form.fields, _of_form(form, snapshot, itself), strict=True)
         }
         facts += [by_field[id(field)] for field in frame.fields or [] if id(field) in by_field]
     return facts
 
 
-def _of_form(form: Form, snapshot: Snapshot, on_the_way: bool) -> list[FieldFacts]:
+def _of_form(form: Form, snapshot: Snapshot, itself: str) -> list[FieldFacts]:
     seen = Counter(field.editable for field in form.fields if is_seen(field, form.frame) and not field.disabled)
-    shared = _shared(form, snapshot, on_the_way)
+    shared = _shared(form, snapshot, itself)
     return [
         _facts(field, purpose, form, is_lone=seen[True] == 1 and field.editable, shared=shared)
         for field, purpose in zip(form.fields, form.purposes, strict=True)
     ]
 
 
-def _shared(form: Form, snapshot: Snapshot, on_the_way: bool) -> FieldFacts:
+def _shared(form: Form, snapshot: Snapshot, itself: str) -> FieldFacts:
     """What the fields of one form have in common."""
     action = form.evidence.actions[0] if form.evidence.actions else ""
     return FieldFacts(
@@ -105,7 +105,9 @@ def _shared(form: Form, snapshot: Snapshot, on_the_way: bool) -> FieldFacts:
         form_action_scheme=split(action).scheme,
         form_method=form.evidence.methods[0] if form.evidence.methods else "",
         insecure_address=insecure_address(form.frame, form.evidence, snapshot),
-        form_is_checkout=is_checkout(form.known, form.evidence, form.fields, on_the_way=on_the_way),
+        form_is_checkout=is_checkout(
+            form.known, form.evidence, form.fields, on_the_way=itself == "order", registering=itself == "account"
+        ),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),

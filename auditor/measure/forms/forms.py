@@ -9,7 +9,7 @@ from auditor.measure.page.checkout import is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.glass import glass_scale
-from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.kind import calls_itself
 from auditor.measure.page.purpose import CARD, Purpose
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.forms import FormFacts
@@ -22,12 +22,12 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     forms = read_forms(snapshot)
     if forms is None:
         return None
-    on_the_way = is_on_the_way(snapshot)
+    itself = calls_itself(snapshot)
     again = repeats(forms)
-    return [_facts(form, forms, snapshot, on_the_way, again) for form in forms if form.fields]
+    return [_facts(form, forms, snapshot, itself, again) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool, again: dict[int, str]) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: str, again: dict[int, str]) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
@@ -66,7 +66,9 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, on_the_way: bool, 
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(purposes, form.evidence, form.fields, on_the_way=on_the_way),
+        is_checkout=is_checkout(
+            purposes, form.evidence, form.fields, on_the_way=itself == "order", registering=itself == "account"
+        ),
         told_labels=float(labels.told),
         label_language=labels.language,
         foreign_labels=float(labels.foreign),

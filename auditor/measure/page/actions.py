@@ -32,6 +32,9 @@ PLACES = {
 _PLACE_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in PLACES.items()}
 NEVER = ("consent", "newsletter", "search", "chat", "coupon")
 
+LARGER = 1.3
+"""Times the usual area: what is as much larger is not one more entry. A judgement."""
+
 
 _REGIONS = {
     "main": "main", "nav": "navigation", "footer": "contentinfo", "header": "banner", "aside": "complementary",
@@ -160,7 +163,11 @@ def _apart_from_list(group: list[Action]) -> list[Action]:
     single = [each for each in group if times[structure(each)] == 1]
     if len(single) == 1 and len(group) > 2:
         return single
-    areas = sorted(each.box.area for each in group)
-    usual = areas[(len(areas) - 1) // 2]
-    large = [each for each in group if each.box.area >= 1.3 * usual]
+    large = [each for each in group if is_larger(each, group)]
     return large if len(large) == 1 else []
+
+
+def is_larger(one: Action, group: Sequence[Action]) -> bool:
+    """Whether it is clearly larger than the others of a list are."""
+    areas = sorted(each.box.area for each in group)
+    return bool(areas) and one.box.area >= LARGER * areas[(len(areas) - 1) // 2]

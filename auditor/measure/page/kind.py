@@ -13,11 +13,12 @@ import itertools
 import re
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 from urllib.parse import parse_qsl, unquote
 
 from auditor.measure.page.action_words import meaning
-from auditor.measure.page.actions import NEVER, Action, actions_of, without_lists
+from auditor.measure.page.actions import NEVER, Action, actions_of, is_larger, without_lists
 from auditor.measure.page.checkout import asks_for_address, speaks_otherwise
 from auditor.measure.page.form_reading import Form, count_typed, is_seen, read_forms
 from auditor.measure.page.glass import on_glass
@@ -120,6 +121,17 @@ def is_on_the_way(snapshot: Snapshot) -> bool:
     return best >= SAID and best in (points["checkout"], points["payment"])
 
 
+def calls_itself(snapshot: Snapshot) -> Literal["order", "account", ""]:
+    """What the page calls itself: a step of an order, one that opens an account, or neither."""
+    top = snapshot.frames[0] if snapshot.frames else None
+    if top is None or top.product is None:
+        return ""
+    if is_on_the_way(snapshot):
+        return "order"
+    forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
+    return "account" if _is_registering(_said(snapshot, top, top.product, forms)) else ""
+
+
 def main_action(snapshot: Snapshot) -> Choice | None:
     """The main action of the page, by what kind of page it is; None if there is no clear one, or the kind unknown."""
     kind, device = page_kind(snapshot), snapshot.device
@@ -152,9 +164,10 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
     offered = actions_of(on_glass(snapshot), float(device.viewport_width), float(device.viewport_height))
     actions = [each for each in offered if not each.aside and not each.stands_in(*NEVER)]
     single = _sold_alone(actions)
+    said = _said(snapshot, top, product, forms)
     signs: dict[SignalSource, Iterable[Sign]] = {
-        **_said(snapshot, top, product, forms),
-        "fields": _of_fields(forms, FAR * device.viewport_height),
+        **said,
+        "fields": _of_fields(forms, FAR * device.viewport_height, registering=_is_registering(said)),
         "actions": _of_actions(actions, single, top, product),
         "prices": _of_prices(product, ordering=_is_ordering(actions, forms), single=single is not None),
         "text": _of_text(product, forms),
@@ -173,14 +186,24 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
 
 def _said(
     snapshot: Snapshot, top: Evidence, product: ProductEvidence, forms: Sequence[Form]
-) -> dict[SignalSource, Iterable[Sign]]:
+) -> dict[SignalSource, list[Sign]]:
     """What the page says of itself."""
     return {
-        "address": _of_address(snapshot.final_url),
-        "title": _of_title(top.document.title if top.document else ""),
-        "heading": _of_headings(product, forms, FAR * snapshot.device.viewport_height),
-        "data": _of_data(product),
+        "address": list(_of_address(snapshot.final_url)),
+        "title": list(_of_title(top.document.title if top.document else "")),
+        "heading": list(_of_headings(product, forms, FAR * snapshot.device.viewport_height)),
+        "data": list(_of_data(product)),
     }
+
+
+def _is_registering(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
+    """Whether it opens an account, by its address or its title: an address that it asks for is that of a customer.
+
+    Nothing that it says may speak of an order.
+    """
+    kinds = {kind for signs in said.values() for kind, _, _ in signs}
+    named = [*said["address"], *said["title"]]
+    return not kinds & ORDERING and any(kind == "sign-in" for kind, _, _ in named)
 
 
 def _best(signs: Iterable[Sign]) -> list[Sign]:
@@ -280,10 +303,10 @@ def _counts(form: Form) -> bool:
     return not re.search(r"(?:^|[ >#])(?:footer|header|nav)\b", form.evidence.at.selector)
 
 
-def _of_fields(forms: Sequence[Form], far: float) -> Iterator[Sign]:
+def _of_fields(forms: Sequence[Form], far: float, *, registering: bool = False) -> Iterator[Sign]:
     quantities = sum(_quantities(form) for form in forms)
     asked = frozenset[str]().union(*(_asked(form) for form in forms))
-    address = [form for form in forms if asks_for_address(_asked(form)) and not _registers(form)]
+    address = [form for form in forms if asks_for_address(_asked(form)) and not (registering or _registers(form))]
     card = bool(asked & (CARD - {"cc-name", "cc-type"}))
     if quantities == 1:
         yield "product", "quantity", 1.0
@@ -348,10 +371,20 @@ def _registers(form: Form) -> bool:
 
 
 def _sold_alone(actions: Sequence[Action]) -> Action | None:
-    """What puts one thing into the cart that the page sells, and not one of a list."""
+    """What puts one thing into the cart that the page sells, and not one of a list.
+
+    It stands before what others bought, or is larger: what comes after the first entries of a list and looks as they do
+    is one more of them, in other words.
+    """
     sold = [each for each in actions if each.kind in ("cart", "buy")]
-    single = [each for each in without_lists(sold) if not each.stands_in("consideration", "pop-up")]
-    return single[0] if single and len({each.target.name for each in single}) <= CARDS else None
+    alone = without_lists(sold)
+    single = [each for each in alone if not each.stands_in("consideration", "pop-up")]
+    if not single or len({each.target.name for each in single}) > CARDS:
+        return None
+    first = single[0]
+    listed = [each for each in sold if each not in alone and each.box.y < first.box.y]
+    apart = first.target.pinned == "fixed" or bool(first.fields) or is_larger(first, listed)
+    return None if len(listed) > 1 and not apart else first
 
 
 def _of_actions(

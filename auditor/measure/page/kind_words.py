@@ -31,7 +31,7 @@ ADDRESS: dict[str, str] = {
         negozio; winkel; loja; catalog; catalogue; katalog; catalogo; collection; collections; kollektion; coleccion;
         collezione; collezioni; collectie; colecao; category; categories; categorie; kategorie; kategorien; categoria;
         c; plp; search; recherche; suche; busqueda; ricerca; zoeken; pesquisa; sale; soldes; results; search results;
-        listing; list; archive; tag; rayon
+        listing; list; archive; tag; rayon; product catalog; product catalogue; product list; product listing; item list
         """,
     "article": """
         blog; article; post; posts; news; actualites; actualite; magazin; magazine; magazyn; journal; guide; guides;
@@ -46,7 +46,8 @@ ADDRESS: dict[str, str] = {
         accedi; accesso; registrati; registrazione; inloggen; aanmelden; registreren; entrar; iniciar sessao;
         cadastro; registo; forgot password; forgotten password; reset password; recover password; lost password; mot
         de passe oublie; passwort vergessen; lock; lockscreen; lock screen; create account; creer compte; verify 2fa;
-        2fa; otp; verification; verification code; two factor
+        2fa; otp; verification; verification code; two factor; creation de compte; konto erstellen; crear cuenta; crea
+        account; criar conta
         """,
     "form": """
         contact; contact us; contacts form; contactez nous; nous contacter; devis; kontakt; kontaktformular; anfrage;
@@ -94,7 +95,8 @@ SPOKEN: dict[str, str] = {
         """,
     "list": """
         shop; our shop; all products; our products; products; catalog; catalogue; product listing; product list;
-        collection; collections; category; categories; search results; results; results for; boutique; produits; nos
+        collection; collections; category; categories; search results; results; results for; product catalog; product
+        catalogue; products list; boutique; produits; nos
         produits; tous les produits; tous nos produits; catalogue; produkte; alle produkte; unsere produkte;
         suchergebnisse; productos; todos los productos; nuestros productos; tienda; resultados de busqueda;
         resultados; prodotti; tutti i prodotti; i nostri prodotti; risultati; risultati della ricerca; producten; alle
@@ -113,7 +115,9 @@ SPOKEN: dict[str, str] = {
         crear una cuenta; contrasena olvidada; recuperar contrasena; accedi; accesso; login o registrazione;
         registrati; registrazione; crea account; crea un account; password dimenticata; inloggen; aanmelden;
         registreren; account aanmaken; wachtwoord vergeten; entrar; iniciar sessao; criar conta; criar uma conta;
-        registo; cadastro; recuperar senha; esqueceu a senha; recuperar palavra passe; join us; account locked
+        registo; cadastro; recuperar senha; esqueceu a senha; recuperar palavra passe; join us; account
+        locked; account creation; creation de compte; creation de votre compte; ouvrir un compte; kontoeroffnung;
+        kontoerstellung; creacion de cuenta; creazione account; criacao de conta
         """,
     "form": """
         contact; contact us; contact form; get in touch; drop us a line; send us a message; leave us a message; write

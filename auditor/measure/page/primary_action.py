@@ -173,4 +173,7 @@ def _is_same(best: Action, rival: Action) -> bool:
         return False
     if best.target.href and best.target.href == rival.target.href:
         return True
+    # "Send" of two forms sends two things; what sells or books may stand a second time without its form.
+    if best.kind in IN_A_FORM and best.look.form != rival.look.form:
+        return False
     return bool(best.kind) and best.target.name == rival.target.name and best.kind != "explore"

@@ -177,6 +177,8 @@ def _alone(field: Hints) -> Purpose:
         return Purpose(other=around.other)
     screen = _screen(field, accepted)
     machine = _machine(field, accepted)
+    if field.input_type == "email" and machine.token != "email" and _asks_a_name(field):
+        return Purpose()
     if machine.other in HARD and not (machine.other in _NUMBERS and screen.token in CARD and not screen.generic):
         return Purpose(other=machine.other)
     if screen.other:
@@ -191,6 +193,13 @@ def _alone(field: Hints) -> Purpose:
             return Purpose()  # digits of some number, masked
     shared = not set(screen.qualified).isdisjoint(split(f"{field.name} {field.id}"))
     return _parted(field, _combine(field.input_type, screen, machine, shared=shared))
+
+
+def _asks_a_name(field: Hints) -> bool:
+    """Whether the words on the screen ask who somebody is, whatever the type: a copied `type=email` is no proof."""
+    readings = [_read(text) for text in _texts(field) if "@" not in text]
+    said = {reading.token for reading in readings if not reading.qualified}
+    return bool(said & NAME) and "email" not in said
 
 
 def _names_a_thing(field: Hints) -> bool:
@@ -270,9 +279,18 @@ _EXAMPLE = re.compile(
 """How the words in a field begin that are an example of what belongs there."""
 
 
+_HINT = re.compile(
+    r"(?<=\S)\s+(?:indications?|hint|hinweis|format(?: attendu)?|(?:expected|required) format|erwartetes format|"
+    r"exemple|for example|example|beispiel|formato(?: esperado| previsto)?|ejemplo|esempio|voorbeeld|exemplo)\s*:.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a label says of how to fill its field in, after what belongs there: "Phone number Format: +33 …"."""
+
+
 def _texts(field: Hints) -> list[str]:
     """The words on the screen, the most telling first. An example tells only where nothing else does."""
-    texts = [field.label, field.aria_label, field.placeholder, field.title]
+    named = [_HINT.sub("", text) for text in (field.label, field.aria_label)]
+    texts = [*named, field.placeholder, field.title]
     spoken = [text for text in texts if text.strip()]
     return [text for text in spoken if not _EXAMPLE.match(text)] or spoken or [field.nearby]
 

@@ -83,7 +83,8 @@ PURPOSES: dict[str, str] = {
         nome azienda; nome dell'azienda; ragione sociale; bedrijf; bedrijfsnaam; nome da empresa; razão social
         """,
     "organization-title": """
-        job title; jobtitle; job function; intitulé du poste; berufsbezeichnung; cargo; functietitel
+        job title; jobtitle; job function; intitulé du poste; fonction dans la société; fonction dans
+        l'entreprise; berufsbezeichnung; cargo; functietitel
         """,
     "address-line1": """
         adresse zeile 1; erste adresszeile; 1 adresszeile; première ligne d'adresse; primera línea de la dirección;

@@ -72,6 +72,19 @@ LOOKED_AT: dict[str, str] = {
         cc-exp-year | select-one | | CardExpiryYear
         cc-csc | tel | Security code | securityCode
         """,
+    "Company and its head, fr: labels with hints (npm, @gouvfr/dsfr)": """
+        = Valider | Coordonnées | company
+        - | text | Numéro de SIRET | siret
+        organization | text | Dénomination | organization-name
+        address-line1 | text | Adresse Indication : numéro et voie | street
+        postal-code | text | Code postal Format attendu : 5 chiffres | zip
+        address-level2 | text | Ville ou commune Exemple : Montpellier | city
+        family-name | text | Nom de naissance Indication : nom de famille non rectifié | birth-name
+        given-name | text | Prénom | given-names
+        organization-title | text | Fonction dans la société | position
+        email | email | Adresse électronique Format attendu : nom@example.com
+        tel | tel | Numéro de téléphone Format attendu : (+33) 5 36 49 68 27
+        """,
     "Profile, de": """
         = Speichern | Meine Daten | profil
         honorific-prefix | select-one | Anrede | salutation

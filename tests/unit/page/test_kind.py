@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kinds import a_page, described
 
-from auditor.measure.page.kind import page_kind, told_main_action
+from auditor.measure.page.kind import calls_itself, page_kind, told_main_action
 from auditor.measure.page.kind_words import ADDRESS, SPOKEN
 from auditor.model.kind import PageKind
 from auditor.model.snapshot import Snapshot
@@ -100,6 +100,35 @@ def test_a_product_is_what_is_sold_by_itself_and_a_list_what_is_sold_in_a_row() 
     assert kind_of(a_page_that(prices=lines)).name == "other"
     rows = [["€35", "main > table > tbody > tr > td", 100 * i, False] for i in range(6)]
     assert kind_of(a_page_that(prices=rows)).name == "other"
+
+
+def test_one_more_entry_of_a_list_is_not_what_a_page_sells() -> None:
+    many = [["Add to cart", 20, 300 * i, 100, 40, False, [], True, "button div main body"] for i in range(5)]
+    other = ["Buy now", 20, 1500, 98, 40, False, [], True, "button p div main body"]
+    above, large = [*other[:2], 0, *other[3:]], [*other[:3], 350, *other[4:]]
+    assert kind_of(a_page_that(actions=[*many, other])).name != "product"
+    assert (
+        kind_of(a_page_that(actions=[above, *[[*each[:2], each[2] + 300, *each[3:]] for each in many]])).name
+        == "product"
+    )
+    assert kind_of(a_page_that(actions=[*many, large])).name == "product"
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "kind", "itself"),
+    [
+        ("/x", "Shop", "checkout", ""),
+        ("/register/address", "Shop", "other", "account"),
+        ("/x", "Création de compte | Boutique", "other", "account"),
+        ("/checkout/register", "Shop", "checkout", ""),
+        ("/x", "Checkout | Shop", "checkout", ""),
+        ("/checkout", "Checkout | Shop", "checkout", "order"),
+    ],
+)
+def test_an_address_that_an_account_asks_for(address: str, title: str, kind: str, itself: str) -> None:
+    asked = [["text", "Street and number", "street", True], ["text", "Postcode", "postcode", True]]
+    page = a_page_that(address=address, title=title, forms=[["#f", 100, "", [], ["Save"], asked]])
+    assert (kind_of(page).name, calls_itself(page)) == (kind, itself)
 
 
 def test_what_stands_far_down_says_less() -> None:

@@ -210,6 +210,13 @@ def test_two_different_actions_of_one_weight_leave_it_open() -> None:
     assert main_action(both[0], forms=FORM, kind="sign-in") is not None
 
 
+@pytest.mark.parametrize(("form", "found"), [(0, True), (1, False)])
+def test_the_buttons_of_two_forms_are_two_actions_of_one_name(form: int, *, found: bool) -> None:
+    one = a_button("Send", 300, submits=True, form=0)
+    other = a_button("Send", 500, submits=True, form=form, ancestry=["button", "p", "div", "main", "body"])
+    assert (main_action(one, other, forms=(*FORM, *FORM), kind="form") is not None) is found
+
+
 def test_steps_of_one_purchase_do_not() -> None:
     found = main_action(a_button("Add to cart", 500), a_button("Buy it now", 570))
     assert found is not None

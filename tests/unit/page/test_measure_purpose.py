@@ -262,3 +262,19 @@ def test_no_phrase_stands_for_two_things() -> None:
 )
 def test_words(text: str, words: str) -> None:
     assert split(text) == tuple(words.split())
+
+
+@pytest.mark.parametrize(
+    ("hints", "token"),
+    [
+        (Hints(input_type="email", label="Full Name", id="contactFormFullName"), ""),
+        (Hints(input_type="email", label="Name", placeholder="Name"), ""),
+        (Hints(input_type="email", placeholder="Vor- und Nachname"), ""),
+        (Hints(input_type="email", label="Votre nom", name="email"), "email"),
+        (Hints(input_type="email", placeholder="name@example.com"), "email"),
+        (Hints(input_type="email", label="Name of your company mailbox"), "email"),
+        (Hints(input_type="email", label="E-mail", placeholder="Name"), "email"),
+    ],
+)
+def test_a_field_that_asks_for_a_name_is_no_e_mail_address_for_its_type(hints: Hints, token: str) -> None:
+    assert infer(hints).known == token

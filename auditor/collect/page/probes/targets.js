@@ -284,6 +284,13 @@
     let cover = at(...middle);
     let hidden = Boolean(cover) && hides(cover, target);
     if (cover && !hidden && canScrollAway(target, cover, ...middle)) cover = undefined;
+    // What is spread over a box by its style is aimed at where it stands itself: there are its words.
+    if (cover && !hidden) {
+      const own = lib.rect(target);
+      const [ownX, ownY] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];
+      if (own.width >= 1 && own.height >= 1 && at(ownX, ownY) === null)
+        return { cover: null, hidden: false, covers: coversOf(target, left, top, right, bottom, at, false) };
+    }
     // A field is tapped where it is free: beside the button that lies over its end, or over its middle.
     if (cover && TEXTUAL.has(lib.tag(target))) {
       const across = [...Array(TRIES).keys()].map((i) => at(left + ((i + 0.5) * (right - left)) / TRIES, middle[1]));

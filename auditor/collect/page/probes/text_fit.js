@@ -50,6 +50,7 @@
     const text = { element, size: 0 };
     const lines = [];
     for (const node of lib.texts(element)) {
+      if (!lib.plainText(node.data)) continue; // a sign of an icon font, which is drawn larger than its box as a rule
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.
         if (!lib.painted(element)) return;

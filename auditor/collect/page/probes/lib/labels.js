@@ -85,27 +85,38 @@
     }
     return "";
   };
-  // Where the words of the first label stand that is to be seen: a label around a field is larger than they are.
+  // Around the words of the first label that is to be seen: a label around a field is larger than they are. A hint below
+  // its name is part of it; what comes after the field that stands in it is not.
   const labelBox = (field) => {
     const label = [...lib.labels(field), ...lib.referenced(field, "aria-labelledby")].find(
       (each) => lib.visible(each) && words(each, 20, true) !== "",
     );
     if (!label) return null;
+    let around = null;
     const stack = [label];
     for (let count = 0; stack.length && count < NODE_LIMIT; count++) {
       const node = stack.pop();
       const kind = lib.nodeType(node);
-      if (kind === 3 && /[\p{L}\p{N}]/u.test(node.data)) {
+      if (node === field) {
+        if (around) break;
+      } else if (kind === 3 && /[\p{L}\p{N}]/u.test(node.data)) {
         const range = document.createRange();
         range.selectNodeContents(node);
-        const rect = range.getBoundingClientRect();
-        if (rect.width >= 1 && rect.height >= 1) return lib.toBox(rect);
-      } else if (kind === 1 && node !== field && (node === label || !SKIP.has(lib.tag(node)))) {
+        const { left, top, right, bottom } = range.getBoundingClientRect();
+        if (right - left < 1 || bottom - top < 1) continue;
+        around ||= { left, top, right, bottom };
+        around = {
+          left: Math.min(around.left, left),
+          top: Math.min(around.top, top),
+          right: Math.max(around.right, right),
+          bottom: Math.max(around.bottom, bottom),
+        };
+      } else if (kind === 1 && (node === label || !SKIP.has(lib.tag(node)))) {
         const children = lib.composedChildren(node);
         for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
       }
     }
-    return null;
+    return around && lib.toBox({ ...around, width: around.right - around.left, height: around.bottom - around.top });
   };
   // What styles write at a label or around it: the star of those that are required.
   const labelMark = (field) => {
