@@ -275,6 +275,7 @@
   let after = null;
   let emptied = []; // what was said to the empty form
   let typed = new Map();
+  let last = null; // what `observe` saw: see scene.js
   const roots = () => lib.trees();
   let scrolling = false; // the page or a box in it
   const onScroll = (event) => {
@@ -390,6 +391,7 @@
               : lib.text(written[0].value, MANY);
     const wrong = about ? [about] : form.own.filter((field) => owners.size && [...owners.values()].includes(field));
     const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
+    last = { form, shown, first };
     const spoken = sight.fold(message);
     const named = (about ? [about] : form.texts).some(
       (field) =>
@@ -419,9 +421,7 @@
       coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
       disabled: disabled(index),
       hidden: refused.length > 0 && !visibly.length,
-      kept: typed.size
-        ? [...typed].every(([field, value]) => lib.isConnected(field) && plain(field.value) === plain(value))
-        : null,
+      kept: typed.size ? forgotten().length === 0 : null,
       reached: lib.isConnected(first) ? focused === first || isIn(first, view) : null,
     };
     return [gone, trial];
@@ -430,6 +430,10 @@
     String(value)
       .replace(/[^\p{L}\p{N}]/gu, "")
       .toLowerCase();
+  // Fields that lost what was typed into them, and that.
+  const forgotten = () =>
+    [...typed].filter(([field, value]) => !lib.isConnected(field) || plain(field.value) !== plain(value));
+  const seenLast = () => ({ ...last, forgotten: forgotten() });
   // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
   const browserTells = (form, focused, visibly) => {
     if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
@@ -442,5 +446,18 @@
     for (const root of roots()) lib.removeEventListener(root, "invalid", onInvalid, true);
     sight.blur();
   };
-  globalThis.auditorErrors = { isScrolling, forms, gather, begin, fill, filled, aim, disabled, observe, end };
+  globalThis.auditorErrors = {
+    isScrolling,
+    forms,
+    gather,
+    begin,
+    fill,
+    filled,
+    aim,
+    disabled,
+    observe,
+    end,
+    seenLast,
+    textRect,
+  };
 })();

@@ -23,6 +23,7 @@ from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.forms.frames import FormFrame, View, frames_with_fields
 from auditor.collect.trials.forms.room import open_keyboard
+from auditor.collect.trials.forms.scenes import Scenes
 from auditor.collect.trials.forms.sent import Sent
 from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
 
@@ -42,7 +43,8 @@ WRONG = "anna.roux"
 """What stands in the e-mail field in the second attempt."""
 
 _SCRIPTS = tuple(
-    f"trials/{name}" for name in ("sight", "forms/fields", "forms/errors", "forms/tried_fields", "forms/room")
+    f"trials/{name}"
+    for name in ("sight", "forms/fields", "forms/errors", "forms/scene", "forms/tried_fields", "forms/room")
 )
 _WORDS = frozenset({"field", "text", "dialog"})
 _GLANCE = "function () { return globalThis.auditorSight.glance(); }"
@@ -76,7 +78,9 @@ class _Trials:
 
     def __init__(self, desk: Desk, sent: Sent) -> None:
         self.session = desk.cdp
+        self.desk = desk
         self.device = desk.device
+        self.scenes = Scenes(desk)
         self.sent = sent
         self.end = time.monotonic() + BUDGET
         self.errors: list[ErrorTrial] = []
@@ -100,7 +104,7 @@ class _Trials:
         for frame in frames:
             await self._fields(frame)
         top = next((frame for frame in frames if frame.is_top), None)
-        keyboard = await open_keyboard(self.session, top.world, self.device) if top else []
+        keyboard = await open_keyboard(self.desk, top.world) if top else []
         return FormsTrial(errors=self.errors, fields=self.fields, keyboard=keyboard), left
 
     async def _form(self, frame: FormFrame, index: int, *, has_email: bool) -> None:
@@ -134,6 +138,8 @@ class _Trials:
         elif attempt == "empty":
             return None  # nothing is wrong yet: it may become pressable as soon as something is typed
         found = await self._observed(frame, index, attempt)
+        if found is not None:
+            found = await self.scenes.take(frame, found)
         lower = frame.world.call("function () { globalThis.auditorSight.lower(); }")
         await asyncio.gather(mouse_away(self.session), lower)
         return found
