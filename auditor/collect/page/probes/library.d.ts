@@ -342,7 +342,7 @@ declare var auditorConsent: any[][];
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };
 declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]> };
 declare var auditorHover: object, auditorDrag: object, auditorKeyboard: object, auditorMotion: object, auditorRoom: object;
-declare var auditorScene: object;
+declare var auditorScene: object, auditorModal: object;
 declare var auditorTriedFields: object, auditorCanaries: object, auditorTyping: object, auditorRotation: object;
 declare var auditorLater: object, auditorStops: object;
 declare var auditorHear: () => string;

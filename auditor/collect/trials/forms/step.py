@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 from playwright.async_api import Error
 
-from auditor.collect.browser.input import Point, mouse_away, tap
+from auditor.collect.browser.input import ESCAPE, Point, mouse_away, press, tap
 from auditor.collect.browser.worlds import EvaluationError
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
@@ -44,7 +44,15 @@ WRONG = "anna.roux"
 
 _SCRIPTS = tuple(
     f"trials/{name}"
-    for name in ("sight", "forms/fields", "forms/errors", "forms/scene", "forms/tried_fields", "forms/room")
+    for name in (
+        "sight",
+        "forms/fields",
+        "forms/errors",
+        "forms/scene",
+        "forms/modal",
+        "forms/tried_fields",
+        "forms/room",
+    )
 )
 _WORDS = frozenset({"field", "text", "dialog"})
 _GLANCE = "function () { return globalThis.auditorSight.glance(); }"
@@ -115,6 +123,7 @@ class _Trials:
             if empty is not None:
                 self.errors.append(empty)
             if has_email:
+                await self._close_dialog(frame, index)
                 await self._call(frame, "auditorErrors.fill", index, WRONG)
                 await frame.world.call(_GLANCE, wait=True)
                 await self._call(frame, "auditorErrors.filled", index)
@@ -143,6 +152,19 @@ class _Trials:
         lower = frame.world.call("function () { globalThis.auditorSight.lower(); }")
         await asyncio.gather(mouse_away(self.session), lower)
         return found
+
+    async def _close_dialog(self, frame: FormFrame, index: int) -> None:
+        """Closes the dialog in which the form has said what is wrong, as its reader does: by Escape, else by its
+        button."""
+        if not await self._call(frame, "auditorModal.isOver", index):
+            return
+        await press(self.session, ESCAPE)
+        await frame.world.call(_GLANCE, wait=True)
+        aimed = msgspec.json.decode(await self._json(frame, "auditorModal.aim", index), type=Point | None)
+        if aimed is not None:
+            point = await frame.on_screen(aimed)
+            await tap(self.session, point.x, point.y)
+            await frame.world.call(_SETTLE, wait=True)
 
     async def _still(self, frame: FormFrame) -> None:
         """Waits until the page has scrolled to where it wants to be: a tap would land beside what it is meant for."""
