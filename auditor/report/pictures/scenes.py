@@ -23,6 +23,7 @@ from auditor.report.pictures.signs import (
     keys,
     missing_words,
     muted,
+    out_of_reach,
     question,
     said_by_browser,
     struck,
@@ -147,7 +148,7 @@ def _two_screens(kind: Kind, screen: Image.Image, there: Image.Image, scene: Sce
     canvas.paste(panels[0], (0, 0))
     canvas.paste(panels[1], (panels[0].width + gap, 0))
     middle = panels[0].width + gap / 2, canvas.height / 2
-    arrow(ImageDraw.Draw(canvas), middle, gap * 0.36, below=scene.elsewhere.below)
+    arrow(ImageDraw.Draw(canvas), middle, gap * 0.27, below=scene.elsewhere.below)
     return canvas
 
 
@@ -160,7 +161,8 @@ def _with_keyboard(screen: Image.Image, scene: Scene) -> Image.Image:
     keys(whole, Box(0, left, screen.width, height - left))
     draw = ImageDraw.Draw(whole)
     for box in scene.out_of_reach:
-        shown = hidden(draw, box, scene.said, whole.size)
-        if shown != box:  # it lies beyond the picture
-            arrow(draw, (shown.right + 34, shown.y + shown.height / 2), 24, below=box.y > shown.y, turned=True)
+        if scene.said or box.intersection(Box(0, 0, *whole.size)) is None:
+            out_of_reach(draw, box, scene.said, whole.size)
+        else:
+            hidden(draw, box)
     return device_around(whole, _ALONE * _DENSITY, _TALLEST * _DENSITY, _GROUND)

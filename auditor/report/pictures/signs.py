@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import math
 import textwrap
+import unicodedata
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
 from auditor.model.geometry import Box
-from auditor.report.pictures.annotate import INK, PAPER, near, outline, scaled
+from auditor.report.pictures.annotate import INK, PAPER, near, scaled
 
 _BODY: Final = (44, 49, 54)
 _BOARD, _KEY, _KEY_EDGE = (209, 213, 219), (252, 252, 253), (160, 166, 173)
@@ -124,24 +125,34 @@ def muted(draw: ImageDraw.ImageDraw, box: Box, width: int) -> None:
         draw.line((x + dx * unit, y - 2 * dy * unit, x + 6 * unit, y + 2 * dy * unit), fill=PAPER, width=stroke)
 
 
-def hidden(draw: ImageDraw.ImageDraw, box: Box, words: str, size: tuple[int, int]) -> Box:
-    """Outlines what lies behind something else. What lies outside of the image is drawn at its edge, with `words` on
-    it. The box that was drawn."""
-    if box.intersection(Box(0, 0, *size)) is not None:
-        outline(draw, box)
-        return box
-    width, height = min(max(box.width, 60.0), 220.0), min(max(box.height, 28.0), 48.0)
-    shown = Box(min(max(0.0, box.x), size[0] - width - 64), size[1] - height - 14 if box.y > 0 else 14.0, width, height)
+def hidden(draw: ImageDraw.ImageDraw, box: Box) -> None:
+    """What lies behind something else."""
+    dashed(draw, box)
+    x, y, radius = near(box.right) + _SIGN + 6, near(box.y + box.height / 2), 12
+    _round(draw, x, y, "", radius)
+    arm = radius * 0.4
+    draw.line((x - arm, y - arm, x + arm, y + arm), fill=PAPER, width=3)
+    draw.line((x - arm, y + arm, x + arm, y - arm), fill=PAPER, width=3)
+
+
+def out_of_reach(draw: ImageDraw.ImageDraw, box: Box, words: str, size: tuple[int, int]) -> None:
+    """A button that nothing brings into view: at the edge beyond which it lies, with its words."""
+    below = box.y > 0
+    width = min(max(box.width, draw.textlength(_drawable(words), font=ImageFont.load_default(15)) + 24, 60.0), 240.0)
+    height = min(max(box.height, 28.0), 44.0)
+    left = min(max(12.0, near(box.x)), size[0] - width - 76)
+    shown = Box(left, size[1] - height - 22 if below else 22.0, width, height)
     draw.rounded_rectangle((shown.x, shown.y, shown.right, shown.bottom), 6, fill=PAPER)
     dashed(draw, shown)
     middle = shown.x + shown.width / 2, shown.y + shown.height / 2
     draw.text(middle, _drawable(words), fill=INK, font=ImageFont.load_default(15), anchor="mm")
-    return shown
+    arrow(draw, (shown.right + 34, middle[1]), 24, below=below, turned=True)
 
 
 def _drawable(words: str) -> str:
-    """With what the font has."""
-    return words.encode("latin-1", "replace").decode("latin-1")
+    """With what Pillow's own font has: no accents."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "'"))
+    return "".join(each for each in plain if not unicodedata.combining(each)).encode("ascii", "replace").decode()
 
 
 def struck(draw: ImageDraw.ImageDraw, box: Box, text: str) -> None:
