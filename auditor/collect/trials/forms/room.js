@@ -104,18 +104,18 @@
   const show = async (index, mode, height, way) => {
     const [form, field] = wanted[index];
     const rect = await touch(field, mode, height);
-    const found = { field: boxOf(rect), hidden: [], words: "" };
+    const found = { field: boxOf(rect), concealed: [], words: "" };
     if (way) {
       const place = bring(form.button);
-      if (hides(form.button, place)) found.hidden.push(boxOf(place));
+      if (hides(form.button, place)) found.concealed.push(boxOf(place));
       found.field = boxOf(lib.rect(field));
       found.words = lib.name(form.button, 24) || lib.text(lib.textContent(form.button), 24);
     } else {
       const label = labelOf(field);
-      if (hides(field, rect)) found.hidden.push(boxOf(rect));
-      if (label && coverOf(label, textRect(label))) found.hidden.push(boxOf(textRect(label)));
+      if (hides(field, rect)) found.concealed.push(boxOf(rect));
+      if (label && coverOf(label, textRect(label))) found.concealed.push(boxOf(textRect(label)));
     }
-    return JSON.stringify(found.hidden.length ? found : null);
+    return JSON.stringify(found.concealed.length ? found : null);
   };
   // What is known without trying.
   const all = (height) =>

@@ -42,7 +42,7 @@ class _Hidden(msgspec.Struct, frozen=True):
     """CSS px of the viewport. words: those of the button that is hidden."""
 
     field: Box
-    hidden: list[Box]
+    concealed: list[Box]
     words: str
 
 
@@ -107,4 +107,4 @@ async def _scene(desk: Desk, world: World, mode: KeyboardMode, index: int, *, wa
         return None
     name = f"keyboard-{mode}-{'way' if way else 'field'}"
     desk.images[name] = await screen_now(desk.cdp, desk.device)
-    return Scene(image=name, field=seen.field, said=seen.words, keyboard=float(height), out_of_reach=seen.hidden)
+    return Scene(image=name, field=seen.field, said=seen.words, keyboard=float(height), out_of_reach=seen.concealed)
