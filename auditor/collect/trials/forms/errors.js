@@ -188,6 +188,12 @@
     for (let node = element; node; node = lib.parentNow(node)) if (lib.matches(node, LIVE)) return true;
     return false;
   };
+  // A dialog that has just taken the focus is read out, with what it says.
+  const inOpened = (form, focused, piece) => {
+    for (let node = focused; node; node = lib.parentNow(node))
+      if (lib.isDialog(node)) return lib.holdsNow(node, piece.element) && !lib.holdsNow(node, form.scope);
+    return false;
+  };
   const referred = (field) => [
     ...lib.referenced(field, "aria-describedby"),
     ...lib.referenced(field, "aria-errormessage"),
@@ -417,7 +423,8 @@
         : told === "browser" ||
           moved ||
           shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) ||
-          (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
+          (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))) ||
+          shown.some((piece) => inOpened(form, focused, piece)),
       coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
       disabled: disabled(index),
       hidden: refused.length > 0 && !visibly.length,
