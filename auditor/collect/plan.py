@@ -75,7 +75,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         *("forms", "sealed", forms.step),
         needs=("probes", "probe:fields", "probe:forms"),
-        gives=("forms_tried",),
+        gives=("forms_tried", "images.*"),
         leaves=False,
     ),
     Row(

@@ -205,6 +205,7 @@ class _Scope:
             miss=self._miss(decision),
             obscured_by=at.obscured_by,
             moment=at.moment,
+            scene=at.scene,
         )
 
     def ratio(self, decision: _Decision) -> float | None:

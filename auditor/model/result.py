@@ -11,6 +11,7 @@ import msgspec
 
 from auditor.model.failure import SWITCHED_OFF, Failure
 from auditor.model.geometry import Box
+from auditor.model.scene import Scene
 from auditor.model.subject import Moment
 from auditor.model.text import Text
 
@@ -69,7 +70,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     miss: how far a failure is from the limit, measured ÷ required: 1 just at it, towards 0 the worse; None if its rule
     measures no distance, or what it needs was not measured: the failure counts in full.
     message: empty if the rule has none for what was measured; renderers then say so.
-    moment: None for what is there from the arrival on; what came later has no picture.
+    moment: None for what is there from the arrival on. scene: the screen as it was when a trial went wrong there.
     more: how many of its rule and page, of the same outcome and the same shape of element, are not listed; it stands at
     the first of them that is.
     nameless: of an element that says nothing, what it is and where; None for all others.
@@ -86,6 +87,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     miss: float | None = None
     obscured_by: str = ""
     moment: Moment | None = None
+    scene: Scene | None = None
     traits: Traits = Traits()
     more: int = 0
     nameless: Nameless | None = None

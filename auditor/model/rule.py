@@ -9,8 +9,10 @@ import msgspec
 from auditor.model.result import Impact
 from auditor.model.text import Language, Text
 
-Picture = Literal["element", "fingertip", "reach"]
-"""What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand."""
+Picture = Literal["element", "fingertip", "reach", "error", "silent", "unplaced", "muted", "cleared", "keyboard"]
+"""What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand. Of what was
+tried, the screen at that moment: the error that came, the words that are missing, the fields that may be meant, words
+that nobody hears, what was typed and is gone, the on-screen keyboard."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from auditor.model.geometry import Box
+from auditor.model.scene import Scene
 
 Ratio = Annotated[float, msgspec.Meta(ge=1, le=21)]
 """A contrast as WCAG has it. Such ranges tell which limits nothing can meet; no fact is checked against its own."""
@@ -24,14 +25,15 @@ class Moment(msgspec.Struct, frozen=True):
     name: str = ""
 
 
-class At(msgspec.Struct, frozen=True):
+class At(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a subject is, for the report. Not visible to rules.
 
     `selector` is a CSS selector that finds exactly this element in its document; steps into a frame or a shadow root
     are
     joined by " >>> ". "" where the subject is not an element. `html` is the shortened start tag and text. `box` is None
     where the element has none. `obscured_by` is the selector of what covers it in the first screen, or "". `moment` is
-    None for what is there from the arrival on.
+    None for what is there from the arrival on. `scene`: the screen as it was when something was tried there and went
+    wrong, None where nothing was, or no picture was taken.
     """
 
     selector: str = ""
@@ -39,6 +41,7 @@ class At(msgspec.Struct, frozen=True):
     box: Box | None = None
     obscured_by: str = ""
     moment: Moment | None = None
+    scene: Scene | None = None
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):

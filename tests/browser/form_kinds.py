@@ -43,11 +43,14 @@ KINDS: dict[str, Kind] = {
     "next step": Kind("", ""),
     "bar over a field": Kind("text", "text"),
     "written into the field": Kind("field", "field"),
+    "own modal": Kind("text", "text"),
+    "own stubborn modal": Kind("text", "text"),
     "inline in a frame": Kind("field", "field"),
     "silent in a frame": Kind("nothing", "nothing"),
     "native in a frame": Kind("browser", "browser"),
     "native in a shadow root": Kind("browser", "browser"),
     "styled in a shadow root": Kind("field", "field"),
+    "own modal in a frame": Kind("text", "text"),
 }
 
 

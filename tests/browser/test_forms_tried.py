@@ -50,6 +50,11 @@ def test_what_was_typed_and_where_the_words_came_up(visit: Visitor) -> None:
     assert (controlled.kept, controlled.announced, controlled.in_view) == (True, True, True)
 
 
+def test_words_of_a_dialog_that_takes_the_focus_are_announced(visit: Visitor) -> None:
+    found = attempts(see(visit, body("own modal"))[0])
+    assert [trial.announced for trial in found.values()] == [True, True]
+
+
 def test_a_toast_names_no_field_and_a_summary_does(visit: Visitor) -> None:
     assert attempts(see(visit, body("toast"))[0])["empty"].named is False
     summary = attempts(see(visit, body("summary"))[0])["empty"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 import msgspec
 from playwright.async_api import CDPSession
+
+ESCAPE: Mapping[str, str | int] = {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
+"""The key that closes a dialog."""
 
 AWAY = -10.0
 """CSS px: a mouse there is over nothing."""
@@ -29,6 +33,12 @@ async def move_mouse(session: CDPSession, x: float, y: float) -> None:
 async def mouse_away(session: CDPSession) -> None:
     """Nothing is under the mouse."""
     await move_mouse(session, AWAY, AWAY)
+
+
+async def press(session: CDPSession, key: Mapping[str, str | int]) -> None:
+    """A key goes down and up again."""
+    for kind in ("rawKeyDown", "keyUp"):
+        await session.send("Input.dispatchKeyEvent", {"type": kind, **key})
 
 
 async def tap(session: CDPSession, x: float, y: float) -> None:

@@ -23,6 +23,13 @@ async def first_screen(session: CDPSession, device: Device) -> bytes:
     return await capture(session, device, width, height, beyond=False)
 
 
+async def screen_now(session: CDPSession, device: Device) -> bytes:
+    """What is on the screen now, however far the page is scrolled, as PNG; no larger than the device's viewport."""
+    seen = (await session.send("Page.getLayoutMetrics"))["cssVisualViewport"]
+    width, height = min(seen["clientWidth"], device.viewport_width), min(seen["clientHeight"], device.viewport_height)
+    return await capture(session, device, width, height, x=seen["pageX"], y=seen["pageY"], beyond=False)
+
+
 async def full_page(session: CDPSession, device: Device) -> tuple[bytes, int | None]:
     """The whole page as PNG, and how many CSS px of its height that is if it was cut; None if it was not.
 

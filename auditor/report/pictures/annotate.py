@@ -29,6 +29,8 @@ _MARGIN: Final = 26
 _FONT_SIZE: Final = 13
 _FAR: Final = 100_000.0
 """px outside of every picture of ours. Pages scale boxes to 1e30 px; Pillow counts in C integers."""
+FINGER: Final = 48.0
+"""The diameter of a fingertip, CSS px, as Lighthouse's tap-targets had it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,18 @@ def crop(image: Image.Image, box: Box, frame: Frame = DETAIL, *, finger: float =
     top, bottom = _span(seen.y, min(seen.bottom, seen.y + _TALLEST), frame.least_height, frame.context, image.height)
     region = image.crop((left, top, right, bottom)).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
-    region = _scaled(region, scale)
+    region = scaled(region, scale)
     moved = _moved(box, -left, -top, scale)
     if finger:
-        _fingertip(region, moved.x + moved.width / 2, moved.y + moved.height / 2, finger * scale / 2)
+        fingertip(region, moved.x + moved.width / 2, moved.y + moved.height / 2, finger * scale / 2)
     outline(ImageDraw.Draw(region), moved)
     return encode(region)
 
 
-def _fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
+def fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
     """A translucent disc, through which one sees what lies under the finger."""
     film = Image.new("RGBA", image.size)
-    x, y = _near(x), _near(y)
+    x, y = near(x), near(y)
     disc = (x - radius, y - radius, x + radius, y + radius)
     ImageDraw.Draw(film).ellipse(disc, fill=(*SKIN, 150), outline=(*_SKIN_EDGE, 255), width=2)
     image.paste(film, (0, 0), film)
@@ -123,14 +125,14 @@ def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:
     shape = round(image.width * frame.most_height / frame.most_width)  # as wide as the pictures beside it
     region = image.crop((0, 0, image.width, min(image.height, height, shape))).convert("RGB")
     scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
-    return encode(_scaled(region, scale))
+    return encode(scaled(region, scale))
 
 
 def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) -> Picture:
     """The image scaled down to `width` (never up) and cut at `tallest`, both px of the picture, with numbered boxes."""
     scale = min(1.0, width / image.width)
     shown = image.crop((0, 0, image.width, min(image.height, round(tallest / scale)))).convert("RGB")
-    shown = _scaled(shown, scale)
+    shown = scaled(shown, scale)
     canvas = Image.new("RGB", (shown.width + 2 * _MARGIN, shown.height + 2 * _MARGIN), (238, 240, 242))
     canvas.paste(shown, (_MARGIN, _MARGIN))
     frame = Box(_MARGIN, _MARGIN, shown.width, shown.height)
@@ -167,7 +169,8 @@ def _moved(box: Box, x: float, y: float, scale: float, offset: float = 0) -> Box
     return Box((box.x + x) * scale + offset, (box.y + y) * scale + offset, box.width * scale, box.height * scale)
 
 
-def _scaled(image: Image.Image, scale: float) -> Image.Image:
+def scaled(image: Image.Image, scale: float) -> Image.Image:
+    """The image, smaller by `scale`; never larger."""
     if scale >= 1:
         return image
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
@@ -176,7 +179,7 @@ def _scaled(image: Image.Image, scale: float) -> Image.Image:
 
 def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
     """Four px around `box`, in two tones."""
-    left, top, right, bottom = _near(box.x), _near(box.y), _near(box.right) - 1, _near(box.bottom) - 1
+    left, top, right, bottom = near(box.x), near(box.y), near(box.right) - 1, near(box.bottom) - 1
     for distance, colour in ((4, PAPER), (3, INK), (2, INK), (1, PAPER)):
         draw.rectangle(
             (
@@ -189,7 +192,7 @@ def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:
         )
 
 
-def _near(value: float) -> int:
+def near(value: float) -> int:
     """A coordinate in px as Pillow can draw it: what is farther than any picture reaches is still outside."""
     return round(max(-_FAR, min(_FAR, value)))
 

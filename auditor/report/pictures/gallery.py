@@ -19,8 +19,21 @@ from auditor.model.rule import Picture as Kind
 from auditor.model.summary import FindingReference, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
-from auditor.report.pictures.annotate import DETAIL, STATION, THUMB, Mark, Picture, crop, decode, marked, opening
+from auditor.report.pictures.annotate import (
+    DETAIL,
+    FINGER,
+    STATION,
+    THUMB,
+    Frame,
+    Mark,
+    Picture,
+    crop,
+    decode,
+    marked,
+    opening,
+)
 from auditor.report.pictures.reach_picture import reach_picture
+from auditor.report.pictures.scenes import scene_picture
 from auditor.report.places import worst_first
 
 Arguments = ParamSpec("Arguments")
@@ -39,8 +52,6 @@ _HEADROOM: Final = 24
 """CSS px above a mark that a window begins with."""
 BOXES: Final = 60
 """Numbered boxes on one screenshot."""
-FINGER: Final = 48.0
-"""The diameter of a fingertip, CSS px, as Lighthouse's tap-targets had it."""
 _WIDTHS: Final = {"phone": 390, "tablet": 560}
 """px of a marked screenshot: a phone's is shown as large as it is, a tablet's still legible."""
 _TALLEST: Final = 4000
@@ -137,14 +148,13 @@ def gallery(
             return views[name]
 
         for thing, box, name in wanted.get(index, []):
-            shown = view(name)
-            if shown is None:
-                continue
             kind, finding = report.rules[thing.rule].picture, findings.at(thing.rule, found.examples[thing.id])
-            if (picture := _drawn(_detail, kind, shown, device, finding, box)) is not None:
-                found.crops[thing.id] = picture
-            if thing.id in small and (picture := _drawn(crop, shown, box, THUMB)) is not None:
-                found.thumbs[thing.id] = picture
+            for frame, pictures in ((DETAIL, found.crops), (THUMB, found.thumbs if thing.id in small else {})):
+                picture = _tried(page, images, kind, finding, frame)
+                if picture is None and (shown := view(name)) is not None:
+                    picture = _detail(kind, shown, device, finding, box, frame)
+                if picture is not None:
+                    pictures[thing.id] = picture
         for thing in openings.get(index, []):
             if (picture := _drawn(opening, view(UNCOVERED) or whole, device.viewport_height)) is not None:
                 found.thumbs[thing.id] = picture
@@ -184,11 +194,24 @@ def _drawn(
         return None
 
 
-def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
-    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand."""
-    if kind == "reach" and (picture := reach_picture(image, device, box, finding.outcome)) is not None:
+def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box, frame: Frame) -> Picture | None:
+    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand. In a small
+    frame the surroundings, always."""
+    if frame is not DETAIL:
+        return _drawn(crop, image, box, frame)
+    if kind == "reach" and (picture := _drawn(reach_picture, image, device, box, finding.outcome)) is not None:
         return picture
-    return crop(image, box, DETAIL, finger=FINGER if kind == "fingertip" else 0.0)
+    return _drawn(crop, image, box, frame, finger=FINGER if kind == "fingertip" else 0.0)
+
+
+def _tried(page: PageReport, images: Images, kind: Kind, finding: Finding, frame: Frame) -> Picture | None:
+    """The screen at the moment at which a trial went wrong; None where there was none, or no picture of it."""
+
+    def view(name: str) -> Image.Image | None:
+        data = images(page.directory, page.images[name]) if name in page.images else None
+        return decode(data) if data is not None else None
+
+    return _drawn(scene_picture, kind, finding.scene, view, frame) if finding.scene is not None else None
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:
@@ -235,7 +258,8 @@ def _place(
 ) -> tuple[FindingReference, Box, str] | None:
     """The first of its findings that a screenshot can show, its box, and on which of them: the name of its moment, or
     UNCOVERED if something lies over it."""
-    for reference in ranked:
+    # Of what was tried the first few are pictured.
+    for reference in sorted(ranked, key=lambda each: findings.at(thing.rule, each).scene is None):
         finding, page = findings.at(thing.rule, reference), reference.page
         box, name = finding.box, UNCOVERED if finding.obscured_by else ""
         if finding.moment is not None:

@@ -343,6 +343,7 @@ declare var auditorAsked: Set<string>;
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };
 declare var auditorScrolled: { scroller: any; stirred: Map<any, number>; came: Map<any, [any, number]>; end: number };
 declare var auditorHover: object, auditorDrag: object, auditorKeyboard: object, auditorMotion: object, auditorRoom: object;
+declare var auditorScene: object, auditorModal: object;
 declare var auditorTriedFields: object, auditorCanaries: object, auditorTyping: object, auditorRotation: object;
 declare var auditorLater: object, auditorStops: object;
 declare var auditorHear: () => string;

@@ -188,6 +188,12 @@
     for (let node = element; node; node = lib.parentNow(node)) if (lib.matches(node, LIVE)) return true;
     return false;
   };
+  // A dialog that has just taken the focus is read out, with what it says.
+  const inOpened = (form, focused, piece) => {
+    for (let node = focused; node; node = lib.parentNow(node))
+      if (lib.isDialog(node)) return lib.holdsNow(node, piece.element) && !lib.holdsNow(node, form.scope);
+    return false;
+  };
   const referred = (field) => [
     ...lib.referenced(field, "aria-describedby"),
     ...lib.referenced(field, "aria-errormessage"),
@@ -275,6 +281,7 @@
   let after = null;
   let emptied = []; // what was said to the empty form
   let typed = new Map();
+  let last = null; // what `observe` saw: see scene.js
   const roots = () => lib.trees();
   let scrolling = false; // the page or a box in it
   const onScroll = (event) => {
@@ -390,6 +397,7 @@
               : lib.text(written[0].value, MANY);
     const wrong = about ? [about] : form.own.filter((field) => owners.size && [...owners.values()].includes(field));
     const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
+    last = { form, shown, first };
     const spoken = sight.fold(message);
     const named = (about ? [about] : form.texts).some(
       (field) =>
@@ -415,13 +423,12 @@
         : told === "browser" ||
           moved ||
           shown.some((piece) => isLive(piece.element) || form.own.some((field) => linked(field, piece))) ||
-          (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))),
+          (focused !== null && shown.some((piece) => focused !== document.body && related(focused, piece.element))) ||
+          shown.some((piece) => inOpened(form, focused, piece)),
       coloured: form.own.some((field, i) => start.looks[i] && after.looks[i] && start.looks[i] !== after.looks[i]),
       disabled: disabled(index),
       hidden: refused.length > 0 && !visibly.length,
-      kept: typed.size
-        ? [...typed].every(([field, value]) => lib.isConnected(field) && plain(field.value) === plain(value))
-        : null,
+      kept: typed.size ? forgotten().length === 0 : null,
       reached: lib.isConnected(first) ? focused === first || isIn(first, view) : null,
     };
     return [gone, trial];
@@ -430,6 +437,10 @@
     String(value)
       .replace(/[^\p{L}\p{N}]/gu, "")
       .toLowerCase();
+  // Fields that lost what was typed into them, and that.
+  const forgotten = () =>
+    [...typed].filter(([field, value]) => !lib.isConnected(field) || plain(field.value) !== plain(value));
+  const seenLast = () => ({ ...last, forgotten: forgotten() });
   // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
   const browserTells = (form, focused, visibly) => {
     if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
@@ -442,5 +453,18 @@
     for (const root of roots()) lib.removeEventListener(root, "invalid", onInvalid, true);
     sight.blur();
   };
-  globalThis.auditorErrors = { isScrolling, forms, gather, begin, fill, filled, aim, disabled, observe, end };
+  globalThis.auditorErrors = {
+    isScrolling,
+    forms,
+    gather,
+    begin,
+    fill,
+    filled,
+    aim,
+    disabled,
+    observe,
+    end,
+    seenLast,
+    textRect,
+  };
 })();

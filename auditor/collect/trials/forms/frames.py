@@ -64,6 +64,11 @@ class FormFrame:
             x, y = x + corner.x, y + corner.y
         return Point(x, y)
 
+    async def corner(self) -> tuple[float, float]:
+        """The top left corner of its viewport, in CSS px of the page's."""
+        corners = [await self._corner(world, await world.resolve(owner)) for world, owner in self.owners]
+        return sum(each.x for each in corners), sum(each.y for each in corners)
+
     async def view(self, width: float, height: float) -> View:
         """What of it is on a screen of that size (CSS px)."""
         left, top, right, bottom = 0.0, 0.0, width, height

@@ -66,17 +66,19 @@
     standing = held || lib.standingNow().size > 0 || lib.scrollHeight(root) <= innerHeight;
     return { fields: wanted.length, needed: wanted.length > 0 && standing };
   };
+  const touch = async (field, mode, height) => {
+    lib.focus(field); // brings it into view, as a tap would
+    await sight.glance();
+    const rect = lib.rect(field);
+    // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
+    if (mode !== "resizes-visual" || rect.bottom <= height) return rect;
+    scrollBy({ top: rect.top + rect.height / 2 - height / 2, behavior: "instant" });
+    return lib.rect(field);
+  };
   const look = async (index, mode, height) => {
     const [form, field] = wanted[index];
     if (!lib.isConnected(field)) return "null";
-    lib.focus(field); // brings it into view, as a tap would
-    await sight.glance();
-    let rect = lib.rect(field);
-    // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
-    if (mode === "resizes-visual" && rect.bottom > height) {
-      scrollBy({ top: rect.top + rect.height / 2 - height / 2, behavior: "instant" });
-      rect = lib.rect(field);
-    }
+    const rect = await touch(field, mode, height);
     const cover = coverOf(field, rect);
     const label = labelOf(field);
     const labelRect = label && textRect(label);
@@ -96,6 +98,25 @@
     }
     return JSON.stringify(trial);
   };
+  // The screen at the moment of a fault, for its picture; null if it does not come again. way: it is the button's.
+  const boxOf = (rect) => ({ x: rect.left, y: rect.top, width: rect.width, height: rect.height });
+  const hides = (element, rect) => !onScreen(rect) || Boolean(coverOf(element, rect));
+  const show = async (index, mode, height, way) => {
+    const [form, field] = wanted[index];
+    const rect = await touch(field, mode, height);
+    const found = { field: boxOf(rect), concealed: [], words: "" };
+    if (way) {
+      const place = bring(form.button);
+      if (hides(form.button, place)) found.concealed.push(boxOf(place));
+      found.field = boxOf(lib.rect(field));
+      found.words = lib.name(form.button, 24) || lib.text(lib.textContent(form.button), 24);
+    } else {
+      const label = labelOf(field);
+      if (hides(field, rect)) found.concealed.push(boxOf(rect));
+      if (label && coverOf(label, textRect(label))) found.concealed.push(boxOf(textRect(label)));
+    }
+    return JSON.stringify(found.concealed.length ? found : null);
+  };
   // What is known without trying.
   const all = (height) =>
     JSON.stringify(
@@ -112,5 +133,5 @@
           way_on: lib.isConnected(form.button) && fields.seen(form.button) ? true : null,
         })),
     );
-  globalThis.auditorRoom = { start, look, all };
+  globalThis.auditorRoom = { start, look, show, all };
 })();

@@ -17,12 +17,13 @@ import msgspec
 from msgspec.structs import replace
 from playwright.async_api import Error
 
-from auditor.collect.browser.input import Point, mouse_away, tap
+from auditor.collect.browser.input import ESCAPE, Point, mouse_away, press, tap
 from auditor.collect.browser.worlds import EvaluationError
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.forms.frames import FormFrame, View, frames_with_fields
 from auditor.collect.trials.forms.room import open_keyboard
+from auditor.collect.trials.forms.scenes import Scenes
 from auditor.collect.trials.forms.sent import Sent
 from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
 
@@ -42,7 +43,16 @@ WRONG = "anna.roux"
 """What stands in the e-mail field in the second attempt."""
 
 _SCRIPTS = tuple(
-    f"trials/{name}" for name in ("sight", "forms/fields", "forms/errors", "forms/tried_fields", "forms/room")
+    f"trials/{name}"
+    for name in (
+        "sight",
+        "forms/fields",
+        "forms/errors",
+        "forms/scene",
+        "forms/modal",
+        "forms/tried_fields",
+        "forms/room",
+    )
 )
 _WORDS = frozenset({"field", "text", "dialog"})
 _GLANCE = "function () { return globalThis.auditorSight.glance(); }"
@@ -76,7 +86,9 @@ class _Trials:
 
     def __init__(self, desk: Desk, sent: Sent) -> None:
         self.session = desk.cdp
+        self.desk = desk
         self.device = desk.device
+        self.scenes = Scenes(desk)
         self.sent = sent
         self.end = time.monotonic() + BUDGET
         self.errors: list[ErrorTrial] = []
@@ -100,7 +112,7 @@ class _Trials:
         for frame in frames:
             await self._fields(frame)
         top = next((frame for frame in frames if frame.is_top), None)
-        keyboard = await open_keyboard(self.session, top.world, self.device) if top else []
+        keyboard = await open_keyboard(self.desk, top.world) if top else []
         return FormsTrial(errors=self.errors, fields=self.fields, keyboard=keyboard), left
 
     async def _form(self, frame: FormFrame, index: int, *, has_email: bool) -> None:
@@ -111,6 +123,7 @@ class _Trials:
             if empty is not None:
                 self.errors.append(empty)
             if has_email:
+                await self._close_dialog(frame, index)
                 await self._call(frame, "auditorErrors.fill", index, WRONG)
                 await frame.world.call(_GLANCE, wait=True)
                 await self._call(frame, "auditorErrors.filled", index)
@@ -134,9 +147,24 @@ class _Trials:
         elif attempt == "empty":
             return None  # nothing is wrong yet: it may become pressable as soon as something is typed
         found = await self._observed(frame, index, attempt)
+        if found is not None:
+            found = await self.scenes.take(frame, found)
         lower = frame.world.call("function () { globalThis.auditorSight.lower(); }")
         await asyncio.gather(mouse_away(self.session), lower)
         return found
+
+    async def _close_dialog(self, frame: FormFrame, index: int) -> None:
+        """Closes the dialog in which the form has said what is wrong, as its reader does: by Escape, else by its
+        button."""
+        if not await self._call(frame, "auditorModal.isOver", index):
+            return
+        await press(self.session, ESCAPE)
+        await frame.world.call(_GLANCE, wait=True)
+        aimed = msgspec.json.decode(await self._json(frame, "auditorModal.aim", index), type=Point | None)
+        if aimed is not None:
+            point = await frame.on_screen(aimed)
+            await tap(self.session, point.x, point.y)
+            await frame.world.call(_SETTLE, wait=True)
 
     async def _still(self, frame: FormFrame) -> None:
         """Waits until the page has scrolled to where it wants to be: a tap would land beside what it is meant for."""
