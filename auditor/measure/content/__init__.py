@@ -19,6 +19,7 @@ from auditor.measure.content import (
     screen_picture,
     text_styles,
 )
+from auditor.measure.content.gaze import looks
 from auditor.measure.page import product
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
@@ -33,6 +34,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "first_screen": first_screen.measure_first_screen,
     "menus": first_screen.measure_menus,
     "screen_picture": screen_picture.measure_screen_picture,
+    "looks": looks.measure_looks,
     "text_styles": text_styles.measure_text_styles,
     "choices": choices.measure_choices,
     "leftovers": leftovers.measure_leftovers,

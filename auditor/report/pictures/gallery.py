@@ -15,11 +15,13 @@ from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Finding
-from auditor.model.rule import Picture as Kind
+from auditor.model.rule import RuleDescriptor
 from auditor.model.summary import FindingReference, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
 from auditor.report.pictures.annotate import DETAIL, STATION, THUMB, Mark, Picture, crop, decode, marked, opening
+from auditor.report.pictures.cover_picture import cover_picture
+from auditor.report.pictures.glances_picture import glances_picture
 from auditor.report.pictures.reach_picture import reach_picture
 from auditor.report.places import worst_first
 
@@ -140,8 +142,8 @@ def gallery(
             shown = view(name)
             if shown is None:
                 continue
-            kind, finding = report.rules[thing.rule].picture, findings.at(thing.rule, found.examples[thing.id])
-            if (picture := _drawn(_detail, kind, shown, device, finding, box)) is not None:
+            rule, finding = report.rules[thing.rule], findings.at(thing.rule, found.examples[thing.id])
+            if (picture := _drawn(_detail, rule, shown, device, finding, box)) is not None:
                 found.crops[thing.id] = picture
             if thing.id in small and (picture := _drawn(crop, shown, box, THUMB)) is not None:
                 found.thumbs[thing.id] = picture
@@ -184,11 +186,18 @@ def _drawn(
         return None
 
 
-def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
-    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand."""
-    if kind == "reach" and (picture := reach_picture(image, device, box, finding.outcome)) is not None:
-        return picture
-    return crop(image, box, DETAIL, finger=FINGER if kind == "fingertip" else 0.0)
+def _detail(rule: RuleDescriptor, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
+    """What the rule wants to be shown; the surroundings of the element where that can't be drawn."""
+    picture: Picture | None = None
+    if rule.picture == "reach":
+        picture = reach_picture(image, device, box, finding.outcome)
+    elif rule.picture == "cover":
+        picture = cover_picture(image, device, box)
+    elif rule.picture == "glances":
+        points = finding.facts.get(rule.points, [])
+        numbers = [each for each in points if isinstance(each, float)] if isinstance(points, list) else []
+        picture = glances_picture(image, device, box, numbers)
+    return picture or crop(image, box, DETAIL, finger=FINGER if rule.picture == "fingertip" else 0.0)
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:
