@@ -16,10 +16,12 @@ from auditor.measure.content import (
     leftovers,
     media,
     overlays,
+    parity,
     screen_picture,
     text_styles,
 )
 from auditor.measure.content.gaze import looks
+from auditor.measure.content.sight import Sight
 from auditor.measure.page import product
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
@@ -43,3 +45,6 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "controls": controls.measure_controls,
     "axe": axe.measure_axe,
 }
+
+SITE_MEASURES: dict[str, Callable[[Sequence[Sight]], Sequence[Subject] | None]] = {"parity": parity.measure_parity}
+"""From what all visits show."""

@@ -13,6 +13,7 @@ from auditor.model.facts.content.looks import LookFacts
 from auditor.model.facts.content.media import AnimatedPictureFacts, MediaFacts
 from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.content.page import PageFacts
+from auditor.model.facts.content.parity import ParityFacts
 from auditor.model.facts.content.screen import ChoicesFacts, ScreenPictureFacts, TextStylesFacts
 
 COLLECTIONS = (
@@ -34,3 +35,5 @@ COLLECTIONS = (
     Collection("controls", ControlFacts, ("probe:controls",)),
     Collection("axe", AxeFacts, ("axe",)),
 )
+
+SITE_COLLECTIONS = (Collection("parity", ParityFacts, ("probe:texts", *KIND_STEPS)),)
