@@ -21,6 +21,7 @@ MOST = 400
 SHORT = 4
 """Letters: shorter texts are numbers of a list, units, single signs."""
 
+_CONTROL = re.compile(r"<(?:a|button|label|summary|input|select|textarea)\b(?!-)")
 _TAG = re.compile(r"<[^>]*>")
 _DIGITS = re.compile(r"\d+")
 
@@ -55,10 +56,11 @@ def sight_of(snapshot: Snapshot) -> Sight | None:
     texts: set[int] = set()
     for frame in frames:
         for run in frame.runs:
+            html = frame.evidence.elements[run.element].at.html
             # Buttons, links and labels go into menus on a small screen, and are not missed.
-            if not run.letters or frame.evidence.blocks[run.block].control:
+            if not run.letters or frame.evidence.blocks[run.block].control or _CONTROL.match(html):
                 continue
-            said = _said(frame.evidence.elements[run.element].at.html)
+            said = _said(html)
             if sum(char.isalpha() for char in said) >= SHORT:
                 number = zlib.crc32(_DIGITS.sub("0", fold(said)).encode())
                 texts.add(number)
