@@ -99,7 +99,7 @@ class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def selectors(self) -> list[str]:
-        """The CSS selectors that it names, each once; what a report says of frames and shadow trees is none."""
+        """The CSS selectors that it names, each once; not those of a report that lead into frames and shadow trees."""
         named = [*self.exclude, *(each.selector for each in self.ignore if each.selector)]
         return [selector for selector in dict.fromkeys(named) if " >>> " not in selector]
 

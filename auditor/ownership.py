@@ -63,7 +63,7 @@ class Ownership:
             raise WriteError(f"{self.root} can't be written: {error.strerror}.") from error
 
     def note(self, name: str) -> None:
-        """From here on `name` is ours. Raises OSError if that can't be noted, ValueError for a name that is none."""
+        """From here on `name` is ours. Raises OSError if that can't be noted, ValueError for an invalid name."""
         if not _NAME.fullmatch(name):
             raise ValueError(f"not a name of ours: {name!r}")
         if name in self.owned or self._file is None:

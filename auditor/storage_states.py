@@ -16,7 +16,7 @@ LARGEST = 16 * 1024 * 1024
 
 
 def read_state(path: Path) -> StorageState:
-    """The state in `path`. Raises UsageError if it can't be read or is none."""
+    """The state in `path`. Raises UsageError if it can't be read or is not a storage state."""
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(f"{str(path)!r} is larger than any storage state ({LARGEST // 1024 // 1024} MiB).")

@@ -34,7 +34,7 @@ class Desk:
 
     final_url: the address of the page that is measured. root: the tree of frames. frames: what the probes saw, None
     until they have. given: fields of a Snapshot. images: name → PNG bytes. failures: what could not be done. sealed:
-    the page in its sealed phase. refused: why the page is none to audit. seconds: what each step took. settled_after:
+    the page in its sealed phase. refused: why the page can't be audited. seconds: what each step took. settled_after:
     seconds from the load until the page stood still. deadline: time.monotonic() at which the visit ends. probes: names
     of those to run. documents: what tells if the page shows another one. asks_each_time: whether each
     load of the page asks for consent, although it was answered. measured: to be called once nothing

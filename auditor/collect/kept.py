@@ -74,7 +74,7 @@ class _KeptSession(Session):
             try:
                 await self._tabs[0].leave()
             except Error:
-                pass  # whatever it is, the tab is none for others
+                pass  # whatever it is, the tab is not given to others
             else:
                 self._kept.put(_Kept(self.context, self._tabs[0].page), self.device)
                 return

@@ -114,7 +114,7 @@ class Collection:
         """Returns when every station has a snapshot under every scenario, even if it says only why there is none.
 
         After `stop` it returns within seconds, with what is stored by then. Raises UsageError for an unknown device and
-        for a selector that is none, ProvisionError if there is no browser.
+        for an invalid selector, ProvisionError if there is no browser.
         """
         work = started(self._collect())
         try:

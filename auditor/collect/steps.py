@@ -63,7 +63,7 @@ async def full_page(desk: Desk) -> None:
 
 
 async def probes(desk: Desk) -> None:
-    """Boxes and texts of the same moment. A page that shows nothing is none to audit; an example of a rule may show as
+    """Boxes and texts of the same moment. A page that shows nothing is not audited; an example of a rule may show as
     little as it needs."""
     found, failures = await gather(desk.root, desk.device, sorted(desk.probes), named=desk.options.named)
     desk.failures += failures

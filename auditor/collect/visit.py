@@ -45,7 +45,7 @@ ANSWER_DEADLINE, ANSWER_TRIES = 2.0, 40
 """Seconds in which the log hears of the answer that is shown already, and how often it is asked."""
 
 OURS = frozenset({"station", "scenario", "plan", "tools", "disabled", "seconds"})
-"""Fields of a Snapshot with names of ours, in which a word that is also a secret is none."""
+"""Fields of a Snapshot with names of ours, in which a word that is also a secret is not replaced."""
 
 MOVES = 3
 """How often a visit starts over because its page shows another document, before it counts as one that never stays."""
@@ -229,7 +229,7 @@ class Visit:
         return status
 
     async def _navigated(self, desk: Desk) -> int:
-        """The status of the page that was asked for. Raises CollectError if it is none to audit."""
+        """The status of the page that was asked for. Raises CollectError if that is not audited."""
         try:
             return (await navigate(desk.tab.page, self.url, desk.deadline, desk.session.door)).status
         except CollectError as error:
@@ -238,7 +238,7 @@ class Visit:
             raise
 
     async def _arrived(self, desk: Desk) -> int:
-        """The status of a document that the page showed by itself. Raises CollectError if it is none to audit."""
+        """The status of a document that the page showed by itself. Raises CollectError if that is not audited."""
         if desk.documents.failed:
             raise CollectError("connection-failed", reason=desk.tab.page.url[:200])
         for _ in range(ANSWER_TRIES):

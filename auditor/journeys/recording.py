@@ -123,7 +123,7 @@ def read(path: Path, text: str, *, expressions: bool = False) -> Journey:
     """The journey that `text`, of `path`, holds.
 
     expressions: whether its JavaScript may be waited for. Raises UsageError, in one sentence with the number of the
-    step, for what is none, or can't be done.
+    step, for what is not a step, or can't be done.
     """
     try:
         found = msgspec.json.decode(text, type=_Recording)

@@ -199,7 +199,7 @@ _STEPS: Final[dict[str, Callable[[_Reader, Node], Iterator[Step]]]] = {
 
 
 def _entries(node: Node, expected: str) -> dict[Scalar, Node]:
-    """Key → value of a mapping. Raises _Wrong if it is none, is empty, or has a key twice."""
+    """Key → value of a mapping. Raises _Wrong if it is not a mapping, is empty, or has a key twice."""
     if not isinstance(node, document.Mapping) or not node.pairs:
         raise _Wrong(expected, node)
     seen: set[str] = set()

@@ -238,7 +238,7 @@ def _read_by(line: Expression, missing: list[str]) -> list[str]:
 
 
 def _must_be_finite(name: str, value: float | list[float]) -> None:
-    """Raises RuleFault for a number that is none: comparing it would decide something."""
+    """Raises RuleFault for NaN: comparing it would decide something."""
     if isinstance(value, list):
         for item in value:
             _must_be_finite(name, item)

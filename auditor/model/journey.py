@@ -200,7 +200,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tapped(msgspec.Struct, frozen=True):
-    """What a step is about to touch: its name, and the address of a link; "" if it is none, or a script's."""
+    """What a step is about to touch: its name, and the address of a link; "" where it is no link, or runs a script."""
 
     name: str = ""
     link: str = ""

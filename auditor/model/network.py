@@ -125,8 +125,8 @@ class HttpProbe(msgspec.Struct, frozen=True, kw_only=True):
     """What the plain-HTTP address of a site answers: the hops, each URL with its status, until https or the end.
 
     The last hop has the status 0 where it is an address of another scheme (https), which was not asked.
-    code: why the hops end early: refused, timeout, unreachable, invalid (an answer that is none, or leads to an address
-    that is none), redirect-loop; "" for none. error: the same in the system's words.
+    code: why the hops end early: refused, timeout, unreachable, invalid (the answer is not HTTP, or leads to what is
+    not an address), redirect-loop; "" for none. error: the same in the system's words.
     """
 
     url: str

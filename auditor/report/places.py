@@ -172,7 +172,7 @@ def _frames(report: Report, findings: Findings, thing: Thing) -> set[str]:
 
 
 def _nesting(finding: Finding) -> str:
-    """The steps that lead to an element, without positions; "" for what is none."""
+    """The steps that lead to an element, without positions; "" for what is not a selector."""
     return finding.traits.element or finding.selector
 
 

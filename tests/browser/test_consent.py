@@ -90,7 +90,7 @@ def test_the_dialog_is_answered_and_the_page_examined_after_that(
     assert snapshot.scenario.id == f"phone-{consent}"
     assert chosen(snapshot) == kept
     assert "consent" in snapshot.seconds
-    assert len(lamps) == 2  # the second load is none out of the cache
+    assert len(lamps) == 2  # the second load does not come out of the cache
 
 
 @pytest.mark.parametrize(("consent", "kept"), [("refused", "no"), ("accepted", "yes")])

@@ -1,4 +1,4 @@
-"""Snapshots and results of other versions, and what is none."""
+"""Snapshots and results of other versions, and files that are neither."""
 
 from __future__ import annotations
 

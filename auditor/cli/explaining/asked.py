@@ -18,7 +18,7 @@ class Asked(NamedTuple):
 
 
 def asked(report: Report, name: str) -> Asked:
-    """A rule's id, a family, or a page's id, URL or path. Raises UsageError for what is none, or for several pages."""
+    """A rule's id, a family, or a page's id, URL or path. Raises UsageError for anything else, or for several pages."""
     families = {rule.family for rule in report.rules.values()}
     if name in families:  # before the rule of the same name, whose findings are among the family's
         return Asked(family=name)

@@ -112,7 +112,7 @@ def with_offers(facts: TlsFacts) -> TlsFacts:
 
 
 def follow_plain_http(url: str, timeout: float) -> HttpProbe:
-    """The redirects from a plain-HTTP address: each URL with its status, until https or an answer that is none."""
+    """The redirects from a plain-HTTP address: each URL with its status, until https or another answer."""
     hops: list[tuple[str, int]] = []
     current = url
     while len(hops) < HOPS:
@@ -157,7 +157,7 @@ def _spki_behind(url: str, plain: HttpProbe | None, ca_file: Path, timeout: floa
         return ""
     try:
         tls, certificate = look_at_tls(target.hostname, target.port or 443, ca_file, timeout)
-    except ValueError:  # a port that is none
+    except ValueError:  # not a port's number
         return ""
     return _spki(certificate) if certificate is not None and not tls.code else ""
 

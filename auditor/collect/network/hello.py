@@ -135,7 +135,7 @@ def client_hello(host: str, version: int, suites: tuple[int, ...]) -> bytes:
 
 
 def server_hello(message: bytes) -> tuple[int, int, int]:
-    """Version, suite and number of timestamps. Raises ValueError, IndexError or struct.error if it is none."""
+    """Version, suite and number of timestamps. Raises ValueError, IndexError or struct.error for other bytes."""
     if message[0] != _SERVER_HELLO:
         raise ValueError("no ServerHello")
     (version,) = struct.unpack_from("!H", message, 4)

@@ -61,7 +61,7 @@ class _Entry:
         self.timestamp = float(params["timestamp"])
         self.done = False
         self.heard_status = (
-            0  # off the wire, also of an answer that is none to the page (304 without a question for it)
+            0  # off the wire, also of an answer that the page never gets (304 without a question for it)
         )
         self.has_raw_headers = True  # until Chromium says that there are none
         self.loader = str(params.get("loaderId", ""))

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.async_api import CDPSession
 
 SOON = 5.0
-"""Seconds: a refresh that is announced for later is none that a customer who reads the page waits for."""
+"""Seconds: a customer who reads the page does not wait for a refresh that is announced for later."""
 
 BEGUN = 5.0
 """Seconds in which another document, once it is asked for, may begin to come."""

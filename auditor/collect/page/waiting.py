@@ -19,7 +19,7 @@ _IS_SELECTOR = """(selector) => {
 
 
 async def check_selectors(browser: Browser, selectors: Iterable[str]) -> None:
-    """Raises UsageError if some are no CSS selectors to the browser; "" is none, and asks for nothing."""
+    """Raises UsageError if the browser can't read some of the CSS selectors; "" asks for nothing."""
     asked = [selector for selector in dict.fromkeys(selectors) if selector]
     if not asked:
         return

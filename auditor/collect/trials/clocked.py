@@ -109,7 +109,7 @@ async def clocked_page(session: Session, url: str, *, settled_after: float, pati
     seconds that the measured tab had. patient: whether all that the page asks for is answered soon, as far as is known.
 
     Raises:
-        EvaluationError: it can't be loaded again. The measured page is none the worse for it.
+        EvaluationError: it can't be loaded again. The measured page is as it was.
     """
     try:
         tab = await session.open_tab()

@@ -33,7 +33,7 @@ TRIES = 3
 """Times that the mouse is put over one thing, as long as Chromium takes it elsewhere."""
 
 NUDGE = 0.5
-"""CSS px by which the mouse is moved again: a move to where it is said to be already would be none."""
+"""CSS px by which the mouse is moved again: a move to where it is said to be already is not sent to the page."""
 
 HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 

@@ -53,7 +53,7 @@ class Sealed:
         self.left += 1
 
     def _moved(self, event: dict[str, Any]) -> None:
-        """A script wrote another address, as applications do that show their pages themselves. A fragment is none."""
+        """A script wrote another address, as applications do that show their pages themselves. Not a fragment."""
         url = str(event.get("url", ""))
         if event.get("frameId") == self.world.frame_id and urldefrag(url).url != urldefrag(self._url).url:
             self.left += 1

@@ -24,7 +24,7 @@ TEMPLATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What site builders write until somebody writes something else. A hint in a field is none: it is no text."""
+"""What site builders write until somebody writes something else. Hints in fields do not count."""
 
 _NOTHING = r"(?:undefined|NaN|null)"
 _MONEY = r"[€$£]|EUR|USD|GBP|CHF"

@@ -45,7 +45,7 @@ def measure_animated_pictures(snapshot: Snapshot) -> list[AnimatedPictureFacts] 
 
 
 def _counts(item: MediaEvidence) -> bool:
-    """Films that nobody can see or hear, and shells that have no film yet, are none."""
+    """Films that nobody can see or hear, and shells that have no film yet, are left out."""
     if item.kind == "player":
         return True
     return item.has_source and (item.visible or (item.has_sound is not False and not item.muted))

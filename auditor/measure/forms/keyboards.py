@@ -34,7 +34,7 @@ _ONLY_DIGITS = re.compile(r"\^?(?:(?:\\d|\[0-9\]|\[\\d\])(?:\{\d+(?:,\d*)?\}|[*+
 
 
 def keyboard_of(input_type: str, inputmode: str, *, editable: bool) -> str:
-    """The keyboard that a field calls up; "" where it is none that one types into."""
+    """The keyboard that a field calls up; "" where one does not type."""
     if not editable:
         return ""
     return inputmode if inputmode in INPUT_MODES else _BY_TYPE.get(input_type, "text")

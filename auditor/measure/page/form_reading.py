@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -54,9 +55,15 @@ def read_forms(snapshot: Snapshot) -> list[Form] | None:
             members[field.form].append(field)
         for index, evidence in enumerate(frame.forms.forms):
             fields = members[index]
-            hints = [hints_of(field, evidence) for field in fields]
-            forms.append(Form(frame, evidence, fields, infer_form(hints, around(evidence, frame.url))))
+            hints = tuple(hints_of(field, evidence) for field in fields)
+            forms.append(Form(frame, evidence, fields, _inferred(hints, around(evidence, frame.url))))
     return forms
+
+
+@functools.lru_cache(maxsize=256)
+def _inferred(fields: tuple[Hints, ...], around: Around) -> list[Purpose]:
+    """Ten areas ask for the purposes of a page's fields, and most forms of a site stand on each of its pages."""
+    return infer_form(fields, around)
 
 
 def around(form: FormEvidence, url: str) -> Around:

@@ -48,7 +48,7 @@ WANTED: dict[Kind, frozenset[str]] = {
     "article": frozenset(),
     "sign-in": frozenset({"login", "register", "continue", "send", ""}),
 }
-"""What the main action of each kind of page can do; of pages that are none of them, what sends a form: buttons that
+"""What the main action of each kind of page can do; of all other pages, what sends a form: buttons that
 sell without a product, a cart or a checkout around them are a table of prices, or one of many."""
 
 

@@ -31,7 +31,7 @@ DECIDING = frozenset({"cc-number", "cc-csc"})
 
 
 def measure_payment(snapshot: Snapshot) -> list[PaymentFacts] | None:
-    """The page as one on which one pays, [] if it is none; None where fields or kind could not be read."""
+    """The page as one on which one pays, [] if one does not pay there; None where fields or kind could not be read."""
     forms, kind = read_forms(snapshot), page_kind(snapshot)
     if forms is None or kind is None:
         return None

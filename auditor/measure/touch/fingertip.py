@@ -67,7 +67,7 @@ def _finger(area: Box) -> Box:
 
 
 def tappable(boxes: list[Box]) -> list[Box]:
-    """The areas that a person would aim at: boxes that touch and line up are one, tiny and inner ones are none."""
+    """The areas that a person would aim at: boxes that touch and line up are one, tiny and inner ones are left out."""
     areas = rectangles.outermost(box for box in boxes if box.width > TINY and box.height > TINY)
     merged = True
     while merged:

@@ -36,7 +36,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     `url` is the frame's own; `clip` is the part of the top document that the frame shows, None for the top frame.
     `selector` is the path of the frame's element from the top document, "" for the top frame. `named`: for each
-    selector that the user named, what the selectors of its elements and of all in them begin with; None if it is none.
+    selector that the user named, what the selectors of its elements and of all in them begin with; None
+    without such selectors.
     """
 
     url: str

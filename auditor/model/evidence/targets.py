@@ -41,7 +41,7 @@ class TargetEvidence(msgspec.Struct, frozen=True, kw_only=True):
     edges and its centre. drawn: it is a shape of an SVG drawing or an area of an image map, or placed by itself on a
     point of a picture.
     labels: boxes of the labels of a text field or a list, which put the focus into it: a tap there is as good.
-    href: the address it opens, "" where that is none or unknown. action: what it does, as far as the document tells:
+    href: the address it opens, "" for none or an unknown one. action: what it does, as far as the document tells:
     that address, the form it sends, or a handler written into it that does not depend on the element; else "".
     inline: it stands in a sentence (WCAG 2.2 SC 2.5.8).
     default_control: its size is the browser's own. exposed: assistive technology sees it.

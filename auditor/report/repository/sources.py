@@ -1,4 +1,4 @@
-"""Which file of a repository a page comes from: forges show a fault beside a line of a file, and a page is none."""
+"""Which file of a repository a page comes from: forges show a fault beside a line of a file, and a page has none."""
 
 from __future__ import annotations
 

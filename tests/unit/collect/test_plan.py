@@ -21,7 +21,7 @@ from auditor.model.trials import Trials, TrialStep
 
 NAMES = [row.name for row in TABLE]
 BEYOND = {"connection", "navigate", "network", "lighthouse"}
-"""Steps that collections may name and that are none of an examination."""
+"""Steps that collections may name and that are not steps of an examination."""
 
 OF_THE_KIND = {name.removeprefix(PROBE) for name in KIND_STEPS}
 """Which button is the main one depends on what kind of page it is."""

@@ -166,7 +166,7 @@ class TestThreeLoads:
         assert (steady.varies, inline.varies, inline.sha256) == (False, False, "b" * 64)
         assert (changing.varies, changing.sha256, changing.sizes, changing.most) == (True, "", (500, 500), 1)
         assert told(known, report(a_script(), an_inline("b", 9), an_inline("f", 520))) == []
-        # Another of the kind, or one of another size, is none that was accepted.
+        # Another of the kind, or one of another size, was not accepted.
         two = report(a_script(), an_inline("b", 9), an_inline("f", 500), an_inline("g", 500))
         assert told(known, two) == [("script", "changed", f"inline {'g' * 12}")]
         longer = report(a_script(), an_inline("b", 9), an_inline("f", 551))

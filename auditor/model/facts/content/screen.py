@@ -13,8 +13,8 @@ class ChoicesFacts(Subject, frozen=True, kw_only=True):
     choices: in the first screen, what is covered left out; links to the same address are one, and so are controls that
     call the same handler. page_choices: the same of the whole page, what is covered now included.
     calls: buttons in the first screen that ask for the tap as its largest does: filled with a colour that stands out,
-    and at least half as large. Those of a list, of a consent banner, of a search and of a menu are none; steps of one
-    purchase are one. first_call, second_call: the names of the two largest, "" without.
+    and at least half as large. Those of a list, of a consent banner, of a search and of a menu do not count; steps of
+    one purchase are one. first_call, second_call: the names of the two largest, "" without.
     """
 
     page_wide: ClassVar[bool] = True

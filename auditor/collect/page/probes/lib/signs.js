@@ -14,7 +14,7 @@
   },
   // What is left of a text without white space, joiners and private-use characters.
   plainText: (text) => text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u00ad\p{Co}\p{Cs}]+/gu, ""),
-  // An X to close something is drawn with a letter, but is none: its control has another name.
+  // An X to close something is drawn with a letter, but does not mean one: its control has another name.
   isCross: (plain, control) =>
     /^x$/i.test(plain) && Boolean(control) && !/(^|[^\p{L}])x([^\p{L}]|$)/iu.test(lib.name(control) || "x"),
   // A ligature of an icon font: a word drawn as one sign ("shopping_cart"). long: of its line, in the px of `size`.
