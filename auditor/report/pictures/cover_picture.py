@@ -1,14 +1,15 @@
-"""A picture of the whole first screen with what lies over it: covered parts in red stripes, and how much they are."""
+"""A picture of the whole first screen with what lies over it in red stripes. How much it is, the finding says: a
+backdrop counts, too, and is seen as it is."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from auditor.model.device import Device
 from auditor.model.geometry import Box
-from auditor.report.pictures.annotate import INK, PAPER, Picture, encode, outline
+from auditor.report.pictures.annotate import INK, Picture, encode, outline
 
 _WIDTH: Final = {"phone": 240, "tablet": 320}
 _DENSITY: Final = 2
@@ -31,16 +32,7 @@ def cover_picture(image: Image.Image, device: Device, box: Box) -> Picture | Non
     page = first.resize((round(first.width * scale), round(first.height * scale)), Image.Resampling.LANCZOS)
     place = Box(seen.x * scale, seen.y * scale, seen.width * scale, seen.height * scale)
     page.paste(INK, (0, 0), _stripes(page.size, place))
-    draw = ImageDraw.Draw(page)
-    outline(draw, place)
-    share = f"{100 * seen.area / (first.width * first.height):.0f} %"
-    font = ImageFont.load_default(22 * _DENSITY)
-    middle = place.x + place.width / 2, place.y + place.height / 2
-    wide, high = draw.textlength(share, font=font) / 2 + 8 * _DENSITY, 16 * _DENSITY
-    draw.rounded_rectangle(
-        (middle[0] - wide, middle[1] - high, middle[0] + wide, middle[1] + high), 6 * _DENSITY, fill=INK, outline=PAPER
-    )
-    draw.text(middle, share, fill=PAPER, font=font, anchor="mm")
+    outline(ImageDraw.Draw(page), place)
     edge = _FRAME * _DENSITY
     canvas = Image.new("RGB", (page.width + 2 * edge, page.height + 2 * edge), _BODY)
     canvas.paste(page, (edge, edge))
