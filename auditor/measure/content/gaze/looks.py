@@ -46,7 +46,7 @@ LOW = 0.3
 
 
 def measure_looks(snapshot: Snapshot) -> list[LookFacts] | None:
-    """The main action in the first screen, if it is free to be seen there; [] where there is none.
+    """The main action; [] where there is none that is clear.
 
     None where the kind of the page is not known, or the picture was not taken.
     """
@@ -62,16 +62,18 @@ def measure_looks(snapshot: Snapshot) -> list[LookFacts] | None:
     box = rectangles.bounds(target.rects)
     screen = Box(0.0, 0.0, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height))
     seen = box.intersection(screen)
+    at = At(target.selector, target.html, scaled(box, 1 / glass_scale(snapshot)))
     if seen is None or 2 * seen.area < box.area or target.hit is False:
-        return []
+        return [LookFacts(at=at, name=target.name, free=False)]
     things = _things(snapshot, screen)
     found = saliency(lab(np.asarray(picture.reduce(PIXEL))))
     order = glances(found * _weights(things, found.shape), PIXEL, MOST, [box for box, _ in things])
     first = first_at(order, seen)
     return [
         LookFacts(
-            at=At(target.selector, target.html, scaled(box, 1 / glass_scale(snapshot))),
+            at=at,
             name=target.name,
+            free=True,
             first=float(first if first is not None else MOST + 1),
             met=first is not None,
             points=[round(length / glass_scale(snapshot)) + 0.0 for glance in order for length in glance],
