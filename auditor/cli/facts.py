@@ -26,7 +26,7 @@ def _all() -> Iterable[str]:
 
     areas = {area.__name__.rpartition(".")[2]: area.COLLECTIONS for area in _areas()}
     whole = {
-        "all pages of a site together": facts.security.SITE_COLLECTIONS,
+        "all pages of a site together": (*facts.content.SITE_COLLECTIONS, *facts.security.SITE_COLLECTIONS),
         "a journey from its first station to its last": facts.journeys.SITE_COLLECTIONS,
     }
     for name, collections in {**areas, **whole}.items():

@@ -90,6 +90,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     score: ScoreMode = "all"
     picture: Picture = "element"
     colours: tuple[str, ...] = ()
+    points: str = ""
     advisory: bool = False
     aliases: tuple[str, ...] = ()
     unlimited: str = ""
@@ -97,8 +98,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines, messages and colours read: facts, limits and context."""
-        names = {*self.passes.reads, *self.colours}
+        """Every variable that its lines, messages, colours and points read: facts, limits and context."""
+        names = {*self.passes.reads, *self.colours, *([self.points] if self.points else [])}
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
@@ -143,6 +144,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             limits={name: {kind: values[kind] for kind in DEVICE_KINDS} for name, values in self.limits.items()},
             picture=self.picture,
             colours=list(self.colours),
+            points=self.points,
         )
 
 

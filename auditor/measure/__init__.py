@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from auditor.measure import content, forms, journeys, legibility, security, speed, touch
+from auditor.measure.content.sight import Sight, sight_of
 from auditor.measure.deadline import failure_of, in_time
 from auditor.measure.journeys.stop import Stop, stop_of
 from auditor.measure.moments import with_moments
@@ -47,13 +48,15 @@ class SitePart(msgspec.Struct, frozen=True):
     """What comparing the pages of a site takes of one of them. Small: a site may have hundreds.
 
     context: of its visit. failures: what failed in it. part: what it says of its site; None if that could not be
-    measured, and `broken` says why. stop: the same of its journey; None if it is no station of one.
+    measured, and `broken` says why. stop: the same of its journey; None if it is no station of one. sight: what it
+    shows, to be compared with other devices; None if that could not be measured.
     """
 
     context: Context
     failures: list[Failure]
     part: site.Part | None = None
     stop: Stop | None = None
+    sight: Sight | None = None
     broken: Failure | None = None
 
 
@@ -61,7 +64,8 @@ def site_part(snapshot: Snapshot) -> SitePart:
     """What `snapshot` says of its site. Of a page that could not be audited only the connection counts."""
     seen = context(snapshot), snapshot.failures
     try:
-        return SitePart(*seen, part=in_time(site.part_of, snapshot), stop=stop_of(snapshot))
+        part = in_time(site.part_of, snapshot)
+        return SitePart(*seen, part=part, stop=stop_of(snapshot), sight=in_time(sight_of, snapshot))
     except Exception as error:  # noqa: BLE001 - as in `_measured`
         return SitePart(*seen, broken=failure_of("site", error))
 
@@ -79,8 +83,10 @@ def measure_site(pages: Sequence[SitePart]) -> SiteFacts:
     subjects, missing = _measured(security.SITE_MEASURES, parts, why)
     stops = [each.stop for each in pages if each.stop is not None]
     walked, unmeasured = _measured(journeys.SITE_MEASURES, stops, why)
+    sights = [each.sight for each in pages if each.sight is not None]
+    shown, unseen = _measured(content.SITE_MEASURES, sights, why)
     first = pages[0].context if pages else Context("phone", 0.0, 0.0, "http", False)
-    return SiteFacts(context=first, subjects=subjects | walked, missing=missing | unmeasured)
+    return SiteFacts(context=first, subjects=subjects | walked | shown, missing=missing | unmeasured | unseen)
 
 
 def context(snapshot: Snapshot) -> Context:

@@ -9,10 +9,12 @@ import msgspec
 from auditor.model.result import Impact
 from auditor.model.text import Language, Text
 
-Picture = Literal["element", "fingertip", "reach", "error", "silent", "unplaced", "muted", "cleared", "keyboard"]
-"""What the picture of a finding shows: the element, the same under a fingertip, or the screen in the hand. Of what was
-tried, the screen at that moment: the error that came, the words that are missing, the fields that may be meant, words
-that nobody hears, what was typed and is gone, the on-screen keyboard."""
+Tried = Literal["error", "silent", "unplaced", "muted", "cleared", "keyboard"]
+Picture = Literal["element", "fingertip", "reach", "cover", "glances"] | Tried
+"""What the picture of a finding shows: the element, the same under a fingertip, the screen in the hand, the screen with
+what lies over it, or the screen as the eye goes over it. Of what was tried, the screen at that moment: the error that
+came, the words that are missing, the fields that may be meant, words that nobody hears, what was typed and is gone, the
+on-screen keyboard."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +36,8 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     fault, else the rule's own id. score: `share` if its places are counted, `all` if it judges the page as a whole.
     The limit `gross`, of a rule that measures a miss, is the ratio (0 to 1) from which on a failure counts in full.
     colours: the facts of a finding that hold the colours it is about, to be shown: what is drawn, what lies behind it
-    and, if there is a third, what would do in place of the first.
+    and, if there is a third, what would do in place of the first. points: the fact that holds places on the page, x and
+    y of each, CSS px, which the picture shows; "" for none.
     """
 
     id: str
@@ -52,6 +55,7 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     limits: dict[str, dict[str, float]] = {}
     picture: Picture = "element"
     colours: list[str] = []
+    points: str = ""
 
 
 class CategoryDescriptor(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,13 +18,14 @@ AREAS = ("legibility", "content", "forms", "touch", "speed", "security")
 TABLES: list[tuple[ModuleType, Mapping[str, Any], str]] = [
     (getattr(facts, area), getattr(measure, area).MEASURES, "COLLECTIONS") for area in AREAS
 ] + [
+    (facts.content, measure.content.SITE_MEASURES, "SITE_COLLECTIONS"),
     (facts.security, measure.security.SITE_MEASURES, "SITE_COLLECTIONS"),
     (facts.journeys, measure.journeys.SITE_MEASURES, "SITE_COLLECTIONS"),
 ]
 DECLARED = facts.COLLECTIONS | facts.SITE_COLLECTIONS
 
 
-@pytest.mark.parametrize(("area", "measures", "table"), TABLES, ids=[*AREAS, "site", "journeys"])
+@pytest.mark.parametrize(("area", "measures", "table"), TABLES, ids=[*AREAS, "devices", "site", "journeys"])
 def test_each_area_measures_what_it_declares(area: ModuleType, measures: Mapping[str, Any], table: str) -> None:
     declared = getattr(area, table)
     assert [collection.name for collection in declared] == list(measures)

@@ -30,7 +30,19 @@ from auditor.model.subject import Subject
 from auditor.model.text import LANGUAGES, Language, Text
 
 REQUIRED = ("title", "fails", "why", "fix", "impact", "sources", "over", "passes", "message", "examples")
-OPTIONAL = ("family", "limits", "when", "miss", "score", "picture", "colours", "advisory", "aliases", "unlimited")
+OPTIONAL = (
+    "family",
+    "limits",
+    "when",
+    "miss",
+    "score",
+    "picture",
+    "colours",
+    "points",
+    "advisory",
+    "aliases",
+    "unlimited",
+)
 
 
 def read_rule(source: SourceFile, text: str, category: str) -> tuple[Rule | None, list[Problem]]:
@@ -75,6 +87,7 @@ class _RuleReader(Fields):
         score = self._score(values["score"]) if "score" in values else "all"
         picture = self.word(values["picture"], "picture", get_args(Picture)) if "picture" in values else "element"
         colours = self._colours(values["colours"], facts) if "colours" in values else ()
+        points = self._points(values["points"], facts) if "points" in values else ""
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, miss)
@@ -102,6 +115,7 @@ class _RuleReader(Fields):
             score=score,
             picture=cast("Picture", picture),
             colours=colours,
+            points=points,
             advisory=bool(advisory),
             unlimited=(self.text(values["unlimited"], "unlimited") or "") if "unlimited" in values else "",
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
@@ -261,6 +275,10 @@ class _RuleReader(Fields):
             )
         texts = [name for name, kind in facts.items() if kind == "text"]
         return tuple(name for item in items if (name := self.word(item, "the fact", texts)) is not None)
+
+    def _points(self, node: Node, facts: MappingOf[str, Kind]) -> str:
+        """The fact that holds places."""
+        return self.word(node, "the fact", [name for name, kind in facts.items() if kind == "numbers"]) or ""
 
     def _unused(self, passes: Expression, *others: Expression | None) -> None:
         used = passes.reads.union(*(line.reads for line in others if line is not None))

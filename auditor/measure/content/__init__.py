@@ -16,9 +16,12 @@ from auditor.measure.content import (
     leftovers,
     media,
     overlays,
+    parity,
     screen_picture,
     text_styles,
 )
+from auditor.measure.content.gaze import looks
+from auditor.measure.content.sight import Sight
 from auditor.measure.page import product
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import Subject
@@ -33,6 +36,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "first_screen": first_screen.measure_first_screen,
     "menus": first_screen.measure_menus,
     "screen_picture": screen_picture.measure_screen_picture,
+    "looks": looks.measure_looks,
     "text_styles": text_styles.measure_text_styles,
     "choices": choices.measure_choices,
     "leftovers": leftovers.measure_leftovers,
@@ -41,3 +45,6 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "controls": controls.measure_controls,
     "axe": axe.measure_axe,
 }
+
+SITE_MEASURES: dict[str, Callable[[Sequence[Sight]], Sequence[Subject] | None]] = {"parity": parity.measure_parity}
+"""From what all visits show."""

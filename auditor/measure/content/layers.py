@@ -31,7 +31,8 @@ OFFER_STRIP = 0.15
 
 
 class Overlay(msgspec.Struct, frozen=True, kw_only=True):
-    """One overlay with all that belongs to it. share, blocked: of the first screen, 0–1. words: frames included."""
+    """One overlay with all that belongs to it. share, blocked: of the first screen, 0–1. words: frames included.
+    locked: the document can't be scrolled while it is there."""
 
     main: Layer
     kind: str
@@ -41,6 +42,7 @@ class Overlay(msgspec.Struct, frozen=True, kw_only=True):
     controls: list[Control]
     words: int
     complete: bool
+    locked: bool
 
 
 class Layers(msgspec.Struct, frozen=True):
@@ -176,13 +178,13 @@ def _overlays(pieces: list[_Piece], screen: Box, frame: Evidence) -> list[Overla
         controls = piece.controls + [
             control for each in near for control in each.controls if words.closes(control.name, control.hints)
         ]
-        found.append(_overlay(piece, piece.kind, parts, controls))
+        found.append(_overlay(piece, piece.kind, parts, controls, locked=frame.layers.locked))
     if front is None and backdrops:
-        found.append(_overlay(backdrops[0], "loading", backdrops, []))
+        found.append(_overlay(backdrops[0], "loading", backdrops, [], locked=frame.layers.locked))
     return found
 
 
-def _overlay(main: _Piece, kind: str, parts: list[_Piece], controls: list[Control]) -> Overlay:
+def _overlay(main: _Piece, kind: str, parts: list[_Piece], controls: list[Control], *, locked: bool) -> Overlay:
     return Overlay(
         main=main.layer,
         kind="loading" if main.layer.busy and not controls else kind,
@@ -192,6 +194,7 @@ def _overlay(main: _Piece, kind: str, parts: list[_Piece], controls: list[Contro
         controls=controls,
         words=main.text_words,
         complete=main.complete,
+        locked=locked,
     )
 
 

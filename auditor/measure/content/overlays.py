@@ -49,6 +49,7 @@ def _facts(overlay: Overlay, language: str) -> OverlayFacts:
         legal=overlay.kind in words.LEGAL,
         share=100 * overlay.share,
         blocks=overlay.blocked >= BLOCKED,
+        locked=overlay.locked,
         words=float(overlay.words),
         way_out=(best.name if best else "") if tellable else None,
         way_out_side=side if tellable else None,

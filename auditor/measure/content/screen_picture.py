@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,15 +11,13 @@ from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.contours import contour_density
 from auditor.measure.content.clutter.entropy import entropy
 from auditor.measure.content.clutter.lab import lab
+from auditor.measure.content.first_picture import first_picture
 from auditor.model.device import DeviceKind
 from auditor.model.facts.content.screen import ScreenPictureFacts
 from auditor.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from PIL import Image
-
-NAME = "first-screen"
 
 CONGESTED: dict[DeviceKind, int] = {"phone": 1, "tablet": 2}
 HALF = 2
@@ -41,10 +38,9 @@ of body copy."""
 
 def measure_screen_picture(snapshot: Snapshot) -> list[ScreenPictureFacts] | None:
     """The picture of the first screen; None if it was not taken."""
-    if NAME not in snapshot.images:
+    image, device = first_picture(snapshot), snapshot.device
+    if image is None:
         return None
-    device = snapshot.device
-    image = _picture(snapshot.images[NAME], (device.viewport_width, device.viewport_height))
     whole, half = np.asarray(image), np.asarray(image.reduce(HALF))
     channels = lab(half)
     height, width = (_quick(length) for length in half.shape[:2])
@@ -58,15 +54,6 @@ def measure_screen_picture(snapshot: Snapshot) -> list[ScreenPictureFacts] | Non
             empty=_empty(whole),
         )
     ]
-
-
-def _picture(png: bytes, size: tuple[int, int]) -> Image.Image:
-    """At one pixel for a CSS px of the device, as it shrinks a page that is too wide."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(png)) as opened:
-        plain = opened.convert("RGB")
-    return plain if plain.size == size else plain.resize(size, Image.Resampling.BOX)
 
 
 def _colours(picture: NDArray[np.uint8]) -> int:

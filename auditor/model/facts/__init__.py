@@ -22,7 +22,7 @@ COLLECTIONS: dict[str, Collection] = {
 """What is measured of each page, by the name that rules are `over:`."""
 
 SITE_COLLECTIONS: dict[str, Collection] = {
-    collection.name: collection for area in (security, journeys) for collection in area.SITE_COLLECTIONS
+    collection.name: collection for area in (content, security, journeys) for collection in area.SITE_COLLECTIONS
 }
 """What is measured of all pages together."""
 

@@ -15,7 +15,7 @@ from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.report import PageReport, Report
 from auditor.model.result import Finding
-from auditor.model.rule import Picture as Kind
+from auditor.model.rule import RuleDescriptor
 from auditor.model.summary import FindingReference, Thing
 from auditor.report import Images
 from auditor.report.findings import Findings
@@ -32,6 +32,8 @@ from auditor.report.pictures.annotate import (
     marked,
     opening,
 )
+from auditor.report.pictures.cover_picture import cover_picture
+from auditor.report.pictures.glances_picture import glances_picture
 from auditor.report.pictures.reach_picture import reach_picture
 from auditor.report.pictures.scenes import scene_picture
 from auditor.report.places import worst_first
@@ -148,11 +150,11 @@ def gallery(
             return views[name]
 
         for thing, box, name in wanted.get(index, []):
-            kind, finding = report.rules[thing.rule].picture, findings.at(thing.rule, found.examples[thing.id])
+            rule, finding = report.rules[thing.rule], findings.at(thing.rule, found.examples[thing.id])
             for frame, pictures in ((DETAIL, found.crops), (THUMB, found.thumbs if thing.id in small else {})):
-                picture = _tried(page, images, kind, finding, frame)
+                picture = _tried(page, images, rule, finding, frame)
                 if picture is None and (shown := view(name)) is not None:
-                    picture = _detail(kind, shown, device, finding, box, frame)
+                    picture = _detail(rule, shown, device, finding, box, frame)
                 if picture is not None:
                     pictures[thing.id] = picture
         for thing in openings.get(index, []):
@@ -194,24 +196,37 @@ def _drawn(
         return None
 
 
-def _detail(kind: Kind, image: Image.Image, device: Device, finding: Finding, box: Box, frame: Frame) -> Picture | None:
-    """What the rule wants to be shown: the surroundings, under a finger or not, or the screen in the hand. In a small
-    frame the surroundings, always."""
-    if frame is not DETAIL:
-        return _drawn(crop, image, box, frame)
-    if kind == "reach" and (picture := _drawn(reach_picture, image, device, box, finding.outcome)) is not None:
+def _detail(
+    rule: RuleDescriptor, image: Image.Image, device: Device, finding: Finding, box: Box, frame: Frame
+) -> Picture | None:
+    """What the rule wants to be shown; in a small frame, and where that can't be drawn, the surroundings."""
+    if frame is DETAIL and (picture := _drawn(_whole, rule, image, device, finding, box)) is not None:
         return picture
-    return _drawn(crop, image, box, frame, finger=FINGER if kind == "fingertip" else 0.0)
+    fingertip = frame is DETAIL and rule.picture == "fingertip"
+    return _drawn(crop, image, box, frame, finger=FINGER if fingertip else 0.0)
 
 
-def _tried(page: PageReport, images: Images, kind: Kind, finding: Finding, frame: Frame) -> Picture | None:
+def _whole(rule: RuleDescriptor, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:
+    """The screen as a whole, for rules that are about it."""
+    if rule.picture == "reach":
+        return reach_picture(image, device, box, finding.outcome)
+    if rule.picture == "cover":
+        return cover_picture(image, device, box)
+    if rule.picture == "glances":
+        points = finding.facts.get(rule.points, [])
+        numbers = [each for each in points if isinstance(each, float)] if isinstance(points, list) else []
+        return glances_picture(image, device, box, numbers)
+    return None
+
+
+def _tried(page: PageReport, images: Images, rule: RuleDescriptor, finding: Finding, frame: Frame) -> Picture | None:
     """The screen at the moment at which a trial went wrong; None where there was none, or no picture of it."""
 
     def view(name: str) -> Image.Image | None:
         data = images(page.directory, page.images[name]) if name in page.images else None
         return decode(data) if data is not None else None
 
-    return _drawn(scene_picture, kind, finding.scene, view, frame) if finding.scene is not None else None
+    return _drawn(scene_picture, rule.picture, finding.scene, view, frame) if finding.scene is not None else None
 
 
 def _keep_to_the_budget(found: Gallery, report: Report) -> None:

@@ -212,6 +212,17 @@ def test_a_rule_says_what_its_picture_shows_and_which_facts_are_colours() -> Non
     assert rule.reads == {"contrast", "most", *drawn}
 
 
+SEEN = {"passed": [{"first": 11}], "failed": [{"first": 9}]}
+
+
+def test_a_rule_says_which_fact_holds_the_places_of_its_picture() -> None:
+    rule = a_rule(
+        picture="glances", points="points", over="looks", passes="first > most", message=SAYS_NOTHING, examples=SEEN
+    )
+    assert (rule.descriptor().picture, rule.descriptor().points) == ("glances", "points")
+    assert rule.reads == {"first", "most", "points"}
+
+
 def test_the_runtime_of_cel_is_loaded_only_to_compile() -> None:
     code = "import sys, auditor.judge.loading.rulebook, auditor.judge.evaluate; print('cel_expr_python' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -66,6 +66,7 @@ def test_the_builders_rule_is_right() -> None:
         ({"colours": ["scheme", "title"]}, "the fact 'scheme' does not exist", "scheme"),
         ({"colours": ["elements", "depth"]}, "the fact 'elements' does not exist", "elements"),
         ({"colours": []}, "colours are two facts", "["),
+        ({"points": "elements"}, "the fact 'elements' does not exist", "elements"),
         ({"limits": {"most": 10, "least": 1}}, "the limit 'least' is not used by any line", "least"),
         ({"limits": {"most": "ten"}}, "the limit most is a number", "ten"),
         ({"limits": {"most": {"phone": 1}}}, "most lacks 'tablet'", "phone"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from auditor.model.facts.collection import Collection, of_the_kind
+from auditor.model.facts.collection import KIND_STEPS, Collection, of_the_kind
 from auditor.model.facts.content.axe import AxeFacts
 from auditor.model.facts.content.carousels import CarouselFacts
 from auditor.model.facts.content.controls import ControlFacts
 from auditor.model.facts.content.files import OwnFileFacts
 from auditor.model.facts.content.first_screen import FirstScreenFacts, MenuFacts, ProductFacts
 from auditor.model.facts.content.leftovers import LeftoverFacts
+from auditor.model.facts.content.looks import LookFacts
 from auditor.model.facts.content.media import AnimatedPictureFacts, MediaFacts
 from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.content.page import PageFacts
+from auditor.model.facts.content.parity import ParityFacts
 from auditor.model.facts.content.screen import ChoicesFacts, ScreenPictureFacts, TextStylesFacts
 
 COLLECTIONS = (
@@ -24,6 +26,7 @@ COLLECTIONS = (
     Collection("first_screen", FirstScreenFacts, ("probe:first_screen",)),
     Collection("menus", MenuFacts, ("probe:first_screen",)),
     Collection("screen_picture", ScreenPictureFacts, ("first-screen",)),
+    Collection("looks", LookFacts, ("first-screen", "probe:texts", *KIND_STEPS)),
     Collection("text_styles", TextStylesFacts, ("probe:texts",)),
     Collection("choices", ChoicesFacts, ("probe:targets", "probe:viewport")),
     Collection("leftovers", LeftoverFacts, ("probe:leftovers",)),
@@ -32,3 +35,5 @@ COLLECTIONS = (
     Collection("controls", ControlFacts, ("probe:controls",)),
     Collection("axe", AxeFacts, ("axe",)),
 )
+
+SITE_COLLECTIONS = (Collection("parity", ParityFacts, ("probe:texts", *KIND_STEPS)),)

@@ -17,6 +17,7 @@ class OverlayFacts(Subject, frozen=True, kw_only=True):
     legal: the law asks for it (consent, age).
     share: % of the first screen that it paints over, its backdrop included.
     blocks: nothing of the page can be used while it is there: taps meet it on at least 90 % of the screen.
+    locked: the page can't be scrolled while it is there.
     words: number of words in it.
     way_out: name of the largest control in it that makes it go away, seen and free for a tap in the first screen; ""
     where there is none or it has no name. Closing by Escape or by a tap beside it does not count: nobody sees those.
@@ -28,6 +29,7 @@ class OverlayFacts(Subject, frozen=True, kw_only=True):
     legal: bool | None = None
     share: Percent | None = None
     blocks: bool | None = None
+    locked: bool | None = None
     words: float | None = None
     way_out: str | None = None
     way_out_side: float | None = None
