@@ -30,7 +30,7 @@ from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.devices import DEFAULT_DEVICES, resolve
 from auditor.measure import MEASURES
-from auditor.measure.content import screen_picture
+from auditor.measure.content import first_picture
 from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.entropy import entropy
 from auditor.measure.content.clutter.lab import lab
@@ -86,7 +86,7 @@ def _note(snapshot: Snapshot, values: defaultdict[str, list[float]]) -> None:
 
 
 def _both_sizes(snapshot: Snapshot) -> tuple[float, ...]:
-    whole = image_of(snapshot.images[screen_picture.NAME])
+    whole = image_of(snapshot.images[first_picture.NAME])
     half = np.asarray(Image.fromarray(whole).reduce(2))
     return tuple(measure(lab(picture)) or 0.0 for measure in (congestion, entropy) for picture in (half, whole))
 

@@ -25,7 +25,7 @@ SITE_MEASURES: dict[str, Callable[[Sequence[site.Part]], Sequence[Subject] | Non
     "cookies": site.site_cookies,
     "connections": site.site_connections,
     "plain_http": site.site_plain_http,
-    "site": site.site_subjects,
     "legal_pages": site.site_legal_pages,
+    "site": site.site_subjects,
 }
 """Those of the site, from what all its snapshots say."""

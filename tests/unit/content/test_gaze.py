@@ -7,6 +7,7 @@ import io
 import msgspec
 import numpy as np
 import pytest
+from builders_visits import PHONE
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
@@ -17,7 +18,6 @@ from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.report.pictures.cover_picture import cover_picture
 from auditor.report.pictures.glances_picture import glances_picture
-from tests.unit.builders_visits import PHONE
 
 WIDTH, HEIGHT = 390, 664
 PIXEL = 4

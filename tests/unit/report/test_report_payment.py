@@ -110,8 +110,8 @@ def test_html_says_what_a_script_is_for_and_which_headers_there_are() -> None:
     known = msgspec.structs.replace(SCRIPT, purpose="payment")
     found = report(scripts=[known, SCRIPT], headers=headers)
     html = render("html", found, "fr").decode()
-    assert html.count("à quoi il sert : paiement") == 1
-    assert html.count("à quoi il sert : à dire par la boutique") == 1
+    assert html.count("à quoi il sert\u202f: paiement") == 1
+    assert html.count("à quoi il sert\u202f: à dire par la boutique") == 1
     assert "<code>x-frame-options</code> <bdi>DENY</bdi>" in html
     assert "<script>alert(1)" not in html
     (page,) = json.loads(render("payment", found, "fr"))["pages"]
