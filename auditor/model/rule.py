@@ -9,8 +9,19 @@ import msgspec
 from auditor.model.result import Impact
 from auditor.model.text import Language, Text
 
-Tried = Literal["error", "silent", "unplaced", "muted", "cleared", "keyboard"]
-Picture = Literal["element", "fingertip", "reach", "cover", "glances"] | Tried
+Picture = Literal[
+    "element",
+    "fingertip",
+    "reach",
+    "cover",
+    "glances",
+    "error",
+    "silent",
+    "unplaced",
+    "muted",
+    "cleared",
+    "keyboard",
+]
 """What the picture of a finding shows: the element, the same under a fingertip, the screen in the hand, the screen with
 what lies over it, or the screen as the eye goes over it. Of what was tried, the screen at that moment: the error that
 came, the words that are missing, the fields that may be meant, words that nobody hears, what was typed and is gone, the
