@@ -75,7 +75,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         *("forms", "sealed", forms.step),
         needs=("probes", "probe:fields", "probe:forms"),
-        gives=("forms_tried", "images.*"),
+        gives=("forms_tried", "images.form-*", "images.keyboard-*"),
         leaves=False,
     ),
     Row(

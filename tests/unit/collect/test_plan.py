@@ -20,7 +20,7 @@ from auditor.model.snapshot import Snapshot
 from auditor.model.trials import Trials, TrialStep
 
 NAMES = [row.name for row in TABLE]
-BEYOND = {"connection", "navigate", "network", "lighthouse"}
+BEYOND = {"connection", "navigate", "network", "lighthouse", "going-back"}
 """Steps that collections may name and that are not steps of an examination."""
 
 OF_THE_KIND = {name.removeprefix(PROBE) for name in KIND_STEPS}

@@ -16,7 +16,7 @@ SITE_COLLECTIONS = (
         ),
     ),
     Collection(
-        "going_back", GoingBackFacts, ("going-back", "navigate", "probe:ordering", "probe:fields", "probe:forms")
+        "going_back", GoingBackFacts, ("going-back", "navigate", "probe:fields", "probe:forms")
     ),
 )  # fmt: skip
 """Facts about a journey as a whole, from all its stations under one scenario."""
