@@ -27,10 +27,12 @@ from tests.site import Answer, Site
 
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
+LEGAL = ("/privacy", "/legal")
+
 SHOP = (Path(__file__).parent.parent / "pages" / "everything.html").read_text("utf-8")
 
 GIVES: dict[Step, tuple[str, ...]] = {
-    "connection": ("tls", "plain_http"),
+    "connection": ("tls", "plain_http", "linked"),
     "network": ("requests", "insecure_requests"),
     "lighthouse": ("lighthouse",),
     **{row.name: row.gives for row in TABLE if row.name not in {"probes", "without-glyphs"}},
@@ -82,6 +84,7 @@ def snapshot(visit: Visitor) -> Snapshot:
             ),
             tls=TlsFacts(host=host, port=int(port), protocol="TLSv1.3"),
             plain_http=HttpProbe(url=found.station.url, hops=[(found.station.url, 200)]),
+            linked=[HttpProbe(url=f"{site.origin}{path}", hops=[(f"{site.origin}{path}", 200)]) for path in LEGAL],
         )
 
 

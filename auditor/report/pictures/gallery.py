@@ -154,7 +154,7 @@ def gallery(
             for frame, pictures in ((DETAIL, found.crops), (THUMB, found.thumbs if thing.id in small else {})):
                 picture = _tried(page, images, rule, finding, frame)
                 if picture is None and (shown := view(name)) is not None:
-                    picture = _detail(rule, shown, device, finding, box, frame)
+                    picture = _drawn(_detail, rule, shown, device, finding, box, frame)
                 if picture is not None:
                     pictures[thing.id] = picture
         for thing in openings.get(index, []):
@@ -199,11 +199,11 @@ def _drawn(
 def _detail(
     rule: RuleDescriptor, image: Image.Image, device: Device, finding: Finding, box: Box, frame: Frame
 ) -> Picture | None:
-    """What the rule wants to be shown; in a small frame, and where that can't be drawn, the surroundings."""
-    if frame is DETAIL and (picture := _drawn(_whole, rule, image, device, finding, box)) is not None:
+    """What the rule wants to be shown; in a small frame, and where there is nothing of it, the surroundings."""
+    if frame is DETAIL and (picture := _whole(rule, image, device, finding, box)) is not None:
         return picture
     fingertip = frame is DETAIL and rule.picture == "fingertip"
-    return _drawn(crop, image, box, frame, finger=FINGER if fingertip else 0.0)
+    return crop(image, box, frame, finger=FINGER if fingertip else 0.0)
 
 
 def _whole(rule: RuleDescriptor, image: Image.Image, device: Device, finding: Finding, box: Box) -> Picture | None:

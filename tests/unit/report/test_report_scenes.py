@@ -6,7 +6,7 @@ import io
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from report_builders import a_finding, a_page, a_report, a_result, a_rule
@@ -111,6 +111,7 @@ def test_without_the_image_there_is_no_such_picture() -> None:
 ABSURD = st.builds(Box, *[st.floats(-1e6, 1e6) | st.sampled_from([0.0, 12.0, -1e30, 1e38])] * 4)
 
 
+@example(Box(0.0, 1e38, 0.0, 0.0), "silent", "", 0.0)
 @settings(max_examples=40)  # each draws and encodes a picture
 @given(ABSURD, st.sampled_from(get_args(Kind)), st.text(max_size=60), st.sampled_from([0.0, 326.0]))
 def test_boxes_and_words_of_a_hostile_page_are_drawn(box: Box, kind: Kind, words: str, keyboard: float) -> None:

@@ -157,7 +157,7 @@ def test_sites_are_told_apart_and_devices_and_queries_are_not() -> None:
 def test_no_snapshots_at_all() -> None:
     facts = over()
     assert facts.subjects == {"connections": [], "plain_http": [], "journeys": [], "going_back": []}
-    assert set(facts.missing) == {"cookies", "site", "legal_pages"}
+    assert set(facts.missing) == {"cookies", "site", "legal_pages", "parity"}
 
 
 def with_answers(status: int, code: Literal["", "timeout"] = "", **changes: object) -> Snapshot:
@@ -208,7 +208,7 @@ def test_cookies_that_could_not_be_read_are_missing_for_that_reason() -> None:
 def test_of_pages_that_could_not_be_opened_nothing_is_known_for_that_reason() -> None:
     reason = Failure("navigate", "dns-failure")
     closed = msgspec.structs.replace(a_visit(), audited=False, frames=[], cookies=None, failures=[reason])
-    assert over(closed).missing == {"cookies": reason, "site": reason, "legal_pages": reason}
+    assert over(closed).missing == dict.fromkeys(("cookies", "site", "legal_pages", "parity"), reason)
 
 
 def asking(consent: Consent = "untouched", *, asked: bool = True, way: bool = False, **changes: object) -> Snapshot:

@@ -36,4 +36,4 @@ COLLECTIONS = (
     Collection("axe", AxeFacts, ("axe",)),
 )
 
-SITE_COLLECTIONS = (Collection("parity", ParityFacts, ("probe:texts", *KIND_STEPS)),)
+SITE_COLLECTIONS = (Collection("parity", ParityFacts, ("probe:texts", *KIND_STEPS, "navigate")),)
