@@ -11,20 +11,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import msgspec
 
+from auditor.judge.summary.snippet import CAPTIONS, read
 from auditor.model.result import Finding, RuleResult, Traits
 
 ID_BYTES: Final = 8
 """Of the hash: two of 35,000 findings have the same by chance once in 30 billion audits."""
 _KEPT: Final = ("id", "name", "type", "autocomplete")
 """Attributes that translation and new styles leave alone; the path of `href` is added to them."""
-_CAPTIONS: Final = ("aria-label", "alt", "title", "placeholder")
-"""Attributes that speak for an element without text, the first of them that says something."""
 _WORDS: Final = 120
 _ADDRESS: Final = 300
 # Pseudo-classes, attributes and classes in selectors: ours have only positions among these, axe-core's have all.
@@ -85,36 +83,14 @@ class _Tag(msgspec.Struct, frozen=True):
     attributes: dict[str, str]
 
 
-class _Snippet(HTMLParser):
-    """Reads the first start tag and all text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tag = ""
-        self.attributes: dict[str, str] = {}
-        self.text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not self.tag:
-            self.tag = tag
-            self.attributes = {name: value or "" for name, value in attrs}
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-
-@functools.lru_cache(maxsize=8192)  # an element is found under each scenario, and by several rules
+@functools.lru_cache(maxsize=8192)
 def _read(html: str) -> _Tag:
-    snippet = _Snippet()
-    snippet.feed(html)
-    if html.startswith("<") and not snippet.tag:
-        snippet.feed('">')  # the snippet was cut within the tag
-    snippet.close()
+    snippet = read(html)
     given = snippet.attributes
     kept = {name: given[name] for name in _KEPT if given.get(name)}
     if path := _path(given.get("href", "")):
         kept["href"] = path
-    captions = (given.get(name, "") for name in _CAPTIONS)
+    captions = (given.get(name, "") for name in CAPTIONS)
     words = "".join(snippet.text).strip() or next(filter(None, captions), "")
     return _Tag(snippet.tag, given.get("role", ""), words, kept)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
-from html.parser import HTMLParser
 from typing import Final
 
 import msgspec
 
 from auditor.judge.message import clean
+from auditor.judge.summary.snippet import read
 from auditor.model.device import Device
 from auditor.model.geometry import Box
 from auditor.model.result import Across, Down, Finding, Nameless, NamelessKind, RuleResult, Shows
@@ -52,7 +51,6 @@ _BY_TYPE: Final[Mapping[str, NamelessKind]] = {
 _NO_PLACE: Final = frozenset({"html", "body", "head", "meta", "link", "script", "style", "base", "title", "source"})
 """What is no thing on the screen, or all of it."""
 
-_NAMES: Final = ("aria-label", "alt", "title", "placeholder")
 _FIELDS: Final = frozenset({"field", "checkbox", "radio"})
 """What is named by words beside it, which its own HTML does not hold."""
 
@@ -83,7 +81,7 @@ def nameless(finding: Finding, device: Device) -> Nameless | None:
     """What an element is, and where; None if it has a name, is no element, or is all of the screen."""
     if not finding.selector:
         return None
-    seen = _read(finding.html)
+    seen = _seen(finding.html)
     if seen.kind is None or seen.named or _is_named(finding, seen):
         return None
     box = finding.box
@@ -124,45 +122,18 @@ class _Seen(msgspec.Struct, frozen=True):
     marked: bool
 
 
-class _Snippet(HTMLParser):
-    """Reads the element, what it holds, and whether any of it says something."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tag = ""
-        self.attributes: dict[str, str] = {}
-        self.inner = ""
-        self.named = False
-        self.signs = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if not self.tag:
-            self.tag, self.attributes = tag, given
-        elif not self.inner:
-            self.inner = tag
-        self.named = self.named or any(clean(given.get(name, "")) for name in _NAMES)
-
-    def handle_data(self, data: str) -> None:
-        self.named = self.named or bool(clean(data))
-        self.signs = self.signs or bool(data.strip())
-
-
-@functools.lru_cache(maxsize=8192)  # an element is found under each scenario, and by several rules
-def _read(html: str) -> _Seen:
-    snippet = _Snippet()
-    snippet.feed(html)
-    if html.startswith("<") and not snippet.tag:
-        snippet.feed('">')  # the snippet was cut within the tag
-    snippet.close()
+def _seen(html: str) -> _Seen:
+    snippet = read(html)
     given, kind = snippet.attributes, _kind(snippet.tag, snippet.attributes)
-    named = snippet.named or (kind == "button" and snippet.tag == "input" and bool(clean(given.get("value", ""))))
+    said = [*snippet.captions, *snippet.text]
+    if kind == "button" and snippet.tag == "input":
+        said.append(given.get("value", ""))
     shows: Shows = ""
     if snippet.inner in _PICTURED or (snippet.tag == "input" and given.get("type") == "image"):
         shows = "picture"
-    elif snippet.inner in _DRAWN or snippet.signs:
+    elif snippet.inner in _DRAWN or any(map(str.strip, snippet.text)):
         shows = "drawing"
-    return _Seen(kind, shows, named, bool(given.get("id") or given.get("name")))
+    return _Seen(kind, shows, any(map(clean, said)), bool(given.get("id") or given.get("name")))
 
 
 def _kind(tag: str, given: Mapping[str, str]) -> NamelessKind | None:
