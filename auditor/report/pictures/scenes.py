@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
 from PIL import Image, ImageDraw
 
 from auditor.model.geometry import Box
 from auditor.model.rule import Picture as Kind
-from auditor.model.scene import Cleared, Scene
+from auditor.model.scene import Scene
 from auditor.report.pictures.annotate import FINGER, PAPER, Frame, Picture, encode, fingertip, outline, scaled
 from auditor.report.pictures.signs import (
     arrow,
@@ -45,8 +44,6 @@ _DENSITY: Final = 2
 _KEYBOARD: Final = 0.9
 """The keyboard's height as a share of what it leaves: it takes two fifths of a phone's screen, bars included."""
 _GAP: Final = 44
-_FAR: Final = 4
-"""Screens beyond which all is equally far away."""
 _GROUND: Final = (238, 240, 242)
 
 
@@ -55,37 +52,12 @@ def scene_picture(kind: Kind, scene: Scene, view: View, frame: Frame) -> Picture
     screen = view(scene.image)
     if screen is None:
         return None
-    scene = _nearby(scene, max(screen.size))
     if scene.keyboard:
         return _finished(_with_keyboard(screen.convert("RGB"), scene), frame)
     there = view(scene.elsewhere.image) if scene.elsewhere is not None else None
     if there is not None:
         return _finished(_two_screens(kind, screen.convert("RGB"), there.convert("RGB"), scene), frame)
     return _close(kind, screen.convert("RGB"), scene, frame)
-
-
-def _nearby(scene: Scene, length: float) -> Scene:
-    """The scene with its boxes no further away than a few screens: Pillow can't draw at 1e38 px."""
-
-    def near(box: Box) -> Box:
-        left, top = (min(max(-_FAR * length, each), _FAR * length) for each in (box.x, box.y))
-        width, height = (min(max(0.0, each), 2 * _FAR * length) for each in (box.width, box.height))
-        return Box(left, top, width, height)
-
-    def nearer(box: Box | None) -> Box | None:
-        return near(box) if box is not None else None
-
-    elsewhere = scene.elsewhere
-    return msgspec.structs.replace(
-        scene,
-        words=[near(box) for box in scene.words],
-        field=nearer(scene.field),
-        fields=[near(box) for box in scene.fields],
-        tapped=nearer(scene.tapped),
-        cleared=[Cleared(near(each.box), each.text) for each in scene.cleared],
-        elsewhere=elsewhere and msgspec.structs.replace(elsewhere, words=[near(box) for box in elsewhere.words]),
-        out_of_reach=[near(box) for box in scene.out_of_reach],
-    )
 
 
 def _finished(image: Image.Image, frame: Frame) -> Picture:

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from auditor.model.geometry import Box
 from auditor.report.pictures.annotate import INK, PAPER, near, scaled
+from auditor.report.words.plain import plain
 
 _BODY: Final = (44, 49, 54)
 _BOARD, _KEY, _KEY_EDGE = (209, 213, 219), (252, 252, 253), (160, 166, 173)
@@ -94,8 +95,8 @@ def missing_words(draw: ImageDraw.ImageDraw, field: Box | None, tapped: Box | No
 def _bubble(field: Box | None, tapped: Box | None, screen: Box) -> Box:
     """A place for some words: below the field, beside or above it, wherever nothing was tapped."""
     if field is None:
-        x, y = (tapped.x, tapped.y - 46) if tapped is not None else (8.0, 8.0)
-        return Box(max(8.0, x), max(4.0, y), 150, 32)
+        x, y = (near(tapped.x), near(tapped.y) - 46) if tapped is not None else (8, 8)
+        return Box(max(8, x), max(4, y), 150, 32)
     places = [Box(field.x, field.bottom + 9, 150, 32)]
     if screen.width - field.right >= 96:
         places.append(
@@ -150,9 +151,9 @@ def out_of_reach(draw: ImageDraw.ImageDraw, box: Box, words: str, size: tuple[in
 
 
 def _drawable(words: str) -> str:
-    """With what Pillow's own font has: no accents."""
-    plain = unicodedata.normalize("NFKD", words.replace("’", "'"))
-    return "".join(each for each in plain if not unicodedata.combining(each)).encode("ascii", "replace").decode()
+    """On one line, with what Pillow's own font has: no accents."""
+    parted = unicodedata.normalize("NFKD", plain(words).replace("’", "'"))
+    return "".join(each for each in parted if not unicodedata.combining(each)).encode("ascii", "replace").decode()
 
 
 def struck(draw: ImageDraw.ImageDraw, box: Box, text: str) -> None:

@@ -112,6 +112,7 @@ ABSURD = st.builds(Box, *[st.floats(-1e6, 1e6) | st.sampled_from([0.0, 12.0, -1e
 
 
 @example(Box(0.0, 1e38, 0.0, 0.0), "silent", "", 0.0)
+@example(Box(0.0, 0.0, 0.0, 0.0), "keyboard", "Pay\nnow", 326.0)
 @settings(max_examples=40)  # each draws and encodes a picture
 @given(ABSURD, st.sampled_from(get_args(Kind)), st.text(max_size=60), st.sampled_from([0.0, 326.0]))
 def test_boxes_and_words_of_a_hostile_page_are_drawn(box: Box, kind: Kind, words: str, keyboard: float) -> None:
