@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.snapshot import Snapshot
-from auditor.model.url import same_site, split
+from auditor.model.url import split
 
 _PRIVACY = re.compile(
     r"""(?x)
@@ -67,16 +67,10 @@ LONGEST = 60
 """Characters of a link's text: a whole paragraph that mentions privacy is no link to a policy."""
 
 
-def own_links(snapshot: Snapshot) -> list[LinkEvidence]:
-    """The links of the documents that are the page's own."""
-    own = [frame for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
-    return [link for frame in own for link in frame.links or []]
-
-
-def legal_links(snapshot: Snapshot) -> list[LinkEvidence]:
-    """The links of a page to a privacy policy and to who runs the shop, as far as it has them."""
-    links = own_links(snapshot)
-    return [link for link in (find_privacy(links), find_legal(links)) if link is not None]
+def legal_links(snapshot: Snapshot) -> tuple[LinkEvidence | None, LinkEvidence | None]:
+    """The links of a page, and of its site's frames, to a privacy policy and to who runs the shop; None for none."""
+    links = [link for frame in snapshot.own_frames for link in frame.links or []]
+    return find_privacy(links), find_legal(links)
 
 
 def find_privacy(links: Iterable[LinkEvidence]) -> LinkEvidence | None:

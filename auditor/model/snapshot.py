@@ -29,6 +29,7 @@ from auditor.model.trials import (
     Trials,
     TypingTrial,
 )
+from auditor.model.url import same_site
 from auditor.model.way import Way
 
 SNAPSHOT_VERSION = 4
@@ -104,6 +105,11 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     moments: list[MomentEvidence] = []
     way: Way | None = None
     images: dict[str, bytes] = {}
+
+    @property
+    def own_frames(self) -> list[Evidence]:
+        """The top document and the frames of its site: what others show there is theirs."""
+        return [*self.frames[:1], *(frame for frame in self.frames[1:] if same_site(frame.url, self.final_url))]
 
     @property
     def url(self) -> str:

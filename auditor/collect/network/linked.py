@@ -43,7 +43,7 @@ class Linked:
 
     async def answers(self, snapshot: Snapshot) -> list[HttpProbe]:
         """What the addresses behind the legal links of a page answer; of those that may not be asked for, nothing."""
-        urls = [each.url for each in legal_links(snapshot) if _may_be_asked(each, snapshot.final_url)]
+        urls = [each.url for each in legal_links(snapshot) if each and _may_be_asked(each, snapshot.final_url)]
         return list(await asyncio.gather(*(self._once(url, snapshot.final_url) for url in dict.fromkeys(urls))))
 
     async def _once(self, url: str, page: str) -> HttpProbe:

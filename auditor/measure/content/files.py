@@ -66,10 +66,9 @@ def measure_own_files(snapshot: Snapshot) -> list[OwnFileFacts] | None:
 def _uses(snapshot: Snapshot) -> dict[str, list[FileUse]]:
     """By which elements of the page and of the site's own frames each address is asked for."""
     found: dict[str, list[FileUse]] = {}
-    for frame in snapshot.frames:
-        if frame is snapshot.frames[0] or same_site(frame.url, snapshot.final_url):
-            for use in frame.files or []:
-                found.setdefault(urldefrag(use.url).url, []).append(use)
+    for frame in snapshot.own_frames:
+        for use in frame.files or []:
+            found.setdefault(urldefrag(use.url).url, []).append(use)
     return found
 
 

@@ -7,8 +7,7 @@ import zlib
 
 import msgspec
 
-from auditor.measure.page.glass import on_glass
-from auditor.measure.page.kind import main_action, page_kind
+from auditor.measure.page.kind import main_action, main_target, page_kind
 from auditor.measure.pixels.visual_texts import texts_of
 from auditor.model.device import DeviceKind
 from auditor.model.scenario import Consent
@@ -66,15 +65,14 @@ def sight_of(snapshot: Snapshot) -> Sight | None:
                 texts.add(number)
                 if len(words) < MOST:
                     words.setdefault(number, said)
-    choice = main_action(snapshot)
-    evidence = on_glass(snapshot)[choice.frame].targets if choice else None
+    choice, target = main_action(snapshot), main_target(snapshot)
     return Sight(
         page=(snapshot.station.id, snapshot.scenario.network, snapshot.scenario.consent),
         scenario=snapshot.scenario.id,
         device=snapshot.device.kind,
         url=snapshot.final_url,
         kind=choice.kind if choice else "",
-        action=evidence.targets[choice.place].name if choice and evidence else "",
+        action=target.name if target else "",
         texts=frozenset(texts),
         words=words,
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboards
 from auditor.measure.page import autofill
-from auditor.measure.page.checkout import is_checkout
+from auditor.measure.page.checkout import CallsItself, is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
 from auditor.measure.page.frames import address_of, is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
@@ -88,7 +88,7 @@ def measure_fields(snapshot: Snapshot) -> list[FieldFacts] | None:
     return facts
 
 
-def _of_form(form: Form, snapshot: Snapshot, itself: str) -> list[FieldFacts]:
+def _of_form(form: Form, snapshot: Snapshot, itself: CallsItself) -> list[FieldFacts]:
     seen = Counter(field.editable for field in form.fields if is_seen(field, form.frame) and not field.disabled)
     shared = _shared(form, snapshot, itself)
     return [
@@ -97,7 +97,7 @@ def _of_form(form: Form, snapshot: Snapshot, itself: str) -> list[FieldFacts]:
     ]
 
 
-def _shared(form: Form, snapshot: Snapshot, itself: str) -> FieldFacts:
+def _shared(form: Form, snapshot: Snapshot, itself: CallsItself) -> FieldFacts:
     """What the fields of one form have in common."""
     action = form.evidence.actions[0] if form.evidence.actions else ""
     return FieldFacts(
@@ -105,9 +105,7 @@ def _shared(form: Form, snapshot: Snapshot, itself: str) -> FieldFacts:
         form_action_scheme=split(action).scheme,
         form_method=form.evidence.methods[0] if form.evidence.methods else "",
         insecure_address=insecure_address(form.frame, form.evidence, snapshot),
-        form_is_checkout=is_checkout(
-            form.known, form.evidence, form.fields, on_the_way=itself == "order", registering=itself == "account"
-        ),
+        form_is_checkout=is_checkout(form.known, form.evidence, form.fields, itself),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.measure.forms.effort import seconds, spared
 from auditor.measure.forms.languages import languages_of
 from auditor.measure.forms.layout import repeats
-from auditor.measure.page.checkout import is_checkout
+from auditor.measure.page.checkout import CallsItself, is_checkout
 from auditor.measure.page.form_reading import PERSONAL, Form, count_typed, is_seen, read_forms
 from auditor.measure.page.frames import is_third_party, origin_of
 from auditor.measure.page.glass import glass_scale
@@ -27,7 +27,7 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
     return [_facts(form, forms, snapshot, itself, again) for form in forms if form.fields]
 
 
-def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: str, again: dict[int, str]) -> FormFacts:
+def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: CallsItself, again: dict[int, str]) -> FormFacts:
     hosted = [other for other in forms if _is_hosted(other, form)]
     parts = [form, *hosted]
     purposes = frozenset[str]().union(*(part.known for part in parts))
@@ -66,9 +66,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: str, again
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(
-            purposes, form.evidence, form.fields, on_the_way=itself == "order", registering=itself == "account"
-        ),
+        is_checkout=is_checkout(purposes, form.evidence, form.fields, itself),
         told_labels=float(labels.told),
         label_language=labels.language,
         foreign_labels=float(labels.foreign),

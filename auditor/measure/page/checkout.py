@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.words import split
@@ -50,28 +51,29 @@ _ASIDE = re.compile(
 
 PERSON = frozenset({"name", "given-name", "family-name", "email", "tel"})
 
+CallsItself = Literal["order", "account", ""]
+"""What a page calls itself: a step of an order, one that opens an account, or neither."""
+
 
 def is_checkout(
     purposes: Collection[str],
     form: FormEvidence,
     fields: Sequence[FieldEvidence],
-    *,
-    on_the_way: bool = False,
-    registering: bool = False,
+    page: CallsItself = "",
 ) -> bool:
     """Whether a form with fields of these purposes is one of a checkout.
 
     A payment card is only asked for there. A street with a postcode or town is, too, unless the form registers an
     account or is a letter to the shop: then its own words must speak of an order, or the page call itself a checkout.
     On such a page a form that asks who somebody is and where they live, or how to reach them, is part of it as well.
-    registering: the page opens an account.
+    page: what the page calls itself.
     """
     asked = frozenset(purposes)
     if {"cc-number", "cc-csc"} & asked:
         return True
     if asks_for_address(asked):
-        return on_the_way or not (registering or speaks_otherwise(asked, form, fields))
-    if not on_the_way or any(field.input_type == "password" for field in fields) or is_aside(form):
+        return page == "order" or not (page == "account" or speaks_otherwise(asked, form, fields))
+    if page != "order" or any(field.input_type == "password" for field in fields) or is_aside(form):
         return False
     return len(PERSON & asked) >= 2
 

@@ -11,23 +11,23 @@ from __future__ import annotations
 
 import itertools
 import re
-import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
 from urllib.parse import parse_qsl, unquote
 
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.actions import NEVER, Action, actions_of, is_larger, without_lists
-from auditor.measure.page.checkout import asks_for_address, speaks_otherwise
+from auditor.measure.page.checkout import CallsItself, asks_for_address, speaks_otherwise
 from auditor.measure.page.form_reading import Form, count_typed, is_seen, read_forms
 from auditor.measure.page.glass import on_glass
 from auditor.measure.page.kind_words import ADDRESS_BOOK, SPOKEN_BOOK, TYPES
+from auditor.measure.page.once import once
 from auditor.measure.page.primary_action import ASKING, Choice, primary_action
 from auditor.measure.page.purpose import CARD
 from auditor.measure.page.words import Phrasebook, split
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.product import ProductEvidence, ShownPrice
+from auditor.model.evidence.targets import TargetEvidence
 from auditor.model.kind import Kind, KindSignal, MainAction, PageKind, SignalSource
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split as split_url
@@ -74,20 +74,9 @@ _POSITION = re.compile(r":nth-of-type\(\d+\)|(?<=#)[\w-]+")
 Sign = tuple[Kind, str, float]
 
 
-_last: list[tuple[weakref.ref[Snapshot], PageKind | None]] = []
-
-
+@once
 def page_kind(snapshot: Snapshot) -> PageKind | None:
     """The kind of the page; None if its top document could not be read."""
-    # Several collections ask for it, one after the other, of the same snapshot, which never changes.
-    if _last and _last[0][0]() is snapshot:
-        return _last[0][1]
-    kind = _kind(snapshot)
-    _last[:] = [(weakref.ref(snapshot), kind)]
-    return kind
-
-
-def _kind(snapshot: Snapshot) -> PageKind | None:
     top = snapshot.frames[0] if snapshot.frames else None
     if top is None or top.product is None or top.targets is None or top.fields is None or top.forms is None:
         return None
@@ -99,39 +88,35 @@ def told_main_action(snapshot: Snapshot) -> MainAction | None:
     """The main action for the report, "unclear" if there is none that is clear; None if that was not measured."""
     if page_kind(snapshot) is None:
         return None
-    choice = main_action(snapshot)
-    frame = snapshot.frames[choice.frame].targets if choice else None
-    if choice is None or frame is None:
+    choice, target = main_action(snapshot), main_target(snapshot)
+    if choice is None or target is None:
         return MainAction("unclear")
-    target = frame.targets[choice.place]
     return MainAction(choice.kind, target.name, target.selector)
 
 
 def is_on_the_way(snapshot: Snapshot) -> bool:
-    """Whether the page calls itself a checkout or a payment: by its address, its title, its headings or its data."""
-    top = snapshot.frames[0] if snapshot.frames else None
-    if top is None or top.product is None:
-        return False
-    forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
-    signs = _said(snapshot, top, top.product, forms)
-    points: Counter[Kind] = Counter()
-    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in signs.values()):
-        points[kind] += weight  # type: ignore[assignment]  # as above
-    best = max(points.values(), default=0)
-    return best >= SAID and best in (points["checkout"], points["payment"])
+    """Whether the page calls itself a checkout or a payment."""
+    return calls_itself(snapshot) == "order"
 
 
-def calls_itself(snapshot: Snapshot) -> Literal["order", "account", ""]:
-    """What the page calls itself: a step of an order, one that opens an account, or neither."""
+@once
+def calls_itself(snapshot: Snapshot) -> CallsItself:
+    """What the page calls itself: by its address, its title, its headings or its data."""
     top = snapshot.frames[0] if snapshot.frames else None
     if top is None or top.product is None:
         return ""
-    if is_on_the_way(snapshot):
-        return "order"
     forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
-    return "account" if _is_registering(_said(snapshot, top, top.product, forms)) else ""
+    said = _said(snapshot, top, top.product, forms)
+    points: Counter[Kind] = Counter()
+    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in said.values()):
+        points[kind] += weight  # type: ignore[assignment]  # as above
+    best = max(points.values(), default=0)
+    if best >= SAID and best in (points["checkout"], points["payment"]):
+        return "order"
+    return "account" if _is_registering(said) else ""
 
 
+@once
 def main_action(snapshot: Snapshot) -> Choice | None:
     """The main action of the page, by what kind of page it is; None if there is no clear one, or the kind unknown."""
     kind, device = page_kind(snapshot), snapshot.device
@@ -141,6 +126,13 @@ def main_action(snapshot: Snapshot) -> Choice | None:
     asked = max((count_typed(form.fields, form.frame) for form in forms), default=0)
     width, height = float(device.viewport_width), float(device.viewport_height)
     return primary_action(on_glass(snapshot), width, height, kind.name, asked)
+
+
+def main_target(snapshot: Snapshot) -> TargetEvidence | None:
+    """What one taps for the main action, as it is on the screen; None if there is no clear one."""
+    choice = main_action(snapshot)
+    found = on_glass(snapshot)[choice.frame].targets if choice else None
+    return found.targets[choice.place] if choice and found else None
 
 
 def _decided(signals: Sequence[KindSignal]) -> Kind:

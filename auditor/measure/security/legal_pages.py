@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from auditor.legal_links import find_legal, find_privacy, own_links, says
+from collections.abc import Sequence
+
+from auditor.legal_links import says
 from auditor.model.evidence.links import LinkEvidence
 from auditor.model.facts.security.legal_pages import LegalPageFacts
 from auditor.model.network import HttpProbe
-from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
 
 GONE = frozenset({404, 410})
 """There is no such page, or there is none any more (RFC 9110, 15.5)."""
 
 
-def measure_legal_pages(snapshot: Snapshot) -> list[LegalPageFacts] | None:
-    """Those of one page; None if nothing was asked for."""
-    if snapshot.linked is None:
+def measure_legal_pages(
+    answers: Sequence[HttpProbe] | None, privacy: LinkEvidence | None, legal: LinkEvidence | None
+) -> list[LegalPageFacts] | None:
+    """Those of one page, behind its links to them; None if nothing was asked for."""
+    if answers is None:
         return None
-    known = {probe.url: probe for probe in snapshot.linked}
-    links = own_links(snapshot)
-    found = (("privacy", find_privacy(links)), ("legal", find_legal(links)))
+    known = {probe.url: probe for probe in answers}
+    found = (("privacy", privacy), ("legal", legal))
     return [_page(about, link, known.get(link.url)) for about, link in found if link is not None]
 
 

@@ -43,9 +43,7 @@ def measure_code_files(snapshot: Snapshot) -> list[CodeFileFacts] | None:
     if not snapshot.frames or snapshot.frames[0].code is None:
         return None
     facts = []
-    for frame in snapshot.frames:
-        if frame.selector and not same_site(frame.url, snapshot.final_url):
-            continue  # what a payment provider's frame loads is the provider's
+    for frame in snapshot.own_frames:  # what a payment provider's frame loads is the provider's
         for file in frame.code or []:
             facts.append(
                 CodeFileFacts(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from auditor.consent import way_back
-from auditor.legal_links import find_legal, find_privacy, own_links, says
+from auditor.legal_links import legal_links, says
 from auditor.measure.security.connections import Contact, contact_of, measure_connections, measure_plain_http
 from auditor.measure.security.consent import measure_consent_dialogs, was_answered
 from auditor.measure.security.cookies import measure_cookies
@@ -19,7 +19,7 @@ from auditor.model.facts.security.site import ConnectionFacts, CookieFacts, Plai
 from auditor.model.network import Cookie
 from auditor.model.snapshot import Snapshot
 from auditor.model.subject import At
-from auditor.model.url import host, registrable_domain, same_site, split
+from auditor.model.url import host, registrable_domain, split
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,8 +47,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 def part_of(snapshot: Snapshot) -> Part:
     """What `snapshot` says of its site. Small: a site may have hundreds of snapshots."""
     response = measure_response(snapshot)
-    own = [frame for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
-    links = own_links(snapshot)
+    privacy, legal = legal_links(snapshot)
     return Part(
         audited=snapshot.audited,
         url=snapshot.final_url,
@@ -58,14 +57,16 @@ def part_of(snapshot: Snapshot) -> Part:
         hsts_max_age=response[0].hsts_max_age if response else None,
         links_read=bool(snapshot.frames) and snapshot.frames[0].links is not None,
         asks=any(
-            field.visible and field.editable and not field.in_search for frame in own for field in frame.fields or []
+            field.visible and field.editable and not field.in_search
+            for frame in snapshot.own_frames
+            for field in frame.fields or []
         ),
-        privacy_link=says(find_privacy(links)),
-        legal_link=says(find_legal(links)),
+        privacy_link=says(privacy),
+        legal_link=says(legal),
         asks_consent=_asks_consent(snapshot),
         answered=was_answered(snapshot),
         consent_link=way_back(snapshot.frames),
-        legal_pages=measure_legal_pages(snapshot),
+        legal_pages=measure_legal_pages(snapshot.linked, privacy, legal),
     )
 
 

@@ -64,8 +64,8 @@ def third_parties_seen(snapshot: Snapshot) -> list[ThirdPartySeen]:
 
 def _stored(snapshot: Snapshot) -> list[str]:
     """The names of what the page and its own frames keep."""
-    own = [frame.storage for frame in snapshot.frames if not frame.selector or same_site(frame.url, snapshot.final_url)]
-    return [name for each in own if each for name in [*(each.local or []), *(each.session or [])]]
+    own = [frame.storage for frame in snapshot.own_frames if frame.storage]
+    return [name for each in own for name in [*(each.local or []), *(each.session or [])]]
 
 
 def _owner(cookie: Cookie) -> Owner | None:

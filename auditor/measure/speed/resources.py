@@ -91,10 +91,9 @@ def measure_images(snapshot: Snapshot) -> list[ImageFacts] | None:
         return None
     answers = _final(snapshot.requests)
     places: dict[str, list[ImageEvidence]] = {}
-    for frame in snapshot.frames:
-        if frame is snapshot.frames[0] or same_site(frame.url, snapshot.final_url):
-            for image in frame.images or []:
-                places.setdefault(image.url, []).append(image)
+    for frame in snapshot.own_frames:
+        for image in frame.images or []:
+            places.setdefault(image.url, []).append(image)
     found = []
     for url, images in places.items():
         answer = answers.get(url)

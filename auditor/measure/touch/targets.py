@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 
 from auditor.measure.page.glass import glass_scale, on_glass, scaled
-from auditor.measure.page.kind import main_action, page_kind
+from auditor.measure.page.kind import main_action, main_target, page_kind
 from auditor.measure.page.primary_action import Choice
 from auditor.measure.page.scale import page_scale
 from auditor.measure.pixels import rectangles
@@ -53,12 +53,9 @@ def measure_primary_actions(snapshot: Snapshot) -> list[PrimaryActionFacts] | No
     kind = page_kind(snapshot)
     if kind is None:
         return None
-    choice = main_action(snapshot)
-    if choice is None:
+    choice, target = main_action(snapshot), main_target(snapshot)
+    if choice is None or target is None:
         return []
-    evidence = on_glass(snapshot)[choice.frame].targets
-    assert evidence is not None
-    target = evidence.targets[choice.place]
     box = rectangles.bounds(target.rects)
     x, y = rectangles.centre(box)
     screen = Box(0.0, 0.0, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height))

@@ -28,19 +28,19 @@ def test_a_card_is_asked_for_in_a_checkout_only() -> None:
 def test_what_registers_is_part_of_an_order_where_its_words_or_its_page_say_so() -> None:
     register = a_form(buttons=["Create account"])
     assert not is_checkout(ADDRESS, register, [a_field()])
-    assert is_checkout(ADDRESS, register, [a_field()], on_the_way=True)
+    assert is_checkout(ADDRESS, register, [a_field()], page="order")
     assert is_checkout(ADDRESS, a_form(buttons=["Create account"], headings=["Delivery"]), [a_field()])
 
 
 def test_the_first_step_of_a_checkout_asks_who_one_is() -> None:
-    assert is_checkout(PERSON, a_form(), [a_field()], on_the_way=True)
+    assert is_checkout(PERSON, a_form(), [a_field()], page="order")
     assert not is_checkout(PERSON, a_form(), [a_field()])
-    assert not is_checkout({"email"}, a_form(), [a_field()], on_the_way=True)
-    assert not is_checkout(PERSON, a_form(), [a_field(input_type="password")], on_the_way=True)
+    assert not is_checkout({"email"}, a_form(), [a_field()], page="order")
+    assert not is_checkout(PERSON, a_form(), [a_field(input_type="password")], page="order")
 
 
 @pytest.mark.parametrize(
     "changes", [{"name": "newsletter-form"}, {"buttons": ["Subscribe"]}, {"buttons": ["Je m’inscris à la newsletter"]}]
 )
 def test_a_newsletter_beside_a_checkout_is_none(changes: dict[str, object]) -> None:
-    assert not is_checkout(PERSON, a_form(**changes), [a_field()], on_the_way=True)
+    assert not is_checkout(PERSON, a_form(**changes), [a_field()], page="order")

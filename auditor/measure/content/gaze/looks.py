@@ -12,7 +12,7 @@ from auditor.measure.content.first_picture import first_picture
 from auditor.measure.content.gaze.glances import first_at, glances, part_of
 from auditor.measure.content.gaze.saliency import saliency
 from auditor.measure.page.glass import glass_scale, on_glass, scaled
-from auditor.measure.page.kind import main_action, page_kind
+from auditor.measure.page.kind import main_target, page_kind
 from auditor.measure.pixels import rectangles
 from auditor.measure.pixels.visual_texts import texts_of
 from auditor.model.facts.content.looks import LookFacts
@@ -53,12 +53,9 @@ def measure_looks(snapshot: Snapshot) -> list[LookFacts] | None:
     picture, frames = first_picture(snapshot), texts_of(snapshot)
     if picture is None or frames is None or page_kind(snapshot) is None:
         return None
-    choice = main_action(snapshot)
-    if choice is None:
+    target = main_target(snapshot)
+    if target is None:
         return []
-    evidence = on_glass(snapshot)[choice.frame].targets
-    assert evidence is not None
-    target = evidence.targets[choice.place]
     box = rectangles.bounds(target.rects)
     screen = Box(0.0, 0.0, float(snapshot.device.viewport_width), float(snapshot.device.viewport_height))
     seen = box.intersection(screen)
