@@ -287,6 +287,8 @@
     const element = lib.focusedNow();
     if (element && element !== document.body) lib.blur(element);
   };
+  // Where it is on the screen.
+  const boxOf = (rect) => ({ x: rect.left, y: rect.top, width: rect.width, height: rect.height });
   const place = (element) => {
     const rect = lib.rect(element);
     const box = { x: rect.left + scrollX, y: rect.top + scrollY, width: rect.width, height: rect.height };
@@ -314,6 +316,7 @@
     lower,
     mayNotBeTapped,
     blur,
+    boxOf,
     place,
   };
 })();

@@ -306,6 +306,7 @@ interface Sight {
   lower(): void;
   mayNotBeTapped(hit: any): boolean;
   blur(): void;
+  boxOf(rect: any): { x: number; y: number; width: number; height: number };
   place(element: any): Place;
 }
 

@@ -99,21 +99,20 @@
     return JSON.stringify(trial);
   };
   // The screen at the moment of a fault, for its picture; null if it does not come again. way: it is the button's.
-  const boxOf = (rect) => ({ x: rect.left, y: rect.top, width: rect.width, height: rect.height });
   const hides = (element, rect) => !onScreen(rect) || Boolean(coverOf(element, rect));
   const show = async (index, mode, height, way) => {
     const [form, field] = wanted[index];
     const rect = await touch(field, mode, height);
-    const found = { field: boxOf(rect), concealed: [], words: "" };
+    const found = { field: sight.boxOf(rect), concealed: [], words: "" };
     if (way) {
       const place = bring(form.button);
-      if (hides(form.button, place)) found.concealed.push(boxOf(place));
-      found.field = boxOf(lib.rect(field));
+      if (hides(form.button, place)) found.concealed.push(sight.boxOf(place));
+      found.field = sight.boxOf(lib.rect(field));
       found.words = lib.name(form.button, 24) || lib.text(lib.textContent(form.button), 24);
     } else {
       const label = labelOf(field);
-      if (hides(field, rect)) found.concealed.push(boxOf(rect));
-      if (label && coverOf(label, textRect(label))) found.concealed.push(boxOf(textRect(label)));
+      if (hides(field, rect)) found.concealed.push(sight.boxOf(rect));
+      if (label && coverOf(label, textRect(label))) found.concealed.push(sight.boxOf(textRect(label)));
     }
     return JSON.stringify(found.concealed.length ? found : null);
   };

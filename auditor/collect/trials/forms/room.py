@@ -29,7 +29,9 @@ suggestions, some 40 % with Gboard. Unverified for other keyboards."""
 MODES: tuple[KeyboardMode, ...] = ("resizes-content", "resizes-visual")
 
 _LOOK = "function () { return globalThis.auditorRoom.look.apply(null, arguments); }"
-_GLANCE = "function () { return globalThis.auditorSight.glance(); }"
+GLANCE = "function () { return globalThis.auditorSight.glance(); }"
+"""Waits until the page is drawn as it is now."""
+
 _SHOW = "function () { return globalThis.auditorRoom.show.apply(null, arguments); }"
 
 
@@ -72,7 +74,7 @@ async def _in_mode(desk: Desk, world: World, mode: KeyboardMode, fields: int) ->
     if shorter:
         await emulate(desk.cdp, desk.device, height=height)
     try:
-        await world.call(_GLANCE, wait=True)  # laid out anew: what takes the focus is brought into view
+        await world.call(GLANCE, wait=True)  # laid out anew: what takes the focus is brought into view
         texts = [await world.call(_LOOK, index, mode, height, wait=True) for index in range(fields)]
         found = [msgspec.json.decode(text, type=KeyboardTrial | None) for text in texts]
         if desk.options.images:

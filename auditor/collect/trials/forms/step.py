@@ -22,7 +22,7 @@ from auditor.collect.browser.worlds import EvaluationError
 from auditor.collect.desk import Desk
 from auditor.collect.page.bundle import script
 from auditor.collect.trials.forms.frames import FormFrame, View, frames_with_fields
-from auditor.collect.trials.forms.room import open_keyboard
+from auditor.collect.trials.forms.room import GLANCE, open_keyboard
 from auditor.collect.trials.forms.scenes import Scenes
 from auditor.collect.trials.forms.sent import Sent
 from auditor.model.form_trials import ErrorTrial, FieldTrial, FormsTrial
@@ -55,7 +55,6 @@ _SCRIPTS = tuple(
     )
 )
 _WORDS = frozenset({"field", "text", "dialog"})
-_GLANCE = "function () { return globalThis.auditorSight.glance(); }"
 _SETTLE = "function () { return globalThis.auditorSight.settle(); }"
 
 
@@ -125,7 +124,7 @@ class _Trials:
             if has_email:
                 await self._close_dialog(frame, index)
                 await self._call(frame, "auditorErrors.fill", index, WRONG)
-                await frame.world.call(_GLANCE, wait=True)
+                await frame.world.call(GLANCE, wait=True)
                 await self._call(frame, "auditorErrors.filled", index)
                 wrong = await self._attempt(frame, index, "wrong")
                 if wrong is not None:
@@ -159,7 +158,7 @@ class _Trials:
         if not await self._call(frame, "auditorModal.isOver", index):
             return
         await press(self.session, ESCAPE)
-        await frame.world.call(_GLANCE, wait=True)
+        await frame.world.call(GLANCE, wait=True)
         aimed = msgspec.json.decode(await self._json(frame, "auditorModal.aim", index), type=Point | None)
         if aimed is not None:
             point = await frame.on_screen(aimed)
@@ -179,7 +178,7 @@ class _Trials:
             if turn >= len(PATIENCE) and not await self._call(frame, "auditorErrors.isScrolling"):
                 break
             await asyncio.sleep(wait)
-            await frame.world.call(_SETTLE if wait else _GLANCE, wait=True)
+            await frame.world.call(_SETTLE if wait else GLANCE, wait=True)
             view = await self._view(frame)
             text = await self._json(frame, "auditorErrors.observe", index, attempt, msgspec.to_builtins(view))
             gone, seen = msgspec.json.decode(text, type=tuple[bool, ErrorTrial])
