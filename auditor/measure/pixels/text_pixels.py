@@ -79,7 +79,7 @@ class Neighbours:
         self._boxes = np.hstack([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]])
 
     def within(self, rect: Box, element: int, *, uncovered: bool = False) -> list[Box]:
-        """The parts of a rectangle that lines of other elements take up; or only those lines over which nothing lies."""
+        """The parts of a rectangle that lines of other elements take up; or only lines over which nothing lies."""
         left, top, right, bottom = self._boxes.T
         shared = (left < rect.right) & (right > rect.x) & (top < rect.bottom) & (bottom > rect.y)
         shared &= self._elements != element
