@@ -61,6 +61,7 @@
   // wrappers that hold nothing else to fill in.
   const nearby = (field) => {
     let node = field;
+    let hosts = 0;
     for (let level = 0; level < 3; level++) {
       let sibling = lib.previousSibling(node);
       for (let steps = 0; sibling && steps < 4; steps++, sibling = lib.previousSibling(sibling)) {
@@ -79,8 +80,11 @@
         }
       }
       node = lib.parentNode(node);
-      // A component that draws only the field has its label outside: it is a wrapper as any other.
-      if (node && lib.nodeType(node) === 11 && node instanceof ShadowRoot) node = node.host;
+      // A component that draws only the field has its label outside: it is the field, with whatever it wraps it in.
+      if (node instanceof ShadowRoot && hosts++ < 3) {
+        node = node.host;
+        level = -1;
+      }
       if (!node || lib.nodeType(node) !== 1 || ["form", "body", "main", "fieldset"].includes(lib.tag(node))) return "";
       if (fieldsIn(node) > 1) return "";
     }
