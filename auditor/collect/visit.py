@@ -186,7 +186,8 @@ class Visit:
         if not await self._examined(Examination(desk, self.plan)):
             return None
         if not self._suffices(desk):
-            reason = desk.refused or (tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive"))
+            trouble = tab.trouble.result() if tab.trouble.done() else CollectError("unresponsive")
+            reason = desk.refused or too_much(desk.failures, trouble) or trouble
             also = _told_apart(desk, reason)
             return not_audited(self.station, self.scenario, self.options, self.tools, reason, also)
         return self._snapshot(status, desk)
@@ -331,6 +332,15 @@ async def _responsive(desk: Desk) -> None:
         await asyncio.wait_for(desk.cdp.send("Runtime.evaluate", {"expression": "1"}), patience)
     except TimeoutError as error:
         raise CollectError("unresponsive") from error
+
+
+def too_much(failures: Sequence[Failure], trouble: CollectError) -> CollectError | None:
+    """Why a page that answered until it was read does so no longer: our own reading of it, which nothing can stop, is
+    still under way. None if it was late before, or is gone."""
+    late = [failure for failure in failures if failure.code == "step-timeout"]
+    if trouble.code != "unresponsive" or not late or late[0].step != "probes":
+        return None
+    return CollectError("too-much-to-read", **late[0].parameters)
 
 
 def _told_apart(desk: Desk, reason: CollectError) -> list[Failure]:

@@ -48,6 +48,7 @@ PageCode = Literal[
     "tab-crashed",
     "browser-died",
     "unresponsive",
+    "too-much-to-read",
     "interrupted",
     "internal-error",
 ]

@@ -287,4 +287,5 @@ def test_boxes_beyond_all_measure_cost_no_report_and_no_step(tmp_path: Path) -> 
     assert {(failure["step"], failure["code"]) for failure in found["failures"]} <= {
         ("full-page", "page-too-tall"), ("full-page", "step-timeout"), ("without-glyphs", "step-timeout"),
         ("without-glyphs", "not-reached"), ("probes", "step-timeout"), ("navigate", "unresponsive"),
+        ("navigate", "too-much-to-read"),
     }  # fmt: skip

@@ -57,7 +57,7 @@ def test_a_hundred_thousand_texts(visit: Visitor) -> None:
         snapshot = visit(f"{site.origin}/", "phone", examples=True)
     subjects = measure_text_contrasts(snapshot)
     if subjects is None:  # a machine that is too slow for it says so
-        assert {failure.code for failure in snapshot.failures} & {"step-timeout", "unresponsive"}
+        assert {failure.code for failure in snapshot.failures} & {"step-timeout", "too-much-to-read"}
     else:
         assert subjects[-1].contrast is None, "what was left out must not pass"
 

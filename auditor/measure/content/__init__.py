@@ -18,6 +18,7 @@ from auditor.measure.content import (
     overlays,
     parity,
     screen_picture,
+    tables,
     text_styles,
 )
 from auditor.measure.content.gaze import looks
@@ -41,6 +42,7 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "choices": choices.measure_choices,
     "leftovers": leftovers.measure_leftovers,
     "product": product.measure_product,
+    "price_tables": tables.measure_price_tables,
     "own_files": files.measure_own_files,
     "controls": controls.measure_controls,
     "axe": axe.measure_axe,

@@ -11,7 +11,8 @@ TEMPLATE = re.compile(
     r"""
     \b(?:your|insert|add|put|type|enter)\ (?:your\ |some\ |the\ )?(?:own\ )?
       (?:text|content|title|headline|tagline|slogan|description|copy)\ here\b
-    | \b(?:sample|dummy|placeholder|filler)\ (?:text|content|copy|page|product|post)\b
+    | (?:^|[.!?:;–—|/(\["“‘'-]|\bth(?:is|ese)\ (?:is|are))\s*(?:just\ )?(?:an?\ |some\ |only\ )?
+      (?:sample|dummy|placeholder|filler)\ (?:text|content|copy|page|product|post)\b
     | \bexample\ product\ title\b | \byour\ product(?:'s|’s)\ name\b | \bjust\ another\ wordpress\ site\b
     | \bthis\ is\ (?:your\ first\ post|an\ example\ page)\b | \bclick\ (?:here\ )?to\ edit\ this\ text\b
     | \b(?:votre|(?:ins[ée]rez|ajoutez|saisissez)\ (?:votre|un|le))\ (?:texte|titre|contenu|slogan)\ ici\b
@@ -39,4 +40,15 @@ UNFILLED = re.compile(
 )
 """Marks of template languages, and the words for nothing that JavaScript writes where a value is missing."""
 
-KINDS = (("filler", FILLER), ("unfilled", UNFILLED), ("template", TEMPLATE))
+RAW = re.compile(
+    r"""
+    \b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)
+    | (?<![\d.,])\d{1,9}\.\d{0,9}?(?:0{6,}\d{0,2}[1-9]|9{6,}\d{0,2})(?![\d.,])
+    | \bInvalid\ Date\b | ^\W*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\ [A-Z][a-z]{2}\ \d\d\ \d{4}\ \d\d:\d\d:\d\d\ GMT
+    """,
+    re.VERBOSE,
+)
+"""Dates and sums as programs hold them: 2026-04-01T00:00:00.000Z, and 67.47999999999999, which no price list has but
+binary fractions (IEEE 754) come to when they are added up."""
+
+KINDS = (("filler", FILLER), ("unfilled", UNFILLED), ("raw", RAW), ("template", TEMPLATE))

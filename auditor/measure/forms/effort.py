@@ -61,8 +61,8 @@ _NEEDLESS = frozenset(
 )
 """Nothing of an order depends on it (the kind of a card is told by its number)."""
 
-_KNOWN = frozenset({"country", "country-name", "address-level1", "address-level2"})
-"""The phone's settings, or the postcode, tell it."""
+_KNOWN = frozenset({"country", "country-name"})
+"""The phone's settings tell it. Town and state stand in the postcode only where a shop pays for a register of those."""
 
 _FOR_FEW = frozenset({"organization", "address-line2"})
 _OTHERS_FOR_FEW = frozenset({"coupon", "gift-card", "loyalty", "comment"})

@@ -6,10 +6,11 @@ from collections import Counter
 
 import msgspec
 
-from auditor.measure.forms.keyboards import DIGITS, keyboard_of, wanted_keyboards
+from auditor.measure.forms.keyboards import DIGITS, LETTERS, keyboard_of, wanted_keyboards
+from auditor.measure.forms.types import asked, misled, refuses
 from auditor.measure.page import autofill
 from auditor.measure.page.checkout import CallsItself, is_checkout
-from auditor.measure.page.form_reading import PERSONAL, Form, is_seen, read_forms
+from auditor.measure.page.form_reading import PERSONAL, Form, hints_of, is_seen, read_forms
 from auditor.measure.page.frames import address_of, is_third_party, origin_of
 from auditor.measure.page.insecure import insecure_address
 from auditor.measure.page.kind import calls_itself
@@ -116,11 +117,14 @@ def _shared(form: Form, snapshot: Snapshot, itself: CallsItself) -> FieldFacts:
 
 def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool, shared: FieldFacts) -> FieldFacts:
     token = purpose.known
-    wanted = wanted_keyboards(token, field.pattern) if field.editable else []
     declared = autofill.parse(field.autocomplete)
     visible = is_seen(field, form.frame)
     native = field.tag in {"input", "select", "textarea"}
     keyboard = keyboard_of(field.input_type, field.inputmode, editable=field.editable)
+    asks = asked(hints_of(field, form.evidence), purpose) if native else ""
+    wanted = wanted_keyboards(token, field.pattern) if field.editable else []
+    if misled(asks, keyboard):
+        wanted = LETTERS
     digits = keyboard in DIGITS  # a keypad has no words to correct and no capitals
     in_search = field.in_search or form.evidence.in_search or field.input_type == "search" or purpose.other == "search"
     return msgspec.structs.replace(
@@ -162,6 +166,8 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         keyboard=keyboard,
         wanted_keyboards=wanted,
         best_keyboard=wanted[0] if wanted else "",
+        asked=asks,
+        refuses=refuses(field, asks),
         is_code=token in _CODES or purpose.other in _OTHER_CODES,
         autocorrect_off=field.autocorrect == "off" or field.input_type in _NO_AUTOCORRECT_TYPES or digits,
         autocapitalize_off=field.autocapitalize in {"off", "none"} or field.input_type in _NO_CAPITALS_TYPES or digits,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from auditor.measure.forms.effort import seconds, spared
 from auditor.measure.forms.languages import languages_of
 from auditor.measure.forms.layout import repeats
@@ -24,7 +26,13 @@ def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
         return None
     itself = calls_itself(snapshot)
     again = repeats(forms)
-    return [_facts(form, forms, snapshot, itself, again) for form in forms if form.fields]
+    facts = [_facts(form, forms, snapshot, itself, again) for form in forms if form.fields]
+    where = [each.first_field_bottom for each in facts if each.is_checkout and each.first_field_bottom is not None]
+    highest = min(where, default=None)
+    return [
+        msgspec.structs.replace(each, opens_checkout=bool(each.is_checkout) and each.first_field_bottom == highest)
+        for each in facts
+    ]
 
 
 def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: CallsItself, again: dict[int, str]) -> FormFacts:

@@ -24,6 +24,9 @@ DIGITS = ["numeric", "tel", "decimal", "number"]
 PHONE = ["tel", "numeric", "decimal", "number"]
 """The same for a phone number, which may have a + and needs no comma."""
 
+LETTERS = ["text", "search"]
+"""Keyboards on which the letters stand first."""
+
 _DIGIT_PURPOSES = frozenset(
     {
         *("cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "one-time-code", "bday-day", "bday-year"),

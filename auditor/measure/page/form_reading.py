@@ -88,6 +88,7 @@ def hints_of(field: FieldEvidence, form: FormEvidence) -> Hints:
         nearby=field.nearby,
         name=field.name_attribute,
         id=field.id,
+        classes=field.classes,
         group=field.group,
         in_search=field.in_search or form.in_search,
         maxlength=field.maxlength,

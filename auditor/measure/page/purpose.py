@@ -1,7 +1,8 @@
 """What a field is for, as the token of HTML's autofill that it should carry.
 
 A field is *declared* (its `autocomplete` names a field), or its purpose is inferred from the words on the screen
-(label, aria-label, placeholder, title, the text before it), from its machine names (`name`, `id`) and from its type, in
+(label, aria-label, placeholder, title, the text before it), from its machine names (`name`, `id`, else one of its
+classes) and from its type, in
 seven languages. The words are in purpose_words.py; how sure the inference is:
 
     1.00  declared
@@ -66,7 +67,7 @@ _NUMERIC = (
         *("postal-code", "one-time-code", "bday-day", "bday-month", "bday-year"),
     }
 )
-_ACCEPTED: dict[str, frozenset[str]] = {
+ACCEPTED: dict[str, frozenset[str]] = {
     # Purposes that a control of this type can serve; types that are not listed serve none.
     "text": autofill.FIELDS - {"street-address"},
     "tel": _NUMERIC | {"bday"},
@@ -93,6 +94,7 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
     nearby: str = ""
     name: str = ""
     id: str = ""
+    classes: str = ""
     group: str = ""
     in_search: bool = False
     maxlength: int = -1
@@ -171,20 +173,20 @@ def _alone(field: Hints) -> Purpose:
         return Purpose(token=declared.field, confidence=1.0, explicit=True)
     if field.in_search or field.input_type == "search":
         return Purpose(other="search")
-    accepted = _ACCEPTED.get(field.input_type, frozenset())
+    accepted = ACCEPTED.get(field.input_type, frozenset())
     around = _read(field.group)
     if around.other in HARD:
         return Purpose(other=around.other)
     screen = _screen(field, accepted)
     machine = _machine(field, accepted)
-    if field.input_type == "email" and machine.token != "email" and _asks_a_name(field):
-        return Purpose()
+    if field.input_type == "email" and machine.token != "email" and asks(field) not in {"", "email", "username"}:
+        return Purpose()  # "Phone" in a copied `type=email`: the type is no proof
     if machine.other in HARD and not (machine.other in _NUMBERS and screen.token in CARD and not screen.generic):
         return Purpose(other=machine.other)
     if screen.other:
         return Purpose(other=screen.other)
-    if not screen.token and machine.other:
-        return Purpose(other=machine.other)
+    if machine.other and (not screen.token or (machine.other == "address-book" and screen.token == "family-name")):
+        return Purpose(other=machine.other)  # "Apelido", nickname: a surname in Portugal only
     if not screen and any(split(text) for text in _texts(field)):
         secret = field.input_type == "password" and machine.token in PASSWORD
         if (machine.generic and not secret) or _names_a_thing(field):
@@ -195,11 +197,17 @@ def _alone(field: Hints) -> Purpose:
     return _parted(field, _combine(field.input_type, screen, machine, shared=shared))
 
 
-def _asks_a_name(field: Hints) -> bool:
-    """Whether the words on the screen ask who somebody is, whatever the type: a copied `type=email` is no proof."""
-    readings = [_read(text) for text in _texts(field) if "@" not in text]
-    said = {reading.token for reading in readings if not reading.qualified}
-    return bool(said & NAME) and "email" not in said
+def asks(field: Hints) -> str:
+    """The one purpose that the words on the screen plainly ask for, whatever the type; "" where they do not.
+
+    Words beside which another purpose stands ("Supplier e-mail"), a word of many meanings ("Address") and an example of
+    an address leave it open.
+    """
+    texts = [text for text in _texts(field) if text.strip()]
+    readings = [reading for text in texts if (reading := _read(without_parentheses(text)) or _read(text))]
+    tokens = {reading.token for reading in readings}
+    plain = not any(reading.qualified or (reading.generic and reading.token not in NAME) for reading in readings)
+    return tokens.pop() if len(tokens) == 1 and plain and not any("@" in text for text in texts) else ""
 
 
 def _names_a_thing(field: Hints) -> bool:
@@ -225,7 +233,7 @@ def _parted(field: Hints, purpose: Purpose) -> Purpose:
             return purpose
         parts |= found
     token = parts.pop() if len(parts) == 1 else ""
-    if token in _ACCEPTED.get(field.input_type, frozenset()):
+    if token in ACCEPTED.get(field.input_type, frozenset()):
         return Purpose(token=token, confidence=0.8, explicit=purpose.explicit)
     return purpose
 
@@ -324,7 +332,19 @@ def _machine(field: Hints, accepted: frozenset[str]) -> _Reading:
             return reading
         if reading and (not found or (found.generic and not reading.generic) or (found.other and reading.token)):
             found = reading
-    return found
+    return found or _classed(field, accepted)
+
+
+def _classed(field: Hints, accepted: frozenset[str]) -> _Reading:
+    """What its classes say, if there are no words on the screen and all classes that say something say the same.
+
+    Not in words that are a style's as well: "name", "title", "state-active".
+    """
+    if any(split(text) for text in _texts(field)):
+        return _NOTHING
+    readings = [_fit(_read(each, machine=True), field.input_type, accepted) for each in field.classes.split()]
+    said = {reading for reading in readings if reading.token and not reading.generic}
+    return said.pop() if len(said) == 1 and not any(each.token == "address-level1" for each in said) else _NOTHING
 
 
 def _fit(reading: _Reading, input_type: str, accepted: frozenset[str]) -> _Reading:
@@ -541,7 +561,7 @@ def _identifies(field: Hints) -> bool:
 
 def _contextual(field: Hints, purpose: Purpose, known: set[str], *, has_card: bool) -> Purpose:
     """A field whose words mean something only in its surroundings: "Month" beside a card number, "Code" there."""
-    accepted = _ACCEPTED.get(field.input_type, frozenset())
+    accepted = ACCEPTED.get(field.input_type, frozenset())
     born = _read(field.group).token == "bday" or any(
         _read(text, machine=True).token.startswith("bday") for text in (field.name, field.id)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,16 +70,20 @@ class Neighbours:
     """The lines of all texts of a frame, to know whose glyphs stand in a line beside its own."""
 
     def __init__(self, texts: Texts) -> None:
-        lines = [(run.element, rect) for run in texts.runs for rect in run.rects][:MOST_LINES]
-        self._elements = np.array([element for element, _ in lines], dtype=np.int64)
-        boxes = np.array([rect for _, rect in lines], dtype=np.float64).reshape(-1, 4)
+        lines = [
+            (run.element, rect, not run.covers(line)) for run in texts.runs for line, rect in enumerate(run.rects)
+        ][:MOST_LINES]
+        self._elements = np.array([element for element, _, _ in lines], dtype=np.int64)
+        self._uncovered = np.array([uncovered for _, _, uncovered in lines], dtype=np.bool_)
+        boxes = np.array([rect for _, rect, _ in lines], dtype=np.float64).reshape(-1, 4)
         self._boxes = np.hstack([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]])
 
-    def within(self, rect: Box, element: int) -> list[Box]:
-        """The parts of a rectangle that lines of other elements take up."""
+    def within(self, rect: Box, element: int, *, uncovered: bool = False) -> list[Box]:
+        """The parts of a rectangle that lines of other elements take up; or only lines over which nothing lies."""
         left, top, right, bottom = self._boxes.T
         shared = (left < rect.right) & (right > rect.x) & (top < rect.bottom) & (bottom > rect.y)
-        others = self._boxes[shared & (self._elements != element)]
+        shared &= self._elements != element
+        others = self._boxes[shared & self._uncovered if uncovered else shared]
         boxes = (Box(float(x), float(y), float(end - x), float(foot - y)) for x, y, end, foot in others)
         return [part for box in boxes if (part := rect.intersection(box)) is not None]
 
@@ -150,7 +154,9 @@ def _taken(
     if style.paint == "rendered":
         return _rendered(rect, shots.tile(rect, scroller))
     if covered and not scroller:
-        return _rendered(rect, shots.tile(rect), least=SLIVER)
+        # The letters that are seen there may be those of what covers it.
+        others = neighbours.within(rect, run.element, uncovered=True)
+        return _rendered(rect, shots.tile(rect), least=SLIVER, others=others)
     if scroller:
         return (
             _by_style_sheets(run.behind, ink)
@@ -236,12 +242,18 @@ def _computed(
 
 def _own(glyphs: NDArray[np.bool_], others: list[Box], rect: Box, scale: float) -> NDArray[np.bool_]:
     """The glyphs without those of other texts that stand in the same place; all where nothing would be left."""
-    own = glyphs.copy()
+    own = glyphs & _free_of(others, rect, scale, glyphs.shape)
+    return own if own.any() else glyphs
+
+
+def _free_of(others: Sequence[Box], rect: Box, scale: float, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which pixels of a rectangle none of the boxes takes."""
+    free = np.ones(shape, dtype=np.bool_)
     for box in others:
         top, left = math.floor((box.y - rect.y) * scale), math.floor((box.x - rect.x) * scale)
         bottom, right = math.ceil((box.bottom - rect.y) * scale) + 1, math.ceil((box.right - rect.x) * scale) + 1
-        own[top:bottom, left:right] = False
-    return own if own.any() else glyphs
+        free[top:bottom, left:right] = False
+    return free
 
 
 def _letters(
@@ -343,15 +355,18 @@ _INVISIBLE = 1.15
 """The contrast up to which text leaves no trace of GLYPH levels: text with more that leaves none is covered up."""
 
 
-def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0) -> Sample | str | None:
+def _rendered(rect: Box, tile: Pair | None, *, least: float = 0.0, others: Sequence[Box] = ()) -> Sample | str | None:
     """The colour of the glyphs as drawn, where computed colours do not tell, against what is behind them.
 
-    least: share of the line's height in which there must be some glyph, else the text is covered up.
+    least: share of the line's height in which there must be some glyph, else the text is covered up. others: where the
+    glyphs of other texts are, which lie on top.
     """
     pixels = tile.cut(rect) if tile else None
-    if pixels is None:
+    if tile is None or pixels is None:
         return None
     difference = pixels.difference()
+    if others:
+        difference[~_free_of(others, rect, tile.scale, difference.shape)] = 0
     glyphs = difference > GLYPH
     if not glyphs.any() or glyphs.any(axis=1).mean() < least:
         return COVERED_UP

@@ -22,7 +22,8 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     autocapitalize: its own or its form's. maxlength, minlength: characters, as declared; -1 without. font_size: CSS px,
     with CSS `zoom`, without transforms. options: of a <select>; choices: those that say something and can be
     chosen. filled: something stands in it, or is chosen, as the page arrives. label_box: around the words of its label,
-    None if it has none that can be seen; label_mark: what styles add to those.
+    None if it has none that can be seen; label_mark: what styles add to those. classes: its `class`. validated: it is
+    in a form that the browser checks before it is sent (no `novalidate`).
     """
 
     at: At
@@ -64,3 +65,5 @@ class FieldEvidence(msgspec.Struct, frozen=True, kw_only=True):
     heading: str = ""
     label_box: Box | None = None
     label_mark: str = ""
+    classes: str = ""
+    validated: bool = False

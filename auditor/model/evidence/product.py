@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model.geometry import Box
+from auditor.model.subject import At
 
 
 class ShownPrice(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +16,20 @@ class ShownPrice(msgspec.Struct, frozen=True, kw_only=True):
     box: Box
     text: str
     struck: bool
+
+
+class SidewaysTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A box that a table with prices can be pushed through sideways.
+
+    price: the one farthest from what is seen of the box at first. beyond: CSS px from that part's edge to where the
+    price begins, 0 where some of it is seen. told: something shows that the box goes on: a text that is cut at its
+    edge, a shadow or fading there, words beside it.
+    """
+
+    at: At
+    price: str
+    beyond: float
+    told: bool
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +46,7 @@ class ProductEvidence(msgspec.Struct, frozen=True, kw_only=True):
     products: how many the page declares as its own subject (JSON-LD, microdata, Open Graph). declared: their prices, as
     written there. shown: amounts of money on the page, the first 60.
     types: what it declares itself to be: types of schema.org, and Open Graph's with "og:" before them.
+    tables: boxes in which a table with some of those prices can be pushed sideways.
     headings: its first ones, those of level 1 first. copy: characters of running text in its paragraphs.
     """
 
@@ -40,3 +56,4 @@ class ProductEvidence(msgspec.Struct, frozen=True, kw_only=True):
     types: list[str] = []
     headings: list[Heading] = []
     copy: int = 0
+    tables: list[SidewaysTable] = []

@@ -68,8 +68,9 @@ def how_spared(field: FieldEvidence) -> str:
 @pytest.mark.parametrize(
     ("token", "how"),
     [
-        ("honorific-prefix", "drop"), ("bday", "drop"), ("cc-type", "drop"), ("address-level2", "prefill"),
-        ("country-name", "prefill"), ("organization", "fold"), ("address-line2", "fold"), ("new-password", "later"),
+        ("honorific-prefix", "drop"), ("bday", "drop"), ("cc-type", "drop"), ("address-level2", ""),
+        ("address-level1", ""), ("country-name", "prefill"), ("organization", "fold"), ("address-line2", "fold"),
+        ("new-password", "later"),
         ("email", ""), ("tel", ""), ("cc-number", ""),
     ],
 )  # fmt: skip
@@ -98,13 +99,13 @@ def test_a_form_takes_as_long_as_what_is_still_to_be_filled_in() -> None:
 def test_what_is_spared_is_ranked_with_its_seconds() -> None:
     fields = [
         declared("address-line1"),
-        declared("address-level2"),
+        declared("country-name"),
         declared("organization"),
         declared("bday", name=""),
     ]
     found = measure_forms(a_snapshot(a_frame(*fields, declared("sex", visible=False))))
     assert found is not None
-    assert found[0].spares == ["organization (7\u202fs)", "address-level2 (5\u202fs)"]
+    assert found[0].spares == ["organization (7\u202fs)", "country-name (5\u202fs)"]
     assert (found[0].spare_fields, found[0].spare_seconds) == (3.0, 17.6)
 
 

@@ -14,7 +14,9 @@ from PIL import Image
 from auditor.measure.legibility.contrast import measure_text_contrasts
 from auditor.measure.pixels.colour import contrast
 from auditor.model.facts.legibility.contrast import TextContrastFacts
+from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
+from auditor.model.tile import TextTile
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -162,3 +164,16 @@ def test_a_paler_film_is_measured_as_it_is_seen() -> None:
     picture = a_picture(119)
     assert the_text(shown(picture, 0)).contrast == 4.68
     assert the_text(shown(picture, 0)).background_suggestion == "#b4b4b3"
+
+
+def test_letters_of_what_covers_a_text_are_not_its_own() -> None:
+    picture = a_picture(40)
+    drawn = picture.copy()
+    drawn[WORDS] = 70  # a banner's words, over a text that can't be seen
+    below = a_run(rects=LINE, ink=(0.0, 0.0, 0.0, 1.0), covered=True, covered_lines=[0])
+    banner = a_run(rects=[(4.0, 6.0, 220.0, 20.0)], inside="b", ink=(70.0, 70.0, 70.0, 1.0))
+    images = {"full-page": png(drawn), "without-glyphs": png(picture)}
+    images |= {"tile-00-drawn": png(drawn), "tile-00-behind": png(picture)}
+    tiles = [TextTile(name="tile-00", box=Box(0.0, 0.0, 320.0, 40.0), scale=1)]
+    page = msgspec.structs.replace(a_page(a_block(below), a_block(banner)), images=images, tiles=tiles)
+    assert [text.foreground for text in measure_text_contrasts(page) or []] == ["#464646"]

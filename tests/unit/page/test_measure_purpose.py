@@ -278,3 +278,38 @@ def test_words(text: str, words: str) -> None:
 )
 def test_a_field_that_asks_for_a_name_is_no_e_mail_address_for_its_type(hints: Hints, token: str) -> None:
     assert infer(hints).known == token
+
+
+def test_a_word_of_two_countries_is_what_the_code_says() -> None:
+    assert infer(Hints(label="Apelido", id="account-form-nickname")).known == ""
+    assert infer(Hints(label="Apelido", id="apelido")).known == "family-name"
+
+
+@pytest.mark.parametrize(
+    ("hints", "token"),
+    [
+        (Hints(classes="form-control card-number"), "cc-number"),
+        (Hints(classes="w-full js-zip"), "postal-code"),
+        (Hints(classes="input-text validate-email email"), "email"),
+        (Hints(id="zip", classes="email"), "postal-code"),
+        (Hints(classes="phone email"), ""),
+        (Hints(classes="name title last"), ""),
+        (Hints(classes="is-state-active first"), ""),
+        (Hints(label="Team", classes="email-input"), ""),
+    ],
+)
+def test_classes_name_a_field_that_nothing_else_names(hints: Hints, token: str) -> None:
+    assert infer(hints).known == token
+
+
+@pytest.mark.parametrize(
+    ("hints", "token"),
+    [
+        (Hints(input_type="email", label="Téléphone", name="contact"), ""),
+        (Hints(input_type="email", label="Firmen-E-Mail"), "email"),
+        (Hints(input_type="email", label="Adresse"), "email"),
+        (Hints(input_type="email", label="Phone", name="email2"), "email"),
+    ],
+)
+def test_an_e_mail_field_that_plainly_asks_for_something_else_is_none(hints: Hints, token: str) -> None:
+    assert infer(hints).known == token

@@ -118,6 +118,8 @@
       filled: isFilled(field, tag, type),
       label_box: lib.labelBox(field),
       label_mark: lib.labelMark(field),
+      classes: lib.text(lib.attribute(field, "class"), 120),
+      validated: native && field.form !== null && !lib.hasAttribute(field.form, "novalidate"),
     };
   });
 };

@@ -10,7 +10,7 @@
     "script style noscript template title head textarea option code pre kbd samp math iframe object".split(" "),
   );
   const SIGN =
-    /lorem|dolor sit|consectet|[{<]%|\{\{|\$\{|%%\w|\[object |\bundefined\b|\bNaN\b|\bnull\b|\b(?:sample|dummy|placeholder|filler|example|your|insert|edit)\b|wordpress|blindtext|texte?\b|texto\b|testo\b|tekst/i;
+    /lorem|dolor sit|consectet|[{<]%|\{\{|\$\{|%%\w|\[object |\bundefined\b|\bNaN\b|\bnull\b|\d-\d\dT\d\d:|\.\d*(?:0{6}|9{6})|\bInvalid Date\b|\d GMT|\b(?:sample|dummy|placeholder|filler|example|your|insert|edit)\b|wordpress|blindtext|texte?\b|texto\b|testo\b|tekst/i;
   const found = [];
   for (const element of lib.elements()) {
     if (found.length >= MOST) break;

@@ -263,7 +263,8 @@ interface Library extends Unclobbered {
   aslant(element: any): number[][] | null;
   magnification(element: any): number;
 
-  // scrollers.js, sentences.js, signs.js
+  // scrollers.js, sentences.js, sideways.js, signs.js
+  sidewaysTables(prices: { element: any; text: string }[]): { at: any; price: string; beyond: number; told: boolean }[];
   awayIn(element: any, rects: Rect[]): number;
   plainly(element: any): Colour | null;
   scrollers(): (Box | null)[];

@@ -13,7 +13,7 @@
     "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
   const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
   const SILENT = new Set(["script", "style", "option", "noscript", "template"]);
-  if (!lib.options.top) return { products: 0, declared: [], shown: [] };
+  if (!lib.options.top) return { products: 0, declared: [], shown: [], tables: [] };
   const numbers = new Set();
   const note = (value) => {
     const text = String(value ?? "").trim();
@@ -101,6 +101,7 @@
         /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)),
     });
   }
+  const tables = lib.sidewaysTables([...shown].map(([element, { text }]) => ({ element, text })));
   const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
   const headings = [];
   for (const heading of titled) {
@@ -120,5 +121,6 @@
     types: [...types],
     headings,
     copy,
+    tables,
   };
 };

@@ -329,6 +329,7 @@
     return { rects, width, away: lib.awayIn(element, rests) };
   };
   const generated = (element, which) => {
+    if (runs.length >= MOST_RUNS) return;
     const content = lib.content(element, which);
     if (content === "none" || content === "normal" || !content.includes('"')) return;
     const computed = getComputedStyle(element, which);
@@ -404,6 +405,11 @@
   const FIELDS = new Set(["input", "textarea", "select"]);
   const own = (element, node) => {
     if (!/\S/.test(node.data) || !lib.painted(element)) return;
+    // Beyond the limit nothing is kept of it: where its lines are need not be asked.
+    if (runs.length >= MOST_RUNS) {
+      leftOut++;
+      return;
+    }
     const svg = element instanceof SVGElement;
     if (svg && !(element instanceof SVGTextContentElement)) return;
     if (lib.tag(element) === "details" && !element.open) return; // its own slot can't be asked

@@ -15,6 +15,7 @@ from auditor.model.facts.content.overlays import BarsFacts, OverlayFacts
 from auditor.model.facts.content.page import PageFacts
 from auditor.model.facts.content.parity import ParityFacts
 from auditor.model.facts.content.screen import ChoicesFacts, ScreenPictureFacts, TextStylesFacts
+from auditor.model.facts.content.tables import PriceTableFacts
 
 COLLECTIONS = (
     Collection("page", PageFacts, of_the_kind("probe:document")),
@@ -31,6 +32,7 @@ COLLECTIONS = (
     Collection("choices", ChoicesFacts, ("probe:targets", "probe:viewport")),
     Collection("leftovers", LeftoverFacts, ("probe:leftovers",)),
     Collection("product", ProductFacts, of_the_kind("probe:product")),
+    Collection("price_tables", PriceTableFacts, ("probe:product",)),
     Collection("own_files", OwnFileFacts, ("probe:files", "network")),
     Collection("controls", ControlFacts, ("probe:controls",)),
     Collection("axe", AxeFacts, ("axe",)),

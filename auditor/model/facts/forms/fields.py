@@ -47,6 +47,9 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     keyboard: which on-screen keyboard `inputmode`, or else the type, calls up: text, email, tel, url, numeric, decimal,
         number (that of type=number), search, none; "" where one does not type.
     wanted_keyboards: those that suit its purpose, [] where any does. best_keyboard: the first of them, or "".
+    asked: what its words on the screen plainly ask for (a name, street, town, country, company, e-mail address, phone
+        number, postcode or card number), unless its code says another thing; "" if they don't.
+    refuses: its type does not let that through: a name in an e-mail field that the browser checks.
     is_code: its digits are no number: nobody adds them up, and a leading zero counts.
     autocorrect_off, autocapitalize_off: switched off by itself, its form or its type.
     dislikes_autocorrect: a name, address, code or e-mail address, whose words no dictionary knows.
@@ -104,6 +107,8 @@ class FieldFacts(Subject, frozen=True, kw_only=True):
     keyboard: str | None = None
     wanted_keyboards: list[str] | None = None
     best_keyboard: str | None = None
+    asked: str | None = None
+    refuses: bool | None = None
     is_code: bool | None = None
     autocorrect_off: bool | None = None
     autocapitalize_off: bool | None = None

@@ -30,6 +30,8 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     is_checkout: it asks for a payment card, or for a postal address outside of registration and contact forms: decided
         by its fields, and by its words only where those leave it open; or it asks who the customer is, on a page that
         calls itself a checkout in its address, title, headings or data.
+    opens_checkout: it is a checkout, and no other on this page begins higher: a checkout may be three forms, one below
+        the other.
     told_labels: labels of its visible fields whose language a word of theirs tells (en fr de es it nl pt).
     label_language: the language of most of them, "" without.
     foreign_labels: how many are in another; foreign_label: the first of those, "" without.
@@ -56,6 +58,7 @@ class FormFacts(Subject, frozen=True, kw_only=True):
     has_personal: bool | None = None
     is_search: bool | None = None
     is_checkout: bool | None = None
+    opens_checkout: bool | None = None
     told_labels: float | None = None
     label_language: str | None = None
     foreign_labels: float | None = None

@@ -126,7 +126,9 @@
     const image = (element, tag) => {
       const source = tag === "img" ? element.currentSrc || "" : String(element.src || "");
       const rect = lib.rect(element);
-      if (PHOTO.test(source) || (!VECTOR.test(source) && Math.min(rect.width, rect.height) >= THUMBNAIL))
+      // Of a picture that did not come, the browser's own sign or its alternative text is seen: no drawing of the page's.
+      const missing = tag === "img" && element.complete && !element.naturalWidth;
+      if (missing || PHOTO.test(source) || (!VECTOR.test(source) && Math.min(rect.width, rect.height) >= THUMBNAIL))
         found.other = true;
       else found.parts.push({ kind: "image", element, which: "", rect, source, inks: [], plain: false });
     };

@@ -16,8 +16,18 @@
   const FIELDS = "input:not([type=hidden]),select,textarea,[contenteditable],[role=textbox],[role=combobox]";
   const NODE_LIMIT = 200;
   const counts = new Map();
+  // Of the fields in shadow trees below a node, too.
+  let composed = null;
+  const below = (node) => {
+    if (!composed) {
+      composed = new Map();
+      for (const field of lib.fields())
+        for (const each of lib.ancestors(field)) composed.set(each, (composed.get(each) || 0) + 1);
+    }
+    return composed.get(node) || 0;
+  };
   const fieldsIn = (node) => {
-    if (!counts.has(node)) counts.set(node, lib.querySelectorAll(node, FIELDS).length);
+    if (!counts.has(node)) counts.set(node, Math.max(lib.querySelectorAll(node, FIELDS).length, below(node)));
     return counts.get(node);
   };
 
@@ -51,6 +61,7 @@
   // wrappers that hold nothing else to fill in.
   const nearby = (field) => {
     let node = field;
+    let hosts = 0;
     for (let level = 0; level < 3; level++) {
       let sibling = lib.previousSibling(node);
       for (let steps = 0; sibling && steps < 4; steps++, sibling = lib.previousSibling(sibling)) {
@@ -59,7 +70,7 @@
           const text = lib.text(sibling.data, 80);
           if (text) return text;
         } else if (kind === 1) {
-          if (lib.matches(sibling, FIELDS) || lib.querySelector(sibling, FIELDS)) return "";
+          if (lib.matches(sibling, FIELDS) || fieldsIn(sibling)) return "";
           const tag = lib.tag(sibling);
           if (/^h[1-6]$/.test(tag) || tag === "legend" || tag === "button" || tag === "a") return "";
           if (lib.visible(sibling)) {
@@ -69,6 +80,11 @@
         }
       }
       node = lib.parentNode(node);
+      // A component that draws only the field has its label outside: it is the field, with whatever it wraps it in.
+      if (node instanceof ShadowRoot && hosts++ < 3) {
+        node = node.host;
+        level = -1;
+      }
       if (!node || lib.nodeType(node) !== 1 || ["form", "body", "main", "fieldset"].includes(lib.tag(node))) return "";
       if (fieldsIn(node) > 1) return "";
     }

@@ -272,11 +272,12 @@
     box: (element) => toBox(lib.rect(element)),
     // Some part of it is inside the first screen of the top document.
     inFirstScreen: (element) => {
-      const rest = visible(element) ? unclipped(element) : null;
-      if (!rest) return false;
       const { width, height } = lib.options.viewport;
-      const box = toBox(rest);
-      return box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
+      const inside = (box) => box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
+      // Most of a long page is far away, which is soon said.
+      if (!inside(toBox(lib.rect(element)))) return false;
+      const rest = visible(element) ? unclipped(element) : null;
+      return rest !== null && inside(toBox(rest));
     },
     // The nearest ancestor (or the element) that is fixed or sticky, or null.
     pinned: (element) => {
