@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.measure.page.action_words import meaning
+from auditor.measure.page.action_words import meaning, meanings
 from auditor.measure.page.form_reading import read_forms
-from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.kind import is_on_the_way, page_kind
 from auditor.measure.page.purpose import CARD
 from auditor.measure.page.words import split
 from auditor.model.journey import PaymentSign, Tapped
@@ -25,6 +25,9 @@ WALLET_ELEMENTS = frozenset(
 
 ORDERING = frozenset({"buy", "checkout"})
 """What a button in the middle of a checkout says that may place the order: "Commander", "Passer commande"."""
+
+BEFORE_CHECKOUT = frozenset({"home", "list", "product", "cart"})
+"""Kinds of page on which such a button puts something into the cart, or leads to the checkout."""
 
 LEADING = frozenset(
     split("proceed continue go guest payment secure next")
@@ -54,7 +57,7 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
     own = _says(tapped.name)
     if own:
         return own
-    sign: PaymentSign = next((each for each in _signs(snapshot) if each), "")
+    sign: PaymentSign = next((each for each in _signs(snapshot, tapped) if each), "")
     if not sign and is_on_the_way(snapshot) and has_unread_frame(snapshot):
         sign = "unknown"
     if sign and (tapped.link or meaning(tapped.name) == "cart"):
@@ -74,8 +77,10 @@ def _has_card(snapshot: Snapshot) -> Iterator[bool]:
             yield field.visible and purpose.known in CARD_NUMBERS
 
 
-def _signs(snapshot: Snapshot) -> Iterator[PaymentSign]:
-    on_the_way = is_on_the_way(snapshot)
+def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
+    kind = page_kind(snapshot)
+    # A customer who has said who they are may order on a page that does not call itself a checkout.
+    on_the_way = is_on_the_way(snapshot) or (tapped.known and not (kind and kind.name in BEFORE_CHECKOUT))
     for frame in snapshot.frames:
         for target in frame.targets.targets if frame.targets else []:
             if target.tag in WALLET_ELEMENTS:
@@ -89,7 +94,7 @@ def _signs(snapshot: Snapshot) -> Iterator[PaymentSign]:
 
 def _says(caption: str) -> PaymentSign:
     said = meaning(caption)
-    return "wallet" if said == "express" else "pay" if said == "pay" else ""
+    return "wallet" if said == "express" else "pay" if "pay" in {said, *meanings(caption)} else ""
 
 
 def _orders(caption: str) -> bool:
