@@ -10,15 +10,16 @@ from auditor.model.journey import Journey, Step
 from auditor.model.snapshot import Snapshot
 
 Act = Literal["product", "list", "choose", "add", "cart", "checkout", "guest", "fill", "continue", "end"]
-"""product, list: a page of one article, or of several, is opened. choose: a size or a colour is chosen. add: an article is put into the cart. cart,
-checkout: they are opened. guest: a checkout without an account is chosen. fill: fields are filled in. continue: the
-next step of the checkout. end: nothing more is done."""
+"""product, list: a page of one article, or of several, is opened. choose: a size or a colour is chosen. add: an article
+is put into the cart. cart, checkout: they are opened. guest: a checkout without an account is chosen. fill: fields are
+filled in. continue: the next step of the checkout. end: nothing more is done."""
 
 Why = Literal[
     "product-price", "product-address", "list-words", "add-words", "cart-shown", "cart-words", "checkout-words",
     "habit", "variant", "guest-words", "filled", "telephone", "continue-words",
     "paying-card", "paying-wallet", "paying-pay", "paying-unknown", "left-shop",
-    "sign-in", "no-product", "not-added", "no-cart", "no-checkout", "no-next", "refused", "covered", "too-long", "failed",
+    "sign-in", "no-product", "not-added", "no-cart", "no-checkout", "no-next", "refused", "covered",
+    "too-long", "failed",
 ]  # fmt: skip
 """Why it is done, a sentence of the reports (`funnel.why`)."""
 

@@ -13,8 +13,8 @@ NEWSLETTER = (
 )
 COUPON = "<form method=post action=/coupon><label>Promo code <input name=code></label><button>Apply</button></form>"
 BANNER = (
-    "<div id=banner role=dialog aria-label='Cookie consent' style='position: fixed; inset: auto 0 0 0; height: 45vh; z-index: 9;"
-    " background: white'><p>We use cookies to measure our audience.</p>"
+    "<div id=banner role=dialog aria-label='Cookie consent' style='position: fixed; inset: auto 0 0 0; height: 45vh; "
+    "z-index: 9; background: white'><p>We use cookies to measure our audience.</p>"
     "<button onclick='document.cookie = `seen=yes; path=/`; banner.remove()'>Accept all</button>"
     "<button onclick='document.cookie = `seen=no; path=/`; banner.remove()'>Reject all</button></div>"
     "<script>if (document.cookie.includes(`seen=`)) banner.remove();</script>"
@@ -154,8 +154,8 @@ def terms_to_accept() -> dict[str, Route]:
             "recevoir les offres</label><button>Continuer</button></form>"
         ),
         "/mode": page(
-            "<h1>Mode de livraison</h1><form method=post action=/recap><label><input type=radio name=m value=1 required>"
-            " Point relais, 3,90 €</label><label><input type=radio name=m value=2> À domicile, 5,90 €</label>"
+            "<h1>Mode de livraison</h1><form method=post action=/recap><label><input type=radio name=m value=1 "
+            "required> Point relais, 3,90 €</label><label><input type=radio name=m value=2> À domicile, 5,90 €</label>"
             "<button>Continuer</button></form>"
         ),
         "/recap": page(
