@@ -130,7 +130,7 @@ def sizes_as_buttons() -> dict[str, Route]:
     }
 
 
-def terms_to_accept() -> dict[str, Route]:
+def terms_to_accept(order: str) -> dict[str, Route]:
     """In French: the cart is *validated*, delivery costs are chosen, and terms are accepted beside the order button."""
     full = page(
         "<h1>Mon panier</h1><p>Lampe de lecture, 49,00 €</p><form method=post action=/code><label>Code promo "
@@ -161,7 +161,7 @@ def terms_to_accept() -> dict[str, Route]:
         "/recap": page(
             "<h1>Récapitulatif</h1><p>Total 52,90 €</p><form method=post action=/order><label><input type=checkbox "
             "name=cgv required> J’accepte les conditions générales de vente</label>"
-            "<button>Commander et payer</button></form>"
+            f"<button>{order}</button></form>"
         ),
         "/code": page("<h1>Code</h1>"),
         "/order": ORDERED,

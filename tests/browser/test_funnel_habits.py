@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser import habit_shops
 from tests.browser.test_funnel import Explorer, explore  # noqa: F401 - a fixture
 
@@ -35,8 +37,9 @@ def test_sizes_that_are_buttons(explore: Explorer) -> None:  # noqa: F811
     assert [move.on for move, _ in way.moves if move.act == "choose"] == ["M"]
 
 
-def test_terms_beside_the_order_button(explore: Explorer) -> None:  # noqa: F811
-    way = explore(habit_shops.terms_to_accept())
-    assert (way.found.end.why, way.found.end.on) == ("paying-pay", "Commander et payer")
+@pytest.mark.parametrize("order", ["Commander et payer", "Commander", "Valider", "Je confirme et j’achète"])
+def test_terms_beside_the_order_button(explore: Explorer, order: str) -> None:  # noqa: F811
+    way = explore(habit_shops.terms_to_accept(order))
+    assert (way.found.end.why, way.found.end.on) == ("paying-pay", order)
     assert [move.on for move, _ in way.moves if move.act == "fill"][1:] == ["Point relais, 3,90 €"]
     assert not ASIDES & set(way.asked)
