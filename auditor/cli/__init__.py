@@ -91,10 +91,8 @@ def main() -> None:
     written, 1 the gate is not met.
     """
     from auditor.cli import streams
-    from auditor.stopping import interrupt_on_signals
 
     streams.prepare()
-    interrupt_on_signals()
     code = _guarded(_run)
     if (unsaid := _guarded(_flush)) and code in (0, 1):  # a report that nobody got to read
         code = unsaid
@@ -102,6 +100,9 @@ def main() -> None:
 
 
 def _run() -> int:
+    from auditor.stopping import interrupt_on_signals
+
+    interrupt_on_signals()
     code = cli(standalone_mode=False)
     return code if isinstance(code, int) else 0
 

@@ -118,12 +118,14 @@ def test_what_comes_in_on_an_open_connection_still_does(run: Run[None], pool: Br
     run(see())
 
 
-def test_a_page_says_nothing_while_its_session_is_closed(visit: Visitor) -> None:
-    farewell = "addEventListener('pagehide', () => navigator.sendBeacon('/gone', 'x'))"
-    with Site({"/": page(f"<p>Vases</p><script>{farewell}</script>")}) as site:
-        # Planned for what takes no second load: that one is closed as any tab is.
-        assert visit(f"{site.origin}/", images=False, plan=frozenset({"cookies"})).audited
-        assert "/gone" not in [asked.path for asked in site.asked]
+def test_a_page_says_nothing_while_its_tabs_are_closed(visit: Visitor) -> None:
+    farewell = "navigator.sendBeacon('/gone', 'x')"
+    script = f"for (const type of ['pagehide', 'visibilitychange']) addEventListener(type, () => {farewell})"
+    with Site({"/": page(f"<p>Vases</p><script>{script}</script>")}) as site:
+        assert visit(f"{site.origin}/").audited
+        asked = [asked.path for asked in site.asked]
+    assert asked.count("/") == 2  # the second load's tab was closed, too
+    assert "/gone" not in asked
 
 
 def test_other_sessions_go_on(run: Run[None], pool: BrowserPool) -> None:

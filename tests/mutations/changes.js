@@ -20,12 +20,13 @@
         element.classList.add(names.get(own));
       }
     },
-    // Every text in other letters of the same width: as if it were translated.
+    // Every text in other letters of the same width: as if it were translated. Buttons keep theirs: what they say is
+    // understood in any language that we know, and would not be in this one.
     texts: () => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (/^(script|style|noscript)$/i.test(node.parentElement.tagName)) continue;
+        if (node.parentElement.closest("script, style, noscript, button, [class*=btn]")) continue;
         node.data = node.data.replace(/[aeou]/g, (letter) => ({ a: "e", e: "o", o: "u", u: "a" })[letter]);
       }
     },

@@ -1,4 +1,4 @@
-"""Frames of other sites outside the first screen: Chromium does not draw them until they are scrolled to.
+"""Frames of other origins outside the first screen: Chromium does not draw them until they are scrolled to.
 
 In a capture of the whole page they are blank, the hosted card fields of a checkout among them. So they are scrolled to,
 captured and pasted into it.
@@ -26,18 +26,34 @@ _SCROLL = 'function (top) { scrollTo({ top, left: 0, behavior: "instant" }); }'
 
 def distant_windows(frames: Sequence[Evidence], device: Device) -> list[Box]:
     """What the page shows of such frames, in pieces that fit into the screen between fixed bars, CSS px of the page."""
-    if not frames:
-        return []
-    screen = Box(0, 0, device.viewport_width, device.viewport_height)
-    own = origin(frames[0].url)
     found: list[Box] = []
-    for frame in frames[1:]:
-        foreign = frame.url.startswith(("http:", "https:")) and origin(frame.url) != own
-        if not foreign or frame.clip is None or frame.clip.intersection(screen) == frame.clip:
+    for frame in frames:
+        clip = frame.clip
+        if clip is None or not _is_foreign(frame, frames[0]) or clip.within(_screen(device)):
             continue
-        if all(window.intersection(frame.clip) != frame.clip for window in found):
-            found.append(frame.clip)
+        if all(not clip.within(window) for window in found):
+            found.append(clip)
     return [piece for window in found for piece in _pieces(window, device.viewport_height / 2)][:MOST_WINDOWS]
+
+
+def near_frames(frames: Sequence[Evidence], device: Device) -> list[Evidence]:
+    """The others, and those of which the first screen shows a part: captures of them show what is there."""
+    screen = _screen(device)
+    return [
+        frame
+        for frame in frames
+        if frame.clip is None or frame.clip.intersection(screen) is not None or not _is_foreign(frame, frames[0])
+    ]
+
+
+def _is_foreign(frame: Evidence, top: Evidence) -> bool:
+    """Whether it has, or may have, another origin: whether a srcdoc is sandboxed, its address does not tell."""
+    has_origin = frame.url.startswith(("http:", "https:", "data:", "about:srcdoc"))
+    return has_origin and origin(frame.url) != origin(top.url)
+
+
+def _screen(device: Device) -> Box:
+    return Box(0, 0, device.viewport_width, device.viewport_height)
 
 
 def _pieces(window: Box, height: float) -> Iterator[Box]:

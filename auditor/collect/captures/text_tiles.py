@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from playwright.async_api import CDPSession
 
 from auditor.collect.browser.worlds import FrameNode
-from auditor.collect.captures.distant_frames import distant_windows, with_windows
+from auditor.collect.captures.distant_frames import distant_windows, near_frames, with_windows
 from auditor.collect.captures.glyphs import hidden_glyphs
 from auditor.collect.captures.graphic_tiles import graphic_tiles
 from auditor.collect.captures.moving_text import capture_moving, may_move
@@ -95,7 +95,8 @@ async def capture_texts(
     page: the whole page as it is drawn; comes back with the frames that it lacks. The image `uncovered` is its first
     screen without what lies fixed over it, for the report's pictures.
     """
-    tiles, graphics = text_tiles(frames, device), graphic_tiles(frames)
+    near = near_frames(frames, device)
+    tiles, graphics = text_tiles(near, device), graphic_tiles(near)
     images = {f"{tile.name}-drawn": await _capture(session, device, tile) for tile in tiles + graphics}
     windows = distant_windows(frames, device) if root.world is not None else []
     if root.world is not None and windows:

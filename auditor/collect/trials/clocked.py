@@ -123,7 +123,7 @@ async def clocked_page(session: Session, url: str, *, settled_after: float, pati
             raise EvaluationError(str(error)) from error
         yield clocked
     finally:
-        await tab.close()
+        await _without_a_word(tab)
 
 
 async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Clocked:
@@ -138,3 +138,12 @@ async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Cl
     clocked.follow()
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
     return clocked
+
+
+async def _without_a_word(tab: Tab) -> None:
+    """Closes it; what its page would send as it goes (handlers of `pagehide`, `visibilitychange`) is not sent."""
+    try:
+        await tab.cdp.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    except Error:
+        pass  # it has gone
+    await tab.close()
