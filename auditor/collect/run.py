@@ -9,37 +9,32 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from typing import Any
 
 import msgspec
 
 from auditor import __version__, devices, stations
 from auditor.collect import machine
-from auditor.collect.browser.pool import BrowserPool, trusting
+from auditor.collect.browser.pool import BrowserPool
 from auditor.collect.browser.queue import QueuePlace
-from auditor.collect.engines import lighthouse
+from auditor.collect.ending import Ending
 from auditor.collect.journey.again import WalkAgain
 from auditor.collect.journey.paying import Telling
 from auditor.collect.journey.walk import Arrived, Walk
-from auditor.collect.network import connections
-from auditor.collect.network.awaited import answers
-from auditor.collect.network.connections import Connection
-from auditor.collect.network.linked import Linked
+from auditor.collect.lighthouse_turn import LighthouseTurn
 from auditor.collect.network.redaction import Redactor
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.page.waiting import check_selectors
+from auditor.collect.servers import Servers
 from auditor.collect.tasks import break_off, in_thread, started
 from auditor.collect.visit import Visit, not_audited, not_reached
 from auditor.errors import CollectError, ProvisionError
 from auditor.faults import kept
 from auditor.model.failure import Failure, PageCode
 from auditor.model.journey import MOST_STATIONS, Journey, PaymentSign, Tapped
-from auditor.model.lighthouse import LighthouseEvidence
-from auditor.model.network import HttpProbe, TlsFacts
 from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.model.url import host, origin
-from auditor.provision import Chromium, NodeTools, ensure_chromium, ensure_node_tools, find_node_tools, sandbox_args
+from auditor.model.url import origin
+from auditor.provision import NodeTools, ensure_chromium, ensure_node_tools, find_node_tools
 from auditor.store import Store
 
 STOP_DEADLINE = 2.5
@@ -47,9 +42,6 @@ STOP_DEADLINE = 2.5
 
 BREAK_OFF_DEADLINE = 1.0
 """Seconds in which a visit, and then the run, is broken off."""
-
-_OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "weak-key", "weak-signature"})
-"""Faults of a certificate that no authority's file mends."""
 
 SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
@@ -99,8 +91,9 @@ class Collection:
         self.listener = listener
         self._stored = stored or _nobody
         self._payment_sign = payment_sign or _unknown
-        self._lighthouse_urls = frozenset(request.urls[: request.lighthouse_limit] if request.lighthouse else ())
-        self.stopping = asyncio.Event()
+        self._ending = Ending()
+        self._servers = Servers(request, self._ending)
+        self._lighthouse = LighthouseTurn(request, store, listener, self._stored, self._ending)
         concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
         # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
@@ -109,9 +102,6 @@ class Collection:
         self._begun: dict[int, float] = {}
         self._suspects: list[_Job] = []
         self._side_by_side = concurrency > 1
-        self._connections: dict[str, Connection] = {}
-        self._linked = Linked()
-        self._probing: asyncio.Future[None]
 
     async def collect(self) -> None:
         """Returns when every station has a snapshot under every scenario, even if it says only why there is none.
@@ -121,7 +111,7 @@ class Collection:
         """
         work = started(self._collect())
         try:
-            if not await self._unless_stopped(work) and self._begun:
+            if not await self._ending.unless_wanted(work) and self._begun:
                 await asyncio.wait({work}, timeout=STOP_DEADLINE)
         finally:
             await break_off(work, BREAK_OFF_DEADLINE)
@@ -131,11 +121,9 @@ class Collection:
     async def _collect(self) -> None:
         chromium = await in_thread(ensure_chromium, self.listener.note)
         tools = await self._node_tools()
-        await self._servers()
-        self._probing = asyncio.ensure_future(self._probe())
-        if self.request.ca_file is not None:
-            await self._probing  # the browser is started with the keys that Python found to be vouched for
-        async with BrowserPool(chromium, self._trust(), webdriver=self.request.visit.webdriver) as pool:
+        await self._servers.ready(self.listener)
+        await self._servers.probe()
+        async with BrowserPool(chromium, self._servers.trust(), webdriver=self.request.visit.webdriver) as pool:
             jobs = self._jobs(pool)
             await check_selectors(
                 await pool.get(),
@@ -148,7 +136,7 @@ class Collection:
                     self.listener.note(f"{journey.name}: {note}")
             self.store.create()
             versions = await self._versions(pool, tools)
-            self._linked.forwarder = pool.forwarder
+            self._servers.reached_by(pool.forwarder)
             visits = [asyncio.ensure_future(self._one(job, pool, versions)) for job in jobs]
             walks = [asyncio.ensure_future(self._walk(job, pool, versions)) for job in self._walks(jobs, pool)]
             folders = dict(zip(jobs, await asyncio.gather(*visits), strict=True))
@@ -156,7 +144,8 @@ class Collection:
             for job in sorted(self._suspects, key=lambda each: each.index):
                 folders[job] = await self._one(job, pool, versions, alone=True)
         if self.request.lighthouse:
-            await self._lighthouse([(job, folder) for job, folder in folders.items() if folder], tools, chromium)
+            visited = [(job.station, job.scenario, folder) for job, folder in folders.items() if folder]
+            await self._lighthouse.run(visited, tools, chromium, self._servers.keys())
 
     def _jobs(self, pool: BrowserPool) -> list[_Job]:
         """Every station under every scenario. Raises UsageError for an unknown device."""
@@ -179,18 +168,9 @@ class Collection:
             index += (most + 1) * len(ways)  # one more for where it ended
         return found
 
-    async def _unless_stopped(self, work: asyncio.Future[Any]) -> bool:
-        """Waits for `work`, or until the run shall end; whether it is done. It is not cancelled."""
-        stopped = asyncio.ensure_future(self.stopping.wait())
-        try:
-            await asyncio.wait({work, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            stopped.cancel()
-        return work.done()
-
     def stop(self) -> None:
         """Ends the visits under way; those that have ended are kept."""
-        self.stopping.set()
+        self._ending.want()
 
     async def _node_tools(self) -> NodeTools | None:
         """Lighthouse and axe-core, installed if Lighthouse is wanted; an audit runs without them."""
@@ -201,45 +181,6 @@ class Collection:
         except ProvisionError as error:
             self.listener.note(str(error))
             return None
-
-    async def _servers(self) -> None:
-        """Waits until each server answers. One that does not is visited all the same: the report says why its pages are
-        not audited."""
-        seconds = self.request.wait_for_server
-        if seconds <= 0:
-            return
-        origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
-        reasons = await asyncio.gather(*(answers(each, seconds) for each in origins))
-        for each, reason in zip(origins, reasons, strict=True):
-            if reason:
-                self.listener.note(f"{each} did not answer within {seconds:g} s: {reason}.")
-
-    async def _probe(self) -> None:
-        """What Python sees of each origin, all at the same time: mostly waiting."""
-        origins = list(dict.fromkeys(origin(url) for url in self.request.addresses))
-        probes = [in_thread(connections.probe, url, self.request.ca_file) for url in origins]
-        self._connections = dict(zip(origins, await asyncio.gather(*probes), strict=True))
-
-    async def _connection(self, url: str) -> Connection:
-        """What Python sees of the origin that a page came from in the end, after its redirects."""
-        key = origin(url)
-        if key not in self._connections and key.startswith("https:") and host(url):
-            found = await in_thread(connections.probe, key, self.request.ca_file)
-            self._connections.setdefault(key, found)
-        return self._connections.get(key, Connection())
-
-    def _options(self, job: _Job) -> VisitOptions:
-        """The options of a visit, with Lighthouse disabled if it does not run: it answers no dialog."""
-        options = self.request.options_of(job.station.url)
-        if job.station.url in self._lighthouse_urls and job.scenario.consent == "untouched":
-            return options
-        return msgspec.structs.replace(options, disabled=options.disabled | {"lighthouse"})
-
-    def _keys(self) -> tuple[str, ...]:
-        return tuple(sorted({found.spki for found in self._connections.values() if found.spki}))
-
-    def _trust(self) -> tuple[str, ...]:
-        return trusting(self._keys())
 
     async def _versions(self, pool: BrowserPool, tools: NodeTools | None) -> ToolVersions:
         return ToolVersions(
@@ -257,9 +198,11 @@ class Collection:
         """
         async with self._open_tabs:
             snapshot = await self._visit(job, pool, tools)
-        snapshot = await self._connected(snapshot, job.station, self._options(job))
+        snapshot = await self._servers.seen_from(
+            snapshot, job.station.url, self._lighthouse.options(job.station, job.scenario)
+        )
         folder = await asyncio.to_thread(self.store.save, job.index, snapshot)
-        if self._side_by_side and not alone and not self.stopping.is_set() and _is_suspect(snapshot):
+        if self._side_by_side and not alone and not self._ending.wanted and _is_suspect(snapshot):
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
             return ""
         begun = self._begun.get(job.index, time.monotonic())
@@ -267,38 +210,13 @@ class Collection:
         self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 
-    async def _connected(self, snapshot: Snapshot, station: Station, options: VisitOptions) -> Snapshot:
-        """With what Python saw of the host."""
-        # A port that swallows what is sent to it keeps the probes waiting: not the visits, and not the end of the run.
-        await self._unless_stopped(self._probing)
-        asked = self._connections.get(origin(station.url), Connection())
-        final = await self._connection(snapshot.final_url) if snapshot.audited else asked
-        # What the plain-HTTP address answers, too, may repeat a secret.
-        plain = Redactor(options.secrets()).struct(asked.plain_http) if asked.plain_http else None
-        told = _told_of_its_certificate(snapshot, final.tls)
-        linked = await self._linked_of(snapshot, options)
-        return msgspec.structs.replace(
-            told, tls=final.tls, plain_http=plain, linked=linked, sandboxed=not sandbox_args()
-        )
-
-    async def _linked_of(self, snapshot: Snapshot, options: VisitOptions) -> list[HttpProbe] | None:
-        """What the pages behind its legal links answer; None if no rule in force asks for that, or the run ends."""
-        if not snapshot.audited or not (options.plan is None or "legal_pages" in options.plan):
-            return None
-        asking = started(self._linked.answers(snapshot))
-        if await self._unless_stopped(asking):
-            redactor = Redactor(options.secrets())
-            return [redactor.struct(each) for each in asking.result()]
-        await break_off(asking, BREAK_OFF_DEADLINE)
-        return None
-
     async def _walk(self, job: _WalkJob, pool: BrowserPool, tools: ToolVersions) -> None:
         """Walks one journey, and stores each of its stations as soon as it is left."""
         begun = time.monotonic()
 
         async def arrived(station: Station, snapshot: Snapshot) -> None:
             nonlocal begun
-            whole = await self._connected(snapshot, station, self._walking(job.journey, station.url))
+            whole = await self._servers.seen_from(snapshot, station.url, self._walking(job.journey, station.url))
             index = job.index + (station.number - 1) * job.step
             self._stored(await asyncio.to_thread(self.store.save, index, whole))
             self.listener.page_done(station, job.scenario, time.monotonic() - begun)
@@ -311,7 +229,7 @@ class Collection:
             try:
                 browser = await pool.get()
             except ProvisionError:
-                lost = [Failure.at("navigate", "interrupted" if self.stopping.is_set() else "browser-died")]
+                lost = [Failure.at("navigate", "interrupted" if self._ending.wanted else "browser-died")]
                 first = Station(f"{job.id}-1", job.journey.start, job.journey.name, 1)
                 await arrived(first, not_reached(first, job.scenario, options(job.journey.start), tools, lost))
                 return
@@ -320,11 +238,11 @@ class Collection:
                 given = (browser, job.journey, job.id, job.scenario, options, tools, self._payment_sign, hand_on)
                 return Walk(*given, forwarder=pool.forwarder)
 
-            again = WalkAgain(made, self._unless_stopped) if job.journey.thorough else None
+            again = WalkAgain(made, self._ending.unless_wanted) if job.journey.thorough else None
             walk = made(again.keep if again else arrived)
             running = started(walk.run())
             try:
-                if await self._unless_stopped(running):
+                if await self._ending.unless_wanted(running):
                     running.result()
                 else:
                     await break_off(running, BREAK_OFF_DEADLINE)
@@ -335,7 +253,7 @@ class Collection:
                 if walk.harmful or not running.done():
                     pool.discard(browser)
             if again is not None:
-                await again.walk(still=lambda: not self.stopping.is_set() and running.done() and not walk.harmful)
+                await again.walk(still=lambda: not self._ending.wanted and running.done() and not walk.harmful)
                 for station, snapshot in again.kept:
                     await arrived(station, snapshot)
 
@@ -355,13 +273,9 @@ class Collection:
 
         return QueuePlace(self._visiting, come, shared=self._side_by_side)
 
-    def _has_lighthouse(self, job: _Job) -> bool:
-        visited = job.scenario.device.kind == "phone" and job.scenario.consent == "untouched"
-        return visited and job.station.url in self._lighthouse_urls
-
     async def _visit(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
         snapshot = await self._try(job, pool, tools)
-        if self.stopping.is_set():
+        if self._ending.wanted:
             return snapshot
         died = any(failure.code == "browser-died" for failure in snapshot.failures)
         if died:
@@ -376,22 +290,22 @@ class Collection:
         return snapshot
 
     async def _try(self, job: _Job, pool: BrowserPool, tools: ToolVersions) -> Snapshot:
-        options = self._options(job)
+        options = self._lighthouse.options(job.station, job.scenario)
 
         def without(code: PageCode, **parameters: str) -> Snapshot:
             return not_audited(job.station, job.scenario, options, tools, CollectError(code, **parameters))
 
-        if self.stopping.is_set():
+        if self._ending.wanted:
             return without("interrupted")
         try:
             browser = await pool.get()
         except ProvisionError:
-            return without("interrupted" if self.stopping.is_set() else "browser-died")
+            return without("interrupted" if self._ending.wanted else "browser-died")
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
         running = started(visit.run())
         try:
-            if not await self._unless_stopped(running):
+            if not await self._ending.unless_wanted(running):
                 await break_off(running, BREAK_OFF_DEADLINE)
                 return visit.snapshot or without("interrupted")
             return running.result()
@@ -402,63 +316,12 @@ class Collection:
             if visit.harmful or not running.done():
                 pool.discard(browser)
 
-    async def _lighthouse(
-        self, folders: Sequence[tuple[_Job, str]], tools: NodeTools | None, chromium: Chromium
-    ) -> None:
-        """One run for each URL, stored with its phone; side by side with visits it would measure our own load."""
-        seen: set[str] = set()
-        for job, folder in folders:
-            if job.station.url in seen or not self._has_lighthouse(job):
-                continue
-            seen.add(job.station.url)
-            try:
-                if self.stopping.is_set():
-                    raise CollectError("interrupted")
-                if tools is None:
-                    raise CollectError("lighthouse-missing")
-                self._amend(folder, await self._one_lighthouse(job, tools, chromium), [])
-            except CollectError as error:
-                self._amend(folder, None, [Failure.at("lighthouse", error.code, **error.parameters)])
-            self._stored(folder)
-
-    async def _one_lighthouse(self, job: _Job, tools: NodeTools, chromium: Chromium) -> LighthouseEvidence:
-        url, begun = job.station.url, time.monotonic()
-        self.listener.page_started(job.station, job.scenario, "lighthouse")
-        try:
-            running = started(lighthouse.run(url, tools, chromium, self._options(job), spki=self._keys()))
-            try:
-                if not await self._unless_stopped(running):
-                    raise CollectError("interrupted")
-                return running.result()
-            finally:
-                await break_off(running, BREAK_OFF_DEADLINE)
-        finally:
-            self.listener.page_done(job.station, job.scenario, time.monotonic() - begun, "lighthouse")
-
-    def _amend(self, folder: str, found: LighthouseEvidence | None, failures: list[Failure]) -> None:
-        snapshot = self.store.load(folder)
-        self.store.replace(
-            folder, msgspec.structs.replace(snapshot, lighthouse=found, failures=[*snapshot.failures, *failures])
-        )
-
 
 def _kept(error: Exception) -> dict[str, str]:
     """Where the trace of a fault of ours is kept, and in short what it is."""
     found = {"reason": f"{type(error).__name__}: {error}"[:300]}
     path = kept(error)
     return {**found, "file": path} if path else found
-
-
-def _told_of_its_certificate(snapshot: Snapshot, tls: TlsFacts | None) -> Snapshot:
-    """The snapshot, with what Python found wrong. Chromium, told no authority, says of every certificate of a user's
-    own that its authority is unknown."""
-    if tls is None or tls.code not in _OWN_FAULTS:
-        return snapshot
-    failures = [
-        Failure.at("navigate", "tls-failure", reason=tls.error) if failure.code == "tls-authority" else failure
-        for failure in snapshot.failures
-    ]
-    return msgspec.structs.replace(snapshot, failures=failures)
 
 
 def _is_suspect(snapshot: Snapshot) -> bool:

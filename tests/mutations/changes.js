@@ -2,9 +2,12 @@
 ({ names, fix }) => {
   const all = (selector) => [...document.querySelectorAll(`body ${selector}`)].filter((each) => !each.closest("svg"));
   const changes = {
-    // An empty element of the same name before every third: positions change, and all below moves down.
+    // An empty element of the same name before every third: positions change, and all below moves down. Not within
+    // running text, which a block would break in two.
     siblings: () => {
-      for (const [index, element] of all("p, li, a, section, article").entries()) {
+      const runs = (parent) => [...parent.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const apart = all("p, li, a, section, article").filter((element) => !runs(element.parentElement));
+      for (const [index, element] of apart.entries()) {
         if (index % 3) continue;
         const sibling = document.createElement(element.tagName);
         sibling.style.cssText = "display:block;height:9px;flex:none;padding:0;margin:0;border:0;background:none";

@@ -7,9 +7,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from auditor.judge.comparing.against import told
-from auditor.judge.comparing.compare import Comparison, Pair, compare
+from auditor.judge.comparing.compare import Comparison, compare
 from auditor.judge.comparing.faults import Fault
 from auditor.judge.comparing.known import known
+from auditor.judge.comparing.matching import Pair
 from auditor.model.comparison import ComparedAudits, ComparedKind, ComparedNumber
 from auditor.model.kinds import kind_of
 from auditor.model.report import PageReport, Report

@@ -1,8 +1,8 @@
 """What is left of a finding that is not listed: a short hash of each of its traits.
 
-Each trait has a hash of its own, since two audits may differ in any one of them (matching.py). Five characters of
-base64 are 30 bits: of 1,000 findings of one rule, page and nesting that have gone and 1,000 others that are new, two
-are taken for the same by chance once in 500 audits.
+Each trait has a hash of its own, since two audits may differ in any one of them (comparing/matching.py). Five
+characters of base64 are 30 bits: of 1,000 findings of one rule, page and nesting that have gone and 1,000 others that
+are new, two are taken for the same by chance once in 500 audits.
 """
 
 from __future__ import annotations
@@ -69,3 +69,7 @@ def _joined(each: Counter[str]) -> str:
 def _hash(text: str) -> str:
     digest = blake2b(text.encode(errors="surrogatepass"), digest_size=6).digest()
     return base64.urlsafe_b64encode(digest).decode()[:LENGTH]
+
+
+SILENT: Final = _hash("")
+"""The hash of the words of what has none."""

@@ -7,15 +7,14 @@ import itertools
 import socket
 import ssl
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import trustme
 
+from auditor.collect.ending import Ending
 from auditor.collect.network.awaited import answers
 from auditor.collect.options import CollectRequest, Unheard
-from auditor.collect.run import Collection
-from auditor.store import Store
+from auditor.collect.servers import Servers
 from tests.site import Answer, Asked, Site
 
 
@@ -80,6 +79,6 @@ def test_a_run_asks_each_server_once_and_says_which_does_not_answer() -> None:
         request = CollectRequest(
             urls=[f"{ready.origin}/a", f"{ready.origin}/b", f"{other.origin}/c"], wait_for_server=0.1
         )
-        asyncio.run(Collection(request, Store(Path("unused")), Told())._servers())
+        asyncio.run(Servers(request, Ending()).ready(Told()))
         assert [each.path for each in ready.asked] == ["/"]
     assert told == [f"{other.origin} did not answer within 0.1 s: HTTP status 503."]

@@ -8,8 +8,9 @@ from pathlib import Path
 from builders_content import a_page
 from builders_visits import visited
 
+from auditor.collect.ending import Ending
+from auditor.collect.lighthouse_turn import LighthouseTurn
 from auditor.collect.options import CollectRequest, VisitOptions
-from auditor.collect.run import Collection, _Job
 from auditor.model.scenario import Scenario, Station
 from auditor.provision import Chromium, NodeTools
 from auditor.store import Store
@@ -41,11 +42,10 @@ def test_a_run_that_fails_ends_for_who_listens_too(tmp_path: Path) -> None:
     tools = NodeTools(node=tmp_path, lighthouse=tmp_path, axe=tmp_path, lighthouse_version="0", axe_version="0")
     request = CollectRequest(urls=[URL], visit=VisitOptions(headers={"X-Preview": "1"}))  # headers are never given away
 
-    async def turn() -> None:
-        job = _Job(0, snapshot.station, snapshot.scenario)
-        browser = Chromium(path=tmp_path, kind="chromium", origin="system")
-        await Collection(request, store, heard)._lighthouse([(job, folder)], tools, browser)
-
-    asyncio.run(turn())
+    browser = Chromium(path=tmp_path, kind="chromium", origin="system")
+    again: list[str] = []
+    turn = LighthouseTurn(request, store, heard, again.append, Ending())
+    asyncio.run(turn.run([(snapshot.station, snapshot.scenario, folder)], tools, browser, ()))
+    assert again == [folder]
     assert [failure.code for failure in store.load(folder).failures] == ["lighthouse-auth"]
     assert heard.told == [f"lighthouse begins {URL}", f"lighthouse ends {URL}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from unittest.mock import patch
 
@@ -11,10 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_builders import a_finding, a_result, a_rule, a_text
 
+from auditor.judge.comparing.faults import Fault, Place
+from auditor.judge.comparing.known import Example, Mark, Seen
+from auditor.judge.comparing.matching import Matched, matched
 from auditor.judge.summary import listing
 from auditor.judge.summary.identity import address, identified
-from auditor.judge.summary.matching import Matching, Sighting, match, sightings
-from auditor.judge.summary.traces import Trace, trace
+from auditor.judge.summary.traces import Trace, trace, traces
 from auditor.model.geometry import Box
 from auditor.model.result import RuleResult, Traits
 
@@ -39,8 +42,8 @@ class Shop:
     prefix: str = ""
 
 
-def seen(cards: list[Card], shop: Shop) -> list[Sighting]:
-    """The findings on a page with `cards`."""
+def results_of(cards: list[Card], shop: Shop) -> list[RuleResult]:
+    """What the rules found on a page with `cards`."""
     url = f"https://{shop.host}{shop.path}"
     results = [
         a_result(
@@ -57,24 +60,45 @@ def seen(cards: list[Card], shop: Shop) -> list[Sighting]:
         )
         for number, card in enumerate(cards, 1)
     ]
-    return [*sightings(identified(results, address(url), [url]))]
+    return identified(results, address(url), [url])
 
 
-def words(sighting: Sighting) -> str:
-    assert sighting.finding is not None
-    return sighting.finding.traits.words
+def faults_of(results: Iterable[RuleResult]) -> list[Fault]:
+    """One fault for each finding, listed or not."""
+    found = []
+    for result in results:
+        listed = [(trace(each.traits), Example(0, number, each)) for number, each in enumerate(result.findings)]
+        for left, shown in [*listed, *((left, None) for left in traces(result))]:
+            mark, known = Mark(result.rule, "", left), Seen(1, example=shown)
+            found.append(Fault(Place(result.rule, "", left), result.rule, "serious", mark, known))
+    return found
 
 
-def counts(found: Matching) -> tuple[int, int, int]:
+def seen(cards: list[Card], shop: Shop) -> list[Fault]:
+    """The faults on a page with `cards`."""
+    return faults_of(results_of(cards, shop))
+
+
+def match(before: Iterable[Fault], after: Iterable[Fault]) -> Matched:
+    """Of pages that were audited once each."""
+    return matched(before, after, frozenset(), frozenset())
+
+
+def words(fault: Fault) -> str:
+    assert fault.seen.example is not None
+    return fault.seen.example.finding.traits.words
+
+
+def counts(found: Matched) -> tuple[int, int, int]:
     return len(found.pairs), len(found.gone), len(found.new)
 
 
-def content(found: Matching) -> tuple[list[tuple[Trace, Trace]], list[Trace], list[Trace]]:
+def content(found: Matched) -> tuple[list[tuple[Trace, Trace]], list[Trace], list[Trace]]:
     """What was paired, in the words of what is equal."""
     return (
-        sorted((a.trace, b.trace) for a, b in found.pairs),
-        sorted(each.trace for each in found.gone),
-        sorted(each.trace for each in found.new),
+        sorted((a.place.trace, b.place.trace) for a, b in found.pairs),
+        sorted(each.place.trace for each in found.gone),
+        sorted(each.place.trace for each in found.new),
     )
 
 
@@ -141,10 +165,10 @@ def test_each_is_paired_at_most_once_with_one_that_differs_in_one_trait(
     assert sorted(map(id, [*(b for _, b in found.pairs), *found.new])) == sorted(map(id, second))
     for a, b in found.pairs:
         assert a.rule == b.rule
-        assert sum(getattr(a.trace, name) != getattr(b.trace, name) for name in NAMES) <= 1
+        assert sum(getattr(a.place.trace, name) != getattr(b.place.trace, name) for name in NAMES) <= 1
     for a in found.gone:  # nobody is left alone who has a partner
         for b in found.new:
-            differing = sum(getattr(a.trace, name) != getattr(b.trace, name) for name in NAMES)
+            differing = sum(getattr(a.place.trace, name) != getattr(b.place.trace, name) for name in NAMES)
             assert a.rule != b.rule or differing > 1
 
 
@@ -162,13 +186,13 @@ def test_the_order_does_not_matter(before: list[Card], after: list[Card], later:
 def test_an_audit_is_equal_to_itself(cards: list[Card], shop: Shop) -> None:
     found = match(seen(cards, shop), seen(cards, shop))
     assert counts(found) == (len(cards), 0, 0)
-    assert all(a.finding == b.finding for a, b in found.pairs)
+    assert all(a.seen == b.seen for a, b in found.pairs)
 
 
 def of_one_rule(cards: list[Card], shop: Shop) -> list[RuleResult]:
     """The result of a page with `cards`, all at fault in the same way."""
-    found = [each.finding for each in seen([replace(card, rule="target-size") for card in cards], shop)]
-    return [a_result(a_rule("target-size"), "failed", findings=[each for each in found if each is not None])]
+    alone = results_of([replace(card, rule="target-size") for card in cards], shop)
+    return [a_result(a_rule("target-size"), "failed", findings=[each for one in alone for each in one.findings])]
 
 
 @pytest.mark.parametrize("later", ONE_THING_CHANGED)
@@ -179,9 +203,9 @@ def test_what_is_not_listed_survives_a_deployment(later: Shop) -> None:
         half = [listing.listed(each).results for each in (before, after)]
     assert [len(result.findings) for (result,) in half] == [5, 5]
     for first, second in [(half[0], half[1]), (before, half[1]), (half[0], after)]:
-        found = match(sightings(first), sightings(second))
+        found = match(faults_of(first), faults_of(second))
         assert counts(found) == (60, 0, 1)
-        assert found.new[0].trace.words == trace(Traits(words=f"{later.prefix}a lamp".casefold())).words
+        assert found.new[0].place.trace.words == trace(Traits(words=f"{later.prefix}a lamp".casefold())).words
 
 
 @given(before=CARDS, after=CARDS, earlier=SHOPS, later=SHOPS, full=st.integers(1, 6))
@@ -198,10 +222,12 @@ def test_listing_fewer_changes_no_count(
     first, second = of_one_rule(before, earlier), of_one_rule(after, later)
     with patch.object(listing, "FULL", full):
         fewer = [listing.listed(each).results for each in (first, second)]
-    whole = match(sightings(first), sightings(second))
-    assert len([*sightings(fewer[0])]) == len(before)
-    assert sorted(each.trace for each in sightings(fewer[0])) == sorted(each.trace for each in sightings(first))
-    assert counts(match(*map(sightings, fewer))) == counts(whole)
+    whole = match(faults_of(first), faults_of(second))
+    assert len([*faults_of(fewer[0])]) == len(before)
+    assert sorted(each.place.trace for each in faults_of(fewer[0])) == sorted(
+        each.place.trace for each in faults_of(first)
+    )
+    assert counts(match(*map(faults_of, fewer))) == counts(whole)
 
 
 def test_another_rule_is_another_finding() -> None:
@@ -212,3 +238,13 @@ def test_another_rule_is_another_finding() -> None:
 def test_two_differing_traits_make_two_findings() -> None:
     later = replace(Shop(), wrapper="main > div > ul", prefix="Voir : ")
     assert counts(match(seen(SIXTY[:1], Shop()), seen(SIXTY[:1], later))) == (0, 1, 1)
+
+
+def test_what_was_moved_is_not_taken_for_what_took_its_place() -> None:
+    """Two paragraphs, each wrapped once more: the one is now as deep as the other was."""
+    outer, inner = replace(Shop(), wrapper="main"), replace(Shop(), wrapper="main > div")
+    vase, bowl = Card("A vase of clay", "/p/1"), Card("A bowl of wood", "/p/1")
+    before = seen([vase], outer) + seen([bowl], inner)
+    after = seen([vase], inner) + seen([bowl], replace(Shop(), wrapper="main > div > div"))
+    found = match(before, after)
+    assert sorted((words(a), words(b)) for a, b in found.pairs) == [("a bowl of wood",) * 2, ("a vase of clay",) * 2]
