@@ -76,6 +76,18 @@ def changes(known: AcceptedPage, scripts: Sequence[PaymentScript], headers: Mapp
     return [*_scripts(known, scripts), *_headers(known, headers)]
 
 
+def reason_for(known: AcceptedPage, script: PaymentScript) -> str:
+    """Why the page needs the script, as it was accepted; "" for one that was not, or has another content since."""
+    for each in known.scripts:
+        if _changes(each):
+            fits = each.url == (shape(script.url) if script.url else "") and _fits(script, each.sizes)
+        else:
+            fits = (each.url, each.sha256) == (script.url, script.sha256)
+        if fits:
+            return each.justification
+    return ""
+
+
 def unread(known: AcceptedPage, now: Sequence[PaymentScript]) -> list[str]:
     """Files whose content could not be read now, or when they were accepted: nobody can say whether they changed."""
     old = {each.url for each in known.scripts if each.url and not each.sha256 and not each.varies}

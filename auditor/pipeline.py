@@ -134,11 +134,14 @@ def explore(
     CollectError if the first page can't be opened, StoppedError if `stop` ends it."""
     stop = stop or Stop()
     try:
-        return asyncio.run(_explored(collecting, journey, hear, titles, listener, stop))
+        found = asyncio.run(_explored(collecting, journey, hear, titles, listener, stop))
     except CollectError as error:
         if stop.requested:
             raise StoppedError("interrupted before the way was found.") from error
         raise
+    if stop.requested:  # while the browser was put away: nobody listens any more, and the wish holds all the same
+        raise StoppedError("interrupted before the way was audited.")
+    return found
 
 
 async def _explored(

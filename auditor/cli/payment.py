@@ -46,7 +46,9 @@ def accept(given: tuple[Path, ...], reasons: tuple[str, ...], out: Path) -> None
     found = payment.accept([results.read(path) for path in given], dict(_reason(text) for text in reasons))
     write(out, payment.encode(found))
     count = sum(len(page.scripts) for page in found.pages)
-    click.echo(f"{out}: {count} scripts on {len(found.pages)} payment pages are accepted.", err=True)
+    pages = len(found.pages)
+    told = f"Accepted: {count} script{'' if count == 1 else 's'} on {pages} payment page{'' if pages == 1 else 's'}"
+    click.echo(f"{told}, in {out}.", err=True)
     for page in found.pages:
         for each in page.scripts:
             if each.varies and not each.sha256:

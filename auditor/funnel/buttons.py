@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from auditor.funnel.names import selected, tidy
@@ -23,11 +24,28 @@ _APART: Final = frozenset({
 })  # fmt: skip
 """What a button says that leads no step further."""
 
+VARIANT: Final = re.compile(
+    r"\b(?:sizes?|taille|pointure|gr(?:ö|oe)(?:ß|ss)e|talla|taglia|maat|tamanho|colou?rs?|couleur|farbe|colore?|kleur|cor|"
+    r"variants?|swatch(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""What the groups of an article's variants are called, in their labels and classes."""
+
+TOGGLE: Final = re.compile(r"^<[^>]*\baria-(?:pressed|checked)=")
+PRESSED: Final = re.compile(
+    r"^<[^>]*(?:aria-(?:pressed|checked|selected)=.true|\b(?:is-)?(?:selected|active|current)\b)"
+)
+
 MAIN = 1.0
 """Points of the main action of the page."""
 
 SENDING = 1.0
 """Points of a button that sends a form with fields."""
+
+
+FIELD = 0.05
+MOST_FIELDS = 8
+"""Points of each field that it sends, and how many count: of two that say the same it is the one of the longer form."""
 
 
 class Button(NamedTuple):
@@ -47,6 +65,26 @@ def adding(snapshot: Snapshot) -> list[Button]:
         if buttons:
             return buttons
     return []
+
+
+def swatches(snapshot: Snapshot) -> list[Button]:
+    """Of each group of buttons for sizes, colours and the like in which none is pressed, the first."""
+    groups: dict[str, list[TargetEvidence]] = {}
+    targets = snapshot.frames[0].targets
+    for target in targets.targets if targets else []:
+        group = _group(target)
+        if group and tidy(target.name) and not target.href and not meaning(target.name):
+            groups.setdefault(group, []).append(target)
+    left = [each for each in groups.values() if len(each) > 1 and not any(PRESSED.search(one.html) for one in each)]
+    return [_link(each[0], 0.0) for each in left]
+
+
+def _group(target: TargetEvidence) -> str:
+    """What tells the group of a button that chooses a variant from others; "" if it is no such button."""
+    if TOGGLE.search(target.html):
+        return target.selector.rpartition(">")[0]
+    ancestry = target.look.ancestry[1:4] if target.look else []
+    return next((entry for entry in ancestry if VARIANT.search(entry)), "")
 
 
 def to_checkout(snapshot: Snapshot) -> list[Button]:
@@ -84,6 +122,7 @@ def onward(snapshot: Snapshot) -> list[Button]:
             continue
         if action.target.href and said not in _ONWARD:
             continue
+        points += FIELD * min(len(action.fields), MOST_FIELDS)
         found.append(_button(action, points + GUEST_BONUS * _speaks_of_guest(action)))
     found += [_link(each, 2.0) for each in _plain_links(snapshot) if meaning(each.name) in {"continue", "checkout"}]
     return _ranked(found)

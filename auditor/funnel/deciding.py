@@ -15,7 +15,7 @@ from auditor.funnel.products import Link
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.paying import has_unread_frame, payment_sign
-from auditor.model.funnel import Act, Look, Move, Page, Taken, Title, Why
+from auditor.model.funnel import REACHED, Act, Look, Move, Page, Taken, Title, Why
 from auditor.model.journey import Tap, Tapped, Visit
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import origin, same_site
@@ -52,7 +52,11 @@ def page_of(look: Look) -> Page:
 def next_move(look: Look, taken: Sequence[Taken]) -> Move:
     """What is done on the page, after all that was `taken`. Its steps are empty at the end."""
     counter = products.counter_of(look.snapshot) if look.snapshot.frames else None
-    return msgspec.structs.replace(_decided(look, taken), page=page_of(look), counter=counter)
+    move, here = _decided(look, taken), page_of(look)
+    covered = [each for each in taken if each.failed == "journey-covered" and each.move.page == here]
+    if move.act == "end" and covered and move.why not in REACHED:
+        move = msgspec.structs.replace(move, why="covered", on=covered[-1].move.on)
+    return msgspec.structs.replace(move, page=here, counter=counter)
 
 
 def _decided(look: Look, taken: Sequence[Taken]) -> Move:
@@ -113,6 +117,12 @@ def _to_article(look: Look, taken: Sequence[Taken]) -> Move:
     adding = buttons.adding(snapshot)
     one = _kind(snapshot) == "product" or (came and bool(adding)) or (len(adding) == 1 and _kind(snapshot) != "list")
     tried = [each for each in taken if each.move.act == "add" and each.move.page == here]
+    asked = [each for each in taken if each.move.act == "choose" and each.move.page == here]
+    swatches = buttons.swatches(snapshot) if not tried and not asked and (one or came) else []
+    if swatches:
+        names = ", ".join(each.name for each in swatches)
+        steps = tuple(step for each in swatches for step in _pressed(each))
+        return Move(act="choose", why="variant", on=names, station="product", steps=steps)
     if one and adding and not tried:
         button = adding[0]
         chosen = filling.variants(look)
@@ -182,7 +192,7 @@ def _to_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     drawn = [each for each in buttons.to_checkout(snapshot) if each.name not in failed]  # in a cart that slides in
     drawn = [each for each in drawn if not payment_sign(snapshot, _tapped(each))]
     if drawn:
-        return Move(act="checkout", why="checkout-words", on=drawn[0].name, steps=_pressed(drawn[0]))
+        return Move(act="checkout", why="checkout-words", on=drawn[0].name, station="cart", steps=_pressed(drawn[0]))
     if not _did(taken, "cart"):
         habit = _by_address(taken, "cart", [], HABITS["cart"])
         if habit is not None:
@@ -206,8 +216,8 @@ def _counted(move: Move, snapshot: Snapshot, taken: Sequence[Taken]) -> Move:
     return msgspec.structs.replace(move, why="cart-shown") if risen else move
 
 
-def _tapped(button: Button) -> Tapped:
-    return Tapped(button.name, button.href)
+def _tapped(button: Button, *, known: bool = False) -> Tapped:
+    return Tapped(button.name, button.href, known)
 
 
 # Through the checkout
@@ -223,8 +233,9 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     on_page = [each for each in taken if each.move.page == here]
     failed = {each.move.on for each in on_page if each.failed}
     onward = [each for each in buttons.onward(snapshot) if each.name not in failed]
-    signs = [(each, payment_sign(snapshot, _tapped(each))) for each in onward]
-    sign = next((found for _, found in signs if found), payment_sign(snapshot, Tapped("")))
+    known = bool(_did(taken, "fill"))
+    signs = [(each, payment_sign(snapshot, _tapped(each, known=known))) for each in onward]
+    sign = next((found for _, found in signs if found), payment_sign(snapshot, Tapped("", known=known)))
     allowed = [each for each, found in signs if not found and not (sign and meaning(each.name) == "cart")]
     if sign == "card" or (sign and not [each for each in allowed if not each.href or _leads(each)]):
         named = next((each.name for each, found in signs if found), "")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from auditor.funnel.customers import CUSTOMERS, Customer, country_of, likely_country, typed
 from auditor.funnel.names import place, selected, tidy
 from auditor.measure.page.actions import NEVER, PLACES
+from auditor.measure.page.checkout import is_aside
 from auditor.measure.page.form_reading import Form, read_forms
 from auditor.measure.page.guests import speaks_of_guest
 from auditor.measure.page.purpose import CARD, PASSWORD, Purpose
@@ -131,8 +132,8 @@ def _fields(look: Look) -> list[_Field]:
 
 
 def _is_aside(form: Form) -> bool:
-    said = f"{form.evidence.at.selector} {form.evidence.name}"
-    return any(re.search(PLACES[name], said, re.IGNORECASE) for name in NEVER)
+    said = " ".join([form.evidence.at.selector, form.evidence.name, *form.evidence.actions])
+    return is_aside(form.evidence) or any(re.search(PLACES[name], said, re.IGNORECASE) for name in NEVER)
 
 
 def _list(each: _Field, customer: Customer) -> list[Asked]:

@@ -9,16 +9,17 @@ import msgspec
 from auditor.model.journey import Journey, Step
 from auditor.model.snapshot import Snapshot
 
-Act = Literal["product", "list", "add", "cart", "checkout", "guest", "fill", "continue", "end"]
-"""product, list: a page of one article, or of several, is opened. add: an article is put into the cart. cart,
-checkout: they are opened. guest: a checkout without an account is chosen. fill: fields are filled in. continue: the
-next step of the checkout. end: nothing more is done."""
+Act = Literal["product", "list", "choose", "add", "cart", "checkout", "guest", "fill", "continue", "end"]
+"""product, list: a page of one article, or of several, is opened. choose: a size or a colour is chosen. add: an article
+is put into the cart. cart, checkout: they are opened. guest: a checkout without an account is chosen. fill: fields are
+filled in. continue: the next step of the checkout. end: nothing more is done."""
 
 Why = Literal[
     "product-price", "product-address", "list-words", "add-words", "cart-shown", "cart-words", "checkout-words",
-    "habit", "guest-words", "filled", "telephone", "continue-words",
+    "habit", "variant", "guest-words", "filled", "telephone", "continue-words",
     "paying-card", "paying-wallet", "paying-pay", "paying-unknown", "left-shop",
-    "sign-in", "no-product", "not-added", "no-cart", "no-checkout", "no-next", "refused", "too-long", "failed",
+    "sign-in", "no-product", "not-added", "no-cart", "no-checkout", "no-next", "refused", "covered",
+    "too-long", "failed",
 ]  # fmt: skip
 """Why it is done, a sentence of the reports (`funnel.why`)."""
 

@@ -200,10 +200,14 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tapped(msgspec.Struct, frozen=True):
-    """What a step is about to touch: its name, and the address of a link; "" where it is no link, or runs a script."""
+    """What a step is about to touch: its name, and the address of a link; "" where it is no link, or runs a script.
+
+    known: whether the journey has typed who the customer is, as one does in a checkout.
+    """
 
     name: str = ""
     link: str = ""
+    known: bool = False
 
 
 PaymentSign = Literal["", "card", "wallet", "pay", "unknown"]

@@ -14,7 +14,8 @@ class PaymentScript(msgspec.Struct, frozen=True, kw_only=True):
     bytes. integrity: as declared. loaded_by: who asked for it. party: "first" (the shop's own site), "provider" (a
     payment provider's) or "third". owner: whose it is, "" if that is not known. purpose: what that owner is for, as
     ThirdPartyFacts has it; "" if that is not known. authorised_by: the source of the Content-Security-Policy that lets
-    it run, "" if none of those in force does, None without a policy on scripts.
+    it run, "" if none of those in force does, None without a policy on scripts. justification: why the shop needs it,
+    as it was accepted with the content that it has; "" if it was not.
     """
 
     url: str
@@ -26,6 +27,7 @@ class PaymentScript(msgspec.Struct, frozen=True, kw_only=True):
     owner: str
     authorised_by: str | None
     purpose: str = ""
+    justification: str = ""
 
 
 class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,7 @@ class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
     not known, or an unknown site takes the card. wallets: those that are offered; None if that can't be told here.
     three_ds: hosts of the frames that ask for 3-D Secure. scripts: those of the shop's documents; None if they were not
     read. headers: those of the page that bear on its security, lower-case name → value.
+    accepted: when the scripts were accepted that the page was compared with, ISO 8601; "" if it was not compared.
     """
 
     kind: str
@@ -48,6 +51,7 @@ class PaymentPage(msgspec.Struct, frozen=True, kw_only=True):
     three_ds: list[str] = []
     scripts: list[PaymentScript] | None = None
     headers: dict[str, str] = {}
+    accepted: str = ""
 
 
 class AcceptedScript(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -10,6 +10,7 @@ import hashlib
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from auditor.model.payment import PaymentPage
 from auditor.model.report import Report
@@ -18,7 +19,7 @@ from auditor.report import Images
 from auditor.report.branding import PLAIN, Branding
 from auditor.report.json import encoded
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised with every change of the file's form."""
 
 
@@ -40,6 +41,7 @@ def _page(report: Report, index: int) -> dict[str, Any]:
         "providers": payment.providers,
         "card_hosts": payment.card_hosts,
         "scope": payment.scope,
+        "accepted": payment.accepted,
         "scripts": _scripts(payment),
         "headers": payment.headers,
         "sha256": evidence_hash(payment),
@@ -47,8 +49,11 @@ def _page(report: Report, index: int) -> dict[str, Any]:
 
 
 def evidence_hash(payment: PaymentPage) -> str:
-    """One hash over all scripts and headers of a page, by which the file and the report can be held together."""
-    return hashlib.sha256(encoded({"scripts": _scripts(payment), "headers": payment.headers})).hexdigest()
+    """One hash over all scripts and headers of a page, by which the file and the report can be held together. Why the
+    shop needs a script is no part of it: what was found is the same before it says so and after."""
+    found = None if payment.scripts is None else [replace(each, justification="") for each in payment.scripts]
+    seen = replace(payment, scripts=found)
+    return hashlib.sha256(encoded({"scripts": _scripts(seen), "headers": payment.headers})).hexdigest()
 
 
 def _scripts(payment: PaymentPage) -> Any:

@@ -20,7 +20,7 @@ from auditor.measure.page.paying import payment_sign
 from auditor.model.failure import Failure
 from auditor.model.funnel import Found, Move
 from auditor.model.journey import Audit, Journey
-from auditor.model.scenario import Station
+from auditor.model.scenario import Consent, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.stations import scenarios
 from tests.browser import funnel_shops
@@ -49,11 +49,11 @@ Explorer = Callable[..., Way]
 def explore(run, pool) -> Explorer:  # type: ignore[no-untyped-def]  # as of conftest.py
     """Looks for the way in a shop: `explore(routes)`."""
 
-    async def explored(origin: str, device: str, moves: list[tuple[Move, Failure | None]]) -> Found:
+    async def explored(origin: str, device: str, consent: Consent, moves: list[tuple[Move, Failure | None]]) -> Found:
         async def arrived(_station: Station, _snapshot: Snapshot) -> None:
             raise AssertionError("nothing is examined on the way")
 
-        (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
+        (scenario,) = scenarios([resolve(device, pool.playwright.devices)], [consent])
         walk = Exploration(
             *(await pool.get(), Journey(name="Purchase", start=f"{origin}/", steps=()), "funnel", scenario),
             *(lambda _: VisitOptions(), ToolVersions(auditor="test"), payment_sign, arrived),
@@ -61,10 +61,10 @@ def explore(run, pool) -> Explorer:  # type: ignore[no-untyped-def]  # as of con
         )
         return await walk.prepare(next_move, lambda move, failure: moves.append((move, failure)), TITLES).explore()
 
-    def go(routes: Mapping[str, Route], device: str = "phone") -> Way:
+    def go(routes: Mapping[str, Route], device: str = "phone", consent: Consent = "untouched") -> Way:
         moves: list[tuple[Move, Failure | None]] = []
         with Site(routes) as site:
-            found = run(explored(site.origin, device, moves))
+            found = run(explored(site.origin, device, consent, moves))
             asked = [each.path.partition("?")[0] for each in site.asked if each.path != "/favicon.ico"]
         assert "/order" not in asked
         return Way(found, moves, asked)

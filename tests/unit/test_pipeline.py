@@ -12,6 +12,7 @@ from builders_content import a_page
 from builders_visits import PHONE, TABLET, a_scenario, visited
 from report_builders import a_report, shop_images
 
+from auditor import pipeline
 from auditor.ahead import JudgeAhead
 from auditor.asked import JudgeRequest
 from auditor.errors import SnapshotError, StoppedError
@@ -240,3 +241,15 @@ def test_a_report_may_speak_of_a_scenario_that_it_does_not_describe() -> None:
     report = a_report(scenarios={}, by_scenario=[])  # of pages that can’t be read that is all there is
     for name in FORMATS:
         assert render(name, report, "en", shop_images)
+
+
+def test_a_wish_that_comes_while_the_browser_is_put_away_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Stop()
+
+    async def found(*_: object) -> str:
+        stop.request()
+        return "the way"
+
+    monkeypatch.setattr(pipeline, "_explored", found)
+    with pytest.raises(StoppedError, match="audited"):
+        pipeline.explore(*([None] * 5), stop)  # type: ignore[arg-type, call-arg]

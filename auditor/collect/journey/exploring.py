@@ -21,7 +21,7 @@ from auditor.collect.journey.walk import PATIENCE, Walk
 from auditor.collect.page.navigation import code_of
 from auditor.errors import CollectError
 from auditor.model.failure import Failure
-from auditor.model.funnel import FUNNEL_PROBES, REACHED, Control, Found, Look, Move, Page, Taken
+from auditor.model.funnel import FUNNEL_PROBES, REACHED, Control, Found, Look, Move, Page, Taken, Title
 from auditor.model.journey import Audit, End, Fill, Label, Place, Selectors, Step, Tap
 
 Deciding = Callable[[Look, Sequence[Taken]], Move]
@@ -45,7 +45,7 @@ class Exploration(Walk):
         self._decide, self._hear, self._titles = decide, hear, titles
         self._steps: list[Step] = []
         self._selected: dict[int, Step] = {}
-        self._stations: list[Page] = []
+        self._stations: list[tuple[Title, Page]] = []
         self._moves: list[Taken] = []
         return self
 
@@ -106,14 +106,19 @@ class Exploration(Walk):
 
     def _note(self, move: Move) -> None:
         """The page is a station, unless it was one just now."""
-        if not move.station or any(move.page.is_step_of(page) for page in self._stations[-1:]):
+        if not move.station or self._is_last_station(move):
             return
         title = self._titles[move.station]
         names = [step.title for step in self._steps if isinstance(step, Audit)]
         number = sum(name == title or name.startswith(f"{title} ") for name in names) + 1
         title = title if number == 1 else f"{title} {number}"
         self._steps.append(Audit(place=Place(0, f"audit: {title}"), title=title))
-        self._stations.append(move.page)
+        self._stations.append((move.station, move.page))
+
+    def _is_last_station(self, move: Move) -> bool:
+        """Whether the page is the last station still. A cart that slides in over an article is one of its own."""
+        before, page = self._stations[-1] if self._stations else ("", Page(""))
+        return move.page.is_step_of(page) and (before, move.station) != ("product", "cart")
 
     async def _make(self, move: Move) -> Failure | None:
         """Takes the steps of `move`; what kept it from being made. Of several fields each is filled in by itself."""

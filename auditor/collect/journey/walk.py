@@ -6,6 +6,7 @@ A step that can't be taken ends it there, with a picture of what the customer sa
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -77,6 +78,9 @@ LEADING = 3.0
 QUIET_KEYS = frozenset({"Tab", "Shift", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Backspace"})
 """Keys that send nothing."""
 
+MAIL = re.compile(r"\S@\S")
+"""A mail address: a journey that has typed one has said who the customer is."""
+
 SPACE = frozenset({" ", "Space"})
 """A button is pressed when this key goes up again."""
 
@@ -132,6 +136,7 @@ class Walk:
         self._led = Way()
         self._only: int | None = None
         self._filled: list[Fill] = []
+        self._known = False
         self.lost: dict[int, list[str]] = {}
         self._waited = 0.0
         self._received = 0.0
@@ -228,7 +233,10 @@ class Walk:
         tab, begun = self.window.tab, time.monotonic()
         deadline = begun + self.options.timeout
         try:
-            await navigate(tab.page, url, deadline, self.session.door)
+            if _is_same_document(tab.page.url, url):
+                await tab.page.goto(url, wait_until="commit", timeout=self.options.timeout * 1000)
+            else:
+                await navigate(tab.page, url, deadline, self.session.door)
         except CollectError as error:
             if error.code == "connection-failed":
                 check_answer(self.window.network.last_status(), "")
@@ -281,16 +289,18 @@ class Walk:
             kind=type(step).__name__.lower(),
             text=step.place.text,
             seconds=round(self._waited, 1),
-            elsewhere=urldefrag(page.url).url != before[1],
+            elsewhere=_address(page.url) != before[1],
             host=host(page.url),
         )
         self._way.append(taken)
         if isinstance(step, Fill):
             self._filled.append(step)
+            self._known = self._known or bool(MAIL.search(step.value))
 
     async def _check(self, tapped: Tapped) -> None:
         """Raises CollectError if nothing may be tapped here: the page takes payment."""
         if not self.journey.test_payment:
+            tapped = msgspec.structs.replace(tapped, known=self._known)
             sign = await taking_payment(self.session, self.window, self.scenario, self.tools, tapped, self.payment_sign)
             if sign:
                 raise CollectError("journey-paying", sign=sign)
@@ -341,7 +351,7 @@ class Walk:
 
     def _shown(self, page: Page) -> tuple[str, str]:
         """Which document is shown, under which address."""
-        return self.window.documents.loader, urldefrag(page.url).url
+        return self.window.documents.loader, _address(page.url)
 
     async def _rest(self) -> None:
         """Examines the page on which the journey comes to rest, if it names no stations itself."""
@@ -461,6 +471,18 @@ class Walk:
             return {"first-screen": await asyncio.wait_for(shot, TOUCH)}
         except (Error, TimeoutError):
             return {}
+
+
+def _address(url: str) -> str:
+    """Which page an address names: its fragment counts if a script reads it as a path."""
+    address, fragment = urldefrag(url)
+    return url if fragment.startswith(("/", "!")) else address
+
+
+def _is_same_document(here: str, url: str) -> bool:
+    """Whether only the fragment is another: the browser then loads nothing, and nothing answers."""
+    address, fragment = urldefrag(url)
+    return bool(fragment) and urldefrag(here).url == address and here != url
 
 
 def _seconds(step: Step) -> float:

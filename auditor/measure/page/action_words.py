@@ -405,13 +405,22 @@ _PRICE = re.compile(rf"(?i)(?:r)?{_CURRENCY}\s*\d[\d.,'\s]*|\d[\d.,'\s]*{_CURREN
 
 def meaning(caption: str) -> str:
     """The kind of action that a caption names, a key of ACTIONS or NO_ACTION; "" where it names none."""
-    if len(split(caption)) > WORDS_OF_A_CAPTION:
-        return ""
-    words = split(_PRICE.sub(" ", caption[:400]).replace("&", " and "))
-    found = [match for match in _BOOK.find(words) if match.meaning not in ACTION_KINDS or _is_command(words, match)]
+    found = _said(caption)
     # The longest phrase tells most; of two as long, the one that is no main action, then the first.
     found.sort(key=lambda match: (match.start - match.end, match.meaning in ACTION_KINDS, match.start))
     return found[0].meaning if found else ""
+
+
+def meanings(caption: str) -> frozenset[str]:
+    """All kinds of action that a caption names ("Order and pay": two)."""
+    return frozenset(match.meaning for match in _said(caption))
+
+
+def _said(caption: str) -> list[Match]:
+    if len(split(caption)) > WORDS_OF_A_CAPTION:
+        return []
+    words = split(_PRICE.sub(" ", caption[:400]).replace("&", " and "))
+    return [match for match in _BOOK.find(words) if match.meaning not in ACTION_KINDS or _is_command(words, match)]
 
 
 def says_amount(caption: str) -> bool:

@@ -72,7 +72,10 @@ SPOKEN: dict[str, str] = {
         checkout; check out; secure checkout; checkout form; billing details; billing address; billing information;
         shipping address; shipping information; shipping details; shipping method; delivery address; delivery
         information; delivery details; place your order; complete your order; your order; order notes; order summary;
-        additional information; commande; ma commande; votre commande; finaliser la commande; finaliser ma commande;
+        additional information; commande; ma commande; votre commande; recapitulatif; recapitulatif de
+        la commande; recapitulatif de votre commande; recapitulatif de commande; verifier ma commande; review your
+        order; order review; bestellubersicht; resumen del pedido; riepilogo dell ordine; riepilogo ordine; overzicht
+        bestelling; resumo do pedido; resumo da encomenda; finaliser la commande; finaliser ma commande;
         passer commande; valider ma commande; livraison; adresse de livraison; adresse de facturation; informations de
         livraison; details de facturation; mode de livraison; notes de commande; kasse; bestellung; deine bestellung;
         ihre bestellung; bestellung abschliessen; bestellung prufen; rechnungsadresse; rechnungsdetails;

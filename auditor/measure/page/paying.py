@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.measure.page.action_words import meaning
+from auditor.measure.page.action_words import meaning, meanings
 from auditor.measure.page.form_reading import read_forms
-from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.kind import is_on_the_way, page_kind
 from auditor.measure.page.purpose import CARD
 from auditor.measure.page.words import split
 from auditor.model.journey import PaymentSign, Tapped
@@ -25,6 +25,20 @@ WALLET_ELEMENTS = frozenset(
 
 ORDERING = frozenset({"buy", "checkout"})
 """What a button in the middle of a checkout says that may place the order: "Commander", "Passer commande"."""
+
+CONFIRMING = frozenset(
+    split("confirm finish complete finalise finalize submit")
+    + split("valider confirmer confirme terminer finaliser")
+    + split("bestatigen abschliessen absenden fertigstellen")
+    + split("confirmar finalizar terminar completar")
+    + split("conferma confermare completa termina concludi")
+    + split("bevestigen bevestig voltooien afronden")
+    + split("concluir")
+)
+"""Words of a button that may place the order where nothing is left to be asked: "Valider", "Confirm"."""
+
+BEFORE_CHECKOUT = frozenset({"home", "list", "product", "cart"})
+"""Kinds of page on which such a button puts something into the cart, or leads to the checkout."""
 
 LEADING = frozenset(
     split("proceed continue go guest payment secure next")
@@ -51,10 +65,10 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
         return "unknown"
     if any(_has_card(snapshot)):
         return "card"
-    own = _says(tapped.name)
+    own = _says(tapped.name) or ("pay" if _confirms(snapshot, tapped) else "")
     if own:
         return own
-    sign: PaymentSign = next((each for each in _signs(snapshot) if each), "")
+    sign: PaymentSign = next((each for each in _signs(snapshot, tapped) if each), "")
     if not sign and is_on_the_way(snapshot) and has_unread_frame(snapshot):
         sign = "unknown"
     if sign and (tapped.link or meaning(tapped.name) == "cart"):
@@ -74,8 +88,9 @@ def _has_card(snapshot: Snapshot) -> Iterator[bool]:
             yield field.visible and purpose.known in CARD_NUMBERS
 
 
-def _signs(snapshot: Snapshot) -> Iterator[PaymentSign]:
-    on_the_way = is_on_the_way(snapshot)
+def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
+    # A customer who has said who they are may order on a page that does not call itself a checkout.
+    on_the_way = is_on_the_way(snapshot) or (tapped.known and not _is_before_checkout(snapshot))
     for frame in snapshot.frames:
         for target in frame.targets.targets if frame.targets else []:
             if target.tag in WALLET_ELEMENTS:
@@ -87,9 +102,29 @@ def _signs(snapshot: Snapshot) -> Iterator[PaymentSign]:
                 yield "pay"
 
 
+def _is_before_checkout(snapshot: Snapshot) -> bool:
+    """Whether it is by more than its prices and buttons one of the pages before the checkout."""
+    kind = page_kind(snapshot)
+    if kind is None or kind.name not in BEFORE_CHECKOUT:
+        return False
+    return any(
+        sign.kind == kind.name and sign.source in {"address", "title", "heading", "data"} for sign in kind.signals
+    )
+
+
+def _confirms(snapshot: Snapshot, tapped: Tapped) -> bool:
+    """Whether a button confirms what the customer has said before: the page asks for nothing any more but a tick."""
+    words = set(split(tapped.name))
+    if not tapped.known or tapped.link or not CONFIRMING & words or LEADING & words:
+        return False
+    forms = [form for form in read_forms(snapshot) or [] if form.frame is snapshot.frames[0]]
+    seen = [field for form in forms for field in form.fields if field.visible and not form.evidence.in_search]
+    return all(field.input_type == "checkbox" for field in seen)
+
+
 def _says(caption: str) -> PaymentSign:
     said = meaning(caption)
-    return "wallet" if said == "express" else "pay" if said == "pay" else ""
+    return "wallet" if said == "express" else "pay" if "pay" in {said, *meanings(caption)} else ""
 
 
 def _orders(caption: str) -> bool:

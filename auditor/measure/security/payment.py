@@ -16,8 +16,8 @@ from auditor.measure.page.frames import address_of, is_third_party
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.providers import is_three_ds, payment_page, script_of, taker
 from auditor.measure.security import csp
-from auditor.measure.security.payment_changes import changed_since
-from auditor.measure.security.payment_scripts import headers_seen, scripts_seen, unmanaged
+from auditor.measure.security.payment_changes import changed_since, justified
+from auditor.measure.security.payment_scripts import headers_seen, unmanaged
 from auditor.measure.security.response import CUT, main_response
 from auditor.measure.security.wallets import wallets_of
 from auditor.model.evidence import Evidence
@@ -56,8 +56,9 @@ def payment_seen(snapshot: Snapshot) -> PaymentPage | None:
         scope=facts.scope or "",
         wallets=facts.wallets,
         three_ds=facts.three_ds or [],
-        scripts=scripts_seen(snapshot),
+        scripts=justified(snapshot),
         headers=headers_seen(snapshot),
+        accepted=facts.accepted or "",
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.accepted_payment import changes, unread
+from msgspec.structs import replace
+
+from auditor.accepted_payment import changes, reason_for, unread
 from auditor.measure.security.payment_scripts import headers_seen, scripts_seen
-from auditor.model.payment import PaymentChange
+from auditor.model.payment import PaymentChange, PaymentScript
 from auditor.model.snapshot import Snapshot
 
 DAY = len("2026-11-28")
@@ -26,6 +28,15 @@ def changed_since(snapshot: Snapshot) -> tuple[str, list[str] | None]:
         return baseline.accepted[:DAY], None
     found = [_told(change) for change in changes(page, scripts, headers_seen(snapshot))][:MOST]
     return baseline.accepted[:DAY], None if not found and unread(page, scripts) else found
+
+
+def justified(snapshot: Snapshot) -> list[PaymentScript] | None:
+    """The scripts of the page, each with the reason for which it was accepted; None if they were not read."""
+    scripts, baseline = scripts_seen(snapshot), snapshot.payment_baseline
+    page = next(iter(baseline.pages), None) if baseline else None
+    if scripts is None or page is None:
+        return scripts
+    return [replace(each, justification=reason_for(page, each)) for each in scripts]
 
 
 def _told(change: PaymentChange) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.model.score import MeanScore
 from auditor.report.text.pen import Pen
-from auditor.report.words.journeys import journey_name, verdict_of
+from auditor.report.words.journeys import effort, journey_name, verdict_of
 from auditor.report.words.notices import page_notices
 from auditor.report.words.places import place, quality_name, sentence, short_url
 from auditor.report.words.plain import plain
@@ -43,7 +43,10 @@ def pages_told(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
 def _journeys(report: Report, pen: Pen, *, complete: bool) -> Iterator[str]:
     """What each journey costs, a line each."""
     for told in report.journeys if complete else report.journeys[:JOURNEYS]:
-        text = pen.words("colon", name=journey_name(report, told, pen.words), value=verdict_of(told, pen.words))
+        name, said = journey_name(report, told, pen.words), verdict_of(told, pen.words)
+        if told.paying and not complete:
+            said = effort(told, pen.words)  # it says the same in a line
+        text = pen.words("colon", name=name, value=said)
         yield from pen.wrapped(text, "  ", "    ") if complete else [f"  {plain(text, pen.width - 2)}"]
 
 

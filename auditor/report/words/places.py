@@ -32,12 +32,18 @@ def short_url(report: Report, page: int) -> str:
     return plain(address if station.url else station.title, 120)
 
 
+def page_name(report: Report, page: int) -> str:
+    """The same where there is little room: of a station with a title without its address."""
+    station = report.pages[page].station
+    return plain(_stop(report, station, ""), 120) if station.journey and station.title else short_url(report, page)
+
+
 def _stop(report: Report, station: Station, address: str) -> str:
     """ "2. Cart · /cart"; with the name of its journey before if there are several."""
     several = len({page.station.journey for page in report.pages if page.station.journey}) > 1
     called = f"{station.number}. {station.title[:40]}".rstrip()
     words = f"{station.journey[:40]} {called}" if several else called
-    if not station.url:
+    if not address or not station.url:
         return words
     return f"{words} · {address}" if station.title else f"{words} {address}"
 

@@ -135,6 +135,8 @@ class Strings:
         if unit == "bytes":
             if abs(value) >= 1_000_000:
                 return self("unit.mb", number=self.number(value / 1_000_000, 1))
+            if abs(value) < 1000:
+                return self("unit.b", number=self.number(value))
             return self("unit.kb", number=self.number(value / 1000, 0 if abs(value) >= 10_000 else 1))
         number = self.trimmed(value, 3 if abs(value) < 0.01 else 2)
         return f"{number}{_NARROW_SPACE}{plain(unit, 20)}" if unit else number
@@ -151,7 +153,8 @@ class Strings:
         months = self._entries["months"]
         if match is None or not 1 <= int(match[2]) <= len(months):
             return plain(timestamp, 40)
-        return self("date", day=int(match[3]), month=months[int(match[2]) - 1], year=match[1])
+        day = self("first_day") if int(match[3]) == 1 else str(int(match[3]))
+        return self("date", day=day, month=months[int(match[2]) - 1], year=match[1])
 
     def _localised(self, name: str, value: str) -> str:
         if name in ("impact", "verdict", "quality", "profile"):

@@ -97,3 +97,30 @@ def test_a_frame_that_did_not_load_may_ask_for_the_card(kind: Kind, expected: st
     assert payment_sign(unread, Tapped("Home", "https://shop.example/")) == ""
     told = replace(page, failures=[Failure.at("probes", "too-many-frames")])
     assert payment_sign(told, NEXT) == expected
+
+
+@pytest.mark.parametrize("caption", ["Commander et payer", "Order & pay", "Bestellen und bezahlen", "Ordina e paga"])
+def test_a_button_that_says_two_things_pays_if_one_of_them_does(caption: str) -> None:
+    assert sign(caption, kind="product") == "pay"
+    assert sign(caption, kind="product", tapped=Tapped(caption)) == "pay"
+
+
+@pytest.mark.parametrize("caption", ["Ir a pagar", "Zum Bezahlen", "Weiter zum Bezahlen", "Proceed to payment"])
+def test_a_button_that_leads_to_where_one_pays_does_not(caption: str) -> None:
+    assert sign(caption, kind="cart", tapped=Tapped(caption)) == ""
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("form", "pay"), ("other", "pay"), ("cart", "")])
+def test_who_has_said_who_they_are_may_order_on_any_page(kind: Kind, expected: str) -> None:
+    assert sign("Commander", kind=kind, tapped=Tapped("Commander")) == ""
+    assert sign("Commander", kind=kind, tapped=Tapped("Commander", known=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expected"),
+    [("Valider", True, "pay"), ("Valider", False, ""), ("Valider et continuer", True, ""), ("Suivant", True, "")],
+)
+def test_what_confirms_orders_where_nothing_is_left_to_be_asked(name: str, known: bool, expected: str) -> None:
+    tapped = Tapped(name, known=known)
+    assert payment_sign(a_snapshot(kind="form"), tapped) == expected
+    assert payment_sign(form_page(label="Postcode", name="Postcode"), tapped) == ""

@@ -117,3 +117,18 @@ def test_html_says_what_a_script_is_for_and_which_headers_there_are() -> None:
     (page,) = json.loads(render("payment", found, "fr"))["pages"]
     assert page["sha256"] in html  # so that both can be held together
     assert "Aucun en-tête ne protège cette page." in render("html", report(scripts=[SCRIPT]), "fr").decode()
+
+
+def test_html_says_why_each_script_was_accepted() -> None:
+    reason = f"Takes the payment {HOSTILE}"
+    accepted = msgspec.structs.replace(SCRIPT, justification=reason)
+    found = report(scripts=[accepted, SCRIPT], accepted="2026-05-01")
+    html = render("html", found, "fr").decode()
+    assert html.count("Accepté le 1er mai 2026\u202f: Takes the payment") == 1
+    assert html.count("Non accepté le 1er mai 2026, ou changé depuis") == 1
+    assert "<script>alert(1)" not in html
+    (page,) = json.loads(render("payment", found, "fr"))["pages"]
+    assert [each["justification"] for each in page["scripts"]] == [reason, ""]
+    (before,) = json.loads(render("payment", report(scripts=[SCRIPT, SCRIPT]), "fr"))["pages"]
+    assert page["sha256"] == before["sha256"]  # what was found is the same before it is justified and after
+    assert "À justifier" in render("html", report(scripts=[SCRIPT]), "fr").decode()

@@ -163,6 +163,7 @@ def test_numbers(value: float, decimals: int, english: str, french: str) -> None
         (2460.0, "ms", "2.5 s", f"2,5{NARROW}s"),
         (1_482_113, "bytes", "1.5 MB", f"1,5{NARROW}Mo"),
         (4_210, "bytes", "4.2 kB", f"4,2{NARROW}ko"),
+        (40, "bytes", "40 B", f"40{NARROW}o"),
         (0.125, "", "0.12", "0,12"),
         (0.0042, "", "0.004", "0,004"),
         (83.0, "", "83", "83"),

@@ -10,7 +10,7 @@ from builders_security import a_visit, page_outcomes
 from test_measure_payment import NUMBER, top
 
 from auditor.collect.options import VisitOptions
-from auditor.measure.security.payment import measure_payment
+from auditor.measure.security.payment import measure_payment, payment_seen
 from auditor.model.payment import AcceptedPage, AcceptedScript, PaymentBaseline
 from auditor.model.scripts import PageScript
 from auditor.model.snapshot import Snapshot
@@ -79,3 +79,26 @@ def test_what_could_not_be_read_is_not_unchanged() -> None:
 def test_another_page_is_no_matter_of_it() -> None:
     snapshot = a_visit(top(kind="list"), payment_baseline=accepted(), scripts=[])
     assert page_outcomes(snapshot)["pci-change-detection"] == "inapplicable"
+
+
+def test_the_report_says_why_each_script_was_accepted() -> None:
+    stranger = PageScript(kind="file", url="https://evil.test/s.js", sha256="c" * 64, size=9, loaded_by=PAY.url)
+    byte = msgspec.structs.replace(PAY, sha256="b" * 64)
+    seen = payment_seen(paying(accepted(), PAY, byte, stranger))
+    assert seen is not None
+    assert seen.accepted == WHEN[:10]
+    assert [each.justification for each in seen.scripts or []] == ["Takes the payment", "", ""]
+    before = payment_seen(paying(None))
+    assert before is not None
+    assert (before.accepted, [each.justification for each in before.scripts or []]) == ("", [""])
+
+
+def test_a_script_that_changes_at_each_load_keeps_its_reason() -> None:
+    ticket = AcceptedScript(
+        url="https://shop.example/t/*.js", sha256="", justification="A ticket", varies=True, sizes=(90, 110), most=1
+    )
+    other = PageScript(kind="file", url="https://shop.example/t/a1b2c3d4.js", sha256="d" * 64, size=100, loaded_by=SHOP)
+    longer = msgspec.structs.replace(other, size=900)
+    seen = payment_seen(paying(accepted(ticket), other, longer))
+    assert seen is not None
+    assert [each.justification for each in seen.scripts or []] == ["A ticket", ""]
