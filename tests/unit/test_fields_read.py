@@ -21,7 +21,6 @@ UNREAD = {
     "LighthouseEvidence.warnings",
     "MotionEvidence.observed",
     "OriginState.indexed_db",
-    "PageKind.signals",
     "TargetsEvidence.page_colour",
     "TextBlock.line_height",
     "Timing.dom_content_loaded",

@@ -24,8 +24,9 @@ from auditor.provision.autoconsent import Autoconsent
 
 WORLD = "mobile-ux-auditor-consent"
 
-DETECTION = 1.2
-"""Seconds in which it finds a dialog that it has a rule for: it looks once each half second."""
+DETECTION = 8.0
+"""Seconds in which it finds a dialog that it has a rule for. It looks twice, half a second apart, and says when it has
+found none; a busy machine takes longer for that."""
 
 ANSWER = 12.0
 """Seconds for its rule to answer the dialog: of those tried none took more than two."""
@@ -42,7 +43,7 @@ _CONFIG: dict[str, Any] = {
     "enablePopupMutationObserver": False,
     "heuristicMode": "off",
     "heuristicPopupSearchTimeout": 0,
-    "detectRetries": 3,
+    "detectRetries": 1,  # for a third look it would wait until the page changes
     "isMainWorld": False,
     "prehideTimeout": 0,
     "visualTest": False,
@@ -76,20 +77,24 @@ async def _run(session: Session, tab: Tab, tool: Autoconsent, action: str | None
         return "unknown"  # the page is being replaced, or the package was taken away meanwhile
     begun = time.monotonic()
     told: Told = "unknown"
+    looking: set[_Frame] = set()
     while time.monotonic() < begun + (DETECTION if told == "unknown" else ANSWER):
         for frame in frames:
             for message in await frame.heard():
                 kind = message.get("type")
                 if kind == "init":
+                    looking.add(frame)
                     config = {**_CONFIG, "autoAction": action}
                     await frame.tell({"type": "initResp", "config": config, "rules": _rules(tool.rules)})
                 elif kind == "eval":
                     await frame.run(message)
+                elif kind == "report" and message.get("state", {}).get("lifecycle") == "nothingDetected":
+                    looking.discard(frame)
                 elif kind == "popupFound":
                     told = "failed"  # until it says otherwise
                 elif kind in {"optOutResult", "optInResult"}:
                     return "answered" if message.get("result") else "failed"
-        if told == "failed" and action is None:
+        if not looking if told == "unknown" else action is None:
             break
         await asyncio.sleep(LOOK_AGAIN)
     return told
