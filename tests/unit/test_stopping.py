@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -88,3 +90,23 @@ def test_a_call_that_computes_for_ever_is_given_up() -> None:
 def test_what_a_call_raises_is_raised() -> None:
     with pytest.raises(KeyError):
         within(60, lambda: dict[str, int]()["missing"])
+
+
+_TRACED = """
+import sys
+from auditor.stopping import within
+def endless():
+    while True:
+        pass
+try:
+    within(0.1, endless)
+except TimeoutError:
+    pass
+sys.settrace(lambda frame, event, argument: None)
+(lambda: None)()
+"""
+
+
+def test_what_was_given_up_leaves_nothing_behind() -> None:
+    """Python 3.11 would look for signals at every line from then on, and do nothing else where it is traced."""
+    subprocess.run([sys.executable, "-c", _TRACED], check=True, timeout=60)
