@@ -28,8 +28,7 @@ Visited = tuple[Station, Scenario, str]
 class LighthouseTurn:
     """One run for each of the first addresses of a request, stored with its phone.
 
-    stored: hears the folder of each snapshot that was amended. tools: None where Lighthouse is not installed. spki: the
-    keys that Chromium is to trust.
+    stored: hears the folder of each snapshot that was amended. ending: the run's, which breaks Lighthouse off.
     """
 
     def __init__(
@@ -57,7 +56,10 @@ class LighthouseTurn:
     async def run(
         self, visited: Iterable[Visited], tools: NodeTools | None, chromium: Chromium, spki: tuple[str, ...]
     ) -> None:
-        """Once for each address that is among `visited`; what can't be measured is said in its snapshot."""
+        """Once for each address that is among `visited`; what can't be measured is said in its snapshot.
+
+        tools: None where Lighthouse is not installed. spki: the keys that Chromium is to trust.
+        """
         seen: set[str] = set()
         for station, scenario, folder in visited:
             phone = scenario.device.kind == "phone" and scenario.consent == "untouched"

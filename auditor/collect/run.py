@@ -47,7 +47,6 @@ SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
 from those that are open beside it. Such pages are visited again at the end, alone."""
 
-
 UNSEALED = (
     "This machine's proxy is one that only the browser can go through. While things are tried on a page, its requests "
     "are held back, but not what it says over open WebSockets, from workers, or while it is closed."

@@ -58,6 +58,7 @@ def test_it_is_not_counted_to_the_end() -> None:
 
 
 @example(b"\x00\x11\x00Q", 137, "GIF")  # 90 million pixels, as its head says
+@example(b"\x00\x00\x00\xd3", 142, "GIF")  # an IndexError of Pillow's
 @given(st.binary(max_size=200), st.integers(0, 400), st.sampled_from(["GIF", "PNG", "WEBP"]))
 def test_a_broken_file_does_no_harm(noise: bytes, place: int, form: str) -> None:
     file = a_file(form, 3, duration=500, loop=2)
