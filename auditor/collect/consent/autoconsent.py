@@ -28,6 +28,9 @@ DETECTION = 8.0
 """Seconds in which it finds a dialog that it has a rule for. It looks twice, half a second apart, and says when it has
 found none; a busy machine takes longer for that."""
 
+OPENING = 1.2
+"""Seconds in which the dialog of a consent script that it has found is seen to be open: most are not, once answered."""
+
 ANSWER = 12.0
 """Seconds for its rule to answer the dialog: of those tried none took more than two."""
 
@@ -76,9 +79,11 @@ async def _run(session: Session, tab: Tab, tool: Autoconsent, action: str | None
     except (Error, EvaluationError, OSError):
         return "unknown"  # the page is being replaced, or the package was taken away meanwhile
     begun = time.monotonic()
+    until = begun + DETECTION
     told: Told = "unknown"
     looking: set[_Frame] = set()
-    while time.monotonic() < begun + (DETECTION if told == "unknown" else ANSWER):
+    found = False  # a consent script, of which it then waits for a dialog
+    while time.monotonic() < until:
         for frame in frames:
             for message in await frame.heard():
                 kind = message.get("type")
@@ -88,14 +93,19 @@ async def _run(session: Session, tab: Tab, tool: Autoconsent, action: str | None
                     await frame.tell({"type": "initResp", "config": config, "rules": _rules(tool.rules)})
                 elif kind == "eval":
                     await frame.run(message)
-                elif kind == "report" and message.get("state", {}).get("lifecycle") == "nothingDetected":
-                    looking.discard(frame)
+                elif kind == "report" and frame in looking:
+                    lifecycle = message.get("state", {}).get("lifecycle")
+                    if lifecycle in {"nothingDetected", "cmpDetected"}:
+                        looking.discard(frame)
+                        found = found or lifecycle == "cmpDetected"
                 elif kind == "popupFound":
-                    told = "failed"  # until it says otherwise
+                    told, until = "failed", begun + ANSWER  # until it says otherwise
                 elif kind in {"optOutResult", "optInResult"}:
                     return "answered" if message.get("result") else "failed"
-        if not looking if told == "unknown" else action is None:
+        if told == "failed" and action is None:
             break
+        if told == "unknown" and not looking:
+            until = min(until, time.monotonic() + (OPENING if found else 0.0))
         await asyncio.sleep(LOOK_AGAIN)
     return told
 
