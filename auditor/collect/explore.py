@@ -21,9 +21,6 @@ from auditor.model.scenario import Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
 
-BREAK_OFF_DEADLINE = 1.0
-"""Seconds in which the walk is broken off."""
-
 
 async def explore(
     request: CollectRequest,
@@ -55,7 +52,7 @@ async def explore(
             return walk.result()
         finally:
             stop.cancel()
-            await break_off(walk, BREAK_OFF_DEADLINE)
+            await break_off(walk)
 
 
 async def _trust(request: CollectRequest, url: str) -> tuple[str, ...]:

@@ -18,9 +18,6 @@ from auditor.model.scenario import Scenario, Station
 from auditor.provision import Chromium, NodeTools
 from auditor.store import Store
 
-BREAK_OFF_DEADLINE = 1.0
-"""Seconds in which a run of Lighthouse is broken off."""
-
 Visited = tuple[Station, Scenario, str]
 """A station that was audited, under which scenario, and the folder of its snapshot."""
 
@@ -89,7 +86,7 @@ class LighthouseTurn:
                     raise CollectError("interrupted")
                 return running.result()
             finally:
-                await break_off(running, BREAK_OFF_DEADLINE)
+                await break_off(running)
         finally:
             self._listener.page_done(station, scenario, time.monotonic() - begun, "lighthouse")
 

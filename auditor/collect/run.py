@@ -40,9 +40,6 @@ from auditor.store import Store
 STOP_DEADLINE = 2.5
 """Seconds in which what is under way is put away when the run shall end; then it is left as it is."""
 
-BREAK_OFF_DEADLINE = 1.0
-"""Seconds in which a visit, and then the run, is broken off."""
-
 SUSPECT = frozenset({"browser-died", "unresponsive"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
 from those that are open beside it. Such pages are visited again at the end, alone."""
@@ -113,7 +110,7 @@ class Collection:
             if not await self._ending.unless_wanted(work) and self._begun:
                 await asyncio.wait({work}, timeout=STOP_DEADLINE)
         finally:
-            await break_off(work, BREAK_OFF_DEADLINE)
+            await break_off(work)
         if work.done() and not work.cancelled():
             work.result()
 
@@ -244,7 +241,7 @@ class Collection:
                 if await self._ending.unless_wanted(running):
                     running.result()
                 else:
-                    await break_off(running, BREAK_OFF_DEADLINE)
+                    await break_off(running)
                     await walk.ended("interrupted")
             except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
                 await walk.ended("internal-error", **_kept(error))
@@ -305,7 +302,7 @@ class Collection:
         running = started(visit.run())
         try:
             if not await self._ending.unless_wanted(running):
-                await break_off(running, BREAK_OFF_DEADLINE)
+                await break_off(running)
                 return visit.snapshot or without("interrupted")
             return running.result()
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others

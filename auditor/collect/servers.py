@@ -22,9 +22,6 @@ from auditor.model.snapshot import Snapshot
 from auditor.model.url import host, origin
 from auditor.provision import sandbox_args
 
-BREAK_OFF_DEADLINE = 1.0
-"""Seconds in which what is asked is broken off."""
-
 _OWN_FAULTS = frozenset({"expired", "not-yet-valid", "wrong-name", "no-name", "weak-key", "weak-signature"})
 """Faults of a certificate that no authority's file mends."""
 
@@ -111,7 +108,7 @@ class Servers:
         if await self._ending.unless_wanted(asking):
             redactor = Redactor(options.secrets())
             return [redactor.struct(each) for each in asking.result()]
-        await break_off(asking, BREAK_OFF_DEADLINE)
+        await break_off(asking)
         return None
 
 

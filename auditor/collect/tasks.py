@@ -10,6 +10,9 @@ from typing import Any, ParamSpec, TypeVar
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
 
+PATIENCE = 1.0
+"""Seconds in which what is broken off puts back what it changed."""
+
 
 def started(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     """`work` as a task. If nobody comes back for what it raised, as after Ctrl-C, asyncio prints no trace of it."""
@@ -18,7 +21,7 @@ def started(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     return task
 
 
-async def break_off(task: asyncio.Future[Any], patience: float) -> None:
+async def break_off(task: asyncio.Future[Any], patience: float = PATIENCE) -> None:
     """Cancels `task` if it is not done, and gives it `patience` seconds to put back what it changed.
 
     A page that hangs may keep it from that; then it is left alone, until the tab is closed.

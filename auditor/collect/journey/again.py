@@ -17,9 +17,6 @@ from auditor.model.scenario import Station
 from auditor.model.snapshot import Snapshot
 from auditor.model.way import Way
 
-BREAK_OFF_DEADLINE = 1.0
-"""Seconds in which a walk is broken off."""
-
 
 class WalkAgain:
     """What a first walk has `kept`, mended by others. made: makes a walk that hands on what it examines.
@@ -71,4 +68,4 @@ class WalkAgain:
             if await self._unless_stopped(running):
                 await asyncio.wait({running})
         finally:
-            await break_off(running, BREAK_OFF_DEADLINE)
+            await break_off(running)
