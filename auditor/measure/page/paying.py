@@ -123,8 +123,9 @@ def _confirms(snapshot: Snapshot, tapped: Tapped) -> bool:
 
 
 def _says(caption: str) -> PaymentSign:
-    said = meaning(caption)
-    return "wallet" if said == "express" else "pay" if "pay" in {said, *meanings(caption)} else ""
+    if meaning(caption) == "express":
+        return "wallet"
+    return "pay" if "pay" in meanings(caption) else ""
 
 
 def _orders(caption: str) -> bool:

@@ -2,8 +2,7 @@
 
 A field is *declared* (its `autocomplete` names a field), or its purpose is inferred from the words on the screen
 (label, aria-label, placeholder, title, the text before it), from its machine names (`name`, `id`, else one of its
-classes) and from its type, in
-seven languages. The words are in purpose_words.py; how sure the inference is:
+classes) and from its type, in seven languages. The words are in purpose_words.py; how sure the inference is:
 
     1.00  declared
     0.95  words on the screen and machine name, or type, say the same
