@@ -81,6 +81,7 @@ def _explored(collecting: CollectRequest, words: Strings) -> Found | None:
     """The way; None if its first page can't be opened, which is said."""
     from auditor import pipeline
     from auditor.model.failure import Failure
+    from auditor.model.funnel import TITLES
     from auditor.model.journey import Journey
     from auditor.report.progress import Progress
     from auditor.report.words.plain import plain
@@ -99,7 +100,7 @@ def _explored(collecting: CollectRequest, words: Strings) -> Found | None:
         click.echo(words("funnel.move", number=count, act=act, why=why), err=True)
 
     journey = Journey(name=words("funnel.journey"), start=collecting.urls[0], steps=())
-    titles = {name: words(f"funnel.titles.{name}") for name in ("home", "product", "cart", "checkout", "payment")}
+    titles: dict[str, str] = {name: words(f"funnel.titles.{name}") for name in TITLES}
     try:
         with on_signals() as stop:
             return pipeline.explore(collecting, journey, hear, titles, Progress(words.language, live=False), stop)

@@ -13,6 +13,7 @@ from auditor.funnel.filling import Asked
 from auditor.funnel.names import place, tidy
 from auditor.funnel.products import Link
 from auditor.measure.page.action_words import meaning
+from auditor.measure.page.checkout_steps import named_step, step_of
 from auditor.measure.page.kind import page_kind
 from auditor.measure.page.paying import has_unread_frame, payment_sign
 from auditor.model.funnel import REACHED, Act, Look, Move, Page, Taken, Title, Why
@@ -56,7 +57,14 @@ def next_move(look: Look, taken: Sequence[Taken]) -> Move:
     covered = [each for each in taken if each.failed == "journey-covered" and each.move.page == here]
     if move.act == "end" and covered and move.why not in REACHED:
         move = msgspec.structs.replace(move, why="covered", on=covered[-1].move.on)
-    return msgspec.structs.replace(move, page=here, counter=counter)
+    return msgspec.structs.replace(move, page=here, counter=counter, station=_named(look.snapshot, move.station))
+
+
+def _named(snapshot: Snapshot, station: Title) -> Title:
+    """The step of the checkout that the page is, if it says so. Where one pays stays that, but for the summary."""
+    if station == "payment":
+        return "review" if named_step(snapshot) == "review" else station
+    return step_of(snapshot) or station if station == "checkout" else station
 
 
 def _decided(look: Look, taken: Sequence[Taken]) -> Move:
@@ -235,7 +243,7 @@ def _through_checkout(look: Look, taken: Sequence[Taken]) -> Move:
     onward = [each for each in buttons.onward(snapshot) if each.name not in failed]
     known = bool(_did(taken, "fill"))
     signs = [(each, payment_sign(snapshot, _tapped(each, known=known))) for each in onward]
-    sign = next((found for _, found in signs if found), payment_sign(snapshot, Tapped("", known=known)))
+    sign = next((found for _, found in signs if found), payment_sign(snapshot, Tapped("", known=known, entry=True)))
     allowed = [each for each, found in signs if not found and not (sign and meaning(each.name) == "cart")]
     if sign == "card" or (sign and not [each for each in allowed if not each.href or _leads(each)]):
         named = next((each.name for each, found in signs if found), "")

@@ -23,8 +23,9 @@ Milliseconds = Annotated[float, msgspec.Meta(ge=0)]
 """The schema has 1 to 30,000 (`validTimeout`); recordings that were edited by hand have more. No step waits longer than
 LONGEST_WAIT."""
 
-BLANK: Final = re.compile(r"(?i)(?:about:blank|chrome://(?:newtab|new-tab-page)/?.*|edge://newtab/?)$")
-"""Where a browser stands before its user goes anywhere; Recorder writes it down as the first page."""
+BLANK: Final = re.compile(r"(?i)(?:about:blank|(?:chrome|edge|brave|opera|vivaldi)://.*)$")
+"""Pages of the browser's own: where it stands before its user goes anywhere, which Recorder writes down as the first
+page ("chrome://new-tab-page/", "chrome://apps/"). None is opened."""
 
 STATION: Final = "auditor.station"
 """The name of the custom step by which a recording that we have written says which pages are stations."""
@@ -107,8 +108,8 @@ class _Custom(_Framed, frozen=True, kw_only=True, rename="camel"):
 
 
 class _Recording(msgspec.Struct, frozen=True):
-    title: str
     steps: list[dict[str, Any]]
+    title: str = ""
     timeout: Milliseconds | None = None
 
 

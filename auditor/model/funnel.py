@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -26,7 +26,12 @@ Why = Literal[
 REACHED: frozenset[Why] = frozenset({"paying-card", "paying-wallet", "paying-pay", "paying-unknown", "left-shop"})
 """Ends at which payment was reached: this shop's page that takes it, or the one of whoever takes it for the shop."""
 
-Title = Literal["", "home", "product", "cart", "checkout", "payment"]
+Title = Literal[
+    "", "home", "product", "cart", "checkout", "identity", "address", "delivery", "review", "payment"
+]  # fmt: skip
+"""What a page of the way is. checkout: a step of it that does not say which."""
+
+TITLES: tuple[Title, ...] = tuple(title for title in get_args(Title) if title)
 
 FUNNEL_PROBES = ("document", "fields", "forms", "links", "product", "targets", "viewport")
 """The probes that a page is looked at with: those by which one that takes payment is known, and links."""

@@ -202,12 +202,14 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
 class Tapped(msgspec.Struct, frozen=True):
     """What a step is about to touch: its name, and the address of a link; "" where it is no link, or runs a script.
 
-    known: whether the journey has typed who the customer is, as one does in a checkout.
+    known: whether the journey has typed who the customer is, as one does in a checkout, or came signed in. entry: it is
+    a field to fill in or to tick, or the label of one: a tap there sends nothing.
     """
 
     name: str = ""
     link: str = ""
     known: bool = False
+    entry: bool = False
 
 
 PaymentSign = Literal["", "card", "wallet", "pay", "unknown"]

@@ -18,7 +18,7 @@ from auditor.journeys import read_journey
 from auditor.journeys.writing import write_journey
 from auditor.measure.page.paying import payment_sign
 from auditor.model.failure import Failure
-from auditor.model.funnel import Found, Move
+from auditor.model.funnel import TITLES, Found, Move
 from auditor.model.journey import Audit, Journey
 from auditor.model.scenario import Consent, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
@@ -27,7 +27,7 @@ from tests.browser import funnel_shops
 from tests.browser.test_audit_command import auditor, result
 from tests.site import Route, Site, page
 
-TITLES = {name: name.title() for name in ("home", "product", "cart", "checkout", "payment")}
+NAMED = {name: name.title() for name in TITLES}
 
 
 class Way(NamedTuple):
@@ -59,7 +59,7 @@ def explore(run, pool) -> Explorer:  # type: ignore[no-untyped-def]  # as of con
             *(lambda _: VisitOptions(), ToolVersions(auditor="test"), payment_sign, arrived),
             forwarder=pool.forwarder,
         )
-        return await walk.prepare(next_move, lambda move, failure: moves.append((move, failure)), TITLES).explore()
+        return await walk.prepare(next_move, lambda move, failure: moves.append((move, failure)), NAMED).explore()
 
     def go(routes: Mapping[str, Route], device: str = "phone", consent: Consent = "untouched") -> Way:
         moves: list[tuple[Move, Failure | None]] = []
@@ -85,7 +85,7 @@ def test_sizes_guests_and_a_checkout_of_several_steps(explore: Explorer) -> None
     way = explore(funnel_shops.in_two_steps())
     assert way.found.end.why == "paying-pay"
     assert way.found.end.on == "Place order"
-    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Checkout 2", "Checkout 3", "Payment"]
+    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Address", "Delivery", "Review"]
     assert "/in" not in way.asked
     assert "/cord" in way.asked  # chosen, of buttons that a script makes
     assert [move.on for move, _ in way.moves if move.act == "guest"] == ["Continue as guest"]

@@ -38,6 +38,11 @@ SENDING: Final = frozenset({"submit", "image", "button", "reset", "file"})
 """Types of inputs that are no fields to fill in."""
 
 _FIELD = "self::input | self::textarea | self::select | self::*[@contenteditable or @role]"
+_BUTTONS = " or ".join(f"@type='{kind}'" for kind in sorted(SENDING - {"file"}))
+_ENTRY = (
+    f"self::input[not({_BUTTONS})] | self::textarea | self::select | self::label[not(.//button or .//a)] | "
+    "self::*[@role='radio' or @role='checkbox' or @role='switch' or @role='option']"
+)
 _TYPED = frozenset({"text", "search", "tel", "url", "email", "password", "number", "", "textarea"})
 
 
@@ -73,6 +78,7 @@ async def touch(hand: Hand, handle: ElementHandle, label: str, offset: tuple[flo
 async def tapped(handle: ElementHandle, on: Element) -> Tapped:
     """What a reader takes the element for, and where its link leads."""
     name = str(on) if isinstance(on, Label) else ""
+    entry = False
     try:
         words = [
             await handle.get_attribute("aria-label"),
@@ -81,11 +87,12 @@ async def tapped(handle: ElementHandle, on: Element) -> Tapped:
             await handle.get_attribute("title"),
         ]
         href = await finding.target_of(handle)
+        entry = await handle.query_selector(f"xpath={_ENTRY}") is not None
     except Error:
         words, href = [], ""
     read = next((" ".join(word.split()) for word in words if word and word.strip()), "")
     link = href if href and not href.startswith("#") else ""
-    return Tapped(read[:400] or name, link)
+    return Tapped(read[:400] or name, link, entry=entry)
 
 
 async def fill(hand: Hand, step: Fill, deadline: float) -> None:

@@ -78,7 +78,8 @@ class Exploration(Walk):
                 self._hear(move, failure)
                 if failure.code == "journey-paying":
                     why: Any = _PAYING.get(failure.parameters.get("sign", ""), "paying-unknown")
-                    end = msgspec.structs.replace(move, act="end", why=why, station="payment", steps=())
+                    station: Title = "review" if move.station == "review" else "payment"
+                    end = msgspec.structs.replace(move, act="end", why=why, station=station, steps=())
                     self._hear(end, None)
                     return end
             self._moves.append(Taken(move=move, failed=failure.code if failure else ""))

@@ -78,8 +78,8 @@ LEADING = 3.0
 QUIET_KEYS = frozenset({"Tab", "Shift", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Backspace"})
 """Keys that send nothing."""
 
-MAIL = re.compile(r"\S@\S")
-"""A mail address: a journey that has typed one has said who the customer is."""
+PERSONAL = re.compile(r"\S@\S|[\d +().-]{5,}\Z")
+"""A mail address, a telephone number or a postcode: a journey that has typed one has said who the customer is."""
 
 SPACE = frozenset({" ", "Space"})
 """A button is pressed when this key goes up again."""
@@ -136,7 +136,7 @@ class Walk:
         self._led = Way()
         self._only: int | None = None
         self._filled: list[Fill] = []
-        self._known = False
+        self._known = bool(self.options.state.cookies)  # signed in: an order may be one tap away
         self.lost: dict[int, list[str]] = {}
         self._waited = 0.0
         self._received = 0.0
@@ -295,7 +295,7 @@ class Walk:
         self._way.append(taken)
         if isinstance(step, Fill):
             self._filled.append(step)
-            self._known = self._known or bool(MAIL.search(step.value))
+            self._known = self._known or bool(PERSONAL.search(step.value))
 
     async def _check(self, tapped: Tapped) -> None:
         """Raises CollectError if nothing may be tapped here: the page takes payment."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from auditor.measure.page.action_words import meaning, meanings
 from auditor.measure.page.form_reading import read_forms
-from auditor.measure.page.kind import is_on_the_way, page_kind
+from auditor.measure.page.kind import is_on_the_way
+from auditor.measure.page.last_step import CONFIRMING, LEADING, before_checkout, may_order, nothing_left
 from auditor.measure.page.purpose import CARD
 from auditor.measure.page.words import split
 from auditor.model.journey import PaymentSign, Tapped
@@ -26,31 +27,6 @@ WALLET_ELEMENTS = frozenset(
 ORDERING = frozenset({"buy", "checkout"})
 """What a button in the middle of a checkout says that may place the order: "Commander", "Passer commande"."""
 
-CONFIRMING = frozenset(
-    split("confirm finish complete finalise finalize submit")
-    + split("valider confirmer confirme terminer finaliser")
-    + split("bestatigen abschliessen absenden fertigstellen")
-    + split("confirmar finalizar terminar completar")
-    + split("conferma confermare completa termina concludi")
-    + split("bevestigen bevestig voltooien afronden")
-    + split("concluir")
-)
-"""Words of a button that may place the order where nothing is left to be asked: "Valider", "Confirm"."""
-
-BEFORE_CHECKOUT = frozenset({"home", "list", "product", "cart"})
-"""Kinds of page on which such a button puts something into the cart, or leads to the checkout."""
-
-LEADING = frozenset(
-    split("proceed continue go guest payment secure next")
-    + split("caisse paiement reglement invite etape suite continuer poursuivre proceder")
-    + split("zur zum weiter gast kasse")
-    + split("ir proceder pasar continuar caja pago invitado")
-    + split("vai procedi cassa pagamento ospite continua")
-    + split("naar verder ga kassa gast")
-    + split("para continuar prosseguir caixa pagamento convidado")
-)
-"""Words of such a button that only leads to the next step: "Proceed to checkout", "Zur Kasse"."""
-
 
 def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
     """Why nothing may be tapped on the page of `snapshot`, "" if `tapped` may be.
@@ -65,7 +41,7 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
         return "unknown"
     if any(_has_card(snapshot)):
         return "card"
-    own = _says(tapped.name) or ("pay" if _confirms(snapshot, tapped) else "")
+    own = _says(tapped.name) or ("pay" if _confirms(snapshot, tapped) or may_order(snapshot, tapped) else "")
     if own:
         return own
     sign: PaymentSign = next((each for each in _signs(snapshot, tapped) if each), "")
@@ -90,7 +66,7 @@ def _has_card(snapshot: Snapshot) -> Iterator[bool]:
 
 def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
     # A customer who has said who they are may order on a page that does not call itself a checkout.
-    on_the_way = is_on_the_way(snapshot) or (tapped.known and not _is_before_checkout(snapshot))
+    on_the_way = is_on_the_way(snapshot) or (tapped.known and not before_checkout(snapshot))
     for frame in snapshot.frames:
         for target in frame.targets.targets if frame.targets else []:
             if target.tag in WALLET_ELEMENTS:
@@ -102,24 +78,12 @@ def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
                 yield "pay"
 
 
-def _is_before_checkout(snapshot: Snapshot) -> bool:
-    """Whether it is by more than its prices and buttons one of the pages before the checkout."""
-    kind = page_kind(snapshot)
-    if kind is None or kind.name not in BEFORE_CHECKOUT:
-        return False
-    return any(
-        sign.kind == kind.name and sign.source in {"address", "title", "heading", "data"} for sign in kind.signals
-    )
-
-
 def _confirms(snapshot: Snapshot, tapped: Tapped) -> bool:
     """Whether a button confirms what the customer has said before: the page asks for nothing any more but a tick."""
     words = set(split(tapped.name))
     if not tapped.known or tapped.link or not CONFIRMING & words or LEADING & words:
         return False
-    forms = [form for form in read_forms(snapshot) or [] if form.frame is snapshot.frames[0]]
-    seen = [field for form in forms for field in form.fields if field.visible and not form.evidence.in_search]
-    return all(field.input_type == "checkbox" for field in seen)
+    return nothing_left(snapshot)
 
 
 def _says(caption: str) -> PaymentSign:

@@ -118,9 +118,9 @@ def test_who_has_said_who_they_are_may_order_on_any_page(kind: Kind, expected: s
 
 @pytest.mark.parametrize(
     ("name", "known", "expected"),
-    [("Valider", True, "pay"), ("Valider", False, ""), ("Valider et continuer", True, ""), ("Suivant", True, "")],
+    [("Valider", True, "pay"), ("Valider", False, ""), ("Valider et continuer", True, "pay"), ("Suivant", False, "")],
 )
 def test_what_confirms_orders_where_nothing_is_left_to_be_asked(name: str, known: bool, expected: str) -> None:
     tapped = Tapped(name, known=known)
     assert payment_sign(a_snapshot(kind="form"), tapped) == expected
-    assert payment_sign(form_page(label="Postcode", name="Postcode"), tapped) == ""
+    assert payment_sign(form_page(label="Postcode", name="Postcode"), replace(tapped, known=False)) == ""
