@@ -67,7 +67,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
     failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
-    unlimited: why it has no limit, for who writes rules; "" if it has one.
+    unlimited: why it has no limit, for who writes rules; "" if it has one. one_per: the fact by which another audit
+    knows its findings: those that agree in it are one fault, on whichever elements it is seen; "" if each is one.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     picture: Picture = "element"
     colours: tuple[str, ...] = ()
     points: str = ""
+    one_per: str = ""
     advisory: bool = False
     aliases: tuple[str, ...] = ()
     unlimited: str = ""
@@ -98,8 +100,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines, messages, colours and points read: facts, limits and context."""
-        names = {*self.passes.reads, *self.colours, *([self.points] if self.points else [])}
+        """Every variable that its lines, messages and keys read: facts, limits and context."""
+        names = {*self.passes.reads, *self.colours, *filter(None, (self.points, self.one_per))}
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
@@ -145,6 +147,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             picture=self.picture,
             colours=list(self.colours),
             points=self.points,
+            one_per=self.one_per,
         )
 
 
