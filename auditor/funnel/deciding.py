@@ -131,6 +131,10 @@ def _to_article(look: Look, taken: Sequence[Taken]) -> Move:
         names = ", ".join(each.name for each in swatches)
         steps = tuple(step for each in swatches for step in _pressed(each))
         return Move(act="choose", why="variant", on=names, station="product", steps=steps)
+    unready = filling.variants(look) if came and not (adding or tried or asked) else []
+    if unready:  # what adds it is off until a size is chosen
+        names = ", ".join(step.place.text.partition(": ")[2] for step in unready)
+        return Move(act="choose", why="variant", on=names, station="product", steps=tuple(unready))
     if one and adding and not tried:
         button = adding[0]
         chosen = filling.variants(look)

@@ -166,3 +166,75 @@ def terms_to_accept(order: str) -> dict[str, Route]:
         "/code": page("<h1>Code</h1>"),
         "/order": ORDERED,
     }
+
+
+def in_an_accordion() -> dict[str, Route]:
+    """A checkout on one page: each part opens when the one before it is done, the last one places the order. The cart's
+    button is a link with the role of a button, in a bar that stays at the lower edge."""
+    bar = (
+        "<div style='position: sticky; bottom: 0; background: white'><a role=button href='#' "
+        "onclick='location = `/commande`; return false' style='display: block; padding: 14px; background: #222; "
+        "color: white'>Commander</a></div>"
+    )
+    full = page(
+        f"<h1>Mon panier</h1><p>Lampe de lecture, 49,00 €</p><p style='height: 900px'>Livraison offerte</p>{bar}"
+    )
+    fields = (
+        "<label>Prénom <input name=prenom></label><label>Nom <input name=nom></label>"
+        "<label>E-mail <input type=email name=mail></label><label>Adresse <input name=rue></label>"
+        "<label>Code postal <input name=cp></label><label>Ville <input name=ville></label>"
+    )
+    script = """<script>
+      const parts = [...document.querySelectorAll("section div")];
+      const open = (place) => parts.forEach((part, at) => { part.hidden = at !== place; });
+      for (const [place, part] of parts.entries())
+        part.querySelector("button").onclick = () =>
+          place < 2 ? open(place + 1) : fetch("/order", { method: "POST" });
+      open(0);
+    </script>"""
+    return {
+        "/": page("<h1>Lampes</h1><ul><li><a href=/lampe-1>Lampe de lecture</a><p>49,00 €</p></ul>"),
+        "/lampe-1": page(
+            "<h1>Lampe de lecture</h1><p>49,00 €</p><form method=post action=/ajout><button>Ajouter au panier</button>"
+            "</form><a href=/panier>Mon panier</a>"
+        ),
+        "/ajout": moved("/panier", "cart=1"),
+        "/panier": lambda asked: full if holds(asked, "cart=1") else page("<h1>Mon panier</h1><p>Il est vide.</p>"),
+        "/commande": page(
+            f"<h1>Commande</h1><section><h2>1. Adresse</h2><div>{fields}<button>Continuer</button></div></section>"
+            "<section><h2>2. Livraison</h2><div><label><input type=radio name=l checked> Point relais, 3,90 €</label>"
+            "<button>Continuer</button></div></section><section><h2>3. Paiement</h2><div><label><input type=radio "
+            "name=p checked> Virement bancaire</label><label><input type=radio name=p> Chèque</label>"
+            f"<button>Continuer</button></div></section>{script}"
+        ),
+        "/order": ORDERED,
+    }
+
+
+def sizes_as_radios() -> dict[str, Route]:
+    """Sizes are radio buttons, and nothing can be added before one is chosen; whether to sign in is asked by radio
+    buttons as well, and what comes after the address is a summary whose button only says to go on."""
+    body = (
+        "<h1>Reading lamp</h1><p>49,00 €</p><fieldset><legend>Size</legend><label><input type=radio name=size disabled>"
+        "S</label><label><input type=radio name=size>M</label><label><input type=radio name=size>L</label></fieldset>"
+        "<button id=add disabled>Add to cart</button><script>for (const each of document.querySelectorAll(`[name=size]`"
+        ")) each.onchange = () => { add.disabled = false; };"
+        "add.onclick = () => { document.cookie = `cart=1`; location = `/cart`; };</script>"
+    )
+    full = page("<h1>Your cart</h1><p>Reading lamp, 49,00 €</p><a href=/checkout>Checkout</a>")
+    return {
+        "/": page("<h1>Lamps</h1><ul><li><a href=/lamp-1>Reading lamp</a><p>49,00 €</p></ul>"),
+        "/lamp-1": page(body),
+        "/cart": lambda asked: full if holds(asked, "cart=1") else page("<h1>Your cart</h1><p>Your cart is empty.</p>"),
+        "/checkout": page(
+            "<h1>Checkout</h1><form method=post action=/address><fieldset><legend>How do you want to go on?</legend>"
+            "<label><input type=radio name=how value=in checked> I have an account</label><label><input type=radio "
+            "name=how value=guest> Continue as guest</label></fieldset><button>Continue</button></form>"
+        ),
+        "/address": page(f"<h1>Address</h1><form method=post action=/sum>{ADDRESS}<button>Continue</button></form>"),
+        "/sum": page(
+            "<h1>Summary</h1><p>Total 49,00 €, paid by invoice</p><form method=post action=/order>"
+            "<button>Continue</button></form>"
+        ),
+        "/order": ORDERED,
+    }

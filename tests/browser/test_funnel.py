@@ -76,7 +76,7 @@ def explore(run, pool) -> Explorer:  # type: ignore[no-untyped-def]  # as of con
 def test_a_cart_that_the_browser_keeps(explore: Explorer, device: str) -> None:
     way = explore(funnel_shops.kept_in_the_browser(), device)
     assert way.found.end.why == "paying-card"
-    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Payment"]
+    assert way.stations == ["Home", "Product", "Cart", "Address", "Payment"]
     opened = next(move for move, _ in way.moves if move.act == "cart")
     assert opened.why == "cart-shown"  # the counter rose
 
@@ -85,7 +85,7 @@ def test_sizes_guests_and_a_checkout_of_several_steps(explore: Explorer) -> None
     way = explore(funnel_shops.in_two_steps())
     assert way.found.end.why == "paying-pay"
     assert way.found.end.on == "Place order"
-    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Address", "Delivery", "Review"]
+    assert way.stations == ["Home", "Product", "Cart", "Identity", "Address", "Delivery", "Review"]
     assert "/in" not in way.asked
     assert "/cord" in way.asked  # chosen, of buttons that a script makes
     assert [move.on for move, _ in way.moves if move.act == "guest"] == ["Continue as guest"]
@@ -95,7 +95,7 @@ def test_a_payment_frame_of_another_origin_and_an_article_that_is_sold_out(explo
     with Site({"/": page("<label>Card number <input autocomplete=cc-number></label>")}, host="localhost") as payment:
         way = explore(funnel_shops.with_a_payment_frame(payment.origin))
     assert way.found.end.why == "paying-card"
-    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Payment"]
+    assert way.stations == ["Home", "Product", "Cart", "Delivery", "Payment"]
     assert way.asked.count("/lamp-1") == way.asked.count("/lamp-2") == 1
     visited = [step.url for step in way.found.journey.steps if hasattr(step, "url")]
     assert not any(url.endswith("/lamp-1") for url in visited)  # a detour is no part of the way
@@ -112,14 +112,14 @@ def test_a_payment_frame_that_does_not_load_ends_the_way(explore: Explorer) -> N
 def test_a_shop_that_makes_its_customers_sign_in_ends_the_way_there(explore: Explorer) -> None:
     way = explore(funnel_shops.for_members_only())
     assert (way.found.end.why, way.found.reached) == ("sign-in", False)
-    assert way.stations == ["Home", "Product", "Cart", "Checkout"]
+    assert way.stations == ["Home", "Product", "Cart", "Identity"]
     assert "/in" not in way.asked
 
 
 def test_a_wallet_in_the_cart_is_passed_by_address(explore: Explorer) -> None:
     way = explore(funnel_shops.with_a_wallet_in_the_cart())
     assert way.found.end.why == "paying-card"
-    assert way.stations == ["Home", "Product", "Cart", "Checkout", "Payment"]
+    assert way.stations == ["Home", "Product", "Cart", "Address", "Payment"]
     assert [move.why for move, _ in way.moves if move.act in {"cart", "checkout"}] == ["habit", "habit"]
 
 
@@ -164,7 +164,7 @@ def test_the_command_audits_the_way_and_its_saved_journey_walks_again(tmp_path: 
     assert "puts one article into a cart" in ran.stderr
     assert "Found the way to the payment page: 5 stations" in ran.stderr
     titles = [[each["station"]["title"] for each in result(tmp_path / name)["pages"]] for name in ("found", "again")]
-    assert titles[0] == titles[1] == ["Home", "Product", "Cart", "Checkout", "Payment"]
+    assert titles[0] == titles[1] == ["Home", "Product", "Cart", "Address", "Payment"]
     assert ran.returncode == again.returncode
 
 

@@ -40,11 +40,21 @@ def read(tmp_path: Path, *steps: Any, expressions: bool = False, **fields: Any) 
     return read_journey(file, {}, expressions=expressions)
 
 
+def test_a_recording_without_a_title_is_called_as_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "checkout.json"
+    file.write_text(json.dumps({"steps": [GO]}), "utf-8")
+    assert read_journey(file, {}).name == "checkout"
+    file.write_text(json.dumps(GO), "utf-8")  # one step is no recording
+    with pytest.raises(UsageError, match="missing required field `steps`"):
+        read_journey(file, {})
+
+
 def test_all_step_types(tmp_path: Path) -> None:
     journey = read(
         tmp_path,
         VIEW,
         {"type": "navigate", "url": "chrome://new-tab-page/"},
+        {"type": "navigate", "url": "chrome://apps/"},
         GO,
         {"type": "click", "target": "main", "selectors": ALL, "offsetX": 3, "offsetY": 4.5, "duration": 800,
          "assertedEvents": [{"type": "navigation"}]},
