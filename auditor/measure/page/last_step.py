@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.checkout import is_aside
-from auditor.measure.page.checkout_steps import named_step
+from auditor.measure.page.checkout_steps import named_step, step_of
 from auditor.measure.page.form_reading import read_forms
 from auditor.measure.page.kind import is_on_the_way, page_kind
 from auditor.measure.page.payment_words import offers_methods
@@ -103,7 +103,10 @@ def may_order(snapshot: Snapshot, tapped: Tapped) -> bool:
         return step == "review" if tapped.link else leads_on or _speaks_of_order(snapshot)
     if tapped.link:
         return False
-    return step in {"review", "payment"} or (not words & LEADING and said != "continue" and _sends(snapshot, tapped))
+    if step in {"review", "payment"}:
+        return True
+    ordering = _speaks_of_order(snapshot) or step_of(snapshot) == "address"
+    return ordering and not words & LEADING and said != "continue" and _sends(snapshot, tapped)
 
 
 def _is_sent_as_order(snapshot: Snapshot, tapped: Tapped) -> bool:

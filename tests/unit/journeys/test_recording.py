@@ -44,6 +44,7 @@ def test_a_recording_without_a_title_is_called_as_its_file(tmp_path: Path) -> No
     file = tmp_path / "checkout.json"
     file.write_text(json.dumps({"steps": [GO]}), "utf-8")
     assert read_journey(file, {}).name == "checkout"
+    assert read(tmp_path, {"type": "navigate", "url": "chrome://apps/"}, GO).start == "https://shop.example/"
     file.write_text(json.dumps(GO), "utf-8")  # one step is no recording
     with pytest.raises(UsageError, match="missing required field `steps`"):
         read_journey(file, {})
@@ -54,7 +55,6 @@ def test_all_step_types(tmp_path: Path) -> None:
         tmp_path,
         VIEW,
         {"type": "navigate", "url": "chrome://new-tab-page/"},
-        {"type": "navigate", "url": "chrome://apps/"},
         GO,
         {"type": "click", "target": "main", "selectors": ALL, "offsetX": 3, "offsetY": 4.5, "duration": 800,
          "assertedEvents": [{"type": "navigation"}]},
@@ -143,9 +143,9 @@ def test_a_step_that_is_refused_is_told_with_its_number(tmp_path: Path, step: An
     ("text", "says"),
     [
         ("{", "truncated"),
-        ("{}", "`title`"),
+        ("{}", "`steps`"),
         ('{"title": "x", "steps": 4}', "Expected `array`"),
-        ('{"id": "f", "version": "2.0", "name": "Selenium IDE", "tests": []}', "`title`"),
+        ('{"id": "f", "version": "2.0", "name": "Selenium IDE", "tests": []}', "`steps`"),
         ('{"title": "x", "steps": []}', "does not begin at a page"),
         ('{"title": "x", "steps": [{"type": "click", "selectors": ["a"]}]}', "does not begin at a page"),
         ('{"title": "x", "timeout": "long", "steps": []}', "timeout"),
