@@ -322,7 +322,10 @@ def test_an_undecided_finding_says_what_its_rule_has_for_it() -> None:
 
 
 def test_undecided_may_be_silent_where_no_condition_holds() -> None:
-    undecided = [{"when": "depth > 9.0", "en": "Deep", "fr": "Profond"}, {"en": "{depth:.0f} deep", "fr": "{depth:.0f}"}]
+    undecided = [
+        {"when": "depth > 9.0", "en": "Deep", "fr": "Profond"},
+        {"en": "{depth:.0f} deep", "fr": "{depth:.0f}"},
+    ]
     rule = a_rule(undecided=undecided)
     (finding,) = result(rule, msgspec.structs.replace(a_page(None), depth=5.0)).findings
     assert finding.message.en == "5 deep"
