@@ -82,7 +82,8 @@
       if (!isBefore(heading, button)) continue;
       const under = texts.filter((field) => isBefore(heading, field));
       const others = new Set(texts.filter((field) => !isBefore(heading, field)).map(asks));
-      if (under.some((field) => isBefore(field, button)) && under.some((field) => others.has(asks(field)))) return under;
+      if (under.some((field) => isBefore(field, button)) && under.some((field) => others.has(asks(field))))
+        return under;
     }
     return texts;
   };
