@@ -192,7 +192,7 @@ def judge_page(
     named = named_in(snapshot)
     facts = without(measure(snapshot), request.exclude, named)
     examined = examine(facts, planned, aside(request.ignore, snapshot.url, named, request.day))
-    results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url])
+    results = identified([each.result for each in examined], address(snapshot.url), [snapshot.url], planned.one_per)
     told, imprints = listed(results)
     told = pointed_to(told, snapshot.scenario.device)
     page = msgspec.structs.replace(page, coverage=coverage(results), results=told, figures=figures(snapshot))
@@ -227,7 +227,7 @@ def judge_site(
     held = aside(request.ignore, "", {}, request.day)
     examined = [*examine(measure_site(parts), planned, held), *map(unplanned, lacking)]
     qualities, categories = _scores(examined, book)
-    results, imprints = listed(identified([each.result for each in examined], "", urls))
+    results, imprints = listed(identified([each.result for each in examined], "", urls, book.one_per))
     return SiteJudged(SiteReport(qualities=qualities, categories=categories, results=results), imprints)
 
 

@@ -68,7 +68,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
     failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
     unlimited: why it has no limit, for who writes rules; "" if it has one. undecided: what is said where the outcome is
-    cantTell, in place of `messages`, which say what is wrong; empty if the reports' own sentence will do.
+    cantTell, in place of `messages`, which say what is wrong; empty if the reports' own sentence will do. one_per: the
+    fact by which another audit knows its findings: those that agree in it are one fault, on whichever elements it is
+    seen; "" if each is one.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     picture: Picture = "element"
     colours: tuple[str, ...] = ()
     points: str = ""
+    one_per: str = ""
     advisory: bool = False
     aliases: tuple[str, ...] = ()
     unlimited: str = ""
@@ -100,8 +103,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every variable that its lines, messages, colours and points read: facts, limits and context."""
-        names = {*self.passes.reads, *self.colours, *([self.points] if self.points else [])}
+        """Every variable that its lines, messages and keys read: facts, limits and context."""
+        names = {*self.passes.reads, *self.colours, *filter(None, (self.points, self.one_per))}
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
@@ -147,6 +150,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             picture=self.picture,
             colours=list(self.colours),
             points=self.points,
+            one_per=self.one_per,
         )
 
 

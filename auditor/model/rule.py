@@ -48,7 +48,8 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     The limit `gross`, of a rule that measures a miss, is the ratio (0 to 1) from which on a failure counts in full.
     colours: the facts of a finding that hold the colours it is about, to be shown: what is drawn, what lies behind it
     and, if there is a third, what would do in place of the first. points: the fact that holds places on the page, x and
-    y of each, CSS px, which the picture shows; "" for none.
+    y of each, CSS px, which the picture shows; "" for none. one_per: the fact in which the findings of one fault agree,
+    on whichever elements it is seen; "" if each element is a fault of its own.
     """
 
     id: str
@@ -67,6 +68,7 @@ class RuleDescriptor(msgspec.Struct, frozen=True, kw_only=True):
     picture: Picture = "element"
     colours: list[str] = []
     points: str = ""
+    one_per: str = ""
 
 
 class CategoryDescriptor(msgspec.Struct, frozen=True, kw_only=True):

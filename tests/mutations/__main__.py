@@ -4,7 +4,7 @@ Needs npm for the templates; the first run fetches them. Each template is audite
 then on another host under each change with one pale text more, and with one old fault fixed: it should read 1/0 in
 every column but the first (0/0) and the last (0/1). Speed is left out: its figures are the machine's; so is what a
 template left on the page, which is gone as soon as its words change. "3=" in a cell:
-three may be new or may not, since their rule had no answer in the baseline.
+three may be new or may not, since their rule had no answer in the baseline. "lost" is a page that was not audited.
 """
 
 from __future__ import annotations
@@ -101,6 +101,8 @@ def fixable(report: Report) -> str:
 
 
 def told(comparison: Comparison) -> str:
+    if comparison.not_seen and not comparison.kept:
+        return "lost"
     unknown = f"{len(comparison.unknown)}=" if comparison.unknown else ""
     return f"{unknown}{len(comparison.new)}/{len(comparison.gone)}"
 

@@ -156,9 +156,9 @@ def known(
     page: PageReport, rules: Mapping[str, RuleDescriptor], categories: Mapping[str, CategoryDescriptor]
 ) -> PageReport:
     """`page` with the ids of its findings, and its numbers."""
-    found = msgspec.structs.replace(
-        page, results=identified(page.results, address(page.station.url), [page.station.url])
-    )
+    one_per = {id_: rule.one_per for id_, rule in rules.items() if rule.one_per}
+    results = identified(page.results, address(page.station.url), [page.station.url], one_per)
+    found = msgspec.structs.replace(page, results=results)
     if not page.audited:
         return found
     numbers = scored(found.results, rules, categories)

@@ -90,12 +90,15 @@ def known_of(
     judged += [(index, page_of(page), result) for index, page in audited for result in page.results]
     binding = {rule.id: Judged(rule.family, rule.impact) for rule in rules.values() if not rule.advisory}
     counts: dict[Mark, Counter[str]] = {}
+    joined = {rule.id for rule in rules.values() if rule.one_per}
     examples: dict[Mark, Example] = {}
     for index, page, result in judged:
         if result.rule in binding:
             scenario = "" if index is None else pages[index].scenario
             for mark in _marks(result, page):
-                counts.setdefault(mark, Counter())[scenario] += 1
+                count = counts.setdefault(mark, Counter())
+                # Which elements suffer from a bar depends on the height of the screen: however many, it is one fault.
+                count[scenario] = 1 if result.rule in joined else count[scenario] + 1
             for number, finding in enumerate(result.findings):
                 examples.setdefault(_mark(result.rule, page, finding), Example(index, number, finding))
 

@@ -76,6 +76,11 @@ class Rulebook(msgspec.Struct, frozen=True):
         gone = {rule.category for rule in self.rules.values()} - {rule.category for rule in kept.values()}
         return Rulebook(kept, {id_: category for id_, category in self.categories.items() if id_ not in gone})
 
+    @property
+    def one_per(self) -> dict[str, str]:
+        """Of the rules whose findings are one fault if they agree in a fact: id → that fact."""
+        return {id_: rule.one_per for id_, rule in self.rules.items() if rule.one_per}
+
     def with_limits(self, overrides: Mapping[str, Mapping[str, float | Mapping[str, float]]]) -> Rulebook:
         """The same rules with other limits: rule → limit → number, or number by kind of device (phone, tablet).
 

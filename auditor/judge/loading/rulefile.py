@@ -39,6 +39,7 @@ OPTIONAL = (
     "picture",
     "colours",
     "points",
+    "one-per",
     "advisory",
     "aliases",
     "unlimited",
@@ -90,6 +91,7 @@ class _RuleReader(Fields):
         picture = self.word(values["picture"], "picture", get_args(Picture)) if "picture" in values else "element"
         colours = self._colours(values["colours"], facts) if "colours" in values else ()
         points = self._points(values["points"], facts) if "points" in values else ""
+        one_per = self._one_per(values["one-per"], facts) if "one-per" in values else ""
         examples = read_examples(self, values["examples"], facts) if "examples" in values else ()
         if passes is not None and ("when" not in values or when is not None):
             self._unused(passes, when, miss)
@@ -119,6 +121,7 @@ class _RuleReader(Fields):
             picture=cast("Picture", picture),
             colours=colours,
             points=points,
+            one_per=one_per,
             advisory=bool(advisory),
             unlimited=(self.text(values["unlimited"], "unlimited") or "") if "unlimited" in values else "",
             aliases=self._aliases(values["aliases"]) if "aliases" in values else (),
@@ -282,6 +285,10 @@ class _RuleReader(Fields):
     def _points(self, node: Node, facts: MappingOf[str, Kind]) -> str:
         """The fact that holds places."""
         return self.word(node, "the fact", [name for name, kind in facts.items() if kind == "numbers"]) or ""
+
+    def _one_per(self, node: Node, facts: MappingOf[str, Kind]) -> str:
+        """The fact by which another audit knows the findings."""
+        return self.word(node, "the fact", [name for name, kind in facts.items() if kind == "text"]) or ""
 
     def _unused(self, passes: Expression, *others: Expression | None) -> None:
         used = passes.reads.union(*(line.reads for line in others if line is not None))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -21,6 +21,8 @@ from auditor.model.result import Finding, RuleResult, Traits
 
 ID_BYTES: Final = 8
 """Of the hash: two of 35,000 findings have the same by chance once in 30 billion audits."""
+EACH_ONE: Final[Mapping[str, str]] = {}
+"""For rules of which each element is a fault of its own."""
 _KEPT: Final = ("id", "name", "type", "autocomplete")
 """Attributes that translation and new styles leave alone; the path of `href` is added to them."""
 _WORDS: Final = 120
@@ -30,15 +32,22 @@ _UNSTABLE: Final = re.compile(r":[\w-]+(?:\([^)]*\))?|\[[^\]]*\]|\.-?[^\W\d][\w-
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def identified(results: list[RuleResult], page: str, urls: Iterable[str]) -> list[RuleResult]:
+def identified(
+    results: list[RuleResult], page: str, urls: Iterable[str], one_per: Mapping[str, str] = EACH_ONE
+) -> list[RuleResult]:
     """`results` with the id and traits of each finding. page: its address() or, for the site as a whole, "".
 
     urls: addresses whose hosts do not count where a finding's words mention them: those of the page or of the site.
+    one_per: the fact by which the findings of a rule are known, for those rules of which not each element is a fault.
     """
     hosts = sorted({name for url in urls for name in _hosts(url)}, key=lambda name: (-len(name), name))
     return [
         msgspec.structs.replace(
-            result, findings=[_identified(finding, result.rule, page, hosts) for finding in result.findings]
+            result,
+            findings=[
+                _identified(finding, result.rule, page, hosts, one_per.get(result.rule, ""))
+                for finding in result.findings
+            ],
         )
         if result.findings
         else result
@@ -62,7 +71,20 @@ def fingerprint(rule: str, traits: Traits) -> str:
     return blake2b(repr(content).encode(), digest_size=ID_BYTES).hexdigest()
 
 
-def _identified(finding: Finding, rule: str, page: str, hosts: Sequence[str]) -> Finding:
+def _identified(finding: Finding, rule: str, page: str, hosts: Sequence[str], one_per: str) -> Finding:
+    shared = finding.facts.get(one_per)
+    traits = _of_another(shared, page) if isinstance(shared, str) and shared else _own(finding, page, hosts)
+    return msgspec.structs.replace(finding, id=fingerprint(rule, traits), traits=traits)
+
+
+def _of_another(selector: str, page: str) -> Traits:
+    """What stands for all elements that suffer from one other. Its class names are its words: of two bars of a page
+    nothing else need differ, and where they alone are new another audit still knows it."""
+    above, last = _nesting(selector)
+    return Traits(page, above + last, _folded(selector))
+
+
+def _own(finding: Finding, page: str, hosts: Sequence[str]) -> Traits:
     tag = _read(finding.html)
     # What is no element may have no words of its own: the message tells it from others, without its changing figures.
     message = not tag.words and not finding.selector
@@ -70,8 +92,7 @@ def _identified(finding: Finding, rule: str, page: str, hosts: Sequence[str]) ->
     for name in hosts:
         words = words.replace(name, "")
     words = _DIGITS.sub("0", words) if message else words
-    traits = Traits(page, _element(finding.selector, tag), words, tag.attributes)
-    return msgspec.structs.replace(finding, id=fingerprint(rule, traits), traits=traits)
+    return Traits(page, _element(finding.selector, tag), words, tag.attributes)
 
 
 class _Tag(msgspec.Struct, frozen=True):

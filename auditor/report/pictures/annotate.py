@@ -123,16 +123,15 @@ def fingertip(image: Image.Image, x: float, y: float, radius: float) -> None:
 def opening(image: Image.Image, height: int, frame: Frame = THUMB) -> Picture:
     """The top `height` px of a page, small: for what concerns the page and no element of it."""
     shape = round(image.width * frame.most_height / frame.most_width)  # as wide as the pictures beside it
-    region = image.crop((0, 0, image.width, min(image.height, height, shape))).convert("RGB")
-    scale = min(1.0, frame.most_width / region.width, frame.most_height / region.height)
-    return encode(scaled(region, scale))
+    tall = min(image.height, height, shape)
+    scale = min(1.0, frame.most_width / image.width, frame.most_height / tall)
+    return encode(_rgb(scaled(image, scale, tall)))
 
 
 def marked(image: Image.Image, marks: Sequence[Mark], width: int, tallest: int) -> Picture:
     """The image scaled down to `width` (never up) and cut at `tallest`, both px of the picture, with numbered boxes."""
     scale = min(1.0, width / image.width)
-    shown = image.crop((0, 0, image.width, min(image.height, round(tallest / scale)))).convert("RGB")
-    shown = scaled(shown, scale)
+    shown = _rgb(scaled(image, scale, min(image.height, round(tallest / scale))))
     canvas = Image.new("RGB", (shown.width + 2 * _MARGIN, shown.height + 2 * _MARGIN), (238, 240, 242))
     canvas.paste(shown, (_MARGIN, _MARGIN))
     frame = Box(_MARGIN, _MARGIN, shown.width, shown.height)
@@ -169,12 +168,20 @@ def _moved(box: Box, x: float, y: float, scale: float, offset: float = 0) -> Box
     return Box((box.x + x) * scale + offset, (box.y + y) * scale + offset, box.width * scale, box.height * scale)
 
 
-def scaled(image: Image.Image, scale: float) -> Image.Image:
-    """The image, smaller by `scale`; never larger."""
+def scaled(image: Image.Image, scale: float, tall: int | None = None) -> Image.Image:
+    """The upper `tall` px of the image (None: all of it), smaller by `scale`; never larger.
+
+    Without a copy in full size: a capture of a page 10,000 px wide is 300 MB.
+    """
+    box = (0, 0, image.width, image.height if tall is None else tall)
     if scale >= 1:
-        return image
-    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
+        return image if tall is None else image.crop(box)
+    size = max(1, round(image.width * scale)), max(1, round(box[3] * scale))
+    return image.resize(size, Image.Resampling.HAMMING, box=box, reducing_gap=2.0)
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def outline(draw: ImageDraw.ImageDraw, box: Box) -> None:

@@ -166,6 +166,22 @@ def test_another_host_and_another_window_change_nothing() -> None:
     assert (found.new, found.gone, len(found.kept)) == ([], [], 2)
 
 
+def test_a_bar_is_one_fault_on_however_many_elements_it_lies() -> None:
+    bar = a_rule("focus-not-obscured", one_per="cover")
+
+    def under(**covers: str) -> Report:
+        findings = [a_finding(html=f"<a>{word}</a>", facts={"cover": cover}) for word, cover in covers.items()]
+        return site(a_page(results=[a_result(bar, "failed", findings=findings)]), rules=[bar])
+
+    before = under(vase="nav.top", bowl="nav.top", cup="nav.top")
+    found = compared(before, under(jug="nav.top"))
+    assert (found.new, found.gone, len(found.kept)) == ([], [], 1)
+    renamed = compared(before, under(vase="nav.css-1x9", bowl="nav.css-1x9"))
+    assert (renamed.new, renamed.gone, len(renamed.kept)) == ([], [], 1)
+    found = compared(before, under(jug="nav.top", vase="nav.cookies"))
+    assert (len(found.new), found.gone, len(found.kept)) == (1, [], 1)
+
+
 words = st.lists(st.sampled_from(["vase", "bowl", "cup", "jug"]), max_size=12)
 
 

@@ -137,3 +137,23 @@ def test_the_site_as_a_whole_has_no_page() -> None:
     result = a_result(outcome="failed", findings=[a_finding(selector="", html="sid (shop.example)", box=None)])
     (found,) = identified([result], "", ["https://shop.example/", "https://shop.example/cart"])
     assert found.findings[0].traits == Traits("", "", "sid ()", {})
+
+
+def under(cover: str, **changes: Any) -> Finding:
+    """A finding of a rule of which a bar is known, not what lies under it."""
+    result = a_result(a_rule("bar"), "failed", findings=[a_finding(facts={"cover": cover}, **changes)])
+    (found,) = identified([result], address(URL), [URL], {"bar": "cover"})
+    return found.findings[0]
+
+
+def test_what_lies_under_a_bar_is_known_by_the_bar() -> None:
+    one = under("nav.fixed-top", selector="#a", html='<a id="a">Vases</a>')
+    assert one.id == under("nav.fixed-top", selector="#b", html='<a id="b">Bowls</a>').id
+    assert one.id != under("div.cookies", selector="#a", html='<a id="a">Vases</a>').id
+    renamed = under("nav.css-1x9", selector="#a", html='<a id="a">Vases</a>')
+    assert one.traits.element == renamed.traits.element == "nav"
+    assert one.traits.words != renamed.traits.words
+
+
+def test_what_lies_under_something_unknown_is_known_by_itself() -> None:
+    assert under("", selector="#a").traits == known(selector="#a").traits
