@@ -357,7 +357,7 @@ def _asks_for_customer(form: Form) -> bool:
     """Whether it asks who orders, as steps do that come before the address, and no password."""
     asked = _asked(form)
     passwords = any(field.input_type == "password" for field in form.fields)
-    return len(asked & PERSON) > 1 and not passwords and not _writes(form)
+    return len(asked & (PERSON | {"tel-national"})) > 1 and not passwords and not _writes(form)
 
 
 def _writes(form: Form) -> bool:

@@ -479,12 +479,13 @@
   const forgotten = () =>
     [...typed].filter(([field, value]) => !lib.isConnected(field) || plain(field.value) !== plain(value));
   const seenLast = () => ({ ...last, forgotten: forgotten() });
-  // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
+  // The browser's bubble: where it checks the form, by itself or asked by a script (`reportValidity`), it takes the focus
+  // to the first field that it finds wrong. A script that only asks whether all is well leaves the focus where it is.
   const browserTells = (form, focused, visibly) => {
-    if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
-    return (
-      !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"))
-    );
+    const silent =
+      form.isForm && (lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"));
+    const told = silent ? visibly.slice(0, 1) : visibly;
+    return Boolean(focused) && told.some((field) => field === focused || lib.holdsNow(field, focused));
   };
   const end = () => {
     for (const type of SCROLLS) document.removeEventListener(type, onScroll, { capture: true });
