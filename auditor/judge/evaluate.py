@@ -188,7 +188,8 @@ class _Scope:
         return _Decision("passed", subject, values, missing)
 
     def finding(self, decision: _Decision) -> Finding:
-        """A decision for the report. Its message is empty if what each of the rule's speaks of was not measured.
+        """A decision for the report. Its message is empty if what each of the rule's speaks of was not measured, and if
+        the rule has no words for what is open: those for a failure would say what nobody has seen.
 
         Raises:
             RuleFault: the rule is at fault.
@@ -199,7 +200,7 @@ class _Scope:
             selector=at.selector,
             html=at.html,
             box=at.box,
-            message=self._message(decision.values),
+            message=self._message(decision),
             facts={name: _stored(decision.values[name]) for name in sorted(decision.values)},
             missing=decision.missing if decision.outcome == "cantTell" else [],
             miss=self._miss(decision),
@@ -223,10 +224,11 @@ class _Scope:
         ratio = self.ratio(decision)
         return None if ratio is None else round(min(1.0, max(SMALLEST_MISS, ratio)), FACT_DECIMALS)
 
-    def _message(self, values: Mapping[str, Value]) -> Text:
+    def _message(self, decision: _Decision) -> Text:
         """The first message that applies and can be said; one whose condition can't be decided does not apply."""
+        values = decision.values
         visible = {name: "" if isinstance(value, str) and not clean(value) else value for name, value in values.items()}
-        for message in self.rule.messages:
+        for message in self.rule.undecided if decision.outcome == "cantTell" else self.rule.messages:
             if message.when is None or message.when.evaluate(visible):
                 english, french = (render(message.templates[each], values, self.limits, each) for each in LANGUAGES)
                 if english and french:

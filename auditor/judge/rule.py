@@ -31,7 +31,7 @@ DEFAULT_GROSS = 0.5
 
 
 class Message(msgspec.Struct, frozen=True):
-    """What a finding says, in both languages; of a rule's messages the first whose `when` holds is said."""
+    """What a finding says, in both languages; of several the first whose `when` holds is said."""
 
     text: Text
     templates: dict[Language, Template]
@@ -67,8 +67,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     miss: how far a failing subject is from the limit, measured ÷ required; with it, `limits` has `gross`. None: every
     failure counts in full. family: the name that rules share which speak of one fault, else the rule's own id.
-    unlimited: why it has no limit, for who writes rules; "" if it has one. one_per: the fact by which another audit
-    knows its findings: those that agree in it are one fault, on whichever elements it is seen; "" if each is one.
+    unlimited: why it has no limit, for who writes rules; "" if it has one. undecided: what is said where the outcome is
+    cantTell, in place of `messages`, which say what is wrong; empty if the reports' own sentence will do. one_per: the
+    fact by which another audit knows its findings: those that agree in it are one fault, on whichever elements it is
+    seen; "" if each is one.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     passes: Expression
     miss: Expression | None = None
     messages: tuple[Message, ...]
+    undecided: tuple[Message, ...] = ()
     score: ScoreMode = "all"
     picture: Picture = "element"
     colours: tuple[str, ...] = ()
@@ -105,7 +108,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         for line in (self.when, self.miss):
             if line is not None:
                 names |= line.reads
-        for message in self.messages:
+        for message in (*self.messages, *self.undecided):
             names |= message.reads
         return frozenset(names)
 

@@ -40,6 +40,22 @@ def test_each_kind_of_form_is_understood_and_none_is_sent(visit: Visitor, name: 
     assert asked == []
 
 
+def test_what_a_form_said_to_who_went_through_it_counts_as_said(visit: Visitor) -> None:
+    """The Tab key has gone through its fields before: each says what it lacks as soon as it is left."""
+    html = (
+        "<form novalidate><label>E-mail <input id=m type=email></label><p id=e></p><button>Order</button></form>"
+        '<script>m.onblur = () => { e.textContent = /.@./.test(m.value) ? "" : "Enter an address with an @"; };'
+        "document.forms[0].onsubmit = (event) => event.preventDefault();</script>"
+    )
+    with Site({"/": page(html)}) as site:
+        snapshot = visit(f"{site.origin}/", "phone", images=False, plan=PLAN | {"focus_stops"})
+    assert snapshot.focus_stops, "the Tab key was not pressed"
+    assert {attempt: trial.told for attempt, trial in attempts(snapshot).items()} == {
+        "empty": "field",
+        "wrong": "field",
+    }
+
+
 def test_what_was_typed_and_where_the_words_came_up(visit: Visitor) -> None:
     forgets = attempts(see(visit, body("forgets"))[0])["wrong"]
     assert forgets.kept is False

@@ -74,6 +74,9 @@ def _words(rulebook: Rulebook, rule: Rule, words: Strings, level: int = 2) -> It
         yield _prose(text.in_language(language))
     yield f"{head} {words('rule.message')}"
     yield "\n".join(f"- {_plain(message.text.in_language(language))}" for message in rule.messages)
+    if rule.undecided:
+        yield f"{head} {words('rule.undecided_title')}"
+        yield "\n".join(f"- {_plain(message.text.in_language(language))}" for message in rule.undecided)
     yield f"{head} {words('rule.sources')}"
     yield "\n".join(f"- {_link(source.called(language), source.url)}" for source in rule.sources)
 

@@ -8,7 +8,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from playwright.async_api import CDPSession, Error
@@ -19,6 +19,9 @@ from auditor.collect.page.bundle import script
 from auditor.model.animation import AnimatedPicture
 from auditor.model.subject import At
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 MOST_PICTURES = 200
 """Pictures of a page that may be animated by their address."""
 
@@ -27,6 +30,10 @@ MOST_FILES = 30
 
 LARGEST = 4_000_000
 """Bytes of a file that is read; base64 of a data: address takes a third more."""
+
+WIDEST = 9_000_000
+"""Pixels of a picture that is read, a little more than a screen of 3840 × 2160 has. Pillow takes 13 bytes for each: a
+gigabyte for a GIF of 9,000 × 9,000 px, which is a file of 180 kB."""
 
 ENOUGH = 60.0
 """Seconds of movement after which the frames that are left are not counted any more."""
@@ -111,13 +118,13 @@ async def _read(session: CDPSession, url: str, files: dict[str, str]) -> bytes |
 def movement(file: bytes) -> tuple[bool, float | None]:
     """Whether a picture has several frames, and for how many seconds it shows them; None where it goes on for ever.
 
-    From ENOUGH on it is at least so much. A file that can't be read does not move.
+    From ENOUGH on it is at least so much. A file that can't be read, or is wider than WIDEST, does not move.
     """
-    from PIL import Image
+    from PIL.Image import open as opened
 
     try:
-        with _unbombed(), Image.open(io.BytesIO(file)) as image:
-            if not getattr(image, "is_animated", False):
+        with _unbombed(), opened(io.BytesIO(file)) as image:
+            if _is_too_wide(image) or not getattr(image, "is_animated", False):
                 return False, None
             rounds = _rounds(image.format, image.info)
             if rounds is None:
@@ -125,6 +132,8 @@ def movement(file: bytes) -> tuple[bool, float | None]:
             seconds = 0.0
             for number in range(getattr(image, "n_frames", 1)):
                 image.seek(number)
+                if _is_too_wide(image):  # a frame of a GIF may be wider than its picture
+                    return False, None
                 if image.format == "WEBP":
                     image.load()  # only then is the frame's own time known
                 shown = float(image.info.get("duration") or 0) / 1000
@@ -136,14 +145,18 @@ def movement(file: bytes) -> tuple[bool, float | None]:
         return False, None
 
 
+def _is_too_wide(image: Image) -> bool:
+    return image.width * image.height > WIDEST
+
+
 @contextmanager
 def _unbombed() -> Iterator[None]:
     """Within it a picture of more pixels than Pillow thinks safe is an error, as is one of twice as many: else a page
     could have a warning of Pillow's printed in the terminal."""
-    from PIL import Image
+    from PIL.Image import DecompressionBombWarning
 
     with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        warnings.simplefilter("error", DecompressionBombWarning)
         yield
 
 

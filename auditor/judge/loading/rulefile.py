@@ -43,6 +43,7 @@ OPTIONAL = (
     "advisory",
     "aliases",
     "unlimited",
+    "undecided",
 )
 
 
@@ -84,7 +85,8 @@ class _RuleReader(Fields):
         when = self._line(values["when"], "when", variables) if "when" in values else None
         passes = self._line(values["passes"], "passes", variables) if "passes" in values else None
         miss = self._line(values["miss"], "miss", variables, "number") if "miss" in values else None
-        messages = self._messages(values["message"], variables) if "message" in values else ()
+        messages = self._messages(values["message"], "message", variables) if "message" in values else ()
+        undecided = self._messages(values["undecided"], "undecided", variables) if "undecided" in values else ()
         score = self._score(values["score"]) if "score" in values else "all"
         picture = self.word(values["picture"], "picture", get_args(Picture)) if "picture" in values else "element"
         colours = self._colours(values["colours"], facts) if "colours" in values else ()
@@ -114,6 +116,7 @@ class _RuleReader(Fields):
             passes=passes,
             miss=miss,
             messages=messages,
+            undecided=undecided,
             score=score,
             picture=cast("Picture", picture),
             colours=colours,
@@ -214,40 +217,40 @@ class _RuleReader(Fields):
             self.note_within(node, error.offset, error.width, f"{what}: {error.sentence}")
         return None
 
-    def _messages(self, node: Node, variables: MappingOf[str, Kind]) -> tuple[Message, ...]:
+    def _messages(self, node: Node, what: str, variables: MappingOf[str, Kind]) -> tuple[Message, ...]:
         """One message, or a list of them, each but the last with the condition under which it is the right one."""
         if not isinstance(node, Entries):
-            message = self._message(node, variables, last=True)
+            message = self._message(node, what, variables, last=True)
             return (message,) if message is not None else ()
         if not node.items:
-            self.note(node.spot, "message is empty.")
-        messages = [self._message(item, variables, last=item is node.items[-1]) for item in node.items]
+            self.note(node.spot, f"{what} is empty.")
+        messages = [self._message(item, what, variables, last=item is node.items[-1]) for item in node.items]
         return tuple(message for message in messages if message is not None)
 
-    def _message(self, node: Node, variables: MappingOf[str, Kind], *, last: bool) -> Message | None:
+    def _message(self, node: Node, what: str, variables: MappingOf[str, Kind], *, last: bool) -> Message | None:
         required = LANGUAGES if last else (*LANGUAGES, "when")
-        fields = self.mapping(node, "message", required, required)
+        fields = self.mapping(node, what, required, required)
         templates: dict[Language, Template] = {}
         texts: dict[Language, str] = {}
         for language in LANGUAGES:
             value = fields[language][1] if language in fields else None
-            text = self.text(value, f"message.{language}") if value is not None else None
+            text = self.text(value, f"{what}.{language}") if value is not None else None
             if isinstance(value, Scalar) and text is not None:
-                template = self._template(value, variables)
+                template = self._template(value, what, variables)
                 if template is not None:
                     templates[language], texts[language] = template, text
-        when = self._line(fields["when"][1], "message.when", variables) if "when" in fields else None
+        when = self._line(fields["when"][1], f"{what}.when", variables) if "when" in fields else None
         if len(templates) < len(LANGUAGES):
             return None
         if templates["en"].names != templates["fr"].names:
             differing = ", ".join(sorted(templates["en"].names ^ templates["fr"].names))
-            self.note(fields["fr"][1].spot, f"message: {differing} stands in one language only.")
+            self.note(fields["fr"][1].spot, f"{what}: {differing} stands in one language only.")
         return Message(Text(texts["en"], texts["fr"]), templates, when)
 
-    def _template(self, scalar: Scalar, variables: MappingOf[str, Kind]) -> Template | None:
+    def _template(self, scalar: Scalar, what: str, variables: MappingOf[str, Kind]) -> Template | None:
         template = parse(scalar.value.strip())
         if isinstance(template, TemplateError):
-            self.note_within(scalar, template.offset, template.width, f"message: {template.sentence}")
+            self.note_within(scalar, template.offset, template.width, f"{what}: {template.sentence}")
             return None
         for part in template.parts:
             if isinstance(part, str):
@@ -255,13 +258,13 @@ class _RuleReader(Fields):
             kind = variables.get(part.name)
             problem = None
             if kind is None:
-                problem = f"message: there is no fact or limit {part.name!r}.{nearest(part.name, variables)}"
+                problem = f"{what}: there is no fact or limit {part.name!r}.{nearest(part.name, variables)}"
             elif kind == "boolean" or part.name == "device":
-                problem = f"message: {part.name!r} is no number or text of the page; say it in words."
+                problem = f"{what}: {part.name!r} is no number or text of the page; say it in words."
             elif part.decimals is not None and kind != "number":
-                problem = f"message: {part.name!r} is no number, it takes no format."
+                problem = f"{what}: {part.name!r} is no number, it takes no format."
             elif part.way and kind != "text":
-                problem = f"message: {part.name!r} is no text, and so no scenario."
+                problem = f"{what}: {part.name!r} is no text, and so no scenario."
             if problem:
                 self.note_within(scalar, scalar.value.find("{" + part.name) + 1, len(part.name), problem)
         return template

@@ -17,10 +17,10 @@ from urllib.parse import parse_qsl, unquote
 
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.actions import NEVER, Action, actions_of, is_larger, without_lists
-from auditor.measure.page.checkout import CallsItself, asks_for_address, speaks_otherwise
+from auditor.measure.page.checkout import PERSON, CallsItself, asks_for_address, speaks_otherwise
 from auditor.measure.page.form_reading import Form, count_typed, is_seen, read_forms
 from auditor.measure.page.glass import on_glass
-from auditor.measure.page.kind_words import ADDRESS_BOOK, SPOKEN_BOOK, TYPES
+from auditor.measure.page.kind_words import ADDRESS_BOOK, PLACED_BOOK, SPOKEN_BOOK, TYPES
 from auditor.measure.page.once import once
 from auditor.measure.page.primary_action import ASKING, Choice, primary_action
 from auditor.measure.page.purpose import CARD
@@ -55,6 +55,9 @@ MUCH_TEXT = 1500
 
 LONG = 6
 """Words: a longer heading or title tells a story, and may name anything on the way."""
+
+MAIN_HEADINGS = 2
+"""Levels of headings that speak of the whole page."""
 
 FAR, LATE = 2.0, 0.4
 """What a page is for stands at its top: what begins FAR screens down counts LATE of its points. At the end of many a
@@ -160,7 +163,7 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
     signs: dict[SignalSource, Iterable[Sign]] = {
         **said,
         "fields": _of_fields(forms, FAR * device.viewport_height, registering=_is_registering(said)),
-        "actions": _of_actions(actions, single, top, product),
+        "actions": _of_actions(actions, single, top, product, in_cart=_says_cart(said)),
         "prices": _of_prices(product, ordering=_is_ordering(actions, forms), single=single is not None),
         "text": _of_text(product, forms),
     }
@@ -179,13 +182,23 @@ def _signals(snapshot: Snapshot, top: Evidence, product: ProductEvidence) -> lis
 def _said(
     snapshot: Snapshot, top: Evidence, product: ProductEvidence, forms: Sequence[Form]
 ) -> dict[SignalSource, list[Sign]]:
-    """What the page says of itself."""
-    return {
+    """What the page says of itself. One that says thanks for an order is no step of it any more."""
+    title = top.document.title if top.document else ""
+    said: dict[SignalSource, list[Sign]] = {
         "address": list(_of_address(snapshot.final_url)),
-        "title": list(_of_title(top.document.title if top.document else "")),
+        "title": list(_of_title(title)),
         "heading": list(_of_headings(product, forms, FAR * snapshot.device.viewport_height)),
         "data": list(_of_data(product)),
     }
+    if not _is_placed(title, product):
+        return said
+    return {source: [sign for sign in signs if sign[0] not in ORDERING] for source, signs in said.items()}
+
+
+def _is_placed(title: str, product: ProductEvidence) -> bool:
+    """Whether the order is behind the customer, by the title or a main heading."""
+    spoken = [*_PARTS.split(title), *(each.text for each in product.headings if each.level <= MAIN_HEADINGS)]
+    return any(next(iter(PLACED_BOOK.find(split(text))), None) for text in spoken)
 
 
 def _is_registering(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
@@ -310,6 +323,8 @@ def _of_fields(forms: Sequence[Form], far: float, *, registering: bool = False) 
         yield "checkout", f"card, quantity × {quantities}", 6.0
     elif card:
         yield "payment", "card", 5.0
+    elif not registering and any(_asks_for_customer(form) for form in forms):
+        yield "checkout", "name, e-mail, telephone", 1.0
     if {"coupon", "gift-card"} & {purpose.other for form in forms for purpose in form.purposes}:
         yield "cart", "coupon", 1.0
         yield "checkout", "coupon", 0.5
@@ -336,6 +351,13 @@ def _of_form(form: Form) -> Iterator[Sign]:
             yield "form", "message", 1.0
     elif typed >= 3 and not _quantities(form):
         yield "form", f"{typed} fields", 2.0
+
+
+def _asks_for_customer(form: Form) -> bool:
+    """Whether it asks who orders, as steps do that come before the address, and no password."""
+    asked = _asked(form)
+    passwords = any(field.input_type == "password" for field in form.fields)
+    return len(asked & (PERSON | {"tel-national"})) > 1 and not passwords and not _writes(form)
 
 
 def _writes(form: Form) -> bool:
@@ -379,8 +401,17 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
     return None if len(listed) > 1 and not apart else first
 
 
+def _says_cart(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
+    """Whether it calls itself a cart, and nothing as much: "Order" there goes on to the checkout."""
+    points: Counter[Kind] = Counter()
+    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in said.values()):
+        points[kind] += weight  # type: ignore[assignment]  # as above
+    ranked = points.most_common()
+    return points["cart"] >= SAID and ranked[0][0] == "cart"
+
+
 def _of_actions(
-    actions: Sequence[Action], single: Action | None, top: Evidence, product: ProductEvidence
+    actions: Sequence[Action], single: Action | None, top: Evidence, product: ProductEvidence, *, in_cart: bool
 ) -> Iterator[Sign]:
     own = without_lists(actions)
     sold = [each for each in actions if each.kind in ("cart", "buy")]
@@ -388,7 +419,10 @@ def _of_actions(
         named = {
             kind for each in product.headings if each.level == 1 for kind, _ in _named(SPOKEN_BOOK, each.text, LONG)
         }
-        yield "product", single.target.name, 2.0 if named & {"list", "home"} else 4.0
+        if in_cart and single.kind == "buy":
+            yield "cart", single.target.name, 3.0
+        else:
+            yield "product", single.target.name, 2.0 if named & {"list", "home"} else 4.0
     elif len(sold) >= CARDS:
         yield "list", f"{sold[0].target.name} × {len(sold)}", 2.0
     for each in own:

@@ -171,3 +171,22 @@ is what many blog systems say of every page, and many a page tells whose site it
 
 ADDRESS_BOOK = Phrasebook(ADDRESS)
 SPOKEN_BOOK = Phrasebook(SPOKEN)
+
+PLACED: dict[str, str] = {
+    "placed": """
+        thank you for your order; thanks for your order; thank you for your purchase; thanks for your purchase; thank
+        you for shopping; order confirmed; order confirmation; order received; order complete; your order has been
+        placed; your order is confirmed; merci pour votre commande; merci de votre commande; merci pour votre achat;
+        merci pour ta commande; commande confirmee; confirmation de commande; confirmation de votre commande; votre
+        commande est confirmee; votre commande a ete enregistree; vielen dank fur ihre bestellung; vielen dank fur deine
+        bestellung; danke fur ihre bestellung; danke fur deine bestellung; vielen dank fur ihren einkauf;
+        bestellbestatigung; gracias por tu pedido; gracias por su pedido; gracias por tu compra; gracias por su compra;
+        pedido confirmado; confirmacion del pedido; grazie per il tuo ordine; grazie per il suo ordine; grazie per l
+        acquisto; ordine confermato; conferma ordine; conferma dell ordine; bedankt voor je bestelling; bedankt voor uw
+        bestelling; bestelling bevestigd; orderbevestiging; obrigado pela sua compra; obrigado pela sua encomenda;
+        obrigado pelo seu pedido; encomenda confirmada; confirmacao da encomenda; confirmacao do pedido
+        """,
+}
+"""What a page says that comes after the order, in its title or its main headings."""
+
+PLACED_BOOK = Phrasebook(PLACED)

@@ -11,6 +11,7 @@ button. The confidence is the points ÷ CERTAIN.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ IN_A_FORM = frozenset({"register", "login", "continue", "send", ""})
 ASKING: frozenset[Kind] = frozenset({"checkout", "payment", "form", "sign-in"})
 """Kinds of pages that are there to be filled in."""
 
+_WORDS = re.compile(r"[^\W\d_]")
 _IDENTIFYING = frozenset({"email", "password", "tel"})
 
 WANTED: dict[Kind, frozenset[str]] = {
@@ -110,6 +112,8 @@ def _points(candidate: Action, page: Kind, asked: int, width: float, height: flo
     pinned = candidate.target.pinned == "fixed"
     if pinned and candidate.stands_in("pop-up"):
         return 0.0
+    if not kind and not _WORDS.search(candidate.target.name):
+        return 0.0  # a drawing alone: it shows a password, or empties a field
     sends = candidate.sends or (page in ASKING and bool(kind and candidate.fields))  # a script may send it
     if not kind and not (
         sends and (len(candidate.fields) > 1 or page in ASKING) and _IDENTIFYING & set(candidate.fields)

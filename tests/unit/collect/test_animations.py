@@ -57,6 +57,12 @@ def test_it_is_not_counted_to_the_end() -> None:
     assert seconds == ENOUGH
 
 
+def test_a_picture_that_would_fill_the_memory_is_not_read() -> None:
+    file = bytearray(a_file("GIF", 3, duration=500))
+    file[6:10] = (9000).to_bytes(2, "little") * 2  # the size of its screen; the frames are as small as they were
+    assert movement(bytes(file)) == (False, None)
+
+
 @example(b"\x00\x11\x00Q", 137, "GIF")  # 90 million pixels, as its head says
 @example(b"\x00\x00\x00\xd3", 142, "GIF")  # an IndexError of Pillow's
 @given(st.binary(max_size=200), st.integers(0, 400), st.sampled_from(["GIF", "PNG", "WEBP"]))

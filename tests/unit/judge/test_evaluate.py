@@ -17,6 +17,7 @@ from auditor.model.facts import Facts, SiteFacts
 from auditor.model.facts.content.page import PageFacts
 from auditor.model.failure import Failure
 from auditor.model.result import RuleResult
+from auditor.model.text import Text
 
 FEW = a_rule()
 
@@ -305,3 +306,26 @@ def test_a_rule_may_ask_for_the_scenario(network: str, consent: Any, outcome: st
     context = msgspec.structs.replace(PHONE, network=network, consent=consent)
     assert result(rule, a_page(11), context=context).outcome == outcome
     assert check_static(rule) == []
+
+
+def test_nothing_that_a_failure_says_is_said_of_what_could_not_be_decided() -> None:
+    """Its condition may hold and its facts be known: it would still tell as wrong what nobody has seen."""
+    (finding,) = result(a_rule(message={"en": "Too deep", "fr": "Trop profond"}), a_page(None)).findings
+    assert (finding.outcome, finding.message) == ("cantTell", Text("", ""))
+
+
+def test_an_undecided_finding_says_what_its_rule_has_for_it() -> None:
+    undecided = {"en": "Nobody could count", "fr": "On n’a pas pu compter"}
+    rule = a_rule(message={"en": "Too many", "fr": "Trop"}, undecided=undecided)
+    open_, failed = result(rule, a_page(None), a_page(99.0)).findings
+    assert (open_.message.fr, failed.message.fr) == ("On n’a pas pu compter", "Trop")
+
+
+def test_undecided_may_be_silent_where_no_condition_holds() -> None:
+    undecided = [
+        {"when": "depth > 9.0", "en": "Deep", "fr": "Profond"},
+        {"en": "{depth:.0f} deep", "fr": "{depth:.0f}"},
+    ]
+    rule = a_rule(undecided=undecided)
+    (finding,) = result(rule, msgspec.structs.replace(a_page(None), depth=5.0)).findings
+    assert finding.message.en == "5 deep"

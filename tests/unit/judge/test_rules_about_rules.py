@@ -49,6 +49,7 @@ of_each_rule = pytest.mark.parametrize("id_", RULE_IDS)
 
 def texts(rule: Rule) -> dict[str, Text]:
     messages = {f"message {number}": message.text for number, message in enumerate(rule.messages, 1)}
+    messages |= {f"undecided {number}": message.text for number, message in enumerate(rule.undecided, 1)}
     return {"title": rule.title, "fails": rule.fails, "why": rule.why, "fix": rule.fix, **messages}
 
 
@@ -196,6 +197,14 @@ def test_a_rule_that_reads_one_boolean_says_why_there_is_no_limit(id_: str) -> N
     if rule.limits or len(facts) != 1 or kinds[facts[0]] != "boolean":
         return
     assert rule.unlimited, "say in `unlimited` why there is no limit"
+
+
+@of_each_rule
+def test_what_is_said_of_the_undecided_is_said_by_an_example(id_: str) -> None:
+    """Else nobody has seen it, and a failure's words that strayed here would stay."""
+    rule = BOOK.rules[id_]
+    if rule.undecided:
+        assert any(example.expected == "cantTell" for example in rule.examples)
 
 
 @of_each_rule

@@ -231,6 +231,13 @@ def test_words_that_need_a_form(name: str, found: bool) -> None:
     assert main_action(a_button(name, 300, fill=None), kind="other") is None
 
 
+@pytest.mark.parametrize(("name", "found"), [("", False), ("\ue728", False), ("→", False), ("Hop", True)])
+def test_a_drawing_alone_sends_no_order(name: str, *, found: bool) -> None:
+    """Beside a field of a checkout it shows a password, or empties the field."""
+    sent = main_action(a_button(name, 300, submits=True, form=0), forms=FORM, kind="checkout")
+    assert (sent is not None) is found
+
+
 def test_an_invitation_counts_on_the_first_screen_only() -> None:
     assert main_action(a_button("Shop now", 400), kind="home") is not None
     assert main_action(a_button("Shop now", 900), kind="home") is None

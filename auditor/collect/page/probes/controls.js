@@ -32,6 +32,8 @@
     const name = lib.name(element, 160);
     const declared = RENAMING.some((attribute) => lib.text(lib.attribute(element, attribute), 160) !== "");
     const labelled = lib.labels(element).length > 0 || lib.referenced(element, "aria-labelledby").length > 0;
+    // A letter of an icon font is a place in Unicode without a meaning: nothing is said of it.
+    if (!lib.plainText(name)) return "";
     return isImage && name === "Submit" && !declared && !labelled ? "" : name;
   };
 

@@ -18,6 +18,14 @@
     return word === "post" || word === "dialog" ? word : "get";
   };
   const hasScheme = (declared) => /^\s*[a-z][a-z0-9+.-]*:/i.test(declared);
+  // What each form says before anything is tried: what it is made to say later may be said before it is sent.
+  globalThis.auditorFirstWords = new Map();
+  const WHOLE = 20; // forms of which that is noted
+  const LONGEST = 20000; // characters of one
+  for (const group of lib.formGroups().slice(0, WHOLE)) {
+    const words = lib.innerText(group.element);
+    if (words !== undefined && words.length <= LONGEST) globalThis.auditorFirstWords.set(group.element, words);
+  }
   const submits = (button) =>
     !lib.matches(button, ":disabled") && (button.type === "submit" || button.type === "image");
 

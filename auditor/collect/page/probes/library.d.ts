@@ -340,6 +340,8 @@ declare var auditorFields: Fields;
 declare var auditorTriggers: Triggers;
 declare var auditorErrors: { forms: any[]; [name: string]: any };
 declare var auditorStanding: Set<any>;
+/** Of forms and groups of fields, what they said at first: probes/forms.js. */
+declare var auditorFirstWords: Map<any, string>;
 declare var auditorConsent: any[][];
 declare var auditorAsked: Set<string>;
 declare var auditorSizes: { sizes: Map<any, { index: number; size: number }>; width: number };

@@ -423,7 +423,11 @@
       const rect = lib.rect(each);
       if (each !== element && rect.width * rect.height < 0.7 * (box.right - box.left) * (box.bottom - box.top))
         continue;
-      const colour = lib.rgba(computed.backgroundColor);
+      // A child may wait to be seen, as layers do that dim a button while it is pressed.
+      const share = each === element ? 1 : parseFloat(computed.opacity);
+      if (!(share >= 0.1) || computed.visibility !== "visible") continue;
+      const [red, green, blue, alpha] = lib.rgba(computed.backgroundColor);
+      const colour = [red, green, blue, alpha * share];
       const image = computed.backgroundImage !== "none";
       if (colour[3] >= 0.1 || image) return { colour: colour[3] >= 0.1 ? colour : null, image };
     }

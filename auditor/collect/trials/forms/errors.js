@@ -71,17 +71,37 @@
   const expects = (texts, own) =>
     own.some(isRequired) || texts.some((field) => fields.isEmail(field) || field.type === "password");
 
+  // Fields that stand in the page itself may belong to several forms: a form asks for nothing twice in two of its sections.
+  // Then those are the button's that stand under the same heading.
+  const PAGES = new Set(["main", "body", "html"]);
+  const asks = (field) => (fields.isEmail(field) ? "@" : sight.fold(lib.name(field, 80)));
+  const isBefore = (a, b) => Boolean(lib.compareDocumentPosition(a, b) & 4);
+  const ofButton = (group, texts, button) => {
+    if (!PAGES.has(lib.tag(group.element))) return texts;
+    for (const heading of [...group.headings].reverse()) {
+      if (!isBefore(heading, button)) continue;
+      const under = texts.filter((field) => isBefore(heading, field));
+      const others = new Set(texts.filter((field) => !isBefore(heading, field)).map(asks));
+      if (under.some((field) => isBefore(field, button)) && under.some((field) => others.has(asks(field))))
+        return under;
+    }
+    return texts;
+  };
+
   const forms = [];
   const built = new Map();
   const gather = () => {
     for (const group of lib.formGroups()) {
-      const own = group.fields
+      let own = group.fields
         .map((index) => all[index])
         .filter((field) => lib.isConnected(field) && lib.isNative(field));
-      const texts = own.filter((field) => fields.isText(field) && !fields.isSearch(field));
-      if (!texts.length || !expects(texts, own)) continue;
-      const button = buttonOf(group, texts);
+      const typedInto = own.filter((field) => fields.isText(field) && !fields.isSearch(field));
+      if (!typedInto.length || !expects(typedInto, own)) continue;
+      const button = buttonOf(group, typedInto);
       if (!button) continue;
+      const texts = ofButton(group, typedInto, button);
+      if (texts !== typedInto) own = own.filter((field) => !isBefore(field, texts[0]));
+      if (!expects(texts, own)) continue;
       const shape = `${texts.map((field) => `${field.type}:${lib.attribute(field, "name")}`)}|${says(button)}`;
       const known = built.get(shape);
       if (known) {
@@ -90,7 +110,7 @@
       }
       const form = {
         group,
-        element: group.element,
+        element: texts === typedInto ? group.element : commonOf([...texts, button]),
         own,
         texts,
         button,
@@ -164,6 +184,23 @@
     };
   };
   const said = (piece) => piece.words;
+  // What the form was made to say since the page had come to rest: a field that was passed through and left empty says so
+  // at once, and the tap after that adds nothing to it.
+  const saidSince = (form, words) => {
+    const first = globalThis.auditorFirstWords.get(form.group.element);
+    if (first === undefined) return [];
+    const known = sight.fold(first).replaceAll(" ", ""); // words of two elements may stand without a gap
+    const tree = lib.getRootNode(form.group.element);
+    const isNew = (piece) =>
+      lib.getRootNode(piece.element) === tree &&
+      lib.holdsNow(form.group.element, piece.element) &&
+      !form.own.includes(piece.element) &&
+      sight
+        .fold(piece.words)
+        .split(" ")
+        .some((word) => word.length > 3 && !known.includes(word));
+    return [...words].filter(([, piece]) => isNew(piece) && ownerOf(form, piece)).map(([key]) => key);
+  };
   // What is there in `now` and was not in `then`.
   const added = (then, now) => {
     const found = [];
@@ -297,6 +334,7 @@
     emptied = [];
     for (const root of roots()) lib.addEventListener(root, "invalid", onInvalid, true);
     start = look(form);
+    for (const key of saidSince(form, start.words)) start.words.delete(key);
     ready = start;
     invalid = [];
     return true;
@@ -441,12 +479,13 @@
   const forgotten = () =>
     [...typed].filter(([field, value]) => !lib.isConnected(field) || plain(field.value) !== plain(value));
   const seenLast = () => ({ ...last, forgotten: forgotten() });
-  // The browser's bubble: where it checks the form itself it takes the focus to the first field that it finds wrong.
+  // The browser's bubble: where it checks the form, by itself or asked by a script (`reportValidity`), it takes the focus
+  // to the first field that it finds wrong. A script that only asks whether all is well leaves the focus where it is.
   const browserTells = (form, focused, visibly) => {
-    if (!focused || !visibly.some((field) => field === focused || lib.holdsNow(field, focused))) return false;
-    return (
-      !form.isForm || !(lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"))
-    );
+    const silent =
+      form.isForm && (lib.hasAttribute(form.element, "novalidate") || lib.hasAttribute(form.button, "formnovalidate"));
+    const told = silent ? visibly.slice(0, 1) : visibly;
+    return Boolean(focused) && told.some((field) => field === focused || lib.holdsNow(field, focused));
   };
   const end = () => {
     for (const type of SCROLLS) document.removeEventListener(type, onScroll, { capture: true });

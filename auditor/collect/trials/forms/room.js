@@ -67,6 +67,9 @@
     return { fields: wanted.length, needed: wanted.length > 0 && standing };
   };
   const touch = async (field, mode, height) => {
+    // At once, however slowly the page likes to scroll; what has the focus already would not be brought at all.
+    lib.inlineStyle(document.documentElement).setProperty("scroll-behavior", "auto", "important");
+    if (lib.focusedNow() === field) sight.blur();
     lib.focus(field); // brings it into view, as a tap would
     await sight.glance();
     const rect = lib.rect(field);
