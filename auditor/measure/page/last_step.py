@@ -105,7 +105,8 @@ def may_order(snapshot: Snapshot, tapped: Tapped) -> bool:
         return False
     if step in {"review", "payment"}:
         return True
-    ordering = _speaks_of_order(snapshot) or step_of(snapshot) == "address"
+    # A form with an address may be any; sent by a word that nobody knows it may be an order.
+    ordering = _speaks_of_order(snapshot) or (said != "send" and step_of(snapshot) == "address")
     return ordering and not words & LEADING and said != "continue" and _sends(snapshot, tapped)
 
 
