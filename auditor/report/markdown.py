@@ -113,7 +113,8 @@ def _head(report: Report, words: Strings, branding: Branding) -> Iterator[str]:
         for number, fix in enumerate(report.fixes[:_FIRST], 1):
             where = tally(report, *extent_of(report, fix), words)
             name = escaped(headline(report.rules[fix.rules[0]], words))
-            yield f"{number}. **{name}**: {escaped(f'{points(report, fix, words)} · {where}', 500)}"
+            gain = escaped(f"{points(report, fix, words)} · {where}", 500)
+            yield f"{number}. {words('colon', name=f'**{name}**', value=gain)}"
         yield ""
     missed = [page for page in range(len(report.pages)) if not report.pages[page].audited]
     yield from (f"## {escaped(words('not_audited.title'))}", "")
@@ -165,11 +166,12 @@ def _journeys(report: Report, words: Strings) -> Iterator[str]:
             said = effort(station, words)
             if not page.audited:
                 said = " ".join(sentence(report, failure, words) for failure in page.failures)
-            yield f"- {escaped(f'{short_url(report, station.page)}: {said}', 600)}"
+            yield f"- {escaped(words('colon', name=short_url(report, station.page), value=said), 600)}"
         yield ""
         for rule, finding in findings_of(report, told):
             if finding.outcome == "failed":
-                yield f"- **{escaped(headline(rule, words))}**: {escaped(words.finding(finding), 400)}"
+                name = f"**{escaped(headline(rule, words))}**"
+                yield f"- {words('colon', name=name, value=escaped(words.finding(finding), 400))}"
         yield ""
 
 

@@ -92,8 +92,8 @@ def _rule(rule: RuleSummary, words: Strings) -> dict[str, Any]:
     paragraphs = [prose(why, 2_000), f"**{escaped(heads[1])}**", prose(fix, 2_000)]
     if sources:
         paragraphs += [f"**{escaped(heads[2])}**", "\n".join(f"- {_link(name, url)}" for name, url in sources)]
-    text = [f"{heads[0]}: {plain(why, 2_000)}", f"{heads[1]}: {plain(fix, 2_000)}"]
-    text += [f"{heads[2]}: {'; '.join(f'{name} {url}'.strip() for name, url in sources)}"] if sources else []
+    told = [plain(why, 2_000), plain(fix, 2_000), " · ".join(f"{name} {url}".strip() for name, url in sources)]
+    text = [words("colon", name=head, value=value) for head, value in zip(heads, told, strict=True) if value]
     severity = level(rule)
     web = [url for _, url in sources if _is_web(url)]
     return {
