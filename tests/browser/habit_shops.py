@@ -130,6 +130,19 @@ def sizes_as_buttons() -> dict[str, Route]:
     }
 
 
+def _as_far_as(full: Answer) -> dict[str, Route]:
+    """In French: a home, an article and a cart, which is `full` once the article is in it."""
+    return {
+        "/": page("<h1>Lampes</h1><ul><li><a href=/lampe-1>Lampe de lecture</a><p>49,00 €</p></ul>"),
+        "/lampe-1": page(
+            "<h1>Lampe de lecture</h1><p>49,00 €</p><form method=post action=/ajout><button>Ajouter au panier</button>"
+            "</form><a href=/panier>Mon panier</a>"
+        ),
+        "/ajout": moved("/panier", "cart=1"),
+        "/panier": lambda asked: full if holds(asked, "cart=1") else page("<h1>Mon panier</h1><p>Il est vide.</p>"),
+    }
+
+
 def terms_to_accept(order: str) -> dict[str, Route]:
     """In French: the cart is *validated*, delivery costs are chosen, and terms are accepted beside the order button."""
     full = page(
@@ -142,13 +155,7 @@ def terms_to_accept(order: str) -> dict[str, Route]:
         "</label><label>Code postal <input name=cp required></label><label>Ville <input name=ville required></label>"
     )
     return {
-        "/": page("<h1>Lampes</h1><ul><li><a href=/lampe-1>Lampe de lecture</a><p>49,00 €</p></ul>"),
-        "/lampe-1": page(
-            "<h1>Lampe de lecture</h1><p>49,00 €</p><form method=post action=/ajout><button>Ajouter au panier</button>"
-            "</form><a href=/panier>Mon panier</a>"
-        ),
-        "/ajout": moved("/panier", "cart=1"),
-        "/panier": lambda asked: full if holds(asked, "cart=1") else page("<h1>Mon panier</h1><p>Il est vide.</p>"),
+        **_as_far_as(full),
         "/livraison": page(
             f"<h1>Livraison</h1><form method=post action=/mode>{fields}<label><input type=checkbox name=pub> Je veux "
             "recevoir les offres</label><button>Continuer</button></form>"
@@ -193,13 +200,7 @@ def in_an_accordion() -> dict[str, Route]:
       open(0);
     </script>"""
     return {
-        "/": page("<h1>Lampes</h1><ul><li><a href=/lampe-1>Lampe de lecture</a><p>49,00 €</p></ul>"),
-        "/lampe-1": page(
-            "<h1>Lampe de lecture</h1><p>49,00 €</p><form method=post action=/ajout><button>Ajouter au panier</button>"
-            "</form><a href=/panier>Mon panier</a>"
-        ),
-        "/ajout": moved("/panier", "cart=1"),
-        "/panier": lambda asked: full if holds(asked, "cart=1") else page("<h1>Mon panier</h1><p>Il est vide.</p>"),
+        **_as_far_as(full),
         "/commande": page(
             f"<h1>Commande</h1><section><h2>1. Adresse</h2><div>{fields}<button>Continuer</button></div></section>"
             "<section><h2>2. Livraison</h2><div><label><input type=radio name=l checked> Point relais, 3,90 €</label>"

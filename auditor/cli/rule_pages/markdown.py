@@ -72,11 +72,10 @@ def _words(rulebook: Rulebook, rule: Rule, words: Strings, level: int = 2) -> It
     for name, text in (("fails", rule.fails), ("why", rule.why), ("fix", rule.fix)):
         yield f"{head} {words(f'rule.{name}')}"
         yield _prose(text.in_language(language))
-    yield f"{head} {words('rule.message')}"
-    yield "\n".join(f"- {_plain(message.text.in_language(language))}" for message in rule.messages)
-    if rule.undecided:
-        yield f"{head} {words('rule.undecided_title')}"
-        yield "\n".join(f"- {_plain(message.text.in_language(language))}" for message in rule.undecided)
+    for name, messages in (("rule.message", rule.messages), ("rule.undecided_title", rule.undecided)):
+        if messages:
+            yield f"{head} {words(name)}"
+            yield "\n".join(f"- {_plain(message.text.in_language(language))}" for message in messages)
     yield f"{head} {words('rule.sources')}"
     yield "\n".join(f"- {_link(source.called(language), source.url)}" for source in rule.sources)
 

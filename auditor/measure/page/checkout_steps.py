@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from auditor.measure.page.checkout import asks_for_address
-from auditor.measure.page.form_reading import read_forms
+from auditor.measure.page.form_reading import visible_fields
 from auditor.measure.page.once import once
-from auditor.measure.page.purpose import CARD
+from auditor.measure.page.purpose import CARD_NUMBERS
 from auditor.measure.page.words import Phrasebook, split
 from auditor.model.snapshot import Snapshot
 
@@ -84,14 +84,8 @@ def step_of(snapshot: Snapshot) -> Step:
     named = named_step(snapshot)
     if named or not snapshot.frames:
         return named
-    forms = [form for form in read_forms(snapshot) or [] if form.frame is snapshot.frames[0]]
-    asked = {
-        purpose.known
-        for form in forms
-        for field, purpose in zip(form.fields, form.purposes, strict=True)
-        if field.visible
-    }
-    if asked & (CARD - {"cc-name"}):
+    asked = {purpose.known for form, _, purpose in visible_fields(snapshot) if form.frame is snapshot.frames[0]}
+    if asked & CARD_NUMBERS:
         return "payment"
     if asks_for_address(asked):
         return "address"

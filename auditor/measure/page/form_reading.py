@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -58,6 +58,14 @@ def read_forms(snapshot: Snapshot) -> list[Form] | None:
             hints = tuple(hints_of(field, evidence) for field in fields)
             forms.append(Form(frame, evidence, fields, _inferred(hints, around(evidence, frame.url))))
     return forms
+
+
+def visible_fields(snapshot: Snapshot) -> Iterator[tuple[Form, FieldEvidence, Purpose]]:
+    """The visible fields of all forms with what they ask for, in order; none where they could not be read."""
+    for form in read_forms(snapshot) or []:
+        for field, purpose in zip(form.fields, form.purposes, strict=True):
+            if field.visible:
+                yield form, field, purpose
 
 
 @functools.lru_cache(maxsize=256)

@@ -110,9 +110,7 @@ def calls_itself(snapshot: Snapshot) -> CallsItself:
         return ""
     forms = [form for form in read_forms(snapshot) or [] if _counts(form)]
     said = _said(snapshot, top, top.product, forms)
-    points: Counter[Kind] = Counter()
-    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in said.values()):
-        points[kind] += weight  # type: ignore[assignment]  # as above
+    points = _points_of(said)
     best = max(points.values(), default=0)
     if best >= SAID and best in (points["checkout"], points["payment"]):
         return "order"
@@ -198,7 +196,7 @@ def _said(
 def _is_placed(title: str, product: ProductEvidence) -> bool:
     """Whether the order is behind the customer, by the title or a main heading."""
     spoken = [*_PARTS.split(title), *(each.text for each in product.headings if each.level <= MAIN_HEADINGS)]
-    return any(next(iter(PLACED_BOOK.find(split(text))), None) for text in spoken)
+    return any(PLACED_BOOK.find(split(text)) for text in spoken)
 
 
 def _is_registering(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
@@ -209,6 +207,13 @@ def _is_registering(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
     kinds = {kind for signs in said.values() for kind, _, _ in signs}
     named = [*said["address"], *said["title"]]
     return not kinds & ORDERING and any(kind == "sign-in" for kind, _, _ in named)
+
+
+def _points_of(said: Mapping[SignalSource, Sequence[Sign]]) -> Counter[Kind]:
+    points: Counter[Kind] = Counter()
+    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in said.values()):
+        points[kind] += weight  # type: ignore[assignment]  # as above
+    return points
 
 
 def _best(signs: Iterable[Sign]) -> list[Sign]:
@@ -403,11 +408,8 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
 
 def _says_cart(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
     """Whether it calls itself a cart, and nothing as much: "Order" there goes on to the checkout."""
-    points: Counter[Kind] = Counter()
-    for kind, _, weight in itertools.chain.from_iterable(_best(each) for each in said.values()):
-        points[kind] += weight  # type: ignore[assignment]  # as above
-    ranked = points.most_common()
-    return points["cart"] >= SAID and ranked[0][0] == "cart"
+    points = _points_of(said)
+    return points["cart"] >= SAID and points.most_common(1)[0][0] == "cart"
 
 
 def _of_actions(

@@ -11,14 +11,14 @@ from typing import Final
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.checkout import is_aside
 from auditor.measure.page.checkout_steps import named_step, step_of
-from auditor.measure.page.form_reading import read_forms
+from auditor.measure.page.form_reading import visible_fields
 from auditor.measure.page.kind import is_on_the_way, page_kind
 from auditor.measure.page.payment_words import offers_methods
 from auditor.measure.page.words import Phrasebook, split
 from auditor.model.journey import Tapped
 from auditor.model.snapshot import Snapshot
 
-CONFIRMING: Final = frozenset(
+_CONFIRMING: Final = frozenset(
     split("confirm finish complete finalise finalize submit done")
     + split("valider confirmer confirme terminer finaliser soumettre")
     + split("bestatigen abschliessen absenden abschicken fertigstellen fertig verbindlich")
@@ -82,24 +82,26 @@ _PLACING: Final = Phrasebook(
 )
 """The last part of an address to which an order is sent ("placeOrder" of Magento, "finish" of Shopware)."""
 
-BEFORE_CHECKOUT: Final = frozenset({"home", "list", "product", "cart"})
+_BEFORE_CHECKOUT: Final = frozenset({"home", "list", "product", "cart"})
 """Kinds of page on which a button that orders puts something into the cart, or leads to the checkout."""
 
 
 def may_order(snapshot: Snapshot, tapped: Tapped) -> bool:
     """Whether a tap may place the order, whatever it says."""
     said, words = meaning(tapped.name), set(split(tapped.name))
-    if tapped.entry or said in _HARMLESS or words & _REVIEWING or not _is_late(snapshot, tapped):
+    if _confirms(snapshot, tapped):
+        return True
+    if tapped.entry or said in _HARMLESS or words & _REVIEWING or not is_late(snapshot, tapped):
         return False
-    if tapped.link and said not in _ONWARD and not words & CONFIRMING:
+    if tapped.link and said not in _ONWARD and not words & _CONFIRMING:
         return False
     if offers_methods(snapshot) or _is_sent_as_order(snapshot, tapped):
         return True
     step = named_step(snapshot)
     if not tapped.known or step in _STEPS_BEFORE or words & _ELSEWHERE:
         return False
-    if nothing_left(snapshot):
-        leads_on = said in _ONWARD or bool(words & CONFIRMING)
+    if _nothing_left(snapshot):
+        leads_on = said in _ONWARD or bool(words & _CONFIRMING)
         return step == "review" if tapped.link else leads_on or _speaks_of_order(snapshot)
     if tapped.link:
         return False
@@ -108,6 +110,20 @@ def may_order(snapshot: Snapshot, tapped: Tapped) -> bool:
     # A form with an address may be any; sent by a word that nobody knows it may be an order.
     ordering = _speaks_of_order(snapshot) or (said != "send" and step_of(snapshot) == "address")
     return ordering and not words & LEADING and said != "continue" and _sends(snapshot, tapped)
+
+
+def is_late(snapshot: Snapshot, tapped: Tapped) -> bool:
+    """Whether an order may be placed from there at all: a customer who has said who they are may order on a page that
+    does not call itself a checkout."""
+    return is_on_the_way(snapshot) or (tapped.known and not _is_before_checkout(snapshot))
+
+
+def _confirms(snapshot: Snapshot, tapped: Tapped) -> bool:
+    """Whether a button confirms what the customer has said before: the page asks for nothing any more but a tick."""
+    words = set(split(tapped.name))
+    if not tapped.known or tapped.link or not _CONFIRMING & words or LEADING & words:
+        return False
+    return _nothing_left(snapshot)
 
 
 def _is_sent_as_order(snapshot: Snapshot, tapped: Tapped) -> bool:
@@ -121,30 +137,26 @@ def _is_sent_as_order(snapshot: Snapshot, tapped: Tapped) -> bool:
     )
 
 
-def before_checkout(snapshot: Snapshot) -> bool:
+def _is_before_checkout(snapshot: Snapshot) -> bool:
     """Whether it is by more than its prices and buttons one of the pages before the checkout."""
     kind = page_kind(snapshot)
-    if kind is None or kind.name not in BEFORE_CHECKOUT:
+    if kind is None or kind.name not in _BEFORE_CHECKOUT:
         return False
     return any(
         sign.kind == kind.name and sign.source in {"address", "title", "heading", "data"} for sign in kind.signals
     )
 
 
-def nothing_left(snapshot: Snapshot) -> bool:
+def _nothing_left(snapshot: Snapshot) -> bool:
     """Whether the page asks for nothing any more but a tick, or what nobody must answer."""
-    for form in read_forms(snapshot) or []:
-        if form.frame is not snapshot.frames[0] or form.evidence.in_search or is_aside(form.evidence):
-            continue
-        for field, purpose in zip(form.fields, form.purposes, strict=True):
-            if field.visible and field.input_type != "checkbox" and purpose.other not in _OPTIONAL:
-                return False
-    return True
-
-
-def _is_late(snapshot: Snapshot, tapped: Tapped) -> bool:
-    """Whether an order may be placed from there at all."""
-    return is_on_the_way(snapshot) or (tapped.known and not before_checkout(snapshot))
+    return not any(
+        form.frame is snapshot.frames[0]
+        and not form.evidence.in_search
+        and not is_aside(form.evidence)
+        and field.input_type != "checkbox"
+        and purpose.other not in _OPTIONAL
+        for form, field, purpose in visible_fields(snapshot)
+    )
 
 
 def _speaks_of_order(snapshot: Snapshot) -> bool:

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.measure.page.action_words import meaning, meanings
-from auditor.measure.page.form_reading import read_forms
+from auditor.measure.page.form_reading import visible_fields
 from auditor.measure.page.kind import is_on_the_way
-from auditor.measure.page.last_step import CONFIRMING, LEADING, before_checkout, may_order, nothing_left
-from auditor.measure.page.purpose import CARD
+from auditor.measure.page.last_step import LEADING, is_late, may_order
+from auditor.measure.page.purpose import CARD_NUMBERS
 from auditor.measure.page.words import split
 from auditor.model.journey import PaymentSign, Tapped
 from auditor.model.snapshot import Snapshot
-
-CARD_NUMBERS = CARD - {"cc-name"}
-"""A name alone is asked for elsewhere as well."""
 
 WALLET_ELEMENTS = frozenset(
     {"apple-pay-button", "google-pay-button", "gpay-button", "paypal-button", "shop-pay-button"}
@@ -39,9 +36,9 @@ def payment_sign(snapshot: Snapshot, tapped: Tapped) -> PaymentSign:
     top = snapshot.frames[0] if snapshot.frames else None
     if top is None or top.fields is None or top.forms is None or top.targets is None:
         return "unknown"
-    if any(_has_card(snapshot)):
+    if any(purpose.known in CARD_NUMBERS for _, _, purpose in visible_fields(snapshot)):
         return "card"
-    own = _says(tapped.name) or ("pay" if _confirms(snapshot, tapped) or may_order(snapshot, tapped) else "")
+    own = _says(tapped.name) or ("pay" if may_order(snapshot, tapped) else "")
     if own:
         return own
     sign: PaymentSign = next((each for each in _signs(snapshot, tapped) if each), "")
@@ -58,15 +55,8 @@ def has_unread_frame(snapshot: Snapshot) -> bool:
     return lost or any(frame.url.startswith("chrome-error:") for frame in snapshot.frames[1:])
 
 
-def _has_card(snapshot: Snapshot) -> Iterator[bool]:
-    for form in read_forms(snapshot) or []:
-        for field, purpose in zip(form.fields, form.purposes, strict=True):
-            yield field.visible and purpose.known in CARD_NUMBERS
-
-
 def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
-    # A customer who has said who they are may order on a page that does not call itself a checkout.
-    on_the_way = is_on_the_way(snapshot) or (tapped.known and not before_checkout(snapshot))
+    late = is_late(snapshot, tapped)
     for frame in snapshot.frames:
         for target in frame.targets.targets if frame.targets else []:
             if target.tag in WALLET_ELEMENTS:
@@ -74,16 +64,8 @@ def _signs(snapshot: Snapshot, tapped: Tapped) -> Iterator[PaymentSign]:
             if target.look is None or not target.exposed or (target.hit is False and target.hidden):
                 continue  # no button, or one that nobody sees
             yield _says(target.name)
-            if on_the_way and not target.href and _orders(target.name):
+            if late and not target.href and _orders(target.name):
                 yield "pay"
-
-
-def _confirms(snapshot: Snapshot, tapped: Tapped) -> bool:
-    """Whether a button confirms what the customer has said before: the page asks for nothing any more but a tick."""
-    words = set(split(tapped.name))
-    if not tapped.known or tapped.link or not CONFIRMING & words or LEADING & words:
-        return False
-    return nothing_left(snapshot)
 
 
 def _says(caption: str) -> PaymentSign:

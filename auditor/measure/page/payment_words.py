@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from auditor.measure.page.action_words import meaning
-from auditor.measure.page.form_reading import read_forms
+from auditor.measure.page.form_reading import visible_fields
 from auditor.measure.page.words import Phrasebook, split
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.snapshot import Snapshot
@@ -37,13 +37,10 @@ _CHOICES: Final = frozenset({"radio", "select-one"})
 
 def offers_methods(snapshot: Snapshot) -> bool:
     """Whether the page lets one choose how to pay, or asks for a bank account. A field for a card is told apart."""
-    for form in read_forms(snapshot) or []:
-        for field, purpose in zip(form.fields, form.purposes, strict=True):
-            if not field.visible:
-                continue
-            if purpose.other in {"payment", "bank"} or (_is_choice(field) and _names_method(field)):
-                return True
-    return False
+    return any(
+        purpose.other in {"payment", "bank"} or (_is_choice(field) and _names_method(field))
+        for _, field, purpose in visible_fields(snapshot)
+    )
 
 
 def _is_choice(field: FieldEvidence) -> bool:

@@ -34,6 +34,8 @@ CONFIDENT = 0.7
 """Below it a guess is no ground for telling a shop that something is missing."""
 
 CARD = frozenset({"cc-number", "cc-name", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})
+CARD_NUMBERS = CARD - {"cc-name"}
+"""A name alone is asked for elsewhere as well."""
 NAME = frozenset({"name", "given-name", "family-name"})
 STREET = frozenset({"street-address", "address-line1", "address-line2", "address-line3"})
 REGION = frozenset({"country", "country-name", "address-level1", "address-level2", "address-level3"})
@@ -61,7 +63,7 @@ _SELECTABLE = REGION | {
 }
 _NUMERIC = (
     autofill.CONTACT_FIELDS - {"email", "impp"}
-    | CARD - {"cc-name"}
+    | CARD_NUMBERS
     | {
         *("postal-code", "one-time-code", "bday-day", "bday-month", "bday-year"),
     }
