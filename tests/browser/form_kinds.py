@@ -28,6 +28,8 @@ KINDS: dict[str, Kind] = {
     "silent": Kind("nothing", "nothing"),
     "summary": Kind("text", "text"),
     "out of view": Kind("field", "field"),
+    "told at the top": Kind("text", "text"),
+    "told at the top in general": Kind("text", "text"),
     "dialog": Kind("dialog", "dialog"),
     "server": Kind("unknown", "unknown"),
     "fetch": Kind("unknown", "unknown"),

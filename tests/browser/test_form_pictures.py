@@ -112,6 +112,24 @@ def test_a_field_under_bars_is_pictured_with_the_room_that_the_keyboard_leaves(v
         assert image.size == (390, scene.keyboard)
 
 
+TOAST = """<style>#t{position:fixed;bottom:16px;left:16px;right:16px;height:90px;background:#222;color:#fff}</style>
+<form novalidate><label for=n>Name</label><br><input id=n required><br><label for=m>E-mail</label><br>
+<input id=m type=email><br><button>Order</button></form><div id=t hidden role=alert></div>
+<script>document.forms[0].onsubmit = (event) => { event.preventDefault(); t.hidden = false;
+t.textContent = "Your e-mail address has no @"; };</script>"""
+HEADER = """<style>body{margin:0;padding:60px 0 0}header{position:fixed;top:0;left:0;right:0;height:52px;background:#246}
+</style><header>Shop</header><form><label for=n>Name</label><br><input id=n required><div style="height:900px">Vases</div>
+<label for=m>E-mail</label><input id=m type=email><button>Order</button></form>"""
+
+
+@pytest.mark.parametrize("html", [TOAST, HEADER], ids=["what says the error", "scrolled under a header"])
+def test_what_goes_away_or_can_be_scrolled_is_in_nobodys_way(visit: Visitor, html: str) -> None:
+    _, tried = see(visit, html)
+    assert tried.errors, "the form was not sent"
+    assert tried.keyboard
+    assert all(trial.seen and trial.label_seen and trial.way_on for trial in tried.keyboard)
+
+
 def test_a_button_that_nothing_brings_into_view_is_named(visit: Visitor) -> None:
     _, tried = see(visit, LOCKED)
     scene = next(trial.at.scene for trial in tried.keyboard if trial.at.scene is not None)

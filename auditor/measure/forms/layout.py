@@ -170,7 +170,8 @@ def _in_a_row(one: Box | None, other: Box | None) -> bool:
 def _form(form: Form, fields: Sequence[FieldEvidence]) -> FormLayoutFacts:
     typed = [field for field in fields if field.editable]
     lines = [field for field in typed if field.tag == "input"]
-    counted = [field for field in fields if field.input_type not in _BOXES]
+    # What scripts draw, as the list beside a select that is hidden, can't say whether it must be filled in.
+    counted = [field for field in fields if field.input_type not in _BOXES and (field.input_type or field.editable)]
     required = [field for field in counted if field.required]
     optional = [field for field in counted if not field.required]
     return FormLayoutFacts(

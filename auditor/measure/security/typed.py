@@ -48,7 +48,7 @@ def measure_typed_values(snapshot: Snapshot) -> list[TypedValueFacts] | None:
 
 def _facts(trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> TypedValueFacts:
     secret = trial.kind in {"card", "password"}
-    leaks = [seen for seen in trial.seen if not seen.store and _is_leak(seen, trial, purpose, snapshot)]
+    leaks = [seen for seen in trial.seen if _is_sent(seen) and _is_leak(seen, trial, purpose, snapshot)]
     taken = [seen for seen in leaks if secret or seen.how in COVERT or _tracks(seen.url)]
     kept = {_place(seen) for seen in trial.seen if seen.store and _is_kept(seen, snapshot, secret=secret)}
     tried = trial.typed and trial.watched
@@ -63,6 +63,11 @@ def _facts(trial: CanaryTrial, purpose: str, snapshot: Snapshot) -> TypedValueFa
         address=leaks[0].url if leaks else "",
         kept_in=_told(kept, tried=tried),
     )
+
+
+def _is_sent(seen: Sighting) -> bool:
+    """In a request, or in the address of a document: that of another site's frame is for its scripts to read."""
+    return seen.store in {"", "address"}
 
 
 def _tracks(url: str) -> bool:
@@ -94,7 +99,9 @@ def _is_leak(seen: Sighting, trial: CanaryTrial, purpose: str, snapshot: Snapsho
 def _is_kept(seen: Sighting, snapshot: Snapshot, *, secret: bool) -> bool:
     """A draft that the shop itself keeps, so that nothing has to be typed twice, is a service to the customer."""
     elsewhere = bool(host(seen.url)) and not same_site(seen.url, snapshot.final_url)
-    return secret or elsewhere or seen.how in HASHED or seen.store == "address"
+    if seen.store == "address":
+        return not elsewhere  # else it is sent: see `_is_sent`
+    return secret or elsewhere or seen.how in HASHED
 
 
 def _place(seen: Sighting) -> str:

@@ -32,8 +32,8 @@ from auditor.report.pictures.signs import (
 View = Callable[[str], Image.Image | None]
 """The image of that name, or None."""
 
-_CONTEXT: Final = 28.0
-"""CSS px around what is marked."""
+_CONTEXT: Final = 40.0
+"""CSS px around what is marked: a sign beside it may take as much."""
 _PANEL: Final = 200
 """px that one of two screens is wide, and as high as it takes up to _TALLEST."""
 _TALLEST: Final = 420
@@ -75,9 +75,9 @@ def _close(kind: Kind, screen: Image.Image, scene: Scene, frame: Frame) -> Pictu
         region = region.union(box)
     least = Box(region.x - _CONTEXT, region.y - _CONTEXT, region.width + 2 * _CONTEXT, region.height + 2 * _CONTEXT)
     cut = _wide(least, frame, whole)
-    if scene.said:
-        said_by_browser(screen, scene.said, Box(*cut))
     _mark(kind, screen, scene)
+    if scene.said:  # it lies over the page and all that is marked there
+        said_by_browser(screen, scene.said, Box(*cut))
     part = screen.crop((round(cut[0]), round(cut[1]), round(cut[0] + cut[2]), round(cut[1] + cut[3])))
     return encode(scaled(part, min(1.0, frame.most_width / part.width, _TALLEST / part.height)))
 
@@ -105,13 +105,12 @@ def _matter(kind: Kind, scene: Scene) -> list[Box]:
 
 def _mark(kind: Kind, screen: Image.Image, scene: Scene) -> None:
     """Draws on the screen, in its own px."""
-    draw = ImageDraw.Draw(screen)
     if scene.tapped is not None and kind in {"silent", "error"}:
         _finger(screen, scene.tapped)
-        draw = ImageDraw.Draw(screen)
     if kind == "silent":
-        missing_words(draw, scene.field, scene.tapped, screen.size)
+        missing_words(screen, scene.field, scene.tapped)
         return
+    draw = ImageDraw.Draw(screen)
     for box in scene.words:
         outline(draw, box)
     if kind == "unplaced":

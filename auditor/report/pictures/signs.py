@@ -78,22 +78,24 @@ def question(draw: ImageDraw.ImageDraw, box: Box) -> None:
     _round(draw, near(box.right) - _SIGN - 4, near(box.y + box.height / 2), "?")
 
 
-def missing_words(draw: ImageDraw.ImageDraw, field: Box | None, tapped: Box | None, size: tuple[int, int]) -> None:
+def missing_words(image: Image.Image, field: Box | None, tapped: Box | None) -> None:
     """Where words should stand and do not: by the field or, if that is not on the screen, above what was tapped."""
-    screen = Box(0, 0, *size)
+    draw = ImageDraw.Draw(image)
+    screen = Box(0, 0, *image.size)
     seen = field if field is not None and field.intersection(screen) is not None else None
     if seen is None and tapped is None:
         return
     if seen is not None:
         dashed(draw, seen)
-    bubble = _bubble(seen, tapped, screen)
+    bubble = _bubble(seen, tapped, screen, image)
     draw.rounded_rectangle((bubble.x, bubble.y, bubble.right, bubble.bottom), 8, fill=PAPER)
     dashed(draw, Box(bubble.x + 3, bubble.y + 3, bubble.width - 5, bubble.height - 5))
     _round(draw, bubble.x + bubble.width / 2, bubble.y + bubble.height / 2, "?", radius=11)
 
 
-def _bubble(field: Box | None, tapped: Box | None, screen: Box) -> Box:
-    """A place for some words: below the field, beside or above it, wherever nothing was tapped."""
+def _bubble(field: Box | None, tapped: Box | None, screen: Box, image: Image.Image) -> Box:
+    """A place for some words: below the field, beside or above it, wherever nothing was tapped and, if there is such a
+    place, nothing stands."""
     if field is None:
         x, y = (near(tapped.x), near(tapped.y) - 46) if tapped is not None else (8, 8)
         return Box(max(8, x), max(4, y), 150, 32)
@@ -102,9 +104,16 @@ def _bubble(field: Box | None, tapped: Box | None, screen: Box) -> Box:
         places.append(
             Box(field.right + 12, field.y + field.height / 2 - 16, min(150, screen.width - field.right - 20), 32)
         )
+    places.append(Box(field.right - 110, field.y - 40, 110, 32))
     places.append(Box(field.x, field.y - 42, 150, 32))
-    free = (each for each in places if each.within(screen) and (tapped is None or each.intersection(tapped) is None))
-    return next(free, places[-1])
+    free = [each for each in places if each.within(screen) and (tapped is None or each.intersection(tapped) is None)]
+    blank = (each for each in free if _is_blank(image, each))
+    return next(blank, free[0] if free else places[-1])
+
+
+def _is_blank(image: Image.Image, box: Box) -> bool:
+    part = image.crop((near(box.x), near(box.y), near(box.right), near(box.bottom)))
+    return part.getcolors(1) is not None
 
 
 def _round(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, radius: float = _SIGN) -> None:
@@ -113,10 +122,13 @@ def _round(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, radius: flo
 
 
 def muted(draw: ImageDraw.ImageDraw, box: Box, width: int) -> None:
-    """A loudspeaker that is crossed out, at the right of `box`: nobody hears these words."""
+    """A loudspeaker that is crossed out, at the right of `box`, or above or below its end: nobody hears these words."""
     radius = _SIGN + 3
-    x = min(max(near(box.right) + radius + 8, radius), width - radius - 4)
+    beside = near(box.right) + radius + 8
+    x = min(max(beside, radius), width - radius - 4)
     y = near(box.y + box.height / 2)
+    if x < beside:  # there is no room beside the words, which have to be read
+        y = near(box.y) - radius - 5 if box.y >= 2 * radius + 8 else near(box.bottom) + radius + 5
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=INK, outline=PAPER, width=2)
     unit = radius / 10
     speaker = [(-5.5, -2), (-2.5, -2), (1, -5), (1, 5), (-2.5, 2), (-5.5, 2)]

@@ -6,7 +6,9 @@ import base64
 import gzip
 import hashlib
 import json
+import random
 import urllib.parse
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -45,11 +47,15 @@ Write = Callable[[str], str]
         ("base64", lambda value: b64(json.dumps({"a": 1, "v": value}))),
         ("base64", lambda value: urllib.parse.quote(b64(f"xx{value}yyyy"), safe="")),
         ("base64", lambda value: base64.urlsafe_b64encode(f"~~?{value}?~".encode()).decode().rstrip("=")),
+        ("base64", lambda value: b64(b64(f"e={value}"))),
+        ("base64", lambda value: b64(value)[::-1]),
+        ("encoded", lambda value: value[::-1]),
         ("hex", lambda value: value.encode().hex()),
         ("md5", lambda value: digest("md5", value.lower())),
         ("sha1", lambda value: digest("sha1", value).upper()),
         ("sha256", lambda value: f"ud[em]={digest('sha256', value.lower())}&x=1"),
         ("sha256", lambda value: base64.b64encode(hashlib.sha256(value.encode()).digest()).decode()),
+        ("sha256", lambda value: digest("sha256", value.lower().partition("@")[0])),
         ("sha512", lambda value: digest("sha512", value.lower())),
     ],
 )
@@ -99,6 +105,7 @@ def test_a_message_without_end_comes_to_an_end() -> None:
         [f"https://t.test/k?k={each}&t=17642720{n:02d}" for n, each in enumerate("Kdmfbhlgj")],
         [json.dumps([{"k": each, "t": 1764272000 + n} for n, each in enumerate("Kdmfbhlgj")])],
         [json.dumps([[ord(each.upper()), 1764272000 + n] for n, each in enumerate("kdmfbhlgj")])],
+        [json.dumps([{"code": f"Key{each.upper()}", "t": 1764272000 + n} for n, each in enumerate("kdmfbhlgj")])],
         ["https://t.test/?k=K", "https://t.test/?k=d&k=m&k=f", "https://t.test/?k=b&k=h&k=l&k=g&k=j&k=%40"],
     ],
 )
@@ -119,11 +126,28 @@ def test_letters_by_themselves_are_no_keys(messages: list[str]) -> None:
     assert FINDER.keystrokes(messages) == set()
 
 
+@pytest.mark.parametrize("step", [1, 2, 4])
+def test_digits_are_keys_at_one_distance_from_each_other(step: int) -> None:
+    records = [[int(each), *([n % 10] * (step - 1)), 1764272000 + n] for n, each in enumerate("0612345678")]
+    assert FINDER.keystrokes([json.dumps(records)]) == {TEL}
+
+
+def test_a_number_that_comes_by_chance_among_lone_digits_is_not_typed() -> None:
+    """Recorders of mouse and page send thousands of them: each digit of any number is near the one before."""
+    noise = random.Random(7)
+    events = [{"type": noise.randrange(6), "data": {"x": noise.randrange(10)}} for _ in range(20_000)]
+    assert FINDER.keystrokes([json.dumps(events)]) == set()
+
+
 def test_packed_bodies_are_unpacked_so_far() -> None:
     assert unpacked(gzip.compress(b"value")) == b"value"
     assert len(unpacked(gzip.compress(b"0" * 50_000_000))) == UNPACKED
     assert unpacked(b"\x1f\x8bnot packed") == b"\x1f\x8bnot packed"
     assert unpacked(b"x marks") == b"x marks"
+    assert unpacked(b"Marks", bare=True) == b"Marks"
+    deflate = zlib.compressobj(wbits=-15)
+    bare = deflate.compress(b"value" * 9) + deflate.flush()
+    assert (unpacked(bare, bare=True), unpacked(bare)) == (b"value" * 9, bare)
 
 
 def test_the_text_itself_is_read_first() -> None:

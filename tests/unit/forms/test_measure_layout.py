@@ -126,6 +126,13 @@ def test_what_sets_required_fields_apart(labels: list[tuple[str, bool]], marked:
     assert form_of(*labelled(*labels)).marked is marked
 
 
+def test_a_list_that_a_script_draws_is_no_optional_field() -> None:
+    """Choices.js hides a select that is required, and puts a listbox beside it that can't say so."""
+    required, _ = labelled(("Name", True), ("Country", False))
+    listbox = a_place(10, tag="div", input_type="", role="listbox", editable=False)
+    assert form_of(required, listbox).optional == 0
+
+
 def test_a_star_that_a_style_writes_counts() -> None:
     required, optional = labelled(("Name", True), ("Phone", False))
     assert form_of(required, optional).marked is False

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 from report_builders import a_finding, a_page, a_report, a_result, a_rule
 
 from auditor.model.geometry import Box
@@ -66,6 +66,33 @@ def test_words_further_up_stand_on_a_second_screen() -> None:
     left, right = image.crop((0, 0, 300, image.height)), image.crop((image.width - 300, 0, image.width, image.height))
     assert red(left) > 50  # what was tapped
     assert red(right) > 50  # the words
+
+
+def test_the_sign_of_words_that_nobody_hears_does_not_lie_on_them() -> None:
+    """Words as wide as the screen leave no room at their end."""
+    wide = Scene(image="form-0", words=[Box(16, 120, 358, 20)])
+    plain, marked = scene_picture("error", wide, screen, DETAIL), scene_picture("muted", wide, screen, DETAIL)
+    size = opened(plain).size
+    assert opened(marked).size == size
+    scale = size[0] / 390
+    change = ImageChops.difference(opened(plain), opened(marked)).point(lambda value: 255 if value > 60 else 0).getbbox()
+    assert change is not None
+    assert change[3] - change[1] <= 40 * scale  # of the sign alone, above
+    assert red(opened(marked)) > red(opened(plain)) + 200
+
+
+def test_the_place_of_missing_words_covers_no_other() -> None:
+    """The label of the next field stands where an error of this one would."""
+
+    def labelled(name: str) -> Image.Image | None:
+        image = screen(name)
+        if image is not None:
+            image.paste((0, 90, 0), (16, 130, 150, 150))
+        return image
+
+    picture = opened(scene_picture("silent", SCENE, labelled, DETAIL))
+    green = sum(n for n, (r, g, b) in picture.getcolors(picture.size[0] * picture.size[1]) or [] if g > r + 40 > b + 30)
+    assert green > 134 * 20 * 0.8 * (picture.width / 390) ** 2
 
 
 def test_the_arrow_points_to_where_the_words_are() -> None:

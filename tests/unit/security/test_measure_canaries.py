@@ -52,6 +52,11 @@ def test_a_known_tracker_reads_it_in_any_form_and_is_named() -> None:
     assert found.read_by == found.sent_to == ["Meta (www.facebook.com)"]
 
 
+def test_the_address_of_another_sites_frame_is_read_by_that_site() -> None:
+    found = typed(kept("address", url="https://t.test/frame"))
+    assert (found.sent_to, found.kept_in) == (["t.test"], [])
+
+
 @pytest.mark.parametrize("kind", ["password", "card"])
 def test_a_secret_is_read_in_any_form(kind: str) -> None:
     found = typed(sent("https://t.test/p"), kind=kind)

@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}(?![0-9A-Fa-f])")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _LONE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?![A-Za-z0-9])")
+_KEY_NAME = re.compile(r"\b(?:Key|Digit|Numpad)([A-Z0-9])\b")
+"""Of KeyboardEvent.code."""
 _NUMBER = re.compile(r"(?<![\w.])\d{2,3}(?![\w.])")
 _BETWEEN = re.compile(r"(?<=\d)[ .\u00a0-](?=\d)")
 """What a page writes between the groups of a number while it is typed."""
@@ -56,7 +58,8 @@ class Finder:
         texts = [urllib.parse.unquote(text[:LONGEST]) for text in messages]
         letters = [letter.lower() for text in texts for letter in _LONE.findall(text)]
         codes = [chr(int(number)).lower() for text in texts for number in _NUMBER.findall(text) if int(number) < 123]
-        return {each for each in self.canaries if _runs(each.mark, letters) or _runs(each.mark, codes)}
+        names = [letter.lower() for text in texts for letter in _KEY_NAME.findall(text)]
+        return {each for each in self.canaries if any(_runs(each.mark, given) for given in (letters, codes, names))}
 
     def _hashed(self, text: str) -> Iterator[tuple[Canary, Disguise]]:
         digests = [token.lower() for token in _HEX.findall(text)]
@@ -77,23 +80,44 @@ def readings(text: str) -> Iterator[tuple[Disguise, str]]:
     if "\\" in plain:
         plain = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), plain)
         yield "encoded", plain
-    for data in _decoded(plain):
-        inner = unpacked(data).decode("utf-8", "replace")
-        yield "base64", inner
-        yield "base64", urllib.parse.unquote_plus(inner)
+    yield "encoded", plain[::-1]
+    yield from _in_base64(plain, depth=2)
+    yield from _in_base64(plain[::-1], depth=1)
     for token in _HEX.findall(plain):
         if len(token) % 2 == 0:
             yield "hex", bytes.fromhex(token).decode("utf-8", "replace")
 
 
-def unpacked(data: bytes) -> bytes:
-    """What is in a body that a recorder has packed (gzip, zlib); itself where it is not."""
-    if data[:2] != b"\x1f\x8b" and data[:1] != b"\x78":
+def _in_base64(text: str, depth: int) -> Iterator[tuple[Disguise, str]]:
+    """What is in its words, and in theirs. Of a whole message few words are text once they are decoded."""
+    for data in _decoded(text):
+        inner = unpacked(data).decode("utf-8", "replace")
+        yield "base64", inner
+        yield "base64", urllib.parse.unquote_plus(inner)
+        if depth > 1 and "\ufffd" not in inner:
+            yield from _in_base64(inner, depth - 1)
+
+
+def unpacked(data: bytes, *, bare: bool = False) -> bytes:
+    """What is in a body that a recorder has packed (gzip, zlib); itself where it is not.
+
+    bare: deflated data without a head may be there too, which nothing but that it is no text tells.
+    """
+    named = data[:2] == b"\x1f\x8b" or data[:1] == b"\x78"
+    if not named and (not bare or _is_text(data)):
         return data
     try:
-        return zlib.decompressobj(wbits=47).decompress(data, UNPACKED)
+        return zlib.decompressobj(wbits=47 if named else -15).decompress(data, UNPACKED)
     except zlib.error:
         return data
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(text: str) -> Iterator[bytes]:
@@ -108,7 +132,14 @@ def _decoded(text: str) -> Iterator[bytes]:
 
 
 def _runs(wanted: str, given: Sequence[str]) -> bool:
-    """Whether the characters of `wanted` come one after the other, with at most GAP others between two."""
+    """Whether the characters of `wanted` come one after the other, with at most GAP others between two.
+
+    Lone digits are everywhere, and any number comes by chance among some hundred of them: they have to stand at one
+    distance from each other, as in the records of a recorder.
+    """
+    if wanted.isdigit():
+        digits = "".join(filter(str.isdigit, given))
+        return any(wanted in digits[first::step] for step in range(1, GAP + 2) for first in range(step))
     reached: dict[int, int] = {}  # characters found → where the last of them stood
     for place, character in enumerate(given):
         for length in sorted(reached, reverse=True):

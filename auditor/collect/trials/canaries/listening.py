@@ -77,9 +77,14 @@ class Listener:
         self._keep(request.url, request.resource_type, _text(body), headers, request)
 
     def _sent(self, event: dict[str, Any]) -> None:
-        """Bodies that are blobs, as beacons often are, have to be asked for."""
+        """Bodies that are blobs, as beacons often are, have to be asked for; what stands behind the # of a frame's
+        address goes to no server, but to the scripts of the page that it shows."""
         request = event["request"]
-        if (event.get("type") == "Document" and event.get("frameId") == self._top) or "postData" in request:
+        if event.get("type") == "Document" and event.get("frameId") == self._top:
+            return
+        if "urlFragment" in request:
+            self._keep(request["url"], str(event.get("type", "")).lower(), request["urlFragment"])
+        if "postData" in request:
             return
         if request.get("hasPostData") and len(self._asides) < MOST:
             task = started(self._body(event["requestId"], request["url"], str(event.get("type", "")).lower()))
@@ -118,4 +123,4 @@ def _is_blocked(request: Request) -> bool:
 
 
 def _text(data: bytes) -> str:
-    return unpacked(data[:LONGEST]).decode("utf-8", "replace")
+    return unpacked(data[:LONGEST], bare=True).decode("utf-8", "replace")

@@ -41,6 +41,8 @@ class Canary:
 
     def _forms(self) -> set[str]:
         forms = {self.value, self.value.strip().lower(), self.value.upper()}
+        if self.kind == "email":
+            forms |= {form.partition("@")[0] for form in forms}
         if self.kind == "tel":
             national = self.value.lstrip("0")
             forms |= {national, f"33{national}", f"+33{national}", f"0033{national}"}

@@ -284,6 +284,33 @@
     const nearest = seen.map((field) => [distance(field, rect), field]).sort((a, b) => a[0] - b[0])[0];
     return nearest && nearest[0] <= (seen.length === 1 ? NEAR_ALONE : NEAR) ? nearest[1] : null;
   };
+  // Words far from the form, as at the top of a long page, are said of it where they lead to one of its fields, name one,
+  // or where the shop itself calls them an error.
+  const ERROR = /err(eu)?r|alert|invalid|danger|warn|fehler/i;
+  const namedIn = (spoken, field) =>
+    sight
+      .fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`)
+      .split(" ")
+      .some((word) => word.length > 3 && spoken.includes(word)) ||
+    (fields.isEmail(field) && /mail|courriel|correo/.test(spoken));
+  const leadsTo = (field, piece) => {
+    const href = piece.within ? lib.attribute(piece.within, "href") : "";
+    return href.startsWith("#") && href.length > 1 && href.slice(1) === lib.id(field);
+  };
+  const isCalledError = (element) => {
+    let node = element;
+    for (let level = 0; node && level < 4; level++, node = lib.parentNow(node))
+      if (ERROR.test(`${lib.attribute(node, "class")} ${lib.id(node)}`)) return true;
+    return false;
+  };
+  const speaksOf = (form, piece) => {
+    const spoken = sight.fold(piece.words);
+    return (
+      form.own.some((field) => leadsTo(field, piece)) ||
+      form.texts.some((field) => namedIn(spoken, field)) ||
+      isCalledError(piece.element)
+    );
+  };
   // A link of a summary is no button; what a button says while it waits is no error.
   const isMessage = (form, piece) => {
     if (piece.within && lib.matches(piece.within, BUTTONS)) return false;
@@ -291,9 +318,19 @@
       lib.holdsNow(form.scope, piece.element) ||
       stands(piece.element) ||
       form.own.some((field) => linked(field, piece)) ||
-      distance(form.scope, textRect(piece)) <= NEAR
+      distance(form.scope, textRect(piece)) <= NEAR ||
+      speaksOf(form, piece)
     );
   };
+  // Boxes that came up over the page to say what is wrong, and held nothing before: they go again by themselves.
+  const notices = new Set();
+  const noteNotices = (messages) => {
+    for (const { element } of messages) {
+      const box = lib.pinnedNow(element);
+      if (box && ![...start.words.values()].some((piece) => lib.holdsNow(box, piece.element))) notices.add(box);
+    }
+  };
+  const isNotice = (element) => notices.has(element);
   const inView = (piece, view) => {
     const rect = textRect(piece);
     const x = (Math.max(rect.left, view.left) + Math.min(rect.right, view.right)) / 2;
@@ -379,6 +416,7 @@
     const about = attempt === "wrong" ? form.email : null;
     const messages = added(start, after).filter((piece) => isMessage(form, piece));
     const fresh = new Set(added(ready, after));
+    noteNotices(messages);
     const owners = new Map(messages.map((piece) => [piece, ownerOf(form, piece)]));
     const own = about
       ? messages.filter((piece) => owners.get(piece) === about)
@@ -437,14 +475,7 @@
     const first = wrong[0] || refused[0] || form.own.find((field) => isRequired(field)) || form.texts[0];
     last = { form, shown, first };
     const spoken = sight.fold(message);
-    const named = (about ? [about] : form.texts).some(
-      (field) =>
-        sight
-          .fold(`${lib.name(field, 80)} ${lib.attribute(field, "placeholder")}`)
-          .split(" ")
-          .some((word) => word.length > 3 && spoken.includes(word)) ||
-        (fields.isEmail(field) && /mail|courriel|correo/.test(spoken)),
-    );
+    const named = (about ? [about] : form.texts).some((field) => namedIn(spoken, field));
     const isTold = told !== "nothing" && told !== "unknown";
     const trial = {
       at: fields.place(about || form.element),
@@ -494,6 +525,7 @@
   };
   globalThis.auditorErrors = {
     isScrolling,
+    isNotice,
     forms,
     gather,
     begin,

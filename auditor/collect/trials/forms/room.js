@@ -7,7 +7,7 @@
   const EDGE = 2; // px: what is scrolled into view may end between two pixels
 
   const opaque = (element) => lib.opaqueNow(element) || ["img", "video", "canvas", "iframe"].includes(lib.tag(element));
-  // The fixed or sticky box that a point shows in place of the element, or null.
+  // The fixed or sticky box that a point shows in place of the element, or null; not what still says what was wrong.
   const coverAt = (element, x, y) => {
     const hit = lib.elementAt(x, y);
     if (!hit || lib.holdsNow(element, hit) || lib.holdsNow(hit, element)) return null;
@@ -16,7 +16,7 @@
       if (lib.holdsNow(node, element)) return null;
       paints = paints || opaque(node);
       if (["fixed", "sticky"].includes(getComputedStyle(node).position))
-        return paints && lib.seenNow(node) ? node : null;
+        return paints && lib.seenNow(node) && !globalThis.auditorErrors.isNotice(node) ? node : null;
     }
     return null;
   };
@@ -70,7 +70,8 @@
     // At once, however slowly the page likes to scroll; what has the focus already would not be brought at all.
     lib.inlineStyle(document.documentElement).setProperty("scroll-behavior", "auto", "important");
     if (lib.focusedNow() === field) sight.blur();
-    lib.focus(field); // brings it into view, as a tap would
+    bring(field); // who taps it has it before them, wherever the page was scrolled to
+    lib.focus(field);
     await sight.glance();
     const rect = lib.rect(field);
     // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
