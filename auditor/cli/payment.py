@@ -74,7 +74,10 @@ def check(result: Path, baseline: Path) -> int:
     from auditor.report.words.plain import plain
 
     known = baselines.read_payment(baseline)
-    found = payment.compare(known, results.read(result))
+    report = results.read(result)
+    found = payment.compare(known, report)
+    if found.changes:
+        click.echo(f"Accepted on {plain(known.accepted, 40)}; seen on {plain(report.started, 40)} with changes:")
     for change in found.changes:
         click.echo(f"{plain(change.page, _LENGTH)}: {change.what} {change.kind}: {plain(change.name, _LENGTH)}")
         if change.before or change.after:

@@ -117,9 +117,9 @@ TOAST = """<style>#t{position:fixed;bottom:16px;left:16px;right:16px;height:90px
 <input id=m type=email><br><button>Order</button></form><div id=t hidden role=alert></div>
 <script>document.forms[0].onsubmit = (event) => { event.preventDefault(); t.hidden = false;
 t.textContent = "Your e-mail address has no @"; };</script>"""
-HEADER = """<style>body{margin:0;padding:60px 0 0}header{position:fixed;top:0;left:0;right:0;height:52px;background:#246}
-</style><header>Shop</header><form><label for=n>Name</label><br><input id=n required><div style="height:900px">Vases</div>
-<label for=m>E-mail</label><input id=m type=email><button>Order</button></form>"""
+HEADER = """<style>body{margin:0;padding:60px 0 0}header{position:fixed;top:0;left:0;right:0;height:52px;
+background:#246}</style><header>Shop</header><form><label for=n>Name</label><br><input id=n required>
+<div style="height:900px">Vases</div><label for=m>E-mail</label><input id=m type=email><button>Order</button></form>"""
 
 
 @pytest.mark.parametrize("html", [TOAST, HEADER], ids=["what says the error", "scrolled under a header"])

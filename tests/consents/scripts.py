@@ -133,6 +133,32 @@ purposes: [{id: "analytics", title: "Mesure", cookies: ["_ga"]}]};
         head=_own("Nous n’utilisons que les cookies nécessaires au panier.", _button("OK")),
         refusable=False,
     ),
+    Dialog(
+        *("own: at the top right", "passed", "“Continuer sans accepter →” above, as large"),
+        head=_own(
+            f"<span style='display:block;text-align:right'>{_WITHOUT % '16px'} →</span>{_SAYS}",
+            '<a href="#plus" style="font-size:16px;color:#222">En savoir plus</a>',
+            _button("Accepter et fermer"),
+        ),
+    ),
+    Dialog(
+        *("own: or subscribe", "failed", "“Accepter et continuer”, or pay"),
+        head=_own(
+            "Avec votre accord, nos 812 partenaires et nous utilisons des cookies pour vous montrer des publicités.",
+            '<a href="/abonnement" style="font-size:16px">S’abonner pour 2 € par mois</a>',
+            _button("Accepter et continuer"),
+        ),
+        refusable=False,
+    ),
+    Dialog(
+        *("own: boxes that are ticked", "failed", "“Valider mes choix” refuses only once two boxes are empty"),
+        head=_own(
+            _SAYS + " <label><input type=checkbox checked> Mesure</label> <label><input type=checkbox checked> "
+            "Publicité</label>",
+            _button("Valider mes choix", "mine"),
+            _button("Tout accepter"),
+        ),
+    ),
     Dialog("no dialog", "inapplicable", "nothing is asked", ""),
     Dialog("recipe", "inapplicable", "cookies to eat", _own("Cookies au chocolat, 4 €", "<button>Ajouter</button>")),
 )  # fmt: skip

@@ -146,6 +146,7 @@ def test_the_commands(tmp_path: Path) -> None:
     other = runner.invoke(cli, ["payment", "check", str(second), "--baseline", str(kept)], standalone_mode=False)
     assert other.return_value == 1
     assert "script changed: https://js.stripe.com/v3/" in other.output
+    assert re.match(r"Accepted on \d{4}-\d\d-\d\dT\S+; seen on \d{4}-\d\d-\d\dT\S+ with changes:\n", other.output)
 
 
 def loads(*each: tuple[PaymentScript, ...]) -> PaymentBaseline:

@@ -75,7 +75,8 @@ def test_the_sign_of_words_that_nobody_hears_does_not_lie_on_them() -> None:
     size = opened(plain).size
     assert opened(marked).size == size
     scale = size[0] / 390
-    change = ImageChops.difference(opened(plain), opened(marked)).point(lambda value: 255 if value > 60 else 0).getbbox()
+    different = ImageChops.difference(opened(plain), opened(marked))
+    change = different.point(lambda value: 255 if value > 60 else 0).getbbox()
     assert change is not None
     assert change[3] - change[1] <= 40 * scale  # of the sign alone, above
     assert red(opened(marked)) > red(opened(plain)) + 200
