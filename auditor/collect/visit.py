@@ -224,6 +224,9 @@ class Visit:
         with desk.timed("settle"):
             await self._settle(desk)
             await desk.documents.wait_for_announced(desk.deadline)
+        broken = self.network.broken_off(desk.documents.loader)
+        if broken:
+            raise CollectError("connection-failed", reason=broken)
         await _responsive(desk)
         await self._check_answer(desk)
         desk.final_url = tab.page.url

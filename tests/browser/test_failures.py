@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import struct
+import threading
 
 import pytest
 
@@ -72,6 +74,28 @@ def test_an_image_that_never_comes_leaves_the_page_measured(visit: Visitor) -> N
     assert snapshot.audited
     assert snapshot.frames[0].document is not None
     assert ("settle", "load-timeout") in {(failure.step, failure.code) for failure in snapshot.failures}
+
+
+def test_a_page_that_breaks_off_is_not_audited(visit: Visitor) -> None:
+    """Half of it may be better than the whole."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n"
+
+    def serve(listening: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(4096)
+                connection.sendall(head + b"<!doctype html><h1>Vases</h1>" + b" " * 600)
+                # Closed at once, with what is unread thrown away: a reset.
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=serve, args=(listening,), daemon=True).start()
+        failure = only_failure(visit, f"http://127.0.0.1:{listening.getsockname()[1]}/", timeout=6.0)
+    assert failure[1] == "connection-failed"
 
 
 def test_a_page_that_never_stands_still_is_measured_as_it_is(visit: Visitor) -> None:

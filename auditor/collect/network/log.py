@@ -36,6 +36,12 @@ HEADER_LIMIT = 4000
 POLICY_LIMIT = 20_000
 """Characters kept of one header's value, and of a security policy, which names dozens of hosts in large shops."""
 
+BROKEN = re.compile(
+    r"ERR_(CONNECTION_(RESET|CLOSED)|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR|QUIC_PROTOCOL_ERROR)"
+)
+"""Errors of a server that breaks off in the middle of an answer. Not a length that was announced wrongly: the whole
+page may be there."""
+
 ERROR = 400
 """The status from which on an answer is an error."""
 
@@ -199,6 +205,15 @@ class NetworkLog:
         if entry is None or "status" not in entry.values:
             return None
         return entry.values["status"], entry.values.get("mime_type", "")
+
+    def broken_off(self, loader: str) -> str:
+        """Why the document of `loader` did not arrive whole, though an answer had begun; "" if nothing is known of it.
+        A page may stop its own loading, and what it then shows is all there is."""
+        entry = self._entries.get(loader)
+        if entry is None or "status" not in entry.values:
+            return ""
+        found = BROKEN.search(str(entry.values.get("error", "")))
+        return found[0] if found else ""
 
     def method_of(self, loader: str) -> str:
         """How the document of `loader` was asked for, "GET" or "POST"; "" if it was not over the network."""
