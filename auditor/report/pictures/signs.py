@@ -126,7 +126,7 @@ def muted(draw: ImageDraw.ImageDraw, box: Box, width: int) -> None:
     radius = _SIGN + 3
     beside = near(box.right) + radius + 8
     x = min(max(beside, radius), width - radius - 4)
-    y = near(box.y + box.height / 2)
+    y = float(near(box.y + box.height / 2))
     if x < beside:  # there is no room beside the words, which have to be read
         y = near(box.y) - radius - 5 if box.y >= 2 * radius + 8 else near(box.bottom) + radius + 5
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=INK, outline=PAPER, width=2)

@@ -7,6 +7,12 @@
   const EDGE = 2; // px: what is scrolled into view may end between two pixels
 
   const opaque = (element) => lib.opaqueNow(element) || ["img", "video", "canvas", "iframe"].includes(lib.tag(element));
+  // What fills the screen was there without a keyboard, too, and has to be closed before anything is filled in.
+  const fills = (element) => {
+    const rect = lib.rect(element);
+    return rect.width >= 0.9 * innerWidth && rect.height >= 0.9 * innerHeight;
+  };
+  const isBar = (element) => lib.seenNow(element) && !fills(element) && !globalThis.auditorErrors.isNotice(element);
   // The fixed or sticky box that a point shows in place of the element, or null; not what still says what was wrong.
   const coverAt = (element, x, y) => {
     const hit = lib.elementAt(x, y);
@@ -16,7 +22,7 @@
       if (lib.holdsNow(node, element)) return null;
       paints = paints || opaque(node);
       if (["fixed", "sticky"].includes(getComputedStyle(node).position))
-        return paints && lib.seenNow(node) && !globalThis.auditorErrors.isNotice(node) ? node : null;
+        return paints && isBar(node) ? node : null;
     }
     return null;
   };
