@@ -279,7 +279,7 @@ class Collection:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
             await pool.check()
             again = await self._try(job, pool, tools)
-            return again if again.audited or not snapshot.audited else snapshot
+            return what_stands(snapshot, again)
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
             again = await self._try(job, pool, tools)
             told = [*again.failures, Failure.at("navigate", "tried-again")]
@@ -331,6 +331,13 @@ def _why_crashed(snapshot: Snapshot, *, for_memory: bool) -> Snapshot:
         for failure in snapshot.failures
     ]
     return msgspec.structs.replace(snapshot, failures=told)
+
+
+def what_stands(first: Snapshot, again: Snapshot) -> Snapshot:
+    """Of two visits of a page, the first cut short when the browser died. What was seen until then is better than
+    nothing, but not than what the page came to when it was left alone."""
+    cut_short = not again.audited and again.failures[0].code in {*SUSPECT, "interrupted"}
+    return first if first.audited and cut_short else again
 
 
 def _is_suspect(snapshot: Snapshot) -> bool:
