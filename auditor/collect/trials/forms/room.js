@@ -47,11 +47,7 @@
     for (let node = lib.parentNow(element); node; node = lib.parentNow(node)) {
       if (/hidden|clip/.test(getComputedStyle(node).overflowY)) held.push([node, lib.scrollTop(node)]);
     }
-    lib.scrollIntoView(element, {
-      block: "center",
-      inline: "nearest",
-      behavior: "instant",
-    });
+    lib.scrollIntoView(element, { block: "center", inline: "nearest", behavior: "instant" });
     for (const [node, top] of held) lib.setScrollTop(node, top);
     return lib.rect(element);
   };
@@ -85,10 +81,7 @@
     const rect = lib.rect(field);
     // The keyboard lies over the page, of which only the upper part is to be seen then: the browser moves it up.
     if (mode !== "resizes-visual" || rect.bottom <= height) return rect;
-    scrollBy({
-      top: rect.top + rect.height / 2 - height / 2,
-      behavior: "instant",
-    });
+    scrollBy({ top: rect.top + rect.height / 2 - height / 2, behavior: "instant" });
     return lib.rect(field);
   };
   const look = async (index, mode, height) => {
