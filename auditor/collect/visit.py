@@ -228,6 +228,8 @@ class Visit:
         if broken:
             raise CollectError("connection-failed", reason=broken)
         await _responsive(desk)
+        if self.network.still_comes(desk.documents.loader):
+            raise CollectError("navigation-timeout")
         await self._check_answer(desk)
         desk.final_url = tab.page.url
         return status

@@ -215,6 +215,11 @@ class NetworkLog:
         found = BROKEN.search(str(entry.values.get("error", "")))
         return found[0] if found else ""
 
+    def still_comes(self, loader: str) -> bool:
+        """Whether the document of `loader` has begun to arrive and its end has not come."""
+        entry = self._entries.get(loader)
+        return entry is not None and "status" in entry.values and not entry.done
+
     def method_of(self, loader: str) -> str:
         """How the document of `loader` was asked for, "GET" or "POST"; "" if it was not over the network."""
         entry = self._entries.get(loader)
