@@ -316,7 +316,11 @@ def _counts(form: Form) -> bool:
 def _of_fields(forms: Sequence[Form], far: float, *, registering: bool = False) -> Iterator[Sign]:
     quantities = sum(_quantities(form) for form in forms)
     asked = frozenset[str]().union(*(_asked(form) for form in forms))
-    address = [form for form in forms if asks_for_address(_asked(form)) and not (registering or _registers(form))]
+    address = [
+        form
+        for form in forms
+        if asks_for_address(_asked(form)) and not (registering or _registers(form) or form.many_addresses)
+    ]
     card = bool(asked & (CARD - {"cc-name", "cc-type"}))
     if quantities == 1:
         yield "product", "quantity", 1.0
@@ -407,9 +411,11 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
 
 
 def _says_cart(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
-    """Whether it calls itself a cart, and nothing as much: "Order" there goes on to the checkout."""
+    """Whether it calls itself a cart, no step of an order more, and nothing else as much: "Order" there goes on to the
+    checkout."""
     points = _points_of(said)
-    return points["cart"] >= SAID and points.most_common(1)[0][0] == "cart"
+    cart = points["cart"]
+    return cart >= SAID and all(each <= cart if kind in ORDERING else each < cart for kind, each in points.items())
 
 
 def _of_actions(

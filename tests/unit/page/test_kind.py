@@ -178,3 +178,12 @@ def test_no_phrase_names_two_kinds(book: dict[str, str]) -> None:
 def test_any_words_give_a_kind(address: str, title: str, heading: str) -> None:
     page = a_page_that(address=f"/{address}", title=title, headings=[[1, heading, 0]])
     assert kind_of(page).signals is not None
+
+
+STREETS = [["text", "Street", "street", True], ["text", "Postcode", "zip", True], ["text", "Town", "town", True]]
+
+
+@pytest.mark.parametrize(("addresses", "kind"), [(1, "checkout"), (2, "checkout"), (3, "other")])
+def test_many_addresses_are_no_checkout(addresses: int, kind: str) -> None:
+    form = ["html > body", 100, "", [], ["Continue"], STREETS * addresses]
+    assert kind_of(a_page_that(forms=[form])).name == kind
