@@ -81,10 +81,7 @@
     return group !== null && !lib.matches(group, STOPS) && lib.querySelector(group, STOPS) === null;
   };
   const isDisabled = (element) =>
-    lib.matches(element, ":disabled") ||
-    says(element, "aria-disabled") ||
-    isInert(element) ||
-    onlyShows(element);
+    lib.matches(element, ":disabled") || says(element, "aria-disabled") || isInert(element) || onlyShows(element);
 
   const owners = new Map(); // element → the target that a tap on it works, or null
   let targets = null;
