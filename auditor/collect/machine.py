@@ -1,4 +1,4 @@
-"""How many visits this machine can make at a time."""
+"""How many visits this machine can make at a time, and how much memory they may take."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def concurrency(cores: int | None = None, memory: int | None = None) -> int:
     memory = memory or _memory()
     by_memory = memory // VISIT_MEMORY if memory else cores
     return max(1, min(cores, by_memory, MOST))
+
+
+def browser_memory(visits: int, memory: int | None = None) -> int:
+    """Bytes that the browser may hold with so many visits at a time: 1.5 GiB and as much for a visit as for one that is
+    heavy; three quarters of the machine's memory at most.
+
+    memory (bytes): of this machine if it is not given.
+    """
+    wanted = VISIT_MEMORY * 3 // 2 + visits * VISIT_MEMORY
+    memory = memory or _memory()
+    return min(wanted, memory * 3 // 4) if memory else wanted
 
 
 def _cores() -> int:

@@ -40,7 +40,7 @@ from auditor.store import Store
 STOP_DEADLINE = 2.5
 """Seconds in which what is under way is put away when the run shall end; then it is left as it is."""
 
-SUSPECT = frozenset({"browser-died", "unresponsive"})
+SUSPECT = frozenset({"browser-died", "unresponsive", "too-much-memory"})
 """What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
 from those that are open beside it. Such pages are visited again at the end, alone."""
 
@@ -90,7 +90,7 @@ class Collection:
         self._ending = Ending()
         self._servers = Servers(request, self._ending)
         self._lighthouse = LighthouseTurn(request, store, listener, self._stored, self._ending)
-        concurrency = request.concurrency or machine.concurrency()
+        self._visits = concurrency = request.concurrency or machine.concurrency()
         self._visiting = asyncio.Semaphore(concurrency)
         # Some are measured, as many tried, one is opened ahead; whoever wants one visit at a time gets that.
         self._open_tabs = asyncio.Semaphore(2 * concurrency + 1 if concurrency > 1 else 2)
@@ -119,7 +119,8 @@ class Collection:
         tools = await self._node_tools()
         await self._servers.ready(self.listener)
         await self._servers.probe()
-        async with BrowserPool(chromium, self._servers.trust(), webdriver=self.request.visit.webdriver) as pool:
+        webdriver = self.request.visit.webdriver
+        async with BrowserPool(chromium, self._servers.trust(), webdriver=webdriver, visits=self._visits) as pool:
             jobs = self._jobs(pool)
             await check_selectors(
                 await pool.get(),
@@ -278,7 +279,7 @@ class Collection:
             # Every page that was open goes with a browser that dies: the innocent get a second chance.
             await pool.check()
             again = await self._try(job, pool, tools)
-            return again if again.audited or not snapshot.audited else snapshot
+            return what_stands(snapshot, again)
         if any(failure.code == "navigation-timeout" for failure in snapshot.failures):
             again = await self._try(job, pool, tools)
             told = [*again.failures, Failure.at("navigate", "tried-again")]
@@ -299,12 +300,13 @@ class Collection:
             return without("interrupted" if self._ending.wanted else "browser-died")
         turn = self._turn(job)
         visit = Visit(browser, job.station, job.scenario, options, tools, turn, forwarder=pool.forwarder)
+        begun = time.monotonic()
         running = started(visit.run())
         try:
             if not await self._ending.unless_wanted(running):
                 await break_off(running)
                 return visit.snapshot or without("interrupted")
-            return running.result()
+            return _why_crashed(running.result(), for_memory=pool.memory.ended_since(begun))
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
             return without("internal-error", **_kept(error))
         finally:
@@ -318,6 +320,24 @@ def _kept(error: Exception) -> dict[str, str]:
     found = {"reason": f"{type(error).__name__}: {error}"[:300]}
     path = kept(error)
     return {**found, "file": path} if path else found
+
+
+def _why_crashed(snapshot: Snapshot, *, for_memory: bool) -> Snapshot:
+    """`snapshot` with the reason of a crash. for_memory: whether a page was ended meanwhile that took too much."""
+    if not for_memory or all(failure.code != "tab-crashed" for failure in snapshot.failures):
+        return snapshot
+    told = [
+        msgspec.structs.replace(failure, code="too-much-memory") if failure.code == "tab-crashed" else failure
+        for failure in snapshot.failures
+    ]
+    return msgspec.structs.replace(snapshot, failures=told)
+
+
+def what_stands(first: Snapshot, again: Snapshot) -> Snapshot:
+    """Of two visits of a page, the first cut short when the browser died. What was seen until then is better than
+    nothing, but not than what the page came to when it was left alone."""
+    cut_short = not again.audited and again.failures[0].code in {*SUSPECT, "interrupted"}
+    return first if first.audited and cut_short else again
 
 
 def _is_suspect(snapshot: Snapshot) -> bool:

@@ -46,6 +46,7 @@ PageCode = Literal[
     "funnel-unreached",
     "dialog-loop",
     "tab-crashed",
+    "too-much-memory",
     "browser-died",
     "unresponsive",
     "too-much-to-read",

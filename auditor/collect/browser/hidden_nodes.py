@@ -17,6 +17,17 @@ from auditor.collect.browser.worlds import FrameNode, World
 LISTENER_LIMIT = 300
 """Elements of one frame whose listeners are looked into: each costs a message, and a page may give one to each box."""
 
+MOST_TEXT = 20_000_000
+"""Characters in the documents of a process that are handed over: all of them come with a look, comments included, and
+the message is held several times over while it is read."""
+
+_TEXT = """() => {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+  let characters = 0;
+  while (walker.nextNode()) characters += walker.currentNode.length;
+  return characters;
+}"""
+
 _WHOLE = frozenset(["#DOCUMENT", "HTML", "BODY"])
 
 # Whether these take a tap does not depend on listeners; those on the whole page are there for what is in it.
@@ -56,7 +67,8 @@ async def find_unseen(root: FrameNode) -> None:
 
     `closed_roots`: the hosts and roots in turn. `listening`: elements that are no plain controls and listen for clicks.
     `hears_all`: the document does, its root or its body, for what is in it.
-    Worlds of a process that has gone keep None.
+    Worlds of a process that has gone keep None. Where there is more text than a person reads in a year, nothing is
+    looked for: what takes a tap is then known by what the document says alone.
     """
     processes: dict[CDPSession, list[World]] = {}
     for node in root.walk():
@@ -64,7 +76,7 @@ async def find_unseen(root: FrameNode) -> None:
             processes.setdefault(node.world.session, []).append(node.world)
     for session, worlds in processes.items():
         try:
-            by_frame = await _look(session)
+            by_frame = await _look(session) if await _characters(worlds) <= MOST_TEXT else {"": _Unseen()}
         except Error:
             continue
         for world in worlds:
@@ -73,6 +85,11 @@ async def find_unseen(root: FrameNode) -> None:
             world.closed_roots = await _pairs(world, found.roots)
             world.listening = await _handles(world, found.listening[:LISTENER_LIMIT])
             world.hears_all = found.whole
+
+
+async def _characters(worlds: list[World]) -> int:
+    counted = await asyncio.gather(*(world.call(_TEXT) for world in worlds), return_exceptions=True)
+    return sum(int(each) for each in counted if not isinstance(each, BaseException) and each)
 
 
 async def _look(session: CDPSession) -> dict[str, _Unseen]:

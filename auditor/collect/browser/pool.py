@@ -13,6 +13,8 @@ from typing import Any
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
+from auditor.collect import machine
+from auditor.collect.browser.memory import MemoryGuard
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.tasks import started
 from auditor.errors import ProvisionError
@@ -72,11 +74,13 @@ class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager, after which neither a process
     nor a profile is left; nor if this process is killed within it.
 
-    webdriver: whether pages are told that they are visited by a program. forwarder: by what its contexts reach the
-    network.
+    webdriver: whether pages are told that they are visited by a program. visits: how many go on at a time. forwarder:
+    by what its contexts reach the network. memory: what ends a page that takes too much of it.
     """
 
-    def __init__(self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False) -> None:
+    def __init__(
+        self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False, visits: int = 1
+    ) -> None:
         self._chromium = chromium
         self.forwarder = Forwarder()
         # A proxy of this machine's own must be found by its name.
@@ -90,6 +94,8 @@ class BrowserPool:
         self._retiring: set[asyncio.Task[None]] = set()
         self._manager = async_playwright()
         self._warden = Warden()
+        self.memory = MemoryGuard(machine.browser_memory(visits))
+        self._watching: asyncio.Task[None] | None = None
         self.playwright: Playwright
 
     async def __aenter__(self) -> BrowserPool:
@@ -103,13 +109,14 @@ class BrowserPool:
         except BaseException:
             self._warden.__exit__()
             raise
+        self._watching = started(self.memory.watch(self._running))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            for task in self._retiring:
+            for task in (*self._retiring, *([self._watching] if self._watching is not None else [])):
                 task.cancel()
             for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
                 await _close(browser)
@@ -166,6 +173,10 @@ class BrowserPool:
                 await session.detach()
             except (Error, TimeoutError):
                 self.discard(browser)
+
+    def _running(self) -> list[int]:
+        """The browsers' own processes, as far as they are ours: a number may be given to another program."""
+        return [pid for browser, pid in self._pids.items() if browser.is_connected()]
 
     async def _pid(self, browser: Browser) -> int | None:
         """The browser's own process; None if it does not say."""

@@ -197,8 +197,10 @@ def _entry(mark: Mark, seen: Seen, audit: Known) -> _Entry:
 
 
 def said(finding: Finding) -> str:
-    """What a person knows a finding by: its own words, else the end of its selector, without invisible characters."""
-    text = finding.traits.words or finding.selector.rpartition(" > ")[2]
+    """What a person knows a finding by: its own words, its name in the markup, else the end of its selector; without
+    invisible characters."""
+    traits = finding.traits
+    text = traits.words or traits.attributes.get("name") or finding.selector.rpartition(" > ")[2]
     text = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(text.split())[:_SAID].rstrip()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from auditor.model.comparison import ComparedAudits, ComparedFault, ComparedNumber
 from auditor.model.kinds import IMPORTANCE
@@ -85,10 +88,18 @@ def _notes(comparison: ComparedAudits, words: Strings) -> list[str]:
 
 
 def _part(name: str, faults: list[ComparedFault], report: Report, words: Strings) -> Part:
-    shown: dict[str, list[str]] = {}
+    shown: dict[str, list[ComparedFault]] = {}
     for each in faults:
-        shown.setdefault(fault(report, each, words), []).append(where(report, each, words))
-    return Part(words(name), sum(each.count for each in faults), list(shown.items()))
+        shown.setdefault(fault(report, each, words), []).append(each)
+    places = [(headline, [where(report, each, words) for each in _telling(own)]) for headline, own in shown.items()]
+    return Part(words(name), sum(each.count for each in faults), places)
+
+
+def _telling(faults: list[ComparedFault]) -> list[ComparedFault]:
+    """Those that say something first; of the others, which their audit did not list singly, a place for each page."""
+    named = [each for each in faults if each.said]
+    counts = Counter(replace(each, count=1) for each in faults if not each.said for _ in range(each.count))
+    return [*named, *(replace(each, count=count) for each, count in counts.items())]
 
 
 def _row(name: str, number: ComparedNumber, words: Strings) -> Row:

@@ -36,7 +36,7 @@ def message(report: Report, compared: ComparedFault, words: Strings) -> str:
     results = report.site.results if page is None else report.pages[page].results
     found = next(each.findings[compared.first.finding] for each in results if each.rule == compared.rule)
     told = words.finding(found)
-    if not found.selector or not compared.said:
+    if not found.selector or not compared.said or found.nameless is not None:
         return told
     return words("colon", name=words("quote", text=plain(compared.said, _SAID)), value=told)
 

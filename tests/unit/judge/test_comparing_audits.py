@@ -7,10 +7,13 @@ import pytest
 from report_builders import CATEGORIES, CONTRAST, a_finding, a_page, a_report, a_result, a_rule, a_shop_report
 
 from auditor.judge.comparing.audits import compared, same_site
+from auditor.model.comparison import ComparedFault
 from auditor.model.geometry import Box
 from auditor.model.report import Report
 from auditor.model.text import LANGUAGES, Language
 from auditor.report.comparison import FORMATS, render
+from auditor.report.comparison.told import told
+from auditor.report.words.strings import strings
 
 
 def buttons(*misses: float, host: str = "shop.example", extra: bool = False) -> Report:
@@ -104,3 +107,15 @@ def test_a_comparison_of_thousands_of_faults_stays_short() -> None:
     before = a_report([a_page(results=[a_result()])])
     comparison = compared(before, msgspec.structs.replace(after))
     assert len(render("markdown", comparison, before, after, "fr").encode()) <= 60_000
+
+
+def test_what_an_audit_did_not_list_one_by_one_is_told_last_as_a_number() -> None:
+    report = buttons(0.5)
+    unlisted = ComparedFault(rule="small-targets", impact="serious", page="/", first=None)
+    named = msgspec.structs.replace(unlisted, said="Buy", page="/cart")
+    comparison = msgspec.structs.replace(
+        compared(report, report), gone=[unlisted, msgspec.structs.replace(unlisted, count=3), named]
+    )
+    part = told(comparison, report, report, strings("en")).parts[2]
+    assert part.total == 5
+    assert [places for _, places in part.faults] == [["serious · /cart · “Buy”", "serious · / · 4 places"]]

@@ -1,0 +1,81 @@
+"""Ends a page that eats memory, before its neighbours have none.
+
+On Linux, where the system says what each process holds. Elsewhere Chromium's own limit for a page's scripts (some 4 GB)
+is the only one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.collect import machine
+
+LOOK = 0.5
+"""Seconds between two looks; a page that fills arrays as fast as it can takes some 500 MB meanwhile."""
+
+LEAST = machine.VISIT_MEMORY
+"""Bytes that a page may hold whatever the others do."""
+
+_PROC = Path("/proc")
+_RENDERER = b"--type=renderer"
+
+
+class Process(NamedTuple):
+    """A process of a browser. memory: bytes that it holds by itself, without what it has mapped from files."""
+
+    pid: int
+    memory: int
+    renderer: bool
+
+
+class MemoryGuard:
+    """Watches the processes of browsers. budget: bytes that all of them may hold together."""
+
+    def __init__(self, budget: int) -> None:
+        self.budget = budget
+        self._ended: list[float] = []
+
+    def ended_since(self, moment: float) -> bool:
+        """Whether a page was ended since `moment`, on the clock of time.monotonic()."""
+        return any(ended >= moment for ended in self._ended)
+
+    async def watch(self, browsers: Callable[[], Iterable[int]]) -> None:
+        """Looks for ever. browsers: the process ids of those that run."""
+        while True:
+            self.look([process for pid in browsers() for process in processes_of(pid)])
+            await asyncio.sleep(LOOK)
+
+    def look(self, processes: Iterable[Process]) -> None:
+        """Ends the page that holds most, if all hold more than they may."""
+        found = list(processes)
+        pages = [each for each in found if each.renderer and each.memory > LEAST]
+        if pages and sum(each.memory for each in found) > self.budget:
+            with suppress(OSError):
+                os.kill(max(pages, key=lambda each: each.memory).pid, signal.SIGKILL)
+                self._ended.append(time.monotonic())
+
+
+def processes_of(browser: int) -> list[Process]:
+    """The process `browser` and all that it has started; none where the system does not say."""
+    found, pending = [], [browser]
+    while pending:
+        pid = pending.pop()
+        with suppress(OSError, ValueError, IndexError):
+            folder = _PROC / str(pid)
+            pending += map(int, (folder / "task" / str(pid) / "children").read_text().split())
+            renderer = _RENDERER in (folder / "cmdline").read_bytes()
+            found.append(Process(pid, _held((folder / "status").read_text()), renderer))
+    return found
+
+
+def _held(status: str) -> int:
+    """Bytes, by proc_pid_status(5): anonymous memory and shared memory, in kB each."""
+    fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
+    return sum(int(fields[name].split()[0]) for name in ("RssAnon", "RssShmem") if name in fields) * 1024
