@@ -66,6 +66,9 @@ page one may write to its owner."""
 APART = 80.0
 """CSS px from one price to the next: cards of products have a picture and a name, lines of a sum have neither."""
 
+SAME_ROW = 12.0
+"""CSS px between the prices of cards that stand side by side: less than the lines of a sum are apart."""
+
 _ROOT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?\Z", re.IGNORECASE)
 _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/")
 _ROUTES = frozenset({"page", "route", "controller", "view", "action", "step", "rt", "fc", "p"})
@@ -509,8 +512,10 @@ def sorted_prices(product: ProductEvidence) -> tuple[list[ShownPrice], int]:
 def _are_cards(group: Sequence[ShownPrice]) -> bool:
     if len(group) < CARDS or _TABLE.search(group[0].selector):
         return False
-    tops = [price.box.y for price in group]
-    return max(tops) - min(tops) >= APART * (len(group) - 1) or len(set(tops)) == 1
+    tops = sorted(price.box.y for price in group)
+    # On a tablet three or four cards stand in a row.
+    further_rows = sum(below - above > SAME_ROW for above, below in itertools.pairwise(tops))
+    return tops[-1] - tops[0] >= APART * further_rows
 
 
 def shape(price: ShownPrice) -> str:
