@@ -201,3 +201,15 @@ def test_a_page_that_can_not_be_loaded_again_keeps_its_arrival(visit: Visitor) -
         ("motion", "step-failed"),
         ("late", "step-failed"),
     ]
+
+
+def test_what_comes_into_a_frame_of_another_site(visit: Visitor) -> None:
+    pale = "document.body.insertAdjacentHTML('beforeend', '<p id=pale style=color:#bbb>Tall vases</p>')"
+    frame = page(f"<p>Offers</p><script>setTimeout(() => {{ {pale} }}, 4000)</script>")
+    with Site({"/offers": frame}) as other, Site({}) as site:
+        apart = other.origin.replace("127.0.0.1", "localhost")
+        site.routes["/"] = page(f"<h1>Vases</h1><iframe id=in src='{apart}/offers'></iframe>")
+        snapshot = visit(f"{site.origin}/", "phone")
+    moment = moments(snapshot, "text_contrasts")["#in >>> #pale"]
+    assert moment is not None
+    assert [fresh.selector for fresh in snapshot.moments[0].fresh] == ["#in >>> #pale"]

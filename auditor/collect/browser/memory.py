@@ -21,10 +21,11 @@ LOOK = 0.5
 """Seconds between two looks; a page that fills arrays as fast as it can takes some 500 MB meanwhile."""
 
 LEAST = machine.VISIT_MEMORY
-"""Bytes that a page may hold whatever the others do."""
+"""Bytes that a process may hold whatever the others do."""
 
 _PROC = Path("/proc")
-_RENDERER = b"--type=renderer"
+_EXPENDABLE = (b"--type=renderer", b"--type=gpu-process")
+"""A page's own process, and the one that draws for all, where textures lie: the browser starts that again."""
 
 
 class Process(NamedTuple):
@@ -32,7 +33,7 @@ class Process(NamedTuple):
 
     pid: int
     memory: int
-    renderer: bool
+    expendable: bool
 
 
 class MemoryGuard:
@@ -43,7 +44,7 @@ class MemoryGuard:
         self._ended: list[float] = []
 
     def ended_since(self, moment: float) -> bool:
-        """Whether a page was ended since `moment`, on the clock of time.monotonic()."""
+        """Whether any was ended since `moment`, on the clock of time.monotonic()."""
         return any(ended >= moment for ended in self._ended)
 
     async def watch(self, browsers: Callable[[], Iterable[int]]) -> None:
@@ -53,12 +54,12 @@ class MemoryGuard:
             await asyncio.sleep(LOOK)
 
     def look(self, processes: Iterable[Process]) -> None:
-        """Ends the page that holds most, if all hold more than they may."""
+        """Ends the process that holds most, if all hold more than they may."""
         found = list(processes)
-        pages = [each for each in found if each.renderer and each.memory > LEAST]
-        if pages and sum(each.memory for each in found) > self.budget:
+        greedy = [each for each in found if each.expendable and each.memory > LEAST]
+        if greedy and sum(each.memory for each in found) > self.budget:
             with suppress(OSError):
-                os.kill(max(pages, key=lambda each: each.memory).pid, signal.SIGKILL)
+                os.kill(max(greedy, key=lambda each: each.memory).pid, signal.SIGKILL)
                 self._ended.append(time.monotonic())
 
 
@@ -70,8 +71,9 @@ def processes_of(browser: int) -> list[Process]:
         with suppress(OSError, ValueError, IndexError):
             folder = _PROC / str(pid)
             pending += map(int, (folder / "task" / str(pid) / "children").read_text().split())
-            renderer = _RENDERER in (folder / "cmdline").read_bytes()
-            found.append(Process(pid, _held((folder / "status").read_text()), renderer))
+            command = (folder / "cmdline").read_bytes()
+            expendable = any(kind in command for kind in _EXPENDABLE)
+            found.append(Process(pid, _held((folder / "status").read_text()), expendable))
     return found
 
 

@@ -4,7 +4,9 @@ that is loaded for it (trials/clocked.py)."""
 from __future__ import annotations
 
 import msgspec
+from playwright.async_api import Error
 
+from auditor.collect.browser.worlds import EvaluationError, World
 from auditor.collect.desk import Desk
 from auditor.collect.moments.examine import examine
 from auditor.collect.page.documents import SOON
@@ -31,16 +33,27 @@ async def step(desk: Desk) -> None:
     if clocked.led_to:
         await _lead_on(desk, clocked)
         return
-    count = int(await clocked.world.evaluate("globalThis.auditorLater.look()") or 0)
-    if not count:
+    changed = [world for world in clocked.watched if await _has_new(world, is_top=world is clocked.watched[0])]
+    if not changed:
         return
     root = await clocked.frames()
     async with frozen(clocked.session, root):
         examined = await examine(desk, clocked.session, root)
-        text = await clocked.world.evaluate(f"globalThis.auditorLater.report({MOST})")
-    fresh = msgspec.json.decode(text, type=list[Fresh])
+        texts = [await world.evaluate(f"globalThis.auditorLater.report({MOST})") for world in changed]
+    fresh = [each for text in texts for each in msgspec.json.decode(text, type=list[Fresh])][:MOST]
     first = min((each.seconds for each in fresh if each.seconds is not None), default=0.0)
     examined.lay_down(desk, Moment(seconds=first, name="late-"), fresh)
+
+
+async def _has_new(world: World, *, is_top: bool) -> bool:
+    """Whether anything is to be seen in a frame that was not. Of a frame that shows another document by now, only the
+    document above it could say so."""
+    try:
+        return bool(await world.evaluate("globalThis.auditorLater.look()"))
+    except (Error, EvaluationError):
+        if is_top:
+            raise
+        return False
 
 
 async def _lead_on(desk: Desk, clocked: Clocked) -> None:

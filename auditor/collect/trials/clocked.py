@@ -15,7 +15,7 @@ from playwright.async_api import CDPSession, Error
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from auditor.collect.browser.clock import TURN_TIMEOUT, Clock
-from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree, top_world
+from auditor.collect.browser.worlds import WORLD, EvaluationError, FrameNode, World, frame_tree
 from auditor.collect.page.bundle import script
 from auditor.collect.page.gather import gather
 from auditor.collect.session import Session, Tab
@@ -37,6 +37,9 @@ PLAYBACK = 37.3
 """Speed of CSS animations: half a second's transition then ends within a frame. Not a whole number, or an animation of
 whole seconds would be seen in the same place at every look."""
 
+FRAMES = 30
+"""Frames of the page that are looked at for what comes late."""
+
 # Chromium has a mouse at 0, 0 even where it emulates a phone: whatever stands there is hovered, and many carousels wait
 # while they are. A phone has none. In a world of ours, before any script of the page: no handler hears of it.
 _NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
@@ -49,10 +52,11 @@ _NO_MOUSE = """for (const type of ["over", "enter", "move", "out", "leave"]) {
 
 
 class Clocked:
-    """The page in virtual time. passed: virtual seconds since its load. world: that of its top frame. led_to: the
+    """The page in virtual time. passed: virtual seconds since its load. watched: the worlds in which it is noted what
+    comes: that of its top frame, and those of frames in view that no script from outside can look into. led_to: the
     address of another document that the page has shown in its own place since, "" if it has not."""
 
-    world: World
+    watched: list[World]
 
     def __init__(self, session: Session, tab: Tab, *, patient: bool) -> None:
         self.tab = tab
@@ -65,10 +69,12 @@ class Clocked:
     async def arrive(self, seconds: float) -> None:
         """Lets the page be put together for so long, then notes what it shows."""
         await self.advance(seconds)
-        self.world = await top_world(self.session)
-        await gather(FrameNode(self.world, self.world.url, None), self._session.device, [])
-        for name in ("trials/sight", "moments/later"):
-            await self.world.evaluate(script(name))
+        root = await self.frames()
+        await gather(root, self._session.device, [])
+        self.watched = [world async for world in _unwatched_from_outside(root)]
+        for world in self.watched:
+            for name in ("trials/sight", "moments/later"):
+                await world.evaluate(script(name))
 
     def follow(self) -> None:
         """From here on another document in the top frame is noticed."""
@@ -90,6 +96,14 @@ class Clocked:
     async def frames(self) -> FrameNode:
         """All frames of the page as it is now."""
         return await frame_tree(self._session.context, self.tab.page, self.session)
+
+
+async def _unwatched_from_outside(root: FrameNode) -> AsyncIterator[World]:
+    for node in list(root.walk())[:FRAMES]:
+        if node.world is None or node.place is None:
+            continue
+        if node is root or await node.world.evaluate("frameElement === null"):
+            yield node.world
 
 
 async def paint(session: CDPSession) -> None:

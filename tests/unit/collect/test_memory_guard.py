@@ -33,7 +33,7 @@ def test_the_page_that_holds_most_is_ended_and_no_other(sleepers: list[int]) -> 
     first, second, browser = sleepers
     guard = MemoryGuard(3 * GIB)
     begun = time.monotonic()
-    guard.look([Process(browser, GIB, renderer=False), Process(first, GIB // 2, True), Process(second, GIB, True)])
+    guard.look([Process(browser, GIB, expendable=False), Process(first, GIB // 2, True), Process(second, GIB, True)])
     assert not guard.ended_since(begun)
     guard.look([Process(browser, 9 * GIB, False), Process(first, GIB + 1, True), Process(second, LEAST + 9, True)])
     assert guard.ended_since(begun)
@@ -62,7 +62,7 @@ def test_what_a_process_and_those_it_started_hold_is_known() -> None:
         holding = [each for each in processes_of(running.pid) if each.memory > 60_000_000]
         running.communicate(b"\n")
     assert running.pid in {each.pid for each in mine}
-    assert [each.renderer for each in holding] == [True]
+    assert [each.expendable for each in holding] == [True]
     assert processes_of(running.pid) == []
 
 
