@@ -8,13 +8,13 @@ language writes them: 1,234.5 and 85% in English, 1 234,5 and 85 % (narrow no-br
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 import msgspec
 
 from auditor.judge.ways import way
 from auditor.model.text import Language
+from auditor.model.wording import is_said
 
 Value = float | bool | str | list[str] | list[float]
 
@@ -153,9 +153,6 @@ def number(value: float, decimals: int | None, percent: bool, language: Language
 
 def clean(text: str) -> str:
     """A page's string as data: control and direction characters out, white space folded, cut to a sane length."""
-    kept = "".join(
-        " " if char.isspace() else "" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
-        for char in text[: LONGEST_STRING * 4]
-    )
+    kept = "".join(" " if char.isspace() else char if is_said(char) else "" for char in text[: LONGEST_STRING * 4])
     kept = " ".join(kept.split())
     return kept if len(kept) <= LONGEST_STRING else kept[: LONGEST_STRING - 1].rstrip() + "…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,12 +18,10 @@ from auditor.model.evidence import Evidence
 from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.failure import Failure
 from auditor.model.geometry import Box
+from auditor.model.wording import says_nothing
 
 FRAME_LIMIT = 40
 """Frames that are looked into on one page; advertising can nest hundreds, none of which is the shop's own interface."""
-
-_PRIVATE = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff]*")
-"""Letters of icon fonts: places in Unicode without a meaning, of which nothing is said."""
 
 
 class _FramePlace(msgspec.Struct, frozen=True):
@@ -178,7 +175,7 @@ def with_names(evidence: Evidence, nameless: Sequence[Nameless], spoken: Sequenc
     found = {(each.probe, each.index): said for each, said in zip(nameless, spoken, strict=False)}
     fields = evidence.fields and [_told(field, found.get(("fields", i))) for i, field in enumerate(evidence.fields)]
     controls = evidence.controls and [
-        msgspec.structs.replace(control, name=said.name) if said and not _PRIVATE.fullmatch(said.name) else control
+        msgspec.structs.replace(control, name=said.name) if said and not says_nothing(said.name) else control
         for i, control in enumerate(evidence.controls)
         if not ((said := found.get(("controls", i))) and said.hidden)
     ]

@@ -5,6 +5,7 @@
   const known = new Map(); // element → its stop, or null
   let backwards = false;
   let leftOpen = new Set(); // by what was tried before
+  const MOST_DOUBTFUL = 6; // each costs two frames, some 40 ms
   const REPLACED = new Set(["img", "video", "canvas", "object", "embed", "picture"]);
   // Frames that stay on the screen → where one can't see through them, in their own viewports.
   const panes = new Map();
@@ -17,8 +18,9 @@
       ([left, top, right, bottom]) => inX >= left && inX <= right && inY >= top && inY <= bottom,
     );
   };
-  // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null.
-  const coverAt = (element, x, y) => {
+  // The fixed or sticky box that a point shows in place of the element, if it is opaque there; else null. clear: one that
+  // can be seen through counts, too.
+  const coverAt = (element, x, y, clear) => {
     const hit = lib.elementAt(x, y);
     if (!hit || lib.holdsNow(element, hit) || lib.holdsNow(hit, element)) return null;
     if (lib.labels(element).some((label) => lib.holdsNow(label, hit))) return null;
@@ -29,14 +31,21 @@
       const shows = lib.tag(node) === "iframe" ? hidesAt(node, x, y) : REPLACED.has(lib.tag(node));
       opaque = opaque || shows || lib.opaqueNow(node);
       if (computed.position === "fixed" || computed.position === "sticky") {
-        return !leftOpen.has(node) && opaque && lib.seenNow(node) && parseFloat(computed.opacity) >= 0.9 ? node : null;
+        if (leftOpen.has(node) || !lib.seenNow(node)) return null;
+        return clear || (opaque && parseFloat(computed.opacity) >= 0.9) ? node : null;
       }
     }
     return null;
   };
-  const coverOf = (element) => {
+  const coverOf = (element, clear = false) => {
     const part = lib.screenPart(lib.rect(element));
-    return part && lib.everywhere(part, (x, y) => coverAt(element, x, y));
+    return part && lib.everywhere(part, (x, y) => coverAt(element, x, y, clear));
+  };
+  // Stops under a bar that could be seen through when the key came by: [element, stop, where the page was scrolled to].
+  // Bars that turn opaque once the page is scrolled do so some frames later; held keys are faster.
+  const doubtful = [];
+  const doubt = (element, stop) => {
+    if (doubtful.length < MOST_DOUBTFUL && coverOf(element, true)) doubtful.push([element, stop, scrollX, scrollY]);
   };
   const boxOf = (element) => {
     const box = lib.box(element);
@@ -51,6 +60,7 @@
       if (backwards && stop && !stop.covered_by) {
         const cover = coverOf(element);
         if (cover) Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
+        else doubt(element, stop);
       }
       return;
     }
@@ -67,6 +77,7 @@
     };
     known.set(element, stop);
     stops.push(stop);
+    if (!cover) doubt(element, stop);
   };
   const onKey = (event) => {
     if (event.isTrusted && event.key === "Tab") note();
@@ -93,6 +104,20 @@
     turn: () => {
       backwards = true;
       return stops.length > 0 && lib.standingNow().size > 0;
+    },
+    doubtful: () => doubtful.length,
+    // Scrolls to where the focus was there, and waits until the bars have changed as they do.
+    again: async (i) => {
+      const [, , left, top] = doubtful[i];
+      scrollTo({ left, top, behavior: "instant" });
+      for (let frames = 0; frames < 2; frames++) await new Promise((done) => requestAnimationFrame(done));
+      for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+    },
+    look: (i) => {
+      const [element, stop] = doubtful[i];
+      lib.focus(element, { preventScroll: true });
+      const cover = stop.covered_by || lib.focusedNow() !== element ? null : coverOf(element);
+      if (cover) Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
     },
     finish: () => {
       for (const type of EVENTS) removeEventListener(type, onKey, true);

@@ -56,6 +56,9 @@ async def tab_through(session: CDPSession, root: FrameNode) -> list[FocusStop]:
         if await world.call("function () { return globalThis.auditorKeyboard.turn(); }"):
             for _ in range(0, pressed, BATCH):
                 await _press(session, SHIFT)
+        for each in range(int(await world.call("function () { return globalThis.auditorKeyboard.doubtful(); }"))):
+            await world.call("function (i) { return globalThis.auditorKeyboard.again(i); }", each, wait=True)
+            await world.call("function (i) { globalThis.auditorKeyboard.look(i); }", each)
     finally:
         text = await world.call("function () { return globalThis.auditorKeyboard.finish(); }")
     return msgspec.json.decode(text, type=list[FocusStop])

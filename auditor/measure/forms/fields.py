@@ -20,6 +20,7 @@ from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.fields import FieldFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import host, split
+from auditor.model.wording import without_marks
 
 LABELABLE_ROLES = frozenset(
     {
@@ -106,7 +107,7 @@ def _shared(form: Form, snapshot: Snapshot, itself: CallsItself) -> FieldFacts:
         form_action_scheme=split(action).scheme,
         form_method=form.evidence.methods[0] if form.evidence.methods else "",
         insecure_address=insecure_address(form.frame, form.evidence, snapshot),
-        form_is_checkout=is_checkout(form.known, form.evidence, form.fields, itself),
+        form_is_checkout=not form.many_addresses and is_checkout(form.known, form.evidence, form.fields, itself),
         frame_origin=origin_of(form.frame),
         in_frame=form.frame.selector != "",
         third_party_frame=is_third_party(form.frame, snapshot),
@@ -144,7 +145,7 @@ def _facts(field: FieldEvidence, purpose: Purpose, form: Form, *, is_lone: bool,
         is_text_entry=field.editable,
         is_single_line=field.editable and field.tag == "input",
         required=field.required,
-        name=field.name,
+        name=without_marks(field.name),
         label=field.label,
         has_persistent_label=field.label_shown or _is_label(field.nearby, field.placeholder),
         inside=field.placeholder,

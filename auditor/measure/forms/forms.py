@@ -17,6 +17,7 @@ from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.forms import FormFacts
 from auditor.model.snapshot import Snapshot
 from auditor.model.url import split
+from auditor.model.wording import says_nothing, without_marks
 
 
 def measure_forms(snapshot: Snapshot) -> list[FormFacts] | None:
@@ -54,7 +55,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: CallsItsel
         field_count=float(sum(count_typed(part.fields, part.frame) for part in parts)),
         first_field_bottom=_first_field_bottom(form, glass_scale(snapshot)),
         seconds=round(sum(_seconds(part) for part in parts), 1),
-        spares=[f"{name} ({-seconds:.0f}\u202fs)" for seconds, name in spares if name],
+        spares=[f"{name} ({-seconds:.0f}\u202fs)" for seconds, name in spares],
         spare_seconds=round(sum(-seconds for seconds, _ in spares), 1),
         spare_fields=float(len(spares)),
         control_count=float(
@@ -74,7 +75,7 @@ def _facts(form: Form, forms: list[Form], snapshot: Snapshot, itself: CallsItsel
         has_card=bool(purposes & CARD),
         has_personal=bool(purposes & PERSONAL),
         is_search=form.evidence.in_search or all(purpose.other == "search" for purpose in form.purposes),
-        is_checkout=is_checkout(purposes, form.evidence, form.fields, itself),
+        is_checkout=not form.many_addresses and is_checkout(purposes, form.evidence, form.fields, itself),
         told_labels=float(labels.told),
         label_language=labels.language,
         foreign_labels=float(labels.foreign),
@@ -103,10 +104,16 @@ def _seconds(form: Form) -> float:
 def _spares(form: Form, again: dict[int, str]) -> list[tuple[float, str]]:
     """What a checkout could spare, with its seconds."""
     return [
-        (seconds(field, purpose), field.name or field.placeholder)
+        (seconds(field, purpose), _called(field, purpose))
         for field, purpose in _open(form)
         if spared(field, purpose, again.get(id(field), ""))
     ]
+
+
+def _called(field: FieldEvidence, purpose: Purpose) -> str:
+    """How a message calls it: what has no name, by what it is for."""
+    names = (each for each in (field.name, field.placeholder) if not says_nothing(each))
+    return without_marks(next(names, "")) or f"`{purpose.known or purpose.other}`"
 
 
 def _label(field: FieldEvidence) -> str:

@@ -16,6 +16,7 @@ from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.layout import FieldLayoutFacts, FormLayoutFacts
 from auditor.model.geometry import Box
 from auditor.model.snapshot import Snapshot
+from auditor.model.wording import without_marks
 
 ENTER_HINTS = frozenset({"enter", "done", "go", "next", "previous", "search", "send"})
 """HTML's keywords of `enterkeyhint`."""
@@ -126,7 +127,7 @@ def _field(field: FieldEvidence, purpose: Purpose, beside: str, *, leads: bool, 
     declared = autofill.parse(field.autocomplete)
     return FieldLayoutFacts(
         at=field.at,
-        name=field.name,
+        name=without_marks(field.name),
         purpose=purpose.known,
         other_purpose=purpose.other,
         input_type=field.input_type,

@@ -10,6 +10,7 @@ from auditor.model.evidence.fields import FieldEvidence
 from auditor.model.facts.forms.trials import FormErrorFacts, KeyboardFacts, TriedFieldFacts
 from auditor.model.form_trials import ErrorTrial, FieldTrial
 from auditor.model.snapshot import Snapshot
+from auditor.model.wording import without_marks
 
 _PHONE = frozenset({"tel", "tel-national", "tel-local"})
 """Whole phone numbers; a field for a part of one takes no spaces, nor need it."""
@@ -44,7 +45,7 @@ def measure_keyboards(snapshot: Snapshot) -> list[KeyboardFacts] | None:
     return [
         KeyboardFacts(
             at=trial.at,
-            name=trial.name,
+            name=without_marks(trial.name),
             mode=trial.mode,
             height=trial.height,
             seen=trial.seen,
@@ -61,7 +62,7 @@ def _error(trial: ErrorTrial) -> FormErrorFacts:
     return FormErrorFacts(
         at=trial.at,
         attempt=trial.attempt,
-        name=trial.name,
+        name=without_marks(trial.name),
         told=trial.told,
         said=said,
         message=trial.message,
@@ -82,7 +83,7 @@ def _field(trial: FieldTrial, field: FieldEvidence, purpose: Purpose) -> TriedFi
     is_card, is_phone = purpose.known == "cc-number", purpose.known in _PHONE
     return TriedFieldFacts(
         at=trial.at,
-        name=trial.name,
+        name=without_marks(trial.name),
         purpose=purpose.known,
         other_purpose=purpose.other,
         is_password=field.input_type == "password" and purpose.known != "cc-csc",

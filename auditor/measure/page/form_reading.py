@@ -41,6 +41,12 @@ class Form(msgspec.Struct, frozen=True):
         """The known purposes of its fields."""
         return frozenset(purpose.known for purpose in self.purposes) - {""}
 
+    @property
+    def many_addresses(self) -> bool:
+        """Whether it asks for more of them than an order has, one to deliver to and one for the bill: examples, a book
+        of addresses."""
+        return sum(purpose.known in {"street-address", "address-line1"} for purpose in self.purposes) > 2
+
 
 def read_forms(snapshot: Snapshot) -> list[Form] | None:
     """All forms of all frames, in order; None where the top document's fields could not be read."""

@@ -66,6 +66,9 @@ page one may write to its owner."""
 APART = 80.0
 """CSS px from one price to the next: cards of products have a picture and a name, lines of a sum have neither."""
 
+SAME_ROW = 12.0
+"""CSS px between the prices of cards that stand side by side: less than the lines of a sum are apart."""
+
 _ROOT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?\Z", re.IGNORECASE)
 _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/")
 _ROUTES = frozenset({"page", "route", "controller", "view", "action", "step", "rt", "fc", "p"})
@@ -316,7 +319,11 @@ def _counts(form: Form) -> bool:
 def _of_fields(forms: Sequence[Form], far: float, *, registering: bool = False) -> Iterator[Sign]:
     quantities = sum(_quantities(form) for form in forms)
     asked = frozenset[str]().union(*(_asked(form) for form in forms))
-    address = [form for form in forms if asks_for_address(_asked(form)) and not (registering or _registers(form))]
+    address = [
+        form
+        for form in forms
+        if asks_for_address(_asked(form)) and not (registering or _registers(form) or form.many_addresses)
+    ]
     card = bool(asked & (CARD - {"cc-name", "cc-type"}))
     if quantities == 1:
         yield "product", "quantity", 1.0
@@ -407,9 +414,11 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
 
 
 def _says_cart(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
-    """Whether it calls itself a cart, and nothing as much: "Order" there goes on to the checkout."""
+    """Whether it calls itself a cart, no step of an order more, and nothing else as much: "Order" there goes on to the
+    checkout."""
     points = _points_of(said)
-    return points["cart"] >= SAID and points.most_common(1)[0][0] == "cart"
+    cart = points["cart"]
+    return cart >= SAID and all(each <= cart if kind in ORDERING else each < cart for kind, each in points.items())
 
 
 def _of_actions(
@@ -503,8 +512,10 @@ def sorted_prices(product: ProductEvidence) -> tuple[list[ShownPrice], int]:
 def _are_cards(group: Sequence[ShownPrice]) -> bool:
     if len(group) < CARDS or _TABLE.search(group[0].selector):
         return False
-    tops = [price.box.y for price in group]
-    return max(tops) - min(tops) >= APART * (len(group) - 1) or len(set(tops)) == 1
+    tops = sorted(price.box.y for price in group)
+    # On a tablet three or four cards stand in a row.
+    further_rows = sum(below - above > SAME_ROW for above, below in itertools.pairwise(tops))
+    return tops[-1] - tops[0] >= APART * further_rows
 
 
 def shape(price: ShownPrice) -> str:

@@ -162,7 +162,23 @@ def infer_form(fields: Sequence[Hints], around: Around | None = None) -> list[Pu
         Purpose(token="one-time-code", confidence=0.8) if index in boxes else _alone(field)
         for index, field in enumerate(fields)
     ]
-    return _in_context(fields, alone, account_form(fields, around or Around()))
+    return _further_lines(_in_context(fields, alone, account_form(fields, around or Around())))
+
+
+def _further_lines(found: Sequence[Purpose]) -> list[Purpose]:
+    """Building, floor and flat of one address can't all be its second line: the next is its third, others are none."""
+    told: list[Purpose] = []
+    lines = 0
+    for purpose in found:
+        if purpose.token in {"street-address", "address-line1"}:
+            lines = 0
+        elif purpose.token == "address-line2":
+            lines += 1
+        if purpose.token != "address-line2" or lines < 2 or purpose.confidence == 1.0:
+            told.append(purpose)
+        else:
+            told.append(msgspec.structs.replace(purpose, token="address-line3") if lines == 2 else Purpose())
+    return told
 
 
 # One field by itself

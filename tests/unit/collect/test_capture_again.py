@@ -32,7 +32,8 @@ class Browser:
 
 
 def captured(browser: Browser) -> bytes:
-    return asyncio.run(capture(cast("CDPSession", browser), PHONE, 390, 664, beyond=False))
+    metrics = {"cssContentSize": {"width": 390}}
+    return asyncio.run(capture(cast("CDPSession", browser), PHONE, 390, 664, beyond=False, metrics=metrics))
 
 
 def test_a_capture_between_two_pages_is_taken_once_more() -> None:

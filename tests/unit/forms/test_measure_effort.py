@@ -105,7 +105,7 @@ def test_what_is_spared_is_ranked_with_its_seconds() -> None:
     ]
     found = measure_forms(a_snapshot(a_frame(*fields, declared("sex", visible=False))))
     assert found is not None
-    assert found[0].spares == ["organization (7\u202fs)", "country-name (5\u202fs)"]
+    assert found[0].spares == ["organization (7\u202fs)", "country-name (5\u202fs)", "`bday` (5\u202fs)"]
     assert (found[0].spare_fields, found[0].spare_seconds) == (3.0, 17.6)
 
 

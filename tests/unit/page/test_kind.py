@@ -178,3 +178,20 @@ def test_no_phrase_names_two_kinds(book: dict[str, str]) -> None:
 def test_any_words_give_a_kind(address: str, title: str, heading: str) -> None:
     page = a_page_that(address=f"/{address}", title=title, headings=[[1, heading, 0]])
     assert kind_of(page).signals is not None
+
+
+STREETS = [["text", "Street", "street", True], ["text", "Postcode", "zip", True], ["text", "Town", "town", True]]
+
+
+@pytest.mark.parametrize(("addresses", "kind"), [(1, "checkout"), (2, "checkout"), (3, "other")])
+def test_many_addresses_are_no_checkout(addresses: int, kind: str) -> None:
+    form = ["html > body", 100, "", [], ["Continue"], STREETS * addresses]
+    assert kind_of(a_page_that(forms=[form])).name == kind
+
+
+@pytest.mark.parametrize(("rows", "kind"), [((300, 620), "list"), ((300, 620, 940), "list"), ((300, 320), "other")])
+def test_cards_side_by_side_are_a_list(rows: tuple[int, ...], kind: str) -> None:
+    prices = [
+        [f"{10 * y + x} €", "html > body > main > div > div > span", y + x, False] for y in rows for x in range(3)
+    ]
+    assert kind_of(a_page_that(address="/velos-list", title="Vélos", prices=prices)).name == kind

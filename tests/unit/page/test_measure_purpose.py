@@ -313,3 +313,15 @@ def test_classes_name_a_field_that_nothing_else_names(hints: Hints, token: str) 
 )
 def test_an_e_mail_field_that_plainly_asks_for_something_else_is_none(hints: Hints, token: str) -> None:
     assert infer(hints).known == token
+
+
+def test_of_further_lines_of_an_address_one_is_the_second_and_one_the_third() -> None:
+    one = [Hints(label="Rue"), *(Hints(label=each) for each in ("Bâtiment", "Appartement", "Étage")), Hints(label="CP")]
+    further = [purpose.known for purpose in infer_form([*one, *one])]
+    assert further[1:4] == ["address-line2", "address-line3", ""]
+    assert further[6:9] == further[1:4], "another address begins anew"
+
+
+def test_a_line_that_says_what_it_is_stays_that() -> None:
+    fields = [Hints(label="Rue"), Hints(autocomplete="address-line2"), Hints(autocomplete="address-line2")]
+    assert [purpose.known for purpose in infer_form(fields)][1:] == ["address-line2", "address-line2"]

@@ -12,6 +12,15 @@
     "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
     "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
   const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
+  const AMOUNT = new RegExp(`(?:[\\d.,:'’\\s]|[-–—])*(?:${PRICE.source})(?:[\\d.,'’\\s]|[-–—])*`, "gu");
+  const CELLS = new Set(["td", "th", "tr", "li", "cell", "gridcell", "row", "listitem"]);
+  const squeezed = (element) => lib.textContent(element).replace(/\s+/g, " ").trim();
+  // Whether a piece of a text is a piece of a price in it.
+  const isOf = (piece, text) => {
+    const from = text.indexOf(piece);
+    const till = from + piece.length;
+    return [...text.matchAll(AMOUNT)].some((match) => match.index < till && match.index + match[0].length > from);
+  };
   const SILENT = new Set(["script", "style", "option", "noscript", "template"]);
   if (!lib.options.top) return { products: 0, declared: [], shown: [], tables: [] };
   const numbers = new Set();
@@ -82,16 +91,18 @@
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
     if (!lib.texts(element).some((node) => /\d/.test(node.data))) continue;
-    // A price may be set in pieces: 12<sup>,99</sup> €.
+    // A price may be set in pieces: 12<sup>,99</sup> €. A row of a table with a price is none.
+    const own = squeezed(element);
     let best = null;
     for (let node = element, step = 0; node && step < 4; node = lib.parent(node), step++) {
       if (lib.childNodes(node).length > 20) break;
-      const text = lib.textContent(node).replace(/\s+/g, " ").trim();
+      const text = squeezed(node);
       if (text.length > 60) break;
-      if (PRICE.test(text)) {
+      if (node === element ? PRICE.test(text) : isOf(own, text)) {
         best = [node, text];
         break;
       }
+      if (CELLS.has(lib.tag(node)) || CELLS.has(lib.attribute(node, "role"))) break;
     }
     if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
     shown.set(best[0], {

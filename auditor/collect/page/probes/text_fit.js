@@ -19,7 +19,7 @@
   const fixed = [];
   // Spacing that a style attribute forces on an element, which no style sheet of a reader's tool overrides.
   const forced = (element, size, rows) => {
-    if (!/important/i.test(lib.attribute(element, "style"))) return;
+    if (!(size > 0) || !/important/i.test(lib.attribute(element, "style"))) return;
     const declared = new CSSStyleSheet();
     declared.replaceSync(`x { ${lib.attribute(element, "style").slice(0, 5000)} }`);
     const [rule] = declared.cssRules;
@@ -42,6 +42,17 @@
     if (!windows.has(scroller)) windows.set(scroller, lib.unclipped(scroller));
     return windows.get(scroller);
   };
+  // A component's text stands where its slot is: that is what cuts it off.
+  const textsOf = (element) => {
+    if (lib.rootOf(element)) return [];
+    const assigned = lib.tag(element) === "slot" ? lib.composedChildren(element) : [];
+    const own = assigned.filter((node) => lib.nodeType(node) === 3 && /\S/.test(node.data));
+    return own.length ? own : lib.texts(element);
+  };
+  const boxed = (element) => {
+    for (const node of lib.ancestors(element)) if (lib.style(node).display !== "contents") return node;
+    return element;
+  };
   lib.elements().forEach((element, index) => {
     if (texts.length >= MOST || LINES.has(lib.tag(element)) || element instanceof SVGElement) return;
     let cut = 0,
@@ -49,8 +60,10 @@
       torn = 0;
     const text = { element, size: 0 };
     const lines = [];
-    for (const node of lib.texts(element)) {
-      if (!lib.plainText(node.data)) continue; // a sign of an icon font, which is drawn larger than its box as a rule
+    for (const node of textsOf(element)) {
+      // A sign of an icon font, which is drawn larger than its box as a rule; a picture, which a count lies on.
+      const said = lib.plainText(node.data);
+      if (!said || (!/[\p{L}\p{N}]/u.test(said) && /\p{Extended_Pictographic}/u.test(said))) continue;
       if (!size) {
         // Hidden by opacity, clipping or display: its room is nobody's concern.
         if (!lib.painted(element)) return;
@@ -102,7 +115,7 @@
       lines,
       ellipsis: cut > 0 && clamps(element),
       pinned: Boolean(lib.pinned(element)),
-      at: lib.options.changed ? null : lib.at(element),
+      at: lib.options.changed ? null : lib.at(boxed(element)),
     });
   });
   const free = places.filter(({ text }) => known.has(text) && !lib.pinned(text.element));

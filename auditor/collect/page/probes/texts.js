@@ -127,7 +127,8 @@
   );
   const newBlock = (element, index) => {
     const computed = lib.style(element);
-    const height = parseFloat(computed.lineHeight);
+    const height = parseFloat(computed.lineHeight),
+      size = parseFloat(computed.fontSize);
     blocks.push({
       element: index,
       length: 0,
@@ -137,7 +138,8 @@
       two_dimensional: inPlane(element),
       align: computed.textAlign,
       horizontal: computed.writingMode === "horizontal-tb",
-      line_height: Number.isFinite(height) ? lib.round(height / parseFloat(computed.fontSize)) : 0,
+      // Lists set their own size to 0 so that the blanks between their entries take no room.
+      line_height: height > 0 && size > 0 ? lib.round(height / size) : 0,
       capitals: null,
       italics: null,
       stretches: { capitals: null, italics: null },

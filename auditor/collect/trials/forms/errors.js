@@ -56,12 +56,21 @@
     if (isForm && sends.length) return sends.find((each) => follows(last, each)) || sends[sends.length - 1];
     let node = isForm ? group.element : commonOf(texts);
     for (let level = 0; node && level < 4; level++, node = isForm ? null : lib.parentNow(node)) {
+      // What unfolds something sends nothing.
       const found = under(node, 2000).filter(
         (each) =>
-          isButton(each) && fields.seen(each) && follows(last, each) && !inField(each, texts) && !fields.isText(each),
+          isButton(each) &&
+          fields.seen(each) &&
+          follows(last, each) &&
+          !inField(each, texts) &&
+          !fields.isText(each) &&
+          !lib.hasAttribute(each, "aria-expanded") &&
+          lib.tag(each) !== "summary",
       );
-      const worded = found.find((each) => sight.hasWords(says(each) || lib.textContent(each)));
-      if (worded || found.length) return worded || found[0];
+      const worded = found.filter((each) => sight.hasWords(says(each) || lib.textContent(each)));
+      // In a component's shadow root a button belongs to no form; its type says what the component makes of it.
+      const best = (isForm && worded.find((each) => each.type === "submit")) || worded[0] || found[0];
+      if (best) return best;
     }
     return null;
   };

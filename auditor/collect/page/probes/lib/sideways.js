@@ -2,6 +2,7 @@
 /** @param {Library} lib */
 (lib) => {
   const TABLES = new Set(["table", "grid", "treegrid"]);
+  const ROW = "tr,[role=row]";
   const MOST_TEXTS = 400; // of a table, that are asked whether the edge cuts them
   const CUT = 4; // CSS px on either side of the edge from which a text is seen to go on
   const BESIDE = 200; // characters of what stands beside a box from which it is no hint
@@ -53,18 +54,27 @@
     [lib.previousElementSibling(box), lib.nextElementSibling(box), lib.querySelector(box, "caption")].some(said) ||
     cuts(box, edges);
   return {
-    // Of prices, [{element, text}], the boxes in which they stand in a table that can be pushed sideways.
+    // Of prices, [{element, text}], the boxes in which they stand in a table that can be pushed sideways. Of a row's
+    // prices the nearest counts: where that of one piece is seen, the sum may be beyond.
     sidewaysTables: (prices) => {
-      const boxes = new Map();
+      const rows = new Map();
+      const range = document.createRange();
       for (const { element, text } of prices) {
         const box = boxOf(element);
         const window = box && lib.visible(box) ? lib.unclipped(box) : null;
         if (!window) continue;
         const edges = [Math.max(0, window.left), Math.min(innerWidth, window.right)];
-        const rect = lib.rect(element);
+        range.selectNodeContents(element);
+        const rect = range.getBoundingClientRect();
         const beyond = Math.max(0, rect.left - edges[1], edges[0] - rect.right);
+        const row = lib.closest(element, ROW) || element;
+        const known = rows.get(row);
+        if (!known || beyond < known.beyond) rows.set(row, { box, price: text, beyond, edges });
+      }
+      const boxes = new Map();
+      for (const { box, price, beyond, edges } of rows.values()) {
         const known = boxes.get(box);
-        if (!known || beyond > known.beyond) boxes.set(box, { price: text, beyond, edges });
+        if (!known || beyond > known.beyond) boxes.set(box, { price, beyond, edges });
       }
       return [...boxes].map(([box, { price, beyond, edges }]) => ({
         at: lib.at(box),

@@ -69,10 +69,19 @@
     if (!inert.has(element)) inert.set(element, lib.hasAttribute(element, "inert") || isInert(lib.parent(element)));
     return inert.get(element);
   };
+  const says = (element, name) => lib.attribute(element, name).trim().toLowerCase() === "true";
+  const GROUPS = "[role~=radiogroup i],[role~=listbox i],[role~=group i]";
+  const STOPS = "[tabindex]:not([tabindex^='-'])";
+  // The stars of a mark that others gave: radio buttons by role, which neither a key nor a finger is meant for. None of
+  // their group is a stop for the Tab key, no script listens on it, and the style sheet takes its pointer away.
+  const onlyShows = (element) => {
+    if (!lib.matches(element, WIDGETS) || lib.matches(element, `${CONTROLS},${HANDLERS},${STOPS}`)) return false;
+    if (lib.listening.has(element) || lib.style(element).cursor !== "default") return false;
+    const group = lib.closest(element, GROUPS) || lib.parent(element);
+    return group !== null && !lib.matches(group, STOPS) && lib.querySelector(group, STOPS) === null;
+  };
   const isDisabled = (element) =>
-    lib.matches(element, ":disabled") ||
-    lib.attribute(element, "aria-disabled").trim().toLowerCase() === "true" ||
-    isInert(element);
+    lib.matches(element, ":disabled") || says(element, "aria-disabled") || isInert(element) || onlyShows(element);
 
   const owners = new Map(); // element → the target that a tap on it works, or null
   let targets = null;
