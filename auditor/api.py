@@ -40,6 +40,7 @@ def audit(
     lighthouse: bool = True,
     axe: bool = False,
     webdriver: bool = False,
+    public_only: bool = False,
     formats: Sequence[str] = ("html",),
     lang: Language = "en",
     rules: Sequence[str | Path] = (),
@@ -88,7 +89,8 @@ def audit(
     storage, as Playwright writes it, or what such a file holds. local_storage: name → value, of the audited site.
     journeys: files of journeys, whose stations are audited too, or alone without `urls`. allow_expressions: whether
     recordings may wait for JavaScript of their own. thorough: whether journeys are walked again to each station.
-    webdriver: whether pages are told that a program visits them. providers: payment providers beside those that are
+    webdriver: whether pages are told that a program visits them. public_only: whether nothing but the public internet
+    may be reached; Lighthouse must then be off. providers: payment providers beside those that are
     known, name → hosts of their frames and pages. payment_baseline: file of the accepted scripts and headers of payment
     pages.
     impacts: rule → another impact, with its reason. profile: what is known of the site beforehand; "local" for a
@@ -171,6 +173,7 @@ def audit(
         concurrency=concurrency,
         ca_file=Path(ca_file) if ca_file else None,
         wait_for_server=wait_for_server,
+        public_only=public_only,
     )
     with tempfile.TemporaryDirectory() as temporary, Store(Path(out) if out is not None else Path(temporary)) as store:
         audited = _in_thread(lambda: run_audit(collecting, judging, book, store, Unheard()))

@@ -76,6 +76,12 @@ visit_options = stacked(
         help="Tell pages that a program visits them (navigator.webdriver).  [default: off]",
     ),
     click.option(
+        "--public-only/--anywhere",
+        default=None,
+        help="Reach nothing but the public internet: for a service that audits addresses of strangers. Without "
+        "Lighthouse, whose browser finds its own way.  [default: anywhere]",
+    ),
+    click.option(
         "--header",
         "headers",
         multiple=True,

@@ -70,6 +70,7 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
     named = bool(given or options["sources"] or (settings.urls and not options["journeys"]))
     addresses, passwords = urls(given, options["sources"], settings) if named or not journeys else ([], {})
     state_file = options["storage_state"] or (Path(settings.storage_state) if settings.storage_state else None)
+    public_only = bool(options["public_only"] if options["public_only"] is not None else settings.public_only)
     lighthouse = options["lighthouse"] if options["lighthouse"] is not None else settings.lighthouse
     return CollectRequest(
         urls=addresses,
@@ -92,10 +93,11 @@ def collect_request(given: Sequence[str], options: dict[str, Any], settings: con
             providers=settings.providers,
             payment_baseline=_payment_baseline(options, settings),
         ),
-        lighthouse=True if lighthouse is None else lighthouse,
+        lighthouse=not public_only if lighthouse is None else lighthouse,
         concurrency=_concurrency(options["concurrency"] or settings.concurrency),
         ca_file=ca_file,
         wait_for_server=_first(options["wait_for_server"], settings.wait_for_server, 0.0),
+        public_only=public_only,
     )
 
 

@@ -4,6 +4,7 @@ first answer to the dialog that asks for consent."""
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Mapping
 from importlib.metadata import version
 
@@ -12,6 +13,7 @@ from auditor.collect.browser.pool import BrowserPool, trusting
 from auditor.collect.journey.exploring import Deciding, Exploration, Hearing
 from auditor.collect.journey.paying import Telling
 from auditor.collect.network import connections
+from auditor.collect.network.spaces import connect_publicly
 from auditor.collect.options import CollectRequest, Listener
 from auditor.collect.tasks import break_off, in_thread, started
 from auditor.errors import CollectError
@@ -35,7 +37,9 @@ async def explore(
     """The way from `journey.start`, as a journey of that name. Raises CollectError if its first page can't be opened
     or the run shall end, UsageError for an unknown device, ProvisionError without a browser."""
     chromium = await in_thread(ensure_chromium, listener.note)
-    async with BrowserPool(chromium, await _trust(request, journey.start), webdriver=request.visit.webdriver) as pool:
+    trusted = await _trust(request, journey.start)
+    webdriver = request.visit.webdriver
+    async with BrowserPool(chromium, trusted, webdriver=webdriver, public_only=request.public_only) as pool:
         device = devices.resolve(request.devices[0], pool.playwright.devices)
         (scenario,) = stations.scenarios([device], request.consents[:1])
         tools = ToolVersions(auditor=__version__, playwright=version("playwright"))
@@ -58,7 +62,8 @@ async def explore(
 async def _trust(request: CollectRequest, url: str) -> tuple[str, ...]:
     if request.ca_file is None:
         return ()
-    found = await in_thread(connections.probe, url, request.ca_file)
+    connect = connect_publicly if request.public_only else socket.create_connection
+    found = await in_thread(connections.probe, url, request.ca_file, connections.TIMEOUT, connect)
     return trusting([found.spki] if found.spki else [])
 
 

@@ -208,7 +208,8 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     lighthouse_limit: how many URLs, from the first, Lighthouse runs on; None for all. For others it is off.
     journeys: walked once under each scenario, after the URLs.
     concurrency: visits at a time; None for what the machine can make. wait_for_server: seconds that a server may take
-    until it answers, before the first visit.
+    until it answers, before the first visit. public_only: whether nothing but the public internet may be reached, by
+    any page or by us; Lighthouse, whose browser finds its own way, must then be off.
     """
 
     urls: Sequence[str]
@@ -223,8 +224,13 @@ class CollectRequest(msgspec.Struct, frozen=True, kw_only=True):
     concurrency: int | None = None
     ca_file: Path | None = None
     wait_for_server: float = 0.0
+    public_only: bool = False
 
     def __post_init__(self) -> None:
+        if self.public_only and self.lighthouse:
+            raise UsageError("--public-only leaves Lighthouse out: its browser finds its own way into the network.")
+        if self.public_only and self.wait_for_server:
+            raise UsageError("--wait-for-server is for a server of your own, --public-only for those of others.")
         for url in self.addresses:
             for name in self.options_of(url).cookies:
                 if name.lower().startswith(("__host-", "__secure-")) and not url.startswith("https:"):

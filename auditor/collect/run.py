@@ -40,9 +40,9 @@ from auditor.store import Store
 STOP_DEADLINE = 2.5
 """Seconds in which what is under way is put away when the run shall end; then it is left as it is."""
 
-SUSPECT = frozenset({"browser-died", "unresponsive", "too-much-memory"})
-"""What the fault of another page looks like: one that logs, sends or computes without end keeps the browser, and us,
-from those that are open beside it. Such pages are visited again at the end, alone."""
+SUSPECT = frozenset({"browser-died", "unresponsive", "too-much-memory", "too-much-to-read"})
+"""What the fault of another page, or of a busy machine, looks like: one that logs, sends or computes without end keeps
+the browser, and us, from those that are open beside it. Such pages are visited again at the end, alone."""
 
 UNSEALED = (
     "This machine's proxy is one that only the browser can go through. While things are tried on a page, its requests "
@@ -119,14 +119,20 @@ class Collection:
         tools = await self._node_tools()
         await self._servers.ready(self.listener)
         await self._servers.probe()
-        webdriver = self.request.visit.webdriver
-        async with BrowserPool(chromium, self._servers.trust(), webdriver=webdriver, visits=self._visits) as pool:
+        async with BrowserPool(
+            chromium,
+            self._servers.trust(),
+            webdriver=self.request.visit.webdriver,
+            public_only=self.request.public_only,
+            visits=self._visits,
+        ) as pool:
             jobs = self._jobs(pool)
             await check_selectors(
                 await pool.get(),
                 [*self.request.visit.named, *(self.request.options_of(url).wait_for for url in self.request.addresses)],
             )
-            if not all(pool.forwarder.upstream.leads_to(url) for url in self.request.addresses):
+            leads = pool.forwarder.upstream.leads_to
+            if not self.request.public_only and not all(leads(url) for url in self.request.addresses):
                 self.listener.note(UNSEALED)
             for journey in self.request.journeys:
                 for note in journey.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 
 import msgspec
 
@@ -14,6 +15,7 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.linked import Linked
 from auditor.collect.network.redaction import Redactor
+from auditor.collect.network.spaces import connect_publicly
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.tasks import break_off, in_thread, started
 from auditor.model.failure import Failure
@@ -63,8 +65,12 @@ class Servers:
 
     async def _probe(self) -> None:
         """All at the same time: mostly waiting."""
-        probes = [in_thread(connections.probe, each, self._request.ca_file) for each in self._origins]
+        probes = [in_thread(self._look_at, each) for each in self._origins]
         self._connections = dict(zip(self._origins, await asyncio.gather(*probes), strict=True))
+
+    def _look_at(self, url: str) -> Connection:
+        connect = connect_publicly if self._request.public_only else socket.create_connection
+        return connections.probe(url, self._request.ca_file, connect=connect)
 
     def reached_by(self, forwarder: Forwarder) -> None:
         """How legal pages are reached; until then, none is asked for."""
@@ -96,7 +102,7 @@ class Servers:
         """What Python sees of the origin that a page came from in the end, after its redirects."""
         key = origin(url)
         if key not in self._connections and key.startswith("https:") and host(url):
-            found = await in_thread(connections.probe, key, self._request.ca_file)
+            found = await in_thread(self._look_at, key)
             self._connections.setdefault(key, found)
         return self._connections.get(key, Connection())
 

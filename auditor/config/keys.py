@@ -60,6 +60,12 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     webdriver: Annotated[
         bool | None, _key("Whether pages are told that a program visits them.", "webdriver = false", "false")
     ] = None
+    public_only: Annotated[
+        bool | None,
+        _key(
+            "Whether nothing but the public internet may be reached; without Lighthouse.", "public-only = true", "false"
+        ),
+    ] = None
     rules: Annotated[list[str], _key("Folders of further rules.", 'rules = ["rules"]')] = []
     only: Annotated[list[str], _key("Rules and categories to judge by; no others.", 'only = ["touch"]', "all")] = []
     skip: Annotated[list[str], _key("Rules and categories to leave out.", 'skip = ["typeface-italics"]')] = []

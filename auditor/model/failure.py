@@ -12,6 +12,7 @@ PageCode = Literal[
     "navigation-timeout",
     "dns-failure",
     "connection-refused",
+    "not-public",
     "connection-failed",
     "tls-authority",
     "tls-failure",

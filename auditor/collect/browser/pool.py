@@ -74,15 +74,22 @@ class BrowserPool:
     """Starts the browser on first use, and anew after a crash. An async context manager, after which neither a process
     nor a profile is left; nor if this process is killed within it.
 
-    webdriver: whether pages are told that they are visited by a program. visits: how many go on at a time. forwarder:
-    by what its contexts reach the network. memory: what ends a page that takes too much of it.
+    webdriver: whether pages are told that they are visited by a program. public_only: whether they may reach the public
+    internet alone. visits: how many go on at a time. forwarder: by what its contexts reach the network. memory: what
+    ends a page that takes too much of it.
     """
 
     def __init__(
-        self, chromium: Chromium, extra_args: tuple[str, ...] = (), *, webdriver: bool = False, visits: int = 1
+        self,
+        chromium: Chromium,
+        extra_args: tuple[str, ...] = (),
+        *,
+        webdriver: bool = False,
+        public_only: bool = False,
+        visits: int = 1,
     ) -> None:
         self._chromium = chromium
-        self.forwarder = Forwarder()
+        self.forwarder = Forwarder(public_only=public_only)
         # A proxy of this machine's own must be found by its name.
         names = () if self.forwarder.upstream.is_there else (LOOK_UP_NOTHING,)
         self._args = [*ARGUMENTS, *names, *(() if webdriver else ORDINARY), *extra_args]

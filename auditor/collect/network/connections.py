@@ -17,6 +17,7 @@ import msgspec
 
 from auditor.collect.network import hello
 from auditor.collect.network.certificates import names_its_issuer, read, weakness
+from auditor.collect.network.hello import Connect
 from auditor.model.network import HttpProbe, TlsFacts
 
 TIMEOUT = 8.0
@@ -63,23 +64,29 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     spki: str = ""
 
 
-def probe(url: str, ca_file: Path | None, timeout: float = TIMEOUT) -> Connection:
-    """Looks at the origin of `url`, for `timeout` seconds a connection; what goes wrong stands in the facts."""
+def probe(
+    url: str, ca_file: Path | None, timeout: float = TIMEOUT, connect: Connect = socket.create_connection
+) -> Connection:
+    """Looks at the origin of `url`, for `timeout` seconds a connection; what goes wrong stands in the facts. connect:
+    how each connection is made."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     # Only port 80 is the plain-HTTP address of port 443; another port has no counterpart that one could guess.
     usual = parts.port in ({None, 443} if parts.scheme == "https" else {None, 80})
     shown = f"[{host}]" if ":" in host else host
-    plain = follow_plain_http(f"http://{shown}/", timeout) if usual else None
+    plain = follow_plain_http(f"http://{shown}/", timeout, connect) if usual else None
     if parts.scheme != "https":
-        return Connection(plain_http=plain, spki=_spki_behind(url, plain, ca_file, timeout) if ca_file else "")
-    tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout)
+        spki = _spki_behind(url, plain, ca_file, timeout, connect) if ca_file else ""
+        return Connection(plain_http=plain, spki=spki)
+    tls, certificate = look_at_tls(host, parts.port or 443, ca_file, timeout, connect)
     trusted = ca_file is not None and certificate is not None and not tls.code
-    tls = with_offers(tls)
+    tls = with_offers(tls, connect)
     return Connection(tls=tls, plain_http=plain, spki=_spki(certificate) if trusted and certificate else "")
 
 
-def look_at_tls(host: str, port: int, ca_file: Path | None, timeout: float) -> tuple[TlsFacts, bytes | None]:
+def look_at_tls(
+    host: str, port: int, ca_file: Path | None, timeout: float, connect: Connect = socket.create_connection
+) -> tuple[TlsFacts, bytes | None]:
     """The TLS connection to a host and its certificate (DER), the latter also where it was not accepted."""
     facts = TlsFacts(host=host, port=port)
     try:
@@ -90,10 +97,10 @@ def look_at_tls(host: str, port: int, ca_file: Path | None, timeout: float) -> t
     except (ssl.SSLError, OSError) as error:
         return msgspec.structs.replace(facts, code="ca-file", error=f"{ca_file}: {_reason(error)}"), None
     try:
-        facts, certificate = _handshake(facts, context, timeout)
+        facts, certificate = _handshake(facts, context, timeout, connect)
         return _sound(facts), certificate
     except ssl.SSLError as error:
-        unverified, certificate = _unverified(facts, timeout)
+        unverified, certificate = _unverified(facts, timeout, connect)
         code = _code(error, unverified)
         if code == "unknown-issuer" and unverified.chain == 1 and certificate and names_its_issuer(certificate):
             code = "incomplete-chain"
@@ -102,22 +109,22 @@ def look_at_tls(host: str, port: int, ca_file: Path | None, timeout: float) -> t
         return msgspec.structs.replace(facts, code="unreachable", error=_reason(error)), None
 
 
-def with_offers(facts: TlsFacts) -> TlsFacts:
+def with_offers(facts: TlsFacts, connect: Connect = socket.create_connection) -> TlsFacts:
     """With the versions and the broken ciphers that the server still takes, unless it was not reached at all."""
     if facts.code in {"unreachable", "ca-file"}:
         return facts
-    offers, weak, beside = hello.offered(facts.host, facts.port)
+    offers, weak, beside = hello.offered(facts.host, facts.port, connect=connect)
     timestamps = None if facts.timestamps is None else max(facts.timestamps, beside)
     return msgspec.structs.replace(facts, offers=offers, weak_suite=weak, timestamps=timestamps)
 
 
-def follow_plain_http(url: str, timeout: float) -> HttpProbe:
+def follow_plain_http(url: str, timeout: float, connect: Connect = socket.create_connection) -> HttpProbe:
     """The redirects from a plain-HTTP address: each URL with its status, until https or another answer."""
     hops: list[tuple[str, int]] = []
     current = url
     while len(hops) < HOPS:
         try:
-            status, location = _ask(current, timeout)
+            status, location = _ask(current, timeout, connect)
             hops.append((current, status))
             if not (300 <= status < 400 and location):
                 return HttpProbe(url=url, hops=hops)
@@ -136,10 +143,11 @@ def follow_plain_http(url: str, timeout: float) -> HttpProbe:
     return HttpProbe(url=url, hops=hops, code="redirect-loop", error="too many redirects")
 
 
-def _ask(url: str, timeout: float) -> tuple[int, str]:
+def _ask(url: str, timeout: float, connect: Connect) -> tuple[int, str]:
     """Status and Location of the answer to a GET without cookies or credentials."""
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=timeout)
+    connection.sock = connect((connection.host, connection.port), timeout)
     try:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html"})
@@ -149,22 +157,24 @@ def _ask(url: str, timeout: float) -> tuple[int, str]:
         connection.close()
 
 
-def _spki_behind(url: str, plain: HttpProbe | None, ca_file: Path, timeout: float) -> str:
+def _spki_behind(url: str, plain: HttpProbe | None, ca_file: Path, timeout: float, connect: Connect) -> str:
     """The key of the https site that an http address leads to: the browser has to know it before it starts."""
-    found = plain or follow_plain_http(url, timeout)
+    found = plain or follow_plain_http(url, timeout, connect)
     target = urlsplit(found.hops[-1][0] if found.hops else "")
     if target.scheme != "https" or not target.hostname:
         return ""
     try:
-        tls, certificate = look_at_tls(target.hostname, target.port or 443, ca_file, timeout)
+        tls, certificate = look_at_tls(target.hostname, target.port or 443, ca_file, timeout, connect)
     except ValueError:  # not a port's number
         return ""
     return _spki(certificate) if certificate is not None and not tls.code else ""
 
 
-def _handshake(facts: TlsFacts, context: ssl.SSLContext, timeout: float) -> tuple[TlsFacts, bytes | None]:
+def _handshake(
+    facts: TlsFacts, context: ssl.SSLContext, timeout: float, connect: Connect
+) -> tuple[TlsFacts, bytes | None]:
     with (
-        socket.create_connection((facts.host, facts.port), timeout=timeout) as plain,
+        connect((facts.host, facts.port), timeout) as plain,
         context.wrap_socket(plain, server_hostname=facts.host) as secure,
     ):
         cipher = secure.cipher()
@@ -174,7 +184,7 @@ def _handshake(facts: TlsFacts, context: ssl.SSLContext, timeout: float) -> tupl
     return facts, certificate
 
 
-def _unverified(facts: TlsFacts, timeout: float) -> tuple[TlsFacts, bytes | None]:
+def _unverified(facts: TlsFacts, timeout: float, connect: Connect) -> tuple[TlsFacts, bytes | None]:
     """What the server shows to a client that accepts any certificate, and protocols that no browser speaks any more."""
     context = ssl.create_default_context()
     context.check_hostname = False
@@ -182,7 +192,7 @@ def _unverified(facts: TlsFacts, timeout: float) -> tuple[TlsFacts, bytes | None
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
     try:
         context.set_ciphers("ALL:@SECLEVEL=0")
-        return _handshake(facts, context, timeout)
+        return _handshake(facts, context, timeout, connect)
     except OSError:
         return facts, None
 

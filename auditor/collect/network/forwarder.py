@@ -30,11 +30,13 @@ STOP_DEADLINE = 5.0
 class Forwarder:
     """Makes doors. Starts its thread with the first; `stop` ends it and closes all doors.
 
-    upstream: the proxy that the machine itself needs.
+    upstream: the proxy that the machine itself needs. public_only: whether its doors lead into the public internet
+    alone, wherever the visited page itself lies, and past any proxy, which could lead elsewhere.
     """
 
-    def __init__(self, upstream: Upstream | None = None) -> None:
+    def __init__(self, upstream: Upstream | None = None, *, public_only: bool = False) -> None:
         self.upstream = upstream or of_this_machine()
+        self._public_only = public_only
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._resolver: Resolver
@@ -43,7 +45,7 @@ class Forwarder:
     async def door(self, url: str) -> Door | None:
         """A new door for a visit of `url`, open; None if this machine's proxy leads there, and only the browser itself
         knows how to speak to it. Raises OSError if the machine has no port left."""
-        if not self.upstream.leads_to(url):
+        if not self.upstream.leads_to(url) and not self._public_only:
             return None
         self._start()
         return await self._there(self._make(host(url)))
@@ -101,7 +103,7 @@ class Forwarder:
 
     async def _dial(self, target: Target, visited: str) -> socket.socket:
         proxy = self.upstream.proxy(target)
-        if proxy is not None:
+        if proxy is not None and not self._public_only:
             return await self._through(proxy, target)
         addresses = await self._resolver.addresses(target.host, target.port)
         reach = await self._reach(visited)
@@ -121,7 +123,7 @@ class Forwarder:
 
     async def _reach(self, visited: str) -> Space:
         """The nearest addresses that a visit may reach: those of the visited host."""
-        if self.upstream.proxy(Target(visited, 443)) is not None:
+        if self._public_only or self.upstream.proxy(Target(visited, 443)) is not None:
             return Space.PUBLIC
         try:
             return max(space(address) for address in await self._resolver.addresses(visited, 0))

@@ -10,7 +10,7 @@ import os
 import socket
 import struct
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Literal, TypeAlias
 
@@ -66,17 +66,22 @@ _SERVER_NAME, _GROUPS, _POINTS, _SIGNATURES, _SCT, _SUPPORTED_VERSIONS, _KEY_SHA
 _X25519 = 29
 _SIGNATURE_KINDS = (0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0401, 0x0501, 0x0203, 0x0201)
 
+Connect = Callable[[tuple[str, int], float], socket.socket]
+"""As socket.create_connection: makes a connection to a host and port, within seconds. Raises OSError."""
+
 Answer: TypeAlias = "tuple[int, int, int] | Literal['refused'] | None"
 """Version, suite and number of signed certificate timestamps of a ServerHello; None if nothing came in time."""
 
 
-def offered(host: str, port: int, timeout: float = TIMEOUT) -> tuple[dict[str, bool], str | None, int]:
+def offered(
+    host: str, port: int, timeout: float = TIMEOUT, connect: Connect = socket.create_connection
+) -> tuple[dict[str, bool], str | None, int]:
     """Version → whether the server takes it, without those that it did not answer; the weak suite that it takes under
     TLS 1.2 or older, "" for none, None if it did not answer; the certificate timestamps that it sends beside its
     certificate. All at the same time."""
     asked = [(version, _SUITES[version]) for version in VERSIONS] + [("TLSv1.2", tuple(WEAK))]
     with ThreadPoolExecutor(len(asked), "hello") as threads:
-        answers = list(threads.map(lambda each: ask(host, port, each[0], each[1], timeout), asked))
+        answers = list(threads.map(lambda each: ask(host, port, each[0], each[1], timeout, connect), asked))
     *of_versions, of_weak = answers
     found = {
         version: answer != "refused" and answer[0] == number
@@ -89,12 +94,19 @@ def offered(host: str, port: int, timeout: float = TIMEOUT) -> tuple[dict[str, b
     return found, weak, max((answer[2] for answer in of_versions if isinstance(answer, tuple)), default=0)
 
 
-def ask(host: str, port: int, version: str, suites: Iterable[int], timeout: float) -> Answer:
+def ask(
+    host: str,
+    port: int,
+    version: str,
+    suites: Iterable[int],
+    timeout: float,
+    connect: Connect = socket.create_connection,
+) -> Answer:
     """What the server answers to a hello that offers one version. A server that hangs up, or says anything else than
     hello, refuses."""
     until = time.monotonic() + timeout
     try:
-        with socket.create_connection((host, port), timeout=timeout) as connection:
+        with connect((host, port), timeout) as connection:
             try:
                 connection.sendall(client_hello(host, VERSIONS[version], tuple(suites)))
                 return server_hello(_handshake_message(connection, until))

@@ -15,6 +15,7 @@ from auditor.model.failure import PageCode
 _CODES: tuple[tuple[re.Pattern[str], PageCode], ...] = (
     (re.compile(r"ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_ICANN_NAME"), "dns-failure"),
     (re.compile(r"ERR_CONNECTION_REFUSED"), "connection-refused"),
+    (re.compile(r"ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS"), "not-public"),
     (re.compile(r"ERR_TOO_MANY_REDIRECTS"), "redirect-loop"),
     (re.compile(r"ERR_CERT_AUTHORITY_INVALID"), "tls-authority"),
     (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|ERR_TLS"), "tls-failure"),
