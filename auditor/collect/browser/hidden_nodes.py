@@ -67,8 +67,8 @@ async def find_unseen(root: FrameNode) -> None:
 
     `closed_roots`: the hosts and roots in turn. `listening`: elements that are no plain controls and listen for clicks.
     `hears_all`: the document does, its root or its body, for what is in it.
-    Worlds of a process that has gone keep None. Where there is more text than a person reads in a year, nothing is
-    looked for: what takes a tap is then known by what the document says alone.
+    Worlds of a process that has gone keep None. Where there is more than MOST_TEXT, nothing is looked for: what
+    takes a tap is then known by what the document says alone.
     """
     processes: dict[CDPSession, list[World]] = {}
     for node in root.walk():

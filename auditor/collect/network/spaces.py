@@ -13,6 +13,8 @@ from enum import IntEnum
 
 from auditor.collect.network.dialing import Address
 
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
 
 class Space(IntEnum):
     """From far to near."""
@@ -25,11 +27,18 @@ class Space(IntEnum):
 def space(address: Address) -> Space:
     """Where `address` lies. What is not known to be reachable by everybody is local."""
     numbers = ipaddress.ip_address(str(address[1][0]).partition("%")[0])
-    if numbers.version == 6 and numbers.ipv4_mapped is not None:
-        numbers = numbers.ipv4_mapped
+    if numbers.version == 6:
+        numbers = _held(numbers) or numbers
     if numbers.is_loopback or numbers.is_unspecified:
         return Space.LOOPBACK
     return Space.PUBLIC if numbers.is_global else Space.LOCAL
+
+
+def _held(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that one of IPv6 leads to: mapped (RFC 4291), by 6to4 (RFC 3056) or by NAT64 (RFC 6052)."""
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def connect_publicly(address: tuple[str, int], timeout: float) -> socket.socket:

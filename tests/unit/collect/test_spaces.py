@@ -27,6 +27,9 @@ from auditor.collect.network.spaces import Space, space
         ("::1", Space.LOOPBACK),
         ("::ffff:127.0.0.1", Space.LOOPBACK),
         ("::ffff:10.0.0.1", Space.LOCAL),
+        ("64:ff9b::10.0.0.1", Space.LOCAL),
+        ("64:ff9b::8.8.8.8", Space.PUBLIC),
+        ("2002:0a00:0001::1", Space.LOCAL),
     ],
 )
 def test_where_an_address_lies(number: str, where: Space) -> None:
