@@ -15,7 +15,9 @@ from auditor.model.pages import PageSettings, settings_of
 SHOP = "https://shop.example"
 OPTIONS = {
     **dict.fromkeys(("devices", "consents", "journeys", "sources", "headers", "cookies"), ()),
-    **dict.fromkeys(("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "timeout", "concurrency")),
+    **dict.fromkeys(
+        ("ca_file", "basic_auth_env", "lighthouse", "axe", "webdriver", "public_only", "timeout", "concurrency")
+    ),
     **dict.fromkeys(("wait_for", "wait", "wait_for_server", "allow_expressions", "thorough", "payment_baseline")),
     "storage_state": None,
     "local_storage": (),
