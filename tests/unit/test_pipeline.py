@@ -34,6 +34,10 @@ DEVICES = (PHONE, TABLET)
 BOOK = a_rulebook(a_rule(limits={"most": 50}), a_rule("few-fields", "forms", over="forms", **FORM))
 
 
+# A judge that is broken off while it opens a snapshot leaves that file to be closed by Python, which says so.
+pytestmark = pytest.mark.filterwarnings(r"ignore:[\s\S]*snapshot\.json:pytest.PytestUnraisableExceptionWarning")
+
+
 def a_visit(url: str = "https://shop.example/", device: object = PHONE, **changes: object) -> Snapshot:
     return a_page(**{**visited(url, device), **changes})  # type: ignore[arg-type]
 
