@@ -4,7 +4,6 @@ first answer to the dialog that asks for consent."""
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import Mapping
 from importlib.metadata import version
 
@@ -13,7 +12,7 @@ from auditor.collect.browser.pool import BrowserPool, trusting
 from auditor.collect.journey.exploring import Deciding, Exploration, Hearing
 from auditor.collect.journey.paying import Telling
 from auditor.collect.network import connections
-from auditor.collect.network.spaces import connect_publicly
+from auditor.collect.network.spaces import connecting
 from auditor.collect.options import CollectRequest, Listener
 from auditor.collect.tasks import break_off, in_thread, started
 from auditor.errors import CollectError
@@ -62,7 +61,7 @@ async def explore(
 async def _trust(request: CollectRequest, url: str) -> tuple[str, ...]:
     if request.ca_file is None:
         return ()
-    connect = connect_publicly if request.public_only else socket.create_connection
+    connect = connecting(public_only=request.public_only)
     found = await in_thread(connections.probe, url, request.ca_file, connections.TIMEOUT, connect)
     return trusting([found.spki] if found.spki else [])
 

@@ -330,7 +330,7 @@ def _kept(error: Exception) -> dict[str, str]:
 
 def _why_crashed(snapshot: Snapshot, *, for_memory: bool) -> Snapshot:
     """`snapshot` with the reason of a crash. for_memory: whether a page was ended meanwhile that took too much."""
-    if not for_memory or all(failure.code != "tab-crashed" for failure in snapshot.failures):
+    if not for_memory:
         return snapshot
     told = [
         msgspec.structs.replace(failure, code="too-much-memory") if failure.code == "tab-crashed" else failure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 
 import msgspec
 
@@ -15,7 +14,7 @@ from auditor.collect.network.connections import Connection
 from auditor.collect.network.forwarder import Forwarder
 from auditor.collect.network.linked import Linked
 from auditor.collect.network.redaction import Redactor
-from auditor.collect.network.spaces import connect_publicly
+from auditor.collect.network.spaces import connecting
 from auditor.collect.options import CollectRequest, Listener, VisitOptions
 from auditor.collect.tasks import break_off, in_thread, started
 from auditor.model.failure import Failure
@@ -69,7 +68,7 @@ class Servers:
         self._connections = dict(zip(self._origins, await asyncio.gather(*probes), strict=True))
 
     def _look_at(self, url: str) -> Connection:
-        connect = connect_publicly if self._request.public_only else socket.create_connection
+        connect = connecting(public_only=self._request.public_only)
         return connections.probe(url, self._request.ca_file, connect=connect)
 
     def reached_by(self, forwarder: Forwarder) -> None:

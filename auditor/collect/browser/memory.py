@@ -7,6 +7,7 @@ is the only one.
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import signal
 import time
@@ -41,11 +42,11 @@ class MemoryGuard:
 
     def __init__(self, budget: int) -> None:
         self.budget = budget
-        self._ended: list[float] = []
+        self._ended = -math.inf
 
     def ended_since(self, moment: float) -> bool:
         """Whether any was ended since `moment`, on the clock of time.monotonic()."""
-        return any(ended >= moment for ended in self._ended)
+        return self._ended >= moment
 
     async def watch(self, browsers: Callable[[], Iterable[int]]) -> None:
         """Looks for ever. browsers: the process ids of those that run."""
@@ -60,7 +61,7 @@ class MemoryGuard:
         if greedy and sum(each.memory for each in found) > self.budget:
             with suppress(OSError):
                 os.kill(max(greedy, key=lambda each: each.memory).pid, signal.SIGKILL)
-                self._ended.append(time.monotonic())
+                self._ended = time.monotonic()
 
 
 def processes_of(browser: int) -> list[Process]:

@@ -98,11 +98,10 @@ class BrowserPool:
         self._pids: dict[Browser, int] = {}
         self._served = 0
         self._retired: list[Browser] = []
-        self._retiring: set[asyncio.Task[None]] = set()
+        self._asides: set[asyncio.Task[None]] = set()
         self._manager = async_playwright()
         self._warden = Warden()
         self.memory = MemoryGuard(machine.browser_memory(visits))
-        self._watching: asyncio.Task[None] | None = None
         self.playwright: Playwright
 
     async def __aenter__(self) -> BrowserPool:
@@ -116,14 +115,14 @@ class BrowserPool:
         except BaseException:
             self._warden.__exit__()
             raise
-        self._watching = started(self.memory.watch(self._running))
+        self._aside(self.memory.watch(self._running))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            for task in (*self._retiring, *([self._watching] if self._watching is not None else [])):
+            for task in self._asides:
                 task.cancel()
             for browser in [*self._retired, *([self._browser] if self._browser is not None else [])]:
                 await _close(browser)
@@ -199,9 +198,13 @@ class BrowserPool:
         """Takes no more visits in `browser`, which is closed once the last of them has ended."""
         self._browser, self._served = None, 1
         self._retired.append(browser)
-        task = started(self._close_when_idle(browser))
-        self._retiring.add(task)
-        task.add_done_callback(self._retiring.discard)
+        self._aside(self._close_when_idle(browser))
+
+    def _aside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Starts work that goes on beside the visits until the pool closes."""
+        task = started(work)
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
 
     async def _close_when_idle(self, browser: Browser) -> None:
         while browser.is_connected():

@@ -4,7 +4,7 @@ measurements)."""
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.async_api import CDPSession, Error
 
@@ -26,8 +26,23 @@ _BEYOND_LEFT = """(() => {
 })()"""
 """CSS px that can be scrolled to on the left of where boxes have x = 0. The direction of the viewport is its body's."""
 
-Metrics = dict[str, Any]
-"""What Page.getLayoutMetrics answers."""
+
+class Laid(NamedTuple):
+    """How the page lies now. content, seen: cssContentSize and cssVisualViewport of Page.getLayoutMetrics. left: CSS px
+    that a page written from right to left has beyond its left edge, where its boxes have x < 0: Chromium's captures
+    count from the far left of what can be scrolled to."""
+
+    content: dict[str, float]
+    seen: dict[str, float]
+    left: float
+
+
+async def laid_out(session: CDPSession, device: Device) -> Laid:
+    """How the page lies; only one wider than the device is asked in which direction it is written."""
+    metrics: dict[str, Any] = await session.send("Page.getLayoutMetrics")
+    content, seen = metrics["cssContentSize"], metrics["cssVisualViewport"]
+    wide = content["width"] > device.viewport_width
+    return Laid(content, seen, await _left_of_origin(session) if wide else 0.0)
 
 
 async def first_screen(session: CDPSession, device: Device) -> bytes:
@@ -35,19 +50,18 @@ async def first_screen(session: CDPSession, device: Device) -> bytes:
 
     It begins where the page does: what a page written from right to left has beyond its left edge is left out.
     """
-    metrics: Metrics = await session.send("Page.getLayoutMetrics")
-    seen = metrics["cssVisualViewport"]
+    laid = await laid_out(session, device)
+    seen = laid.seen
     width, height = round(seen["clientWidth"] + min(0, seen["pageX"])), round(seen["clientHeight"])
-    return await capture(session, device, width, height, beyond=False, metrics=metrics)
+    return await capture(session, device, width, height, beyond=False, laid=laid)
 
 
 async def screen_now(session: CDPSession, device: Device) -> bytes:
     """What is on the screen now, however far the page is scrolled, as PNG; no larger than the device's viewport."""
-    metrics: Metrics = await session.send("Page.getLayoutMetrics")
-    seen = metrics["cssVisualViewport"]
+    laid = await laid_out(session, device)
+    seen = laid.seen
     width, height = min(seen["clientWidth"], device.viewport_width), min(seen["clientHeight"], device.viewport_height)
-    x, y = seen["pageX"], seen["pageY"]
-    return await capture(session, device, width, height, x=x, y=y, beyond=False, metrics=metrics)
+    return await capture(session, device, width, height, x=seen["pageX"], y=seen["pageY"], beyond=False, laid=laid)
 
 
 async def full_page(session: CDPSession, device: Device) -> tuple[bytes, int | None]:
@@ -55,16 +69,14 @@ async def full_page(session: CDPSession, device: Device) -> tuple[bytes, int | N
 
     Fixed elements stay where they are in the first screen, and `vh` keeps its size, so boxes and pixels agree.
     """
-    metrics: Metrics = await session.send("Page.getLayoutMetrics")
-    size, seen = metrics["cssContentSize"], metrics["cssVisualViewport"]
+    laid = await laid_out(session, device)
     # Layouts wider than the device are captured as wide as they are, for their evidence, but not without end.
-    wide = int(size["width"]) - round(await _left_of_origin(session, device, metrics))
+    wide = int(laid.content["width"]) - round(laid.left)
     width = min(max(wide, device.viewport_width), 4 * device.viewport_width)
-    height = max(int(size["height"]), device.viewport_height)
+    height = max(int(laid.content["height"]), device.viewport_height)
     most = min(HEIGHT_LIMIT, PIXEL_LIMIT // width)
     whole = Box(0, 0, width, min(height, most))
-    beyond = not _shows(seen, whole)
-    image = await capture(session, device, whole.width, whole.height, beyond=beyond, metrics=metrics)
+    image = await capture(session, device, whole.width, whole.height, laid=laid)
     return image, most if height > most else None
 
 
@@ -78,21 +90,19 @@ async def capture(
     y: float = 0,
     scale: float = 1,
     beyond: bool | None = None,
-    metrics: Metrics | None = None,
+    laid: Laid | None = None,
 ) -> bytes:
     """A rectangle of the page as PNG with `scale` pixels for a CSS px. Call `emulate` in this session before.
 
-    x, y: CSS px from where the page begins, as boxes are measured; metrics: of the page as it is now, if at hand.
+    x, y: CSS px from where the page begins, as boxes are measured. laid: how the page lies now, if at hand.
 
     beyond: whether Chromium is to draw more than the screen; None where it must. On a busy machine it now and then
     leaves frames of other origins blank then (Chromium 156: one capture in fifty), never in a capture of the screen.
     """
-    if metrics is None:
-        metrics = await session.send("Page.getLayoutMetrics")
+    laid = laid or await laid_out(session, device)
     if beyond is None:
-        beyond = not _shows(metrics["cssVisualViewport"], Box(x, y, width, height))
-    x += await _left_of_origin(session, device, metrics)
-    clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale / device.scale}
+        beyond = not _shows(laid.seen, Box(x, y, width, height))
+    clip = {"x": x + laid.left, "y": y, "width": width, "height": height, "scale": scale / device.scale}
     asked = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": beyond, "clip": clip}
     try:
         answer = await session.send("Page.captureScreenshot", asked)
@@ -103,13 +113,7 @@ async def capture(
     return base64.b64decode(answer["data"])
 
 
-async def _left_of_origin(session: CDPSession, device: Device, metrics: Metrics) -> float:
-    """CSS px that a page written from right to left has beyond its left edge, where its boxes have x < 0.
-
-    Chromium's captures count from the far left of what can be scrolled to. Only pages wider than the device are asked.
-    """
-    if metrics["cssContentSize"]["width"] <= device.viewport_width:
-        return 0.0
+async def _left_of_origin(session: CDPSession) -> float:
     try:
         return float(await (await top_world(session)).evaluate(_BEYOND_LEFT))
     except EvaluationError:  # no document of HTML

@@ -12,6 +12,7 @@ import socket
 from enum import IntEnum
 
 from auditor.collect.network.dialing import Address
+from auditor.collect.network.hello import Connect
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -39,6 +40,11 @@ def _held(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if address in _NAT64:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour
+
+
+def connecting(*, public_only: bool) -> Connect:
+    """How Python itself makes its connections."""
+    return connect_publicly if public_only else socket.create_connection
 
 
 def connect_publicly(address: tuple[str, int], timeout: float) -> socket.socket:

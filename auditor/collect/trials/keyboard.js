@@ -52,6 +52,8 @@
     // The library adds the scroll position of its own time, which is 0.
     return lib.fixedNow(element) ? box : { ...box, x: lib.round(box.x + scrollX), y: lib.round(box.y + scrollY) };
   };
+  const coverUp = (stop, element, cover) =>
+    Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
   const note = () => {
     const element = lib.focusedNow();
     if (!element || element === document.body || element === document.documentElement) return;
@@ -59,7 +61,7 @@
       const stop = known.get(element);
       if (backwards && stop && !stop.covered_by) {
         const cover = coverOf(element);
-        if (cover) Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
+        if (cover) coverUp(stop, element, cover);
         else doubt(element, stop);
       }
       return;
@@ -117,7 +119,7 @@
       const [element, stop] = doubtful[i];
       lib.focus(element, { preventScroll: true });
       const cover = stop.covered_by || lib.focusedNow() !== element ? null : coverOf(element);
-      if (cover) Object.assign(stop, { covered_by: lib.selector(cover), at: { ...stop.at, box: boxOf(element) } });
+      if (cover) coverUp(stop, element, cover);
     },
     finish: () => {
       for (const type of EVENTS) removeEventListener(type, onKey, true);

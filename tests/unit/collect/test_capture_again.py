@@ -10,7 +10,7 @@ import pytest
 from builders_visits import PHONE
 from playwright.async_api import CDPSession, Error
 
-from auditor.collect.captures.screenshots import capture
+from auditor.collect.captures.screenshots import Laid, capture
 
 SWAPPED = "CDPSession.send: Protocol error (Page.captureScreenshot): Unable to capture screenshot"
 GONE = "CDPSession.send: Target page, context or browser has been closed"
@@ -32,8 +32,8 @@ class Browser:
 
 
 def captured(browser: Browser) -> bytes:
-    metrics = {"cssContentSize": {"width": 390}}
-    return asyncio.run(capture(cast("CDPSession", browser), PHONE, 390, 664, beyond=False, metrics=metrics))
+    laid = Laid({"width": 390}, {}, 0.0)
+    return asyncio.run(capture(cast("CDPSession", browser), PHONE, 390, 664, beyond=False, laid=laid))
 
 
 def test_a_capture_between_two_pages_is_taken_once_more() -> None:
