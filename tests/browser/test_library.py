@@ -238,3 +238,18 @@ def test_what_shows_a_picture_instead_of_words_says_which(library: Library) -> N
     assert library.says("lib.html($('#c'))") == '<button id="c">Buy'
     assert library.says("lib.html($('#d'))") == '<p id="d" contenteditable>'
     assert library.says("lib.html($('#e'))") == '<button id="e">'
+
+
+def test_now_it_sees_what_is_cut_away(library: Library) -> None:
+    library.shows(
+        "<style>div{height:40px}b{position:absolute}</style>"
+        "<div style='position:relative'><small id=y>Street</small></div>"
+        "<div id=tight style='position:relative;overflow:hidden'><b id=z>Town</b></div>"
+        "<div style='overflow:hidden'><b id=w style='margin-top:90px'>Post</b></div>"
+    )
+    asked = "['#y', '#z', '#w'].map((each) => lib.uncutNow($(each)))"
+    assert library.says(asked) == [True, True, True]
+    library.in_the_page("() => { z.style.top = '-40px'; }")
+    assert library.says(asked) == [True, False, True]
+    library.in_the_page("() => { tight.style.overflow = 'auto'; z.style.position = 'fixed'; }")
+    assert library.says(asked) == [True, True, True]

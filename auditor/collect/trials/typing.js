@@ -82,6 +82,7 @@
   const legible = (element) => {
     return (
       lib.shownNow(element) &&
+      lib.uncutNow(element) &&
       parseFloat(getComputedStyle(element).fontSize) >= 4 &&
       lib.rgba(getComputedStyle(element).color)[3] > 0.05
     );

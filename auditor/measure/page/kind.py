@@ -413,6 +413,38 @@ def _sold_alone(actions: Sequence[Action]) -> Action | None:
     return None if len(listed) > 1 and not apart else first
 
 
+def _is_teaser(single: Action, top: Evidence, product: ProductEvidence) -> bool:
+    """Whether the heading above a button, in the same piece of the page, is a link to another page: that one sells the
+    product, and this one shows it among other things. Not if the page's own heading stands between them, as it does
+    below the name of a maker.
+
+    By the paths of elements, as plain links have no ancestry.
+    """
+    own = [each.box.y for each in product.headings if each.level == 1 and each.box is not None]
+    for target in top.targets.targets if top.targets else []:
+        found = _LINKED_HEADING.match(target.selector) if target.href else None
+        if not found or _COLUMN.search(found[1]) or not single.target.selector.startswith(f"{found[1]} > "):
+            continue
+        above = target.box.y < single.box.y and not any(target.box.y <= y <= single.box.y for y in own)
+        if above and _elsewhere(target.href, top.url):
+            return True
+    return False
+
+
+_LINKED_HEADING = re.compile(
+    r"(.*?)(?: > (?:header|div)(?::nth-of-type\(\d+\))?)? > h[2-6](?::nth-of-type\(\d+\))? > a\b"
+)
+"""The path of a link in a heading, but for the page's own; and of what holds that heading, or the box around it."""
+
+_COLUMN = re.compile(r"(?:^|> )(?:html|body|main)(?::nth-of-type\(\d+\))?\Z")
+"""What holds the whole page: a heading there is of no piece."""
+
+
+def _elsewhere(href: str, url: str) -> bool:
+    """Whether an address is another page's than `url`."""
+    return unquote(split_url(href).path).rstrip("/") != unquote(split_url(url).path).rstrip("/")
+
+
 def _says_cart(said: Mapping[SignalSource, Sequence[Sign]]) -> bool:
     """Whether it calls itself a cart, no step of an order more, and nothing else as much: "Order" there goes on to the
     checkout."""
@@ -433,7 +465,8 @@ def _of_actions(
         if in_cart and single.kind == "buy":
             yield "cart", single.target.name, 3.0
         else:
-            yield "product", single.target.name, 2.0 if named & {"list", "home"} else 4.0
+            teaser = bool(named & {"list", "home"}) or _is_teaser(single, top, product)
+            yield "product", single.target.name, 2.0 if teaser else 4.0
     elif len(sold) >= CARDS:
         yield "list", f"{sold[0].target.name} × {len(sold)}", 2.0
     for each in own:

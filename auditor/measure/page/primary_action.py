@@ -121,10 +121,11 @@ def _points(candidate: Action, page: Kind, asked: int, width: float, height: flo
         return 0.0
     if "nav" in candidate.regions:
         return 0.0
-    if page == "other" and box.y > height:
-        return 0.0  # a form at the end of a page is not what the page is for
+    if page == "other" and (box.y > height or candidate.fields == ["textarea"]):
+        return 0.0  # a form at the end of a page is not what the page is for, nor is one that takes but a comment
     in_main = "main" in candidate.regions
-    if "footer" in candidate.regions and not in_main and not pinned:
+    pays = kind == "pay" and page in ("checkout", "payment")  # below its fields, at the foot of the page
+    if "footer" in candidate.regions and not in_main and not pinned and not pays:
         return 0.0
     in_header = "header" in candidate.regions and not in_main
     if in_header and (kind in IN_A_FORM or kind in COMMERCE or kind == "subscribe"):

@@ -28,6 +28,7 @@ from functools import cache
 import msgspec
 
 from auditor.measure.page import autofill, purpose_words
+from auditor.measure.page.sent_codes import asks_for_sent_code, is_one_digit
 from auditor.measure.page.words import Match, Phrasebook, split, unprefixed, without_parentheses
 
 CONFIDENT = 0.7
@@ -200,6 +201,8 @@ def _alone(field: Hints) -> Purpose:
         return Purpose()  # "Phone" in a copied `type=email`: the type is no proof
     if machine.other in HARD and not (machine.other in _NUMBERS and screen.token in CARD and not screen.generic):
         return Purpose(other=machine.other)
+    if screen.other in {"", "comment"} and "one-time-code" in accepted and any(map(asks_for_sent_code, _texts(field))):
+        return Purpose(token="one-time-code", confidence=0.8)
     if screen.other:
         return Purpose(other=screen.other)
     if machine.other and (not screen.token or (machine.other == "address-book" and screen.token == "family-name")):
@@ -506,11 +509,13 @@ def _context_book(which: str) -> Phrasebook:
 
 
 def code_boxes(fields: Sequence[Hints]) -> frozenset[int]:
-    """Which of the fields are boxes for one character each of a code: three and more in a row that take no more."""
+    """Which of the fields are boxes for one character each of a code: three and more in a row that take no more, or
+    that are called digits."""
     found: set[int] = set()
     row: list[int] = []
     for index, field in enumerate([*fields, Hints(input_type="")]):
-        if field.maxlength == 1 and field.input_type in {"text", "tel", "number", "password"}:
+        one = field.maxlength == 1 or is_one_digit(field.label or field.aria_label)
+        if one and field.input_type in {"text", "tel", "number", "password"}:
             row.append(index)
             continue
         if len(row) >= 3:

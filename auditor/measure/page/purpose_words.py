@@ -355,9 +355,9 @@ OTHERS: dict[str, str] = {
     "recipient": """
         recipient; recipient name; recipient email; gift recipient; gift to; gift from; friend; friends;
         friend email; destinataire; nom du destinataire; bénéficiaire; ami; amie; adresse de votre ami; empfänger;
-        empfängername; beschenkte; beschenkter; freund; freundin; destinatario; amigo; beneficiario; amico;
-        ontvanger; vriend; destinatário; send to friend; to name; to email; emergency contact; pickup person;
-        pick-up person
+        empfängers; empfängerin; empfängername; beschenkte; beschenkter; beschenkten; freund; freundes; freundin;
+        destinatario; amigo; amiga; beneficiario; amico; amica; ontvanger; vriend; vriendin; destinatário;
+        send to friend; to name; to email; emergency contact; pickup person; pick-up person
         """,
     "wish-list": """
         wishlist; wishlist name; wish list; list name; liste d'envies; merkliste; wunschliste; lista de deseos;
@@ -469,12 +469,15 @@ _FILLERS = """
     your my the a an please enter type fill in here new this of required optional mandatory field input value text
     label form
     votre vos mon le la l les un une d de du des veuillez saisir entrer entrez saisissez indiquez obligatoire
-    facultatif optionnel champ
+    facultatif optionnel champ ta ton tes ma mes
     ihre ihr deine dein der die das ein eine bitte eingeben angeben pflichtfeld erforderlich feld
-    su tu el los una por favor introduce introduzca escriba escribe obligatorio opcional campo
-    il lo gli tuo tua suo sua inserisci inserire inserisca obbligatorio facoltativo facoltativa
-    uw je jouw het een vul voer verplicht optioneel veld invoeren
-    seu sua o os introduza insira digite obrigatório preenchimento
+    ihren ihrem ihrer ihres deinen deinem deiner mein meine meinen euer eure
+    su tu sus tus mi mis vuestro vuestra vuestros el los una por favor introduce introduzca escriba escribe obligatorio
+    opcional campo
+    il lo gli tuo tua tuoi tue suo sua suoi sue mio mia vostro vostra inserisci inserire inserisca obbligatorio
+    facoltativo facoltativa
+    uw je jouw jullie mijn het een vul voer verplicht optioneel veld invoeren
+    seu sua seus suas teu teus tuas meu minha o os introduza insira digite obrigatório preenchimento
     billing shipping delivery invoice checkout customer contact account profile user personal registration register
     signup sign up newsletter
     facturation livraison client rechnung lieferung kunde facturación envío cliente fatturazione spedizione

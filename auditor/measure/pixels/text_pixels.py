@@ -142,8 +142,10 @@ def _taken(
     """The pixels of one line; of one under an overlay as it will be when that is closed, where it could be lifted."""
     rect, scroller = place.box, place.scroller
     covered = run.covers(place.line)
-    if covered and run.behind and not scroller and style.paint != "rendered" and place.line in run.barred_lines:
-        return _by_style_sheets(run.behind, ink)  # under a bar, of which a sliver of the text may stick out
+    # A shadow is not known from the style sheets' colours, and may be what makes the letters readable.
+    plain = None if style.shadowed else run.behind
+    if covered and plain and not scroller and style.paint != "rendered" and place.line in run.barred_lines:
+        return _by_style_sheets(plain, ink)  # under a bar, of which a sliver of the text may stick out
     if covered and shots.uncovered is not None:
         under = shots.uncovered
         taken = (
@@ -159,8 +161,8 @@ def _taken(
         return _rendered(rect, shots.tile(rect), least=SLIVER, others=others)
     if scroller:
         return (
-            _by_style_sheets(run.behind, ink)
-            if run.behind
+            _by_style_sheets(plain, ink)
+            if plain
             else _computed(rect, run, style, ink, shots.tile(rect, scroller), neighbours)
         )
     fine = shots.tile(rect) if style.outline else None  # a border may be thinner than a CSS px

@@ -24,6 +24,9 @@ from auditor.screens import glass, millimetres
 _UNREADABLE = frozenset({"Co", "Cc", "Cf", "Cn"})
 """Categories of Unicode: private use, controls, formats, unassigned."""
 
+PLAYERS = frozenset({"video", "audio"})
+"""The browser draws what is tapped in them, and a page's own play button may lie on them."""
+
 SHOWN = 0.5
 """The part of its area by which a target must show: a slide that peeks in at the edge counts when it is swiped in."""
 
@@ -152,7 +155,7 @@ def _reachable(region: Region) -> bool | None:
     target = region.target
     if target.hit is not False:
         return target.hit
-    if target.cover_pinned or target.hidden or target.default_control:
+    if target.cover_pinned or target.hidden or target.tag in PLAYERS:
         return None
     return False
 

@@ -160,6 +160,20 @@ def test_a_line_under_a_bar_is_as_the_others_are(behind: tuple[float, float, flo
     assert (text.contrast, text.contrast_p5, text.background) == (3.54, 3.54, "#ffffff")
 
 
+def test_under_a_bar_a_shadow_is_not_known_from_the_style_sheets() -> None:
+    def under(*, shadowed: bool) -> list[TextContrastFacts] | None:
+        run = a_run(
+            rects=LINE, ink=(255.0,) * 3 + (1.0,), shadowed=shadowed, covered=True, covered_lines=[0], barred_lines=[0],
+            behind=(255.0, 255.0, 255.0),
+        )  # fmt: skip
+        bar = png(a_picture(0))
+        images = {"full-page": bar, "without-glyphs": bar}
+        return measure_text_contrasts(msgspec.structs.replace(a_page(a_block(run)), images=images))
+
+    assert [text.contrast for text in under(shadowed=False) or []] == [1.0]
+    assert [text.contrast for text in under(shadowed=True) or []] in ([], [None])
+
+
 def test_a_paler_film_is_measured_as_it_is_seen() -> None:
     picture = a_picture(119)
     assert the_text(shown(picture, 0)).contrast == 4.68

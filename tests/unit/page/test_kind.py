@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
-from builders_touch import a_button, a_snapshot
+from builders_touch import a_button, a_frame, a_snapshot, a_target
 from hypothesis import given
 from hypothesis import strategies as st
 from kinds import a_page, described
 
 from auditor.measure.page.kind import calls_itself, page_kind, told_main_action
 from auditor.measure.page.kind_words import ADDRESS, SPOKEN
+from auditor.model.evidence.product import Heading, ProductEvidence
+from auditor.model.geometry import Box
 from auditor.model.kind import PageKind
 from auditor.model.snapshot import Snapshot
 
@@ -195,3 +198,30 @@ def test_cards_side_by_side_are_a_list(rows: tuple[int, ...], kind: str) -> None
         [f"{10 * y + x} €", "html > body > main > div > div > span", y + x, False] for y in rows for x in range(3)
     ]
     assert kind_of(a_page_that(address="/velos-list", title="Vélos", prices=prices)).name == kind
+
+
+@pytest.mark.parametrize(
+    ("card", "link", "href", "kind"),
+    [
+        ("main > section > article", "main > section > article > h3 > a", "/pots/tall", "other"),
+        ("main > section > article > div", "main > section > article > header > h3 > a", "/pots/tall", "other"),
+        ("main > div > div", "main > div > div > div > h5 > a", "/pots/tall", "other"),
+        # The maker's link beside the product's own name; the product's own address; a heading of the whole page; none.
+        ("main > section > article", "main > section > article > p > a", "/pots/tall", "product"),
+        ("main > section > article", "main > section > article > h3 > a", "/x", "product"),
+        ("main > div", "main > h2 > a", "/pots", "product"),
+        ("main > div", "main > nav > h2 > a", "/pots", "product"),
+    ],
+)
+def test_a_product_that_is_sold_elsewhere_is_shown_among_others(card: str, link: str, href: str, kind: str) -> None:
+    button = a_button("Add to cart", 500, "article.card", "section", "main", "body", selector=f"{card} > button")
+    heading = a_target(20, 450, 80, 20, selector=link, href=f"https://shop.example{href}")
+    page = a_page_that(address="/x")
+    frame = a_frame(heading, button)
+    frames = [msgspec.structs.replace(page.frames[0], targets=frame.targets, url="https://shop.example/x")]
+    assert kind_of(msgspec.structs.replace(page, frames=frames)).name == kind
+    named = ProductEvidence(
+        products=0, declared=[], shown=[], headings=[Heading(level=1, text="Tall pot", box=Box(20, 470, 80, 20))]
+    )
+    below = [msgspec.structs.replace(frames[0], product=named)]
+    assert kind_of(msgspec.structs.replace(page, frames=below)).name == "product"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from auditor.measure.page.action_words import ACTIONS, NO_ACTION, meaning
 from auditor.model.facts.touch.targets import PrimaryActionFacts
 from auditor.model.geometry import Box
+from auditor.model.kind import Kind
 
 FORM = (["text", "email", "tel"],)
 GREY = (240.0, 240.0, 240.0)
@@ -153,6 +154,20 @@ def test_how_much_of_it_is_on_the_first_screen(top: float, inside: bool, share: 
 )
 def test_where_the_main_action_never_stands(ancestry: tuple[str, ...]) -> None:
     assert main_action(a_button("Buy now", 300, *ancestry)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"), [("payment", True), ("checkout", True), ("product", False), ("other", False)]
+)
+def test_what_pays_stands_at_the_foot_of_a_payment_page(kind: Kind, *, found: bool) -> None:
+    button = a_button("Pay £38.00", 500, "footer", "body")
+    assert (main_action(button, forms=FORM, kind=kind) is not None) == found
+
+
+@pytest.mark.parametrize(("fields", "found"), [(["textarea"], False), (["email", "textarea"], True)])
+def test_a_comment_alone_is_not_what_a_page_is_for(fields: list[str], *, found: bool) -> None:
+    button = a_button("Send", 300, "form", "main", submits=True, form=0)
+    assert (main_action(button, forms=(fields,), kind="other") is not None) == found
 
 
 def test_the_state_of_the_page_is_no_place() -> None:

@@ -441,3 +441,9 @@ def test_the_main_action_of_a_page_that_is_shown_small_is_on_the_first_screen_if
 def test_a_page_of_unknown_zoom_is_taken_as_it_is_laid_out() -> None:
     (found,) = touch(a_target(0, 0, 44, 44))
     assert found.min_side == 44
+
+
+@pytest.mark.parametrize(("tag", "reachable"), [("button", False), ("select", False), ("video", None), ("audio", None)])
+def test_what_the_browser_draws_is_obscured_as_well_but_for_a_player(tag: str, *, reachable: bool | None) -> None:
+    (found,) = touch(a_target(0, 0, 40, 40, tag=tag, default_control=True, hit=False, covered_by="#veil"))
+    assert found.reachable is reachable

@@ -241,6 +241,7 @@ interface Library extends Unclobbered {
   holdsNow(outer: any, inner: any): boolean;
   seenNow(element: any): boolean;
   shownNow(element: any): boolean;
+  uncutNow(element: any): boolean;
   staysNow(element: any): boolean;
   pinnedNow(element: any): any;
   fixedNow(element: any): boolean;

@@ -129,8 +129,8 @@
       );
       rects.forEach(([x, y, width, height], index) => {
         const over = middleHit(element, x + width / 2, y + height / 2);
-        if (over === undefined) return;
-        if (over || films.length) covered.push(index);
+        const outside = over === undefined; // with its middle; its upper half may lie under a bar nevertheless
+        if (!outside && (over || films.length)) covered.push(index);
         const bar = over
           ? isBarOver(over, element)
           : !films.length && corners(x, y, width, height).some(([left, top]) => isBarAt(left, top, element));

@@ -23,6 +23,28 @@
       const rect = lib.rect(element);
       return rect.width >= 4 && rect.height >= 4 && seenNow(element);
     },
+    // And not cut away by a box around it that does not scroll.
+    uncutNow: (element) => {
+      let { left, top, right, bottom } = lib.rect(element);
+      let position = getComputedStyle(element).position;
+      for (let node = parentNow(element); node && position !== "fixed"; node = parentNow(node)) {
+        const computed = getComputedStyle(node);
+        const holds = computed.position !== "static" || computed.transform !== "none";
+        if (position === "absolute" && !holds) continue; // it is placed, and cut, by a box further out
+        position = computed.position;
+        if (/^(hidden|clip)$/.test(computed.overflowX) && computed.display !== "inline") {
+          const rect = lib.rect(node);
+          left = Math.max(left, rect.left);
+          right = Math.min(right, rect.right);
+        }
+        if (/^(hidden|clip)$/.test(computed.overflowY) && computed.display !== "inline") {
+          const rect = lib.rect(node);
+          top = Math.max(top, rect.top);
+          bottom = Math.min(bottom, rect.bottom);
+        }
+      }
+      return right - left >= 4 && bottom - top >= 4;
+    },
     // It stays while the page is scrolled, for a while at least.
     staysNow,
     // The nearest of its ancestors, or itself, that stays while the page is scrolled; null if none does.

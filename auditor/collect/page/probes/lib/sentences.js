@@ -80,11 +80,21 @@
   };
   const speaks = (text) => WORD.test(text) || POINT.test(text);
   const wordsIn = (pieces) => pieces.reduce((sum, { text }) => sum + (text.match(WORDS) || []).length, 0);
+  // Sizes with commas between them ("Size: 38, 39", "S, XL") are no sentence where nothing but their name is said.
+  const SIZE = 3; // characters, at most
+  const isSizes = (run) => {
+    const targets = run.filter((piece) => piece.target);
+    if (targets.length < 2 || targets.some(({ target }) => lib.textContent(target).trim().length > SIZE)) return false;
+    const [first, ...rest] = run;
+    const said = first.target || COLON.test(first.text) ? rest : run;
+    return said.every((piece) => piece.target || /^[\s,،、，;]*$/u.test(piece.text));
+  };
   // Targets with neither word nor point between them are a list ("38 39 40", "★★★★★"), whatever is written at its ends,
   // unless that is a sentence in which they stand ("as others found [1][2]", "read the terms (PDF) first").
   const isListed = (run, element) => {
     const at = run.findIndex((piece) => piece.target === element);
     if (at < 0) return false;
+    if (isSizes(run)) return true;
     const goesOn = (i) => i >= 0 && i < run.length && (run[i].target || !speaks(run[i].text));
     let first = at,
       last = at;
