@@ -81,10 +81,10 @@
   const speaks = (text) => WORD.test(text) || POINT.test(text);
   const wordsIn = (pieces) => pieces.reduce((sum, { text }) => sum + (text.match(WORDS) || []).length, 0);
   // Sizes with commas between them ("Size: 38, 39", "S, XL") are no sentence where nothing but their name is said.
-  const SIZE = 3; // characters, at most
+  const SIZE = /^[^\p{Ll}]{1,4}$/u; // numbers and capitals, no words
   const isSizes = (run) => {
     const targets = run.filter((piece) => piece.target);
-    if (targets.length < 2 || targets.some(({ target }) => lib.textContent(target).trim().length > SIZE)) return false;
+    if (targets.length < 2 || targets.some(({ target }) => !SIZE.test(lib.textContent(target).trim()))) return false;
     const [first, ...rest] = run;
     const said = first.target || COLON.test(first.text) ? rest : run;
     return said.every((piece) => piece.target || /^[\s,،、，;]*$/u.test(piece.text));
