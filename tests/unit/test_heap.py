@@ -25,8 +25,6 @@ def test_what_lies_between_pieces_that_are_held_is_given_back() -> None:
     pieces = [bytes(PIECE) for _ in range(30_000)]
     assert _held() - before > 60 << 20, "the pieces are in memory"
     pieces = pieces[:: len(pieces) // 10]  # the last keeps the end of the heap from being given back by itself
-        :: len(pieces) // 10
-    ]  # the last lies at the end of the heap: nothing below it is given back by itself
     before = _held()
     give_back()
     assert before - _held() > 40 << 20, len(pieces)
