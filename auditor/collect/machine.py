@@ -24,8 +24,8 @@ def concurrency(cores: int | None = None, memory: int | None = None) -> int:
 
 
 def browser_memory(visits: int, memory: int | None = None) -> int:
-    """Bytes that the browser may hold with so many visits at a time: 1 GiB, and as much for a visit as for one that is
-    heavy: between two looks at a busy machine a page takes another GiB; three quarters of the machine's memory at most.
+    """Bytes that the browser may hold with so many visits at a time: VISIT_MEMORY for each and for itself, three
+    quarters of the machine's memory at most. Between two looks at a busy machine a page takes another GiB.
 
     memory (bytes): of this machine if it is not given.
     """
