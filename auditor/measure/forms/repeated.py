@@ -98,9 +98,10 @@ def _second_address(fields: Sequence[tuple[FieldEvidence, Purpose]]) -> list[int
         return []
     pairs = [(sides["billing"][what], sides[""][what]) for what in shared]
     bill_first = min(min(bill) for bill, _ in pairs) < min(min(other) for _, other in pairs)
-    return sorted(
-        index for bill, other in pairs for index in (other if bill_first else bill) if not fields[index][0].filled
-    )
+    second = [index for bill, other in pairs for index in (other if bill_first else bill)]
+    # A customer whom the shop knows: what is still empty of the address has never been asked.
+    known = any(fields[index][0].filled and fields[index][1].known in _STREET for index in second)
+    return [] if known else sorted(index for index in second if not fields[index][0].filled)
 
 
 def _side(field: FieldEvidence) -> str:

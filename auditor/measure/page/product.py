@@ -26,8 +26,8 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
     if evidence is None:
         return None
     kind = page_kind(snapshot)
-    if evidence.products != 1:
-        return [_seen(snapshot, evidence)] if kind and kind.name == "product" else []
+    if evidence.products != 1 or not evidence.declared:
+        return [_seen(snapshot, evidence)] if evidence.products == 1 or (kind and kind.name == "product") else []
     declared = {amount for text in evidence.declared for amount in amounts(text)}
     for shown in evidence.shown:
         if not shown.struck and declared.intersection(amounts(shown.text)):
@@ -36,7 +36,7 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
 
 
 def _seen(snapshot: Snapshot, evidence: ProductEvidence) -> ProductFacts:
-    """The product of a page that declares none: its price is the first one that stands by itself, below the heading.
+    """The product of a page that declares no price: it is the first one that stands by itself, below the heading.
 
     What stands above it is of the header, such as the sum of the cart or the least order for a free delivery.
     """

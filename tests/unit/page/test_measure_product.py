@@ -69,6 +69,13 @@ def test_an_old_price_does_not() -> None:
     assert [each.price_bottom for each in found or []] == [820.0]
 
 
+def test_of_a_product_that_declares_no_price_the_first_that_is_seen_counts() -> None:
+    page = a_product_page(a_price("24 €", 300), a_price("39 €", 900))
+    product = msgspec.structs.replace(page.frames[0].product, declared=[])
+    page = msgspec.structs.replace(page, frames=[msgspec.structs.replace(page.frames[0], product=product)])
+    assert [(each.price, each.price_bottom) for each in measure_product(page) or []] == [("24 €", 320.0)]
+
+
 def test_a_price_that_is_nowhere_to_be_seen_is_not_measured() -> None:
     assert [each.price_bottom for each in measure_product(a_product_page(a_price("19 €", 10))) or []] == [None]
 
