@@ -87,6 +87,7 @@
   if (meta("og:type")) typed(`og:${meta("og:type")}`);
 
   const shown = new Map();
+  const cutOff = []; // by the box around them: of a table they are missed
   for (const element of lib.elements()) {
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
@@ -104,7 +105,11 @@
       }
       if (CELLS.has(lib.tag(node)) || CELLS.has(lib.attribute(node, "role"))) break;
     }
-    if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
+    if (!best || shown.has(best[0])) continue;
+    if (!lib.visible(element)) {
+      if (lib.painted(element) && cutOff.length < SHOWN) cutOff.push({ element: best[0], text: best[1] });
+      continue;
+    }
     shown.set(best[0], {
       ...lib.at(best[0]),
       text: lib.text(best[1], 80),
@@ -112,7 +117,8 @@
         /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)),
     });
   }
-  const tables = lib.sidewaysTables([...shown].map(([element, { text }]) => ({ element, text })));
+  const seen = [...shown].map(([element, { text }]) => ({ element, text }));
+  const tables = lib.sidewaysTables([...seen, ...cutOff]);
   const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
   const headings = [];
   for (const heading of titled) {
