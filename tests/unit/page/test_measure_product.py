@@ -28,7 +28,17 @@ def a_product_page(*shown: ShownPrice, declared: str = "1299.00", products: int 
 
 @pytest.mark.parametrize(
     "text",
-    ["1 299,00 €", "1\u202f299,00\u00a0€", "€1,299.00", "1.299 €", "1299", "CHF 1’299.–", "1299,0 €", "1299€00"],
+    [
+        "1 299,00 €",
+        "1\u202f299,00\u00a0€",
+        "€1,299.00",
+        "1.299 €",
+        "1299",
+        "CHF 1’299.–",
+        "1299,0 €",
+        "1299€00",
+        "١٬٢٩٩٫٠٠ ر.س",
+    ],
 )
 def test_amounts_are_read_as_they_are_written(text: str) -> None:
     assert Decimal(1299) in amounts(text)

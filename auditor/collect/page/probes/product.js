@@ -8,11 +8,15 @@
   const PARAGRAPHS = 400;
   // Signs of all currencies; the codes (ISO 4217) of countries that speak one of the seven languages and of large shops, but
   // not those that are words ("TRY 3 months", "ALL 12"); what people write in their stead: Rs. 1,299 · 12,50 zł · 99:-.
+  // Arabic has two letters with a point between for each currency, and digits of its own.
   const CODE =
     "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
-    "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
-  const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
-  const AMOUNT = new RegExp(`(?:[\\d.,:'’\\s]|[-–—])*(?:${PRICE.source})(?:[\\d.,'’\\s]|[-–—])*`, "gu");
+    "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH|\\p{Script=Arabic}\\.\\s?\\p{Script=Arabic}|ريال|درهم|دينار|جنيه))(?!\\p{L})\\.?";
+  const PRICE = new RegExp(
+    `(?:\\p{Sc}|${CODE})[\\s:]*\\p{Nd}|\\p{Nd}(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`,
+    "u",
+  );
+  const AMOUNT = new RegExp(`(?:[\\p{Nd}.,٫٬:'’\\s]|[-–—])*(?:${PRICE.source})(?:[\\p{Nd}.,٫٬'’\\s]|[-–—])*`, "gu");
   const CELLS = new Set(["td", "th", "tr", "li", "cell", "gridcell", "row", "listitem"]);
   const squeezed = (element) => lib.textContent(element).replace(/\s+/g, " ").trim();
   // Whether a piece of a text is a piece of a price in it.
@@ -91,7 +95,7 @@
   for (const element of lib.elements()) {
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
-    if (!lib.texts(element).some((node) => /\d/.test(node.data))) continue;
+    if (!lib.texts(element).some((node) => /\p{Nd}/u.test(node.data))) continue;
     // A price may be set in pieces: 12<sup>,99</sup> €. A row of a table with a price is none.
     const own = squeezed(element);
     let best = null;
