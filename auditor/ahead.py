@@ -10,6 +10,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
 from auditor.asked import PLAIN, JudgeRequest
 from auditor.errors import SnapshotError, StoppedError
+from auditor.heap import give_back
 from auditor.judge.loading.rulebook import Rulebook
 from auditor.judging import Judged, judge_stored
 from auditor.packed import Packed
@@ -24,6 +25,9 @@ STOP_DEADLINE = 1.2
 
 FIRST_DEADLINE = 4.0
 """Seconds from the wish to end until the first page is judged, on a busy machine: a report of one page beats none."""
+
+GIVEN_BACK = 8
+"""Pages after which freed memory is given back: some MiB a page are held for nothing."""
 
 LOOK = 0.1
 """Seconds between looks whether it shall."""
@@ -45,7 +49,8 @@ class JudgeAhead:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="auditor-judge")
         self._pages: dict[str, Future[Packed[Judged]]] = {}
         self._before: dict[str, Future[Packed[Judged]]] = {}
-        self._judging = 0
+        self._judging = 0  # the thread that judges
+        self._judged = 0
 
     def __enter__(self) -> JudgeAhead:
         # The visits must not wait for the interpreter: they have something to do every few milliseconds.
@@ -77,11 +82,15 @@ class JudgeAhead:
                     wait([future], LOOK)
                     break
             found[directory] = self._outcome(directory, future)
+        give_back()  # before the report takes its share
         return found
 
     def _judge(self, directory: str, *, again: bool) -> Packed[Judged]:
         self._judging = threading.get_ident()
         judged = judge_stored(self._store, directory, self._rulebook, self._request)
+        self._judged += 1
+        if self._judged % GIVEN_BACK == 0:
+            give_back()
         if again:
             self._before.pop(directory, None)
         return judged
