@@ -63,7 +63,8 @@ def repeats(forms: Sequence[Form]) -> dict[int, str]:
     frames = {id(form.frame): form.frame for form in forms}
     for frame in frames.values():
         usable = [pair for form in forms if form.frame is frame for pair in _usable(form)]
-        found |= {id(usable[index][0]): kind for index, kind in repeated(usable).items()}
+        buttons = [text for form in forms if form.frame is frame for text in form.evidence.buttons]
+        found |= {id(usable[index][0]): kind for index, kind in repeated(usable, buttons).items()}
     return found
 
 
