@@ -26,6 +26,7 @@ import numpy as np
 from PIL import Image
 
 from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.machine import concurrency
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.devices import DEFAULT_DEVICES, resolve
@@ -35,6 +36,7 @@ from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.entropy import entropy
 from auditor.measure.content.clutter.lab import lab
 from auditor.measure.pixels.captures import image_of
+from auditor.model.scenario import Scenario, Station
 from auditor.model.snapshot import Snapshot, ToolVersions
 from auditor.provision import ensure_chromium
 from auditor.stations import scenarios, stations
@@ -53,28 +55,32 @@ async def measured(most: int, compared: int) -> tuple[Values, Order, int]:
     """The values of each fact by device; of the pages in the order, both measures at both sizes; how many pages."""
     values: Values = defaultdict(lambda: defaultdict(list))
     order: Order = defaultdict(list)
-    count = 0
     tools = ToolVersions(auditor="calibrate")
     options = VisitOptions(plan=frozenset(COLLECTIONS), images=False)
+    turn = asyncio.Semaphore(concurrency())
     with ExitStack() as stack:
+        addresses = [address for _, address in served(stack)]
+        addresses = addresses[:most] if most >= 0 else addresses
         async with BrowserPool(ensure_chromium(print)) as pool:
-            devices = [resolve(name, pool.playwright.devices) for name in DEFAULT_DEVICES]
-            for _, address in served(stack):
-                if count == most:
-                    break
-                count += 1
-                (station,) = stations([address])
-                for scenario in scenarios(devices):
+
+            async def visited(station: Station, scenario: Scenario) -> None:
+                async with turn:
                     browser = await pool.get()
                     visit = Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder)
                     snapshot = await visit.run()
-                    if not snapshot.audited:
-                        print(f"not audited: {address.split('/', 3)[-1]}", file=sys.stderr)
-                        continue
-                    _note(snapshot, values[scenario.device.kind])
-                    if len(values[scenario.device.kind]["page.screens"]) <= compared:
-                        order[scenario.device.kind].append(_both_sizes(snapshot))
-    return values, order, count
+                if not snapshot.audited:
+                    print(f"not audited: {station.url.split('/', 3)[-1]}", file=sys.stderr)
+                    return
+                _note(snapshot, values[scenario.device.kind])
+                if len(values[scenario.device.kind]["page.screens"]) <= compared:
+                    order[scenario.device.kind].append(_both_sizes(snapshot))
+
+            devices = [resolve(name, pool.playwright.devices) for name in DEFAULT_DEVICES]
+            async with asyncio.TaskGroup() as visits:
+                for station in (stations([address])[0] for address in addresses):
+                    for scenario in scenarios(devices):
+                        visits.create_task(visited(station, scenario))
+    return values, order, len(addresses)
 
 
 def _note(snapshot: Snapshot, values: defaultdict[str, list[float]]) -> None:

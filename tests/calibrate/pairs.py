@@ -22,6 +22,9 @@ from tests.calibrate.worse import CHANGES, MARK
 
 CATEGORY = "content"
 
+TOGETHER = "together"
+"""What is told of all changes."""
+
 NOT_THERE = ("missing-files",)
 """Rules that fail for what no page is to blame for: what it would load from the internet is not there."""
 
@@ -49,14 +52,23 @@ def above(goods: Sequence[float], bads: Sequence[float]) -> float:
 
 
 def told(pages: Sequence[Mapping[str, float]]) -> dict[str, Told]:
-    """By change. pages: of each its number as it was, under "", and with each change."""
+    """By change, and of all together. pages: of each its number as it was, under "", and with each change."""
     found = {}
+    every: list[tuple[float, float]] = []
     for change in CHANGES:
         both = [(page[""], page[change]) for page in pages if "" in page and change in page]
+        every += both
         if both:
-            fell = sum((good > bad) + (good == bad) / 2 for good, bad in both) / len(both)
-            found[change] = Told(len(both), fell, above([good for good, _ in both], [bad for _, bad in both]))
+            found[change] = _told(both)
+    if every:
+        found[TOGETHER] = _told(every)
     return found
+
+
+def _told(both: Sequence[tuple[float, float]]) -> Told:
+    """Of pairs of a number as it was and with a change."""
+    fell = sum((good > bad) + (good == bad) / 2 for good, bad in both) / len(both)
+    return Told(len(both), fell, above([good for good, _ in both], [bad for _, bad in both]))
 
 
 async def numbers(device: str, most: int) -> list[dict[str, float]]:

@@ -79,5 +79,9 @@ def test_the_area_under_the_curve(goods: list[float], bads: list[float], area: f
 
 
 def test_pairs_are_told_by_change_and_those_that_stay_count_half() -> None:
-    pages = [{"": 90.0, "calls": 80.0}, {"": 70.0, "calls": 70.0}, {"": 99.0}, {"crowd": 3.0}]
-    assert told(pages) == {"calls": Told(2, 0.75, 0.625)}
+    pages = [{"": 90.0, "calls": 80.0, "text": 60.0}, {"": 70.0, "calls": 70.0}, {"": 99.0}, {"crowd": 3.0}]
+    assert told(pages) == {
+        "calls": Told(2, 0.75, 0.625),
+        "text": Told(1, 1, 1),
+        "together": Told(3, pytest.approx(2.5 / 3), pytest.approx((3 + 1.5 + 3) / 9)),
+    }

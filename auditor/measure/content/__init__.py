@@ -9,7 +9,6 @@ from auditor.measure.content import (
     bars,
     carousels,
     choices,
-    controls,
     document,
     files,
     first_screen,
@@ -44,7 +43,6 @@ MEASURES: dict[str, Callable[[Snapshot], Sequence[Subject] | None]] = {
     "product": product.measure_product,
     "price_tables": tables.measure_price_tables,
     "own_files": files.measure_own_files,
-    "controls": controls.measure_controls,
     "axe": axe.measure_axe,
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from auditor.model.facts.collection import KIND_STEPS, Collection, of_the_kind
 from auditor.model.facts.content.axe import AxeFacts
 from auditor.model.facts.content.carousels import CarouselFacts
-from auditor.model.facts.content.controls import ControlFacts
 from auditor.model.facts.content.files import OwnFileFacts
 from auditor.model.facts.content.first_screen import FirstScreenFacts, MenuFacts, ProductFacts
 from auditor.model.facts.content.leftovers import LeftoverFacts
@@ -34,7 +33,6 @@ COLLECTIONS = (
     Collection("product", ProductFacts, of_the_kind("probe:product")),
     Collection("price_tables", PriceTableFacts, ("probe:product",)),
     Collection("own_files", OwnFileFacts, ("probe:files", "network")),
-    Collection("controls", ControlFacts, ("probe:controls",)),
     Collection("axe", AxeFacts, ("axe",)),
 )
 

@@ -7,7 +7,7 @@ from builders_fields import a_field, a_frame, a_snapshot
 
 from auditor.collect.browser.spoken_names import Spoken
 from auditor.collect.page.gather import Nameless, with_names
-from auditor.measure.content.controls import measure_controls
+from auditor.measure.touch.controls import measure_controls
 from auditor.model.evidence.controls import ControlEvidence
 from auditor.model.geometry import Box
 from auditor.model.subject import At

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.facts.content.controls import ControlFacts
+from auditor.model.facts.touch.controls import ControlFacts
 from auditor.model.snapshot import Snapshot
 
 
