@@ -20,9 +20,9 @@ def a_price(text: str, top: float, *, struck: bool = False) -> ShownPrice:
     return ShownPrice(selector=f"#p{top:.0f}", html="", box=Box(0.0, top, 80.0, 20.0), text=text, struck=struck)
 
 
-def a_product_page(*shown: ShownPrice, declared: str = "1299.00", products: int = 1) -> Snapshot:
+def a_product_page(*shown: ShownPrice, declared: str | None = "1299.00", products: int = 1) -> Snapshot:
     page = a_page()
-    product = ProductEvidence(products=products, declared=[declared], shown=list(shown))
+    product = ProductEvidence(products=products, declared=[declared] if declared else [], shown=list(shown))
     return msgspec.structs.replace(page, frames=[msgspec.structs.replace(page.frames[0], product=product)])
 
 
@@ -80,9 +80,7 @@ def test_an_old_price_does_not() -> None:
 
 
 def test_of_a_product_that_declares_no_price_the_first_that_is_seen_counts() -> None:
-    page = a_product_page(a_price("24 €", 300), a_price("39 €", 900))
-    product = msgspec.structs.replace(page.frames[0].product, declared=[])
-    page = msgspec.structs.replace(page, frames=[msgspec.structs.replace(page.frames[0], product=product)])
+    page = a_product_page(a_price("24 €", 300), a_price("39 €", 900), declared=None)
     assert [(each.price, each.price_bottom) for each in measure_product(page) or []] == [("24 €", 320.0)]
 
 
