@@ -24,12 +24,12 @@ def concurrency(cores: int | None = None, memory: int | None = None) -> int:
 
 
 def browser_memory(visits: int, memory: int | None = None) -> int:
-    """Bytes that the browser may hold with so many visits at a time: 1.5 GiB and as much for a visit as for one that is
-    heavy; three quarters of the machine's memory at most.
+    """Bytes that the browser may hold with so many visits at a time: VISIT_MEMORY for each and for itself, three
+    quarters of the machine's memory at most. Between two looks at a busy machine a page takes another GiB.
 
     memory (bytes): of this machine if it is not given.
     """
-    wanted = VISIT_MEMORY * 3 // 2 + visits * VISIT_MEMORY
+    wanted = (1 + visits) * VISIT_MEMORY
     memory = memory or _memory()
     return min(wanted, memory * 3 // 4) if memory else wanted
 
