@@ -11,8 +11,8 @@ Kind = Literal["home", "list", "product", "cart", "checkout", "payment", "form",
 payment: asks for nothing but how to pay. form: asks for something else, such as a message. article: a text to be read.
 sign-in: logs in, registers, or gives a password back. other: none of these, or not clear."""
 
-SignalSource = Literal["address", "title", "heading", "data", "fields", "actions", "prices", "text"]
-"""Where a signal was seen; data: JSON-LD, microdata, Open Graph."""
+SignalSource = Literal["address", "title", "heading", "data", "fields", "actions", "prices", "text", "template"]
+"""Where a signal was seen; data: JSON-LD, microdata, Open Graph; template: what the shop's software calls the page."""
 
 
 class KindSignal(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from auditor.measure.page.actions import COMMERCE, NEVER, Action, actions_of, is_list, structure
+from auditor.measure.page.actions import COMMERCE, NEVER, Action, actions_of, is_list, structure, tag_of
 from auditor.measure.page.glass import on_glass
 from auditor.measure.page.primary_action import stands_out
 from auditor.model.evidence import Evidence
@@ -22,6 +23,9 @@ RIVAL = 0.5
 
 LIST = 3
 """Buttons in elements of the same kind from which they are those of a list."""
+
+
+_CURRENT = re.compile(r"\.(?:is-|-)?(?:active|current|selected)\b")
 
 
 def measure_choices(snapshot: Snapshot) -> list[ChoicesFacts] | None:
@@ -90,6 +94,12 @@ def _calls_out(action: Action, screen: Box) -> bool:
     seen = action.box.intersection(screen)
     if seen is None or 2 * seen.area < action.box.area or target.hit is False:
         return False
-    if "nav" in action.regions or action.stands_in(*NEVER):
+    if "nav" in action.regions or action.stands_in(*NEVER) or _is_current(action):
         return False
     return look.fill is not None and (look.behind is None or stands_out(look.fill, look.behind))
+
+
+def _is_current(action: Action) -> bool:
+    """It is the entry of a list that is open now (a step, a tab, a page): filled to tell it from the others."""
+    entry = action.look.ancestry[:3]
+    return any(tag_of(each) == "li" for each in entry) and any(_CURRENT.search(each) for each in entry)

@@ -39,7 +39,7 @@ _BOXES = frozenset({"checkbox", "radio", "file", "range", "color", "hidden"})
 _SIGN = re.compile(r"[*•✱＊†‡]")
 _WORD = re.compile(
     r"required|mandatory|obligatoire|requis|pflicht|erforderlich|obligatori[ao]|obbligatori[ao]|verplicht"
-    r"|optional|facultati|falls vorhanden|opcional|facoltativ|optioneel|not required",
+    r"|optional|optionnel|facultati|falls vorhanden|opcional|facoltativ|optioneel|not required",
     re.IGNORECASE,
 )
 """Words that say whether a field must be filled in, in the languages whose fields are understood."""
@@ -63,7 +63,8 @@ def repeats(forms: Sequence[Form]) -> dict[int, str]:
     frames = {id(form.frame): form.frame for form in forms}
     for frame in frames.values():
         usable = [pair for form in forms if form.frame is frame for pair in _usable(form)]
-        found |= {id(usable[index][0]): kind for index, kind in repeated(usable).items()}
+        buttons = [text for form in forms if form.frame is frame for text in form.evidence.buttons]
+        found |= {id(usable[index][0]): kind for index, kind in repeated(usable, buttons).items()}
     return found
 
 
@@ -174,7 +175,7 @@ def _form(form: Form, fields: Sequence[FieldEvidence]) -> FormLayoutFacts:
     # What scripts draw, as the list beside a select that is hidden, can't say whether it must be filled in.
     counted = [field for field in fields if field.input_type not in _BOXES and (field.input_type or field.editable)]
     required = [field for field in counted if field.required]
-    optional = [field for field in counted if not field.required]
+    optional = [field for field in counted if not field.required and not _is_answered(field)]
     return FormLayoutFacts(
         at=form.evidence.at,
         typed=float(len(typed)),
@@ -185,15 +186,24 @@ def _form(form: Form, fields: Sequence[FieldEvidence]) -> FormLayoutFacts:
     )
 
 
+def _is_answered(field: FieldEvidence) -> bool:
+    """A list of which one entry is always chosen, each of them an answer: it can't stay empty."""
+    return field.input_type == "select-one" and 0 < field.options == field.choices
+
+
 def _set_apart(required: Sequence[FieldEvidence], optional: Sequence[FieldEvidence]) -> bool:
-    return any(
-        all(mark & _marks(field) for field in some) and not any(mark & _marks(field) for field in others)
-        for some, others in ((required, optional), (optional, required))
-        for mark in [_marks(some[0])]
-    )
+    """Whether a sign or a word sets them apart.
+
+    What has the sign of all that are required is required for whoever reads it, whether its markup says so or only the
+    server; one field must be left that has none.
+    """
+    star, word = _marks(required[0]), _marks(optional[0])
+    if all(star & _marks(field) for field in required) and not all(star & _marks(field) for field in optional):
+        return True
+    return all(word & _marks(field) for field in optional) and not any(word & _marks(field) for field in required)
 
 
 def _marks(field: FieldEvidence) -> set[str]:
     """The signs and words at a field that say whether it must be filled in."""
-    said = " ".join((field.label, field.label_mark, field.nearby, field.placeholder, field.name))
+    said = " ".join((field.label, field.label_mark, field.group, field.nearby, field.placeholder, field.name))
     return {found.lower() for pattern in (_SIGN, _WORD) for found in pattern.findall(said)}

@@ -25,7 +25,7 @@ ACTIONS: dict[str, dict[str, str]] = {
         ),
         "fr": (
             "ajouter au panier; ajouter a mon panier; mettre au panier; mettre dans le panier; ajouter au cabas; "
-            "ajout au panier; j ajoute au panier; precommander"
+            "ajout au panier; j ajoute au panier; ajouter au chariot; precommander"
         ),
         "de": (
             "in den warenkorb; zum warenkorb hinzufugen; in den einkaufswagen; in die tasche; in warenkorb legen; in "
@@ -72,8 +72,8 @@ ACTIONS: dict[str, dict[str, str]] = {
         ),
         "fr": (
             "passer commande; passer la commande; passer ma commande; passer a la caisse; finaliser ma commande; "
-            "finaliser la commande; valider mon panier; valider le panier; valider ma commande; proceder au "
-            "paiement; commander en tant qu invite; finaliser l achat; proceder a la commande"
+            "finaliser la commande; valider mon panier; valider le panier; valider ma commande; valider la "
+            "commande; proceder au paiement; commander en tant qu invite; finaliser l achat; proceder a la commande"
         ),
         "de": ("zur kasse; zur kasse gehen; weiter zur kasse; kasse; als gast bestellen; zur bestellung; zum bezahlen"),
         "es": (

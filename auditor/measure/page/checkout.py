@@ -49,6 +49,13 @@ _ASIDE = re.compile(
     r"(?:^|[ >#])(?:footer|header|nav|aside)\b|newsletter|mailing|klaviyo|mailchimp|mc4wp|subscri", re.I
 )
 
+_KEEPING = frozenset(
+    split("save sauvegarder enregistrer speichern sichern guardar salva salvare salvar opslaan bewaren gravar")
+)
+_ON_WORDS = frozenset(split("next suivant suivante weiter siguiente avanti volgende seguinte"))
+_ONWARD = frozenset({"continue", "checkout", "pay", "buy", "book"})
+"""What an order's buttons do, as `meaning` says."""
+
 PERSON = frozenset({"name", "given-name", "family-name", "email", "tel"})
 
 CallsItself = Literal["order", "account", ""]
@@ -92,11 +99,26 @@ def asks_for_address(purposes: Collection[str]) -> bool:
 
 
 def speaks_otherwise(purposes: Collection[str], form: FormEvidence, fields: Sequence[FieldEvidence]) -> bool:
-    """Whether a form that asks for an address registers an account or is a letter to the shop, by its own words."""
+    """Whether a form that asks for an address registers an account, keeps what stands in it or is a letter to the shop.
+
+    Its own words tell it.
+    """
+    if keeps(form.buttons):
+        return True
     words = set(split(form.name)).union(*(split(text) for text in [*form.headings, *form.buttons]))
     if words & CHECKOUT_WORDS:
         return False
     return bool(words & OTHER_WORDS) or "new-password" in purposes or any(_is_message(field) for field in fields)
+
+
+def keeps(buttons: Sequence[str]) -> bool:
+    """Whether the buttons keep what is entered and none goes on: the customer's own account, whatever it asks for.
+
+    A step of an order that offers to keep an address has a button that goes on.
+    """
+    said = [frozenset(split(button)) for button in buttons]
+    onward = any(meaning(button) in _ONWARD for button in buttons) or any(words & _ON_WORDS for words in said)
+    return not onward and any(words & _KEEPING for words in said)
 
 
 def _is_message(field: FieldEvidence) -> bool:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote
 
+from auditor.measure.page import templates
 from auditor.measure.page.action_words import meaning
 from auditor.measure.page.actions import NEVER, Action, actions_of, is_larger, without_lists
 from auditor.measure.page.checkout import PERSON, CallsItself, asks_for_address, speaks_otherwise
@@ -40,9 +41,9 @@ ROOT_THAT_SELLS = 3.0
 """A shop of one product, or of one step, may stand at the root of its address."""
 
 ORDERING: frozenset[Kind] = frozenset({"cart", "checkout", "payment"})
-SHOWN: frozenset[SignalSource] = frozenset({"fields", "actions", "prices"})
+SHOWN: frozenset[SignalSource] = frozenset({"fields", "actions", "prices", "template"})
 """A step of an order shows something to fill in, to press or to pay; a page that is only called so ("Payment methods")
-tells about it, unless it is called nothing else (an empty cart)."""
+tells about it, unless it is called nothing else (an empty cart), or so by the software of the shop."""
 
 SAID = 3.0
 """Points that what the page says of itself must have."""
@@ -190,10 +191,15 @@ def _said(
         "title": list(_of_title(title)),
         "heading": list(_of_headings(product, forms, FAR * snapshot.device.viewport_height)),
         "data": list(_of_data(product)),
+        "template": [(kind, what, templates.POINTS) for kind, what in _of_body(top)],
     }
     if not _is_placed(title, product):
         return said
     return {source: [sign for sign in signs if sign[0] not in ORDERING] for source, signs in said.items()}
+
+
+def _of_body(top: Evidence) -> Iterator[tuple[Kind, str]]:
+    return templates.of_body(top.document.body, top.document.body_classes) if top.document else iter(())
 
 
 def _is_placed(title: str, product: ProductEvidence) -> bool:

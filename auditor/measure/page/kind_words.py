@@ -31,7 +31,9 @@ ADDRESS: dict[str, str] = {
         negozio; winkel; loja; catalog; catalogue; katalog; catalogo; collection; collections; kollektion; coleccion;
         collezione; collezioni; collectie; colecao; category; categories; categorie; kategorie; kategorien; categoria;
         c; plp; search; recherche; suche; busqueda; ricerca; zoeken; pesquisa; sale; soldes; results; search results;
-        listing; list; archive; tag; rayon; product catalog; product catalogue; product list; product listing; item list
+        listing; list; archive; tag; wishlist; wish list; liste d envies; merkzettel; wunschliste; lista de deseos;
+        lista dei desideri; verlanglijst; lista de desejos; rayon; product catalog; product catalogue; product
+        list; product listing; item list
         """,
     "article": """
         blog; article; post; posts; news; actualites; actualite; magazin; magazine; magazyn; journal; guide; guides;
@@ -105,7 +107,9 @@ SPOKEN: dict[str, str] = {
         resultados; prodotti; tutti i prodotti; i nostri prodotti; risultati; risultati della ricerca; producten; alle
         producten; onze producten; zoekresultaten; produtos; todos os produtos; nossos produtos; loja; resultados da
         pesquisa; new arrivals; best sellers; bestsellers; nouveautes; neuheiten; novedades; novita; novidades;
-        resultats; resultats de recherche; ergebnisse; store
+        resultats; resultats de recherche; ergebnisse; store; wishlist; my wishlist; your wishlist; liste d envies; ma
+        liste d envies; votre liste d envies; liste de souhaits; merkzettel; wunschliste; meine wunschliste; lista de
+        deseos; lista dei desideri; verlanglijst; lista de desejos
         """,
     "sign-in": """
         sign in; log in; login; sign up; register; registration; create account; create an account; create your

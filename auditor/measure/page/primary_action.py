@@ -12,14 +12,19 @@ button. The confidence is the points ÷ CERTAIN.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from auditor.measure.page.actions import COMMERCE, NEVER, Action, actions_of, without_lists
+from auditor.measure.page.kind_words import ADDRESS_BOOK
+from auditor.measure.page.words import split
 from auditor.measure.pixels.colour import contrast
 from auditor.model.evidence import Evidence
 from auditor.model.evidence.targets import Rgb
 from auditor.model.kind import Kind
+from auditor.model.url import split as split_url
 
 MINIMUM = 6.0
 MARGIN = 1.5
@@ -35,6 +40,14 @@ IN_A_FORM = frozenset({"register", "login", "continue", "send", ""})
 
 ASKING: frozenset[Kind] = frozenset({"checkout", "payment", "form", "sign-in"})
 """Kinds of pages that are there to be filled in."""
+
+ALONE = 1.5
+"""Points for the one button of a form of several fields, on a page that is there to be filled in: nothing else sends
+it."""
+
+_SAYS_LITTLE = frozenset({"", "send", "continue"})
+_CHOSEN = frozenset({"number", "select", "select-one", "radio", "checkbox"})
+"""Kinds of fields by which one chooses what to buy, and how much of it; what is typed is a question or a wish."""
 
 _WORDS = re.compile(r"[^\W\d_]")
 _IDENTIFYING = frozenset({"email", "password", "tel"})
@@ -75,9 +88,16 @@ def primary_action(
     page: which kind of page it is. asked: how many fields its form has, of a page that is a form; its button may stand
     outside of it.
     """
-    candidates = [each for each in actions_of(frames, width, height) if _is_wanted(each, page)]
+    offered = actions_of(frames, width, height)
+    for each in offered:
+        each.kind = _understood(each, page)
+    submits = Counter((each.frame, each.look.form) for each in offered if each.sends)
+    candidates = [each for each in offered if _is_wanted(each, page)]
     for candidate in candidates:
         candidate.points = _points(candidate, page, asked, width, height)
+        alone = candidate.sends and submits[candidate.frame, candidate.look.form] == 1
+        if candidate.points > 0 and alone and page in ASKING and len(candidate.fields) > 1:
+            candidate.points += ALONE
     candidates = without_lists([each for each in candidates if each.points > 0])
     candidates.sort(key=lambda each: (-each.points, each.frame, each.box.y, each.index))
     if not candidates or candidates[0].points < MINIMUM:
@@ -90,6 +110,24 @@ def primary_action(
             return None
     confidence = round(min(1.0, best.points / CERTAIN), 2)
     return Choice(best.frame, best.index, best.kind or "send", confidence, _fields(best, page, asked))
+
+
+def _understood(action: Action, page: Kind) -> str:
+    """What it does; of a caption in another language, or one that says little, by what it sends and where it leads.
+
+    What sends the quantity or the size of a product buys it; what leads from a cart to an address that is called a
+    checkout goes there.
+    """
+    if page == "product" and not action.kind and action.sends and set(action.fields) <= _CHOSEN:
+        return "cart"
+    if page == "cart" and action.kind in _SAYS_LITTLE and _leads_on(action.target.href):
+        return "checkout"
+    return action.kind
+
+
+def _leads_on(address: str) -> bool:
+    segments = [unquote(part) for part in split_url(address).path.split("/") if part]
+    return bool(segments) and ADDRESS_BOOK.whole(split(segments[-1])) in ("checkout", "payment")
 
 
 def _is_wanted(candidate: Action, page: Kind) -> bool:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,29,900, as in India
     r"|\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 )
+_ARABIC_MARKS = str.maketrans("٫٬", ".,")
 _GROUP = re.compile(r"[ '’\u00a0\u202f]")
 _SIGN_FOR_POINT = re.compile(r"(\d) ?[€$£] ?(\d\d)(?!\d)")  # 12 € 99
 
@@ -26,8 +27,8 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
     if evidence is None:
         return None
     kind = page_kind(snapshot)
-    if evidence.products != 1:
-        return [_seen(snapshot, evidence)] if kind and kind.name == "product" else []
+    if evidence.products != 1 or not evidence.declared:
+        return [_seen(snapshot, evidence)] if evidence.products == 1 or (kind and kind.name == "product") else []
     declared = {amount for text in evidence.declared for amount in amounts(text)}
     for shown in evidence.shown:
         if not shown.struck and declared.intersection(amounts(shown.text)):
@@ -36,14 +37,16 @@ def measure_product(snapshot: Snapshot) -> list[ProductFacts] | None:
 
 
 def _seen(snapshot: Snapshot, evidence: ProductEvidence) -> ProductFacts:
-    """The product of a page that declares none: its price is the first one that stands by itself, below the heading.
+    """The product of a page that declares no price: it is the first one that stands by itself, below the heading.
 
     What stands above it is of the header, such as the sum of the cart or the least order for a free delivery.
     """
     alone, _ = sorted_prices(evidence)
     top = min((each.box.y for each in evidence.headings if each.level == 1 and each.box), default=0.0)
     below = [price for price in alone if price.box.y >= top]
-    return _facts(snapshot, (below or alone)[0]) if alone else ProductFacts(price="")
+    # Tickets of one concert have a price each, in a table.
+    found = below or alone or [price for price in evidence.shown if not price.struck and price.box.y >= top]
+    return _facts(snapshot, found[0]) if found else ProductFacts(price="")
 
 
 def _facts(snapshot: Snapshot, shown: ShownPrice) -> ProductFacts:
@@ -52,9 +55,10 @@ def _facts(snapshot: Snapshot, shown: ShownPrice) -> ProductFacts:
 
 
 def amounts(text: str) -> set[Decimal]:
-    """The numbers in a text, as prices are written: 1 299,00 and 1,299.00 and 1.299,– and 1,29,900 and 1299."""
+    """The numbers in a text, as prices are written: 1 299,00 and 1,299.00 and 1.299,– and 1,29,900 and 1299, in
+    the digits of any script."""
     found = set()
-    for match in _NUMBER.finditer(_SIGN_FOR_POINT.sub(r"\1.\2", text)):
+    for match in _NUMBER.finditer(_SIGN_FOR_POINT.sub(r"\1.\2", text.translate(_ARABIC_MARKS))):
         number = _plain(_GROUP.sub("", match.group()))
         try:
             found.add(Decimal(number).normalize())

@@ -170,10 +170,12 @@ def _side(region: Region, other: Region | None) -> str:
     """On which side of `region` the other lies, as a person would point to it."""
     if other is None:
         return ""
-    across, down = (theirs - own for theirs, own in zip(other.centre, region.centre, strict=True))
-    if abs(across) >= abs(down):
-        return "right" if across > 0 else "left"
-    return "below" if down > 0 else "above"
+    own, theirs = rectangles.bounds(region.boxes), rectangles.bounds(other.boxes)
+    across = max(theirs.x - own.right, own.x - theirs.right)
+    down = max(theirs.y - own.bottom, own.y - theirs.bottom)
+    if across >= down:
+        return "right" if other.centre[0] > region.centre[0] else "left"
+    return "below" if other.centre[1] > region.centre[1] else "above"
 
 
 def _at(target: TargetEvidence, box: Box) -> At:

@@ -46,7 +46,7 @@ class ProductEvidence(msgspec.Struct, frozen=True, kw_only=True):
     products: how many the page declares as its own subject (JSON-LD, microdata, Open Graph). declared: their prices, as
     written there. shown: amounts of money on the page, the first 60.
     types: what it declares itself to be: types of schema.org, and Open Graph's with "og:" before them.
-    tables: boxes in which a table with some of those prices can be pushed sideways.
+    tables: boxes in which a table with some of those prices is wider than they are.
     headings: its first ones, those of level 1 first. copy: characters of running text in its paragraphs.
     """
 

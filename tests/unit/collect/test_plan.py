@@ -56,7 +56,7 @@ def test_touch_takes_only_what_touch_reads() -> None:
         *("timing", "first-screen", "scroll", "frames", "full-page", "probes", "scrolled", "late", "rotate"),
         *("drag", "hover", "keyboard"),
     ]
-    assert found.probes == {"contents", *OF_THE_KIND}
+    assert found.probes == {"contents", "controls", *OF_THE_KIND}
 
 
 def test_without_pictures_touch_takes_none() -> None:

@@ -43,7 +43,7 @@ def a_page(row: Mapping[str, Any]) -> Snapshot:
         frames=[
             replace(
                 frame,
-                document=replace(said["document"], title=row.get("title", "")),
+                document=replace(said["document"], title=row.get("title", ""), **row.get("body", {})),
                 product=_product(row),
                 fields=[
                     _field(*each, form=place) for place, form in enumerate(row.get("forms", [])) for each in form[5]

@@ -130,7 +130,7 @@ def test_one_more_entry_of_a_list_is_not_what_a_page_sells() -> None:
 )
 def test_an_address_that_an_account_asks_for(address: str, title: str, kind: str, itself: str) -> None:
     asked = [["text", "Street and number", "street", True], ["text", "Postcode", "postcode", True]]
-    page = a_page_that(address=address, title=title, forms=[["#f", 100, "", [], ["Save"], asked]])
+    page = a_page_that(address=address, title=title, forms=[["#f", 100, "", [], ["Continue"], asked]])
     assert (kind_of(page).name, calls_itself(page)) == (kind, itself)
 
 
@@ -225,3 +225,37 @@ def test_a_product_that_is_sold_elsewhere_is_shown_among_others(card: str, link:
     )
     below = [msgspec.structs.replace(frames[0], product=named)]
     assert kind_of(msgspec.structs.replace(page, frames=below)).name == "product"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ({"body_classes": ["rtl", "single-product", "woocommerce"]}, "product"),
+        ({"body_classes": ["page", "woocommerce-cart", "woocommerce-page"]}, "cart"),
+        ({"body_classes": ["checkout-index-index", "page-layout-checkout"]}, "checkout"),
+        ({"body_classes": ["product-product-42"]}, "product"),
+        ({"body": "authentication", "body_classes": ["lang-fr"]}, "sign-in"),
+        ({"body_classes": ["woocommerce-checkout", "woocommerce-order-received"]}, "other"),
+        # Near misses: words of a theme, and of an author.
+        ({"body_classes": ["product", "with-cart-drawer", "checkout-theme"]}, "other"),
+        ({"body": "page"}, "other"),
+    ],
+)
+def test_what_the_software_of_a_shop_calls_it(body: dict[str, Any], kind: str) -> None:
+    assert kind_of(a_page_that(body=body)).name == kind
+
+
+@pytest.mark.parametrize(
+    ("buttons", "kind"),
+    [
+        (["Sauvegarder les modifications", "Copier l’adresse"], "other"),
+        (["Speichern"], "other"),
+        (["Save this address", "Continue to payment"], "checkout"),
+        (["Enregistrer et continuer"], "checkout"),
+        (["Speichern und weiter"], "checkout"),
+    ],
+)
+def test_a_form_that_keeps_an_address_is_no_order(buttons: list[str], kind: str) -> None:
+    asked = [["text", "Rue", "street", True], ["text", "Code postal", "postcode", True]]
+    form = ["#f", 100, "", ["Détails de facturation"], buttons, asked]
+    assert kind_of(a_page_that(forms=[form])).name == kind

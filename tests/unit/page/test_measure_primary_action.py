@@ -283,3 +283,35 @@ def test_the_order_of_the_evidence_does_not_matter(order: list[tuple[str, float]
     found = main_action(*(a_button(*each) for each in order))
     assert found is not None
     assert found.name == "Add to cart"
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [(["number"], True), (["number", "radio"], True), (["text"], False), (["email", "number"], False)],
+)
+def test_what_sends_a_quantity_buys_the_product_in_any_language(fields: list[str], found: bool) -> None:
+    bought = main_action(a_button("إضافة إلى السلة", submits=True, form=0), forms=(fields,))
+    assert (bought is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [
+        ("https://shop.example/checkout/", True),
+        ("https://shop.example/fr/commander", True),
+        ("https://shop.example/shop/", False),
+        ("https://shop.example/order-history", False),
+        ("", False),
+    ],
+)
+def test_what_leads_from_the_cart_to_the_checkout_in_any_language(href: str, found: bool) -> None:
+    led = main_action(a_button("מעבר לתשלום", href=href), kind="cart")
+    assert (led is not None) is found
+
+
+def test_the_one_button_of_a_form_sends_it_however_pale() -> None:
+    pale = {"submits": True, "form": 0, "fill": GREY, "behind": WHITE, "width": 90.0}
+    alone = a_button("התחברות", **pale)
+    assert main_action(alone, forms=(["text", "password"],), kind="sign-in") is not None
+    two = (alone, a_button("ביטול", 400, **pale))
+    assert main_action(*two, forms=(["text", "password"],), kind="sign-in") is None

@@ -20,15 +20,25 @@ def a_price(text: str, top: float, *, struck: bool = False) -> ShownPrice:
     return ShownPrice(selector=f"#p{top:.0f}", html="", box=Box(0.0, top, 80.0, 20.0), text=text, struck=struck)
 
 
-def a_product_page(*shown: ShownPrice, declared: str = "1299.00", products: int = 1) -> Snapshot:
+def a_product_page(*shown: ShownPrice, declared: str | None = "1299.00", products: int = 1) -> Snapshot:
     page = a_page()
-    product = ProductEvidence(products=products, declared=[declared], shown=list(shown))
+    product = ProductEvidence(products=products, declared=[declared] if declared else [], shown=list(shown))
     return msgspec.structs.replace(page, frames=[msgspec.structs.replace(page.frames[0], product=product)])
 
 
 @pytest.mark.parametrize(
     "text",
-    ["1 299,00 €", "1\u202f299,00\u00a0€", "€1,299.00", "1.299 €", "1299", "CHF 1’299.–", "1299,0 €", "1299€00"],
+    [
+        "1 299,00 €",
+        "1\u202f299,00\u00a0€",
+        "€1,299.00",
+        "1.299 €",
+        "1299",
+        "CHF 1’299.–",
+        "1299,0 €",
+        "1299€00",
+        "١٬٢٩٩٫٠٠ ر.س",
+    ],
 )
 def test_amounts_are_read_as_they_are_written(text: str) -> None:
     assert Decimal(1299) in amounts(text)
@@ -67,6 +77,11 @@ def test_the_first_that_shows_the_declared_price_counts() -> None:
 def test_an_old_price_does_not() -> None:
     found = measure_product(a_product_page(a_price("1 299 €", 100, struck=True), a_price("1 299 €", 800)))
     assert [each.price_bottom for each in found or []] == [820.0]
+
+
+def test_of_a_product_that_declares_no_price_the_first_that_is_seen_counts() -> None:
+    page = a_product_page(a_price("24 €", 300), a_price("39 €", 900), declared=None)
+    assert [(each.price, each.price_bottom) for each in measure_product(page) or []] == [("24 €", 320.0)]
 
 
 def test_a_price_that_is_nowhere_to_be_seen_is_not_measured() -> None:

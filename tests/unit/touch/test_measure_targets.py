@@ -210,6 +210,11 @@ def test_40_px_with_gaps(gap: float, expected: float) -> None:
     assert (left.finger_neighbour == right.name) is (expected > 0)
 
 
+def test_a_wide_neighbour_is_where_its_edge_is_and_not_its_centre() -> None:
+    own, _ = touch(a_target(16, 230, 20, 20), a_target(16, 190, 358, 38, name=""))
+    assert (own.neighbour, own.neighbour_side) == ("", "above")
+
+
 @pytest.mark.parametrize(
     ("x", "y", "side"), [(-21, 0, "left"), (21, 0, "right"), (0, -21, "above"), (0, 21, "below"), (-15, 18, "below")]
 )

@@ -2,6 +2,7 @@
 /** @param {Library} lib */
 (lib) => {
   const root = document.documentElement;
+  const body = root ? [...lib.children(root)].find((element) => lib.tag(element) === "body") : null;
   let depth = 0;
   const depths = new Map();
   for (const element of lib.elements()) {
@@ -12,6 +13,8 @@
   }
   return {
     title: lib.text(document.title),
+    body: body ? lib.text(lib.attribute(body, "id"), 60) : "",
+    body_classes: body ? lib.text(lib.attribute(body, "class"), 600).split(/\s+/).filter(Boolean).slice(0, 40) : [],
     language: lib.text(root ? lib.attribute(root, "lang") : "", 35),
     elements: lib.elements().length,
     depth,

@@ -8,11 +8,15 @@
   const PARAGRAPHS = 400;
   // Signs of all currencies; the codes (ISO 4217) of countries that speak one of the seven languages and of large shops, but
   // not those that are words ("TRY 3 months", "ALL 12"); what people write in their stead: Rs. 1,299 · 12,50 zł · 99:-.
+  // Arabic has two letters with a point between for each currency, and digits of its own.
   const CODE =
     "(?:\\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|COP|CLP|INR|JPY|CNY|HKD|SGD|ZAR|AED|XOF|XAF)" +
-    "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH))(?!\\p{L})\\.?";
-  const PRICE = new RegExp(`(?:\\p{Sc}|${CODE})[\\s:]*\\d|\\d(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`, "u");
-  const AMOUNT = new RegExp(`(?:[\\d.,:'’\\s]|[-–—])*(?:${PRICE.source})(?:[\\d.,'’\\s]|[-–—])*`, "gu");
+    "|(?<!\\p{L})(?:Rs|kr|Kč|zł|Ft|lei|Fr|DH|\\p{Script=Arabic}\\.\\s?\\p{Script=Arabic}|ريال|درهم|دينار|جنيه))(?!\\p{L})\\.?";
+  const PRICE = new RegExp(
+    `(?:\\p{Sc}|${CODE})[\\s:]*\\p{Nd}|\\p{Nd}(?:[.,:]?[-–—]+)?\\s*(?:\\p{Sc}|(?:${CODE}))|\\d:-`,
+    "u",
+  );
+  const AMOUNT = new RegExp(`(?:[\\p{Nd}.,٫٬:'’\\s]|[-–—])*(?:${PRICE.source})(?:[\\p{Nd}.,٫٬'’\\s]|[-–—])*`, "gu");
   const CELLS = new Set(["td", "th", "tr", "li", "cell", "gridcell", "row", "listitem"]);
   const squeezed = (element) => lib.textContent(element).replace(/\s+/g, " ").trim();
   // Whether a piece of a text is a piece of a price in it.
@@ -87,10 +91,11 @@
   if (meta("og:type")) typed(`og:${meta("og:type")}`);
 
   const shown = new Map();
+  const cutOff = []; // by the box around them: of a table they are missed
   for (const element of lib.elements()) {
     if (shown.size >= SHOWN) break;
     if (SILENT.has(lib.tag(element))) continue;
-    if (!lib.texts(element).some((node) => /\d/.test(node.data))) continue;
+    if (!lib.texts(element).some((node) => /\p{Nd}/u.test(node.data))) continue;
     // A price may be set in pieces: 12<sup>,99</sup> €. A row of a table with a price is none.
     const own = squeezed(element);
     let best = null;
@@ -104,7 +109,11 @@
       }
       if (CELLS.has(lib.tag(node)) || CELLS.has(lib.attribute(node, "role"))) break;
     }
-    if (!best || shown.has(best[0]) || !lib.visible(element)) continue;
+    if (!best || shown.has(best[0])) continue;
+    if (!lib.visible(element)) {
+      if (lib.painted(element) && cutOff.length < SHOWN) cutOff.push({ element: best[0], text: best[1] });
+      continue;
+    }
     shown.set(best[0], {
       ...lib.at(best[0]),
       text: lib.text(best[1], 80),
@@ -112,7 +121,8 @@
         /line-through/.test(lib.style(element).textDecorationLine) || ["s", "del", "strike"].includes(lib.tag(element)),
     });
   }
-  const tables = lib.sidewaysTables([...shown].map(([element, { text }]) => ({ element, text })));
+  const seen = [...shown].map(([element, { text }]) => ({ element, text }));
+  const tables = lib.sidewaysTables([...seen, ...cutOff]);
   const titled = [...lib.select("h1"), ...lib.select("h2,[role=heading]").slice(0, 30)];
   const headings = [];
   for (const heading of titled) {

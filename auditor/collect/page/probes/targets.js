@@ -3,6 +3,7 @@
 (lib) => {
   const TARGET_LIMIT = 20000; // a hostile page must not cost us minutes
   const ANCESTRY = 14;
+  const CAPTION = 60; // characters: a longer text is a card, not the caption of a button
   const EDGE = 2; // CSS px inside its edge where a target is tried: rounding must not decide
   const SCROLLS = 12; // places of a page that are scrolled to; each costs a layout of what is fixed and sticky
   const TEXTUAL = new Set(["input", "select", "textarea", "video", "audio"]);
@@ -435,8 +436,13 @@
   };
   const isPress = (element, role) =>
     role === "button" || (lib.tag(element) === "input" && ["submit", "image", "button"].includes(element.type));
+  // A <div> that a script made a button, and drew as one: who can see reads its words, whatever else can't.
+  const captionOf = (element, role) => {
+    const text = role === "" || role === "generic" ? lib.text(lib.textContent(element), CAPTION + 1) : "";
+    return text.length <= CAPTION && !lib.querySelector(element, "a[href],button,input,select,textarea") ? text : "";
+  };
   const look = (element, role, box) => {
-    if (!isPress(element, role) && role !== "link") return null;
+    if (!isPress(element, role) && role !== "link" && !captionOf(element, role)) return null;
     const width = box.right - box.left,
       height = box.bottom - box.top;
     // A link as flat as that is a tag; a button stays one, however flat.
@@ -466,7 +472,7 @@
     lib.name(target, 120) ||
     lib.text(lib.attribute(target, "aria-label"), 120) ||
     lib.text(lib.attribute(target, "alt"), 120) ||
-    (lib.boxed(target) ? "" : lib.text(lib.textContent(stand), 120));
+    (lib.boxed(target) ? captionOf(target, lib.role(target)) : lib.text(lib.textContent(stand), 120));
 
   // WCAG, bounding box: "For components which wrap onto multiple lines as part of a sentence or block of text (such as
   // hypertext links), the bounding box is based on how the component would appear on a single line." Its centre is the

@@ -132,13 +132,29 @@
         for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
       }
     }
-    return around && lib.toBox({ ...around, width: around.right - around.left, height: around.bottom - around.top });
+    if (!around) return null;
+    // A hint of the field's own that stands between both keeps them together.
+    const begins = lib.rect(field).top;
+    for (const hint of lib.referenced(field, "aria-describedby").filter((each) => lib.visible(each))) {
+      const { top, bottom } = lib.rect(hint);
+      if (top >= around.bottom - 2 && bottom <= begins + 2) around.bottom = bottom;
+    }
+    return lib.toBox({ ...around, width: around.right - around.left, height: around.bottom - around.top });
   };
-  // What styles write at a label or around it: the star of those that are required.
+  const legendOf = (field) => {
+    const set = [...lib.ancestors(field)].find((node) => lib.tag(node) === "fieldset");
+    return set && [...lib.children(set)].find((node) => lib.tag(node) === "legend");
+  };
+  // What styles write at a label or around it, or at the legend above it: the star of those that are required.
   const labelMark = (field) => {
     const label = lib.labels(field)[0];
     if (!label) return "";
-    const holders = [label, ...[...lib.childNodes(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4)];
+    const legend = legendOf(field);
+    const holders = [
+      label,
+      ...(legend ? [legend] : []),
+      ...[...lib.childNodes(label)].filter((node) => lib.nodeType(node) === 1).slice(0, 4),
+    ];
     const written = (element, which) => {
       const content = lib.content(element, which);
       return content.startsWith('"') ? content.slice(1, -1) : "";

@@ -1,4 +1,5 @@
-// Tables that are pushed sideways in a box of their own, and what shows a customer that there is more of them.
+// Tables that are pushed sideways in a box of their own, or end where it does, and what shows a customer that there is
+// more of them.
 /** @param {Library} lib */
 (lib) => {
   const TABLES = new Set(["table", "grid", "treegrid"]);
@@ -13,12 +14,22 @@
     lib.tag(element) === "table" || TABLES.has(lib.attribute(element, "role").trim().toLowerCase());
   const scrolls = (element) =>
     /auto|scroll/.test(lib.style(element).overflowX) && lib.scrollWidth(element) > lib.clientWidth(element) + 1;
+  const swallows = (element) =>
+    /hidden|clip/.test(lib.style(element).overflowX) && lib.scrollWidth(element) > lib.clientWidth(element) + 1;
+  // A table of which the box shows nothing is another slide, or another tab.
+  const begins = (table, box) => {
+    const { left, right } = lib.rect(table);
+    const window = lib.rect(box);
+    return lib.style(table).direction === "rtl"
+      ? right > window.left && right <= window.right + 1
+      : left >= window.left - 1 && left < window.right;
+  };
   const boxOf = (element) => {
-    let inTable = false;
+    let table = null;
     for (const node of lib.ancestors(element)) {
       if (node === document.body || node === document.documentElement) return null;
-      inTable ||= isTable(node);
-      if (inTable && scrolls(node)) return node;
+      if (!table && isTable(node)) table = node;
+      if (table && (scrolls(node) || (swallows(node) && begins(table, node)))) return node;
     }
     return null;
   };
@@ -54,7 +65,7 @@
     [lib.previousElementSibling(box), lib.nextElementSibling(box), lib.querySelector(box, "caption")].some(said) ||
     cuts(box, edges);
   return {
-    // Of prices, [{element, text}], the boxes in which they stand in a table that can be pushed sideways. Of a row's
+    // Of prices, [{element, text}], the boxes in which they stand in a table that is wider than its box. Of a row's
     // prices the nearest counts: where that of one piece is seen, the sum may be beyond.
     sidewaysTables: (prices) => {
       const rows = new Map();
