@@ -45,7 +45,8 @@ def test_a_limit_is_the_percentile_that_its_source_names(id_: str, device: Devic
     rule = RULES[id_]
     assert rule.limits[name][device] == (round(value, decimals) if decimals else math.ceil(value))
     assert rule.advisory != (id_ in SEPARATES)
-    assert f"{PERCENTILE}th percentile of {measured['pages']} pages" in rule.sources[0].name
+    most = max(each[fact]["pages"] for each in FOUND["devices"].values())  # some pages show nothing on one of them
+    assert f"{PERCENTILE}th percentile of {most} pages" in rule.sources[0].name
 
 
 def test_every_rule_that_names_the_calibration_is_among_them() -> None:
@@ -55,5 +56,5 @@ def test_every_rule_that_names_the_calibration_is_among_them() -> None:
 
 def test_the_file_says_when_and_of_what_it_was_made() -> None:
     assert FOUND["date"] >= "2026-11-27"
-    assert len(FOUND["packages"]) == len(set(FOUND["packages"])) >= 35
-    assert FOUND["pages"] >= 180
+    assert len(FOUND["packages"]) == len(set(FOUND["packages"])) >= 59
+    assert FOUND["pages"] >= 300
