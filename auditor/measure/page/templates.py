@@ -1,7 +1,7 @@
 """What the software of a shop calls the kind of a page: the name and classes that it gives to its <body>.
 
 They are written by a program, not by an author, so they are the same in every language and every theme: a shop in
-Arabic says here what it is. Only what the software itself documents, and only names that mean one kind.
+Arabic says here what it is. Only names that the software itself writes, and of those the ones that mean one kind.
 """
 
 from __future__ import annotations
