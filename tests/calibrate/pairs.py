@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from auditor import resources
 from auditor.collect.browser.pool import BrowserPool
+from auditor.collect.machine import concurrency
 from auditor.collect.options import VisitOptions
 from auditor.collect.visit import Visit
 from auditor.devices import resolve
@@ -76,20 +78,28 @@ async def numbers(device: str, most: int) -> list[dict[str, float]]:
     book = load_rulebook([resources.directory("rules")]).select((CATEGORY,), NOT_THERE)
     options = VisitOptions(plan=book.collections, images=False)
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    turn = asyncio.Semaphore(concurrency())
     with ExitStack() as stack:
+        first: dict[str, str] = {}
+        for source, address in served(stack):
+            first.setdefault(source.package.name, address)
         async with BrowserPool(ensure_chromium(print)) as pool:
             (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
-            for source, address in served(stack):
-                name = source.package.name
-                if name in found or len(found) == most:
-                    continue
-                for change in ("", *CHANGES):
-                    (station,) = stations([address + (MARK + change if change else "")])
+
+            async def judged(name: str, address: str, change: str) -> None:
+                (station,) = stations([address + (MARK + change if change else "")])
+                async with turn:
                     browser = await pool.get()
                     tools = ToolVersions(auditor="calibrate")
                     visit = Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder)
                     value = number(await visit.run(), book)
-                    if value is not None:
-                        found[name][change] = value
-                print(name, *(f"{change or 'as it is'} {value:.1f}" for change, value in found[name].items()))
+                if value is not None:
+                    found[name][change] = value
+
+            async with asyncio.TaskGroup() as visits:
+                for name, address in list(first.items())[:most]:
+                    for change in ("", *CHANGES):
+                        visits.create_task(judged(name, address, change))
+    for name, values in found.items():
+        print(name, *(f"{change or 'as it is'} {value:.1f}" for change, value in values.items()))
     return list(found.values())
