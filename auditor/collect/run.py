@@ -208,9 +208,10 @@ class Collection:
         if self._side_by_side and not alone and not self._ending.wanted and _is_suspect(snapshot):
             self._suspects.append(job)  # what is stored is replaced, unless the run ends before
             return ""
-        begun = self._begun.get(job.index, time.monotonic())
         self._stored(folder)  # also if Lighthouse is still to come: a run that ends meanwhile has it judged
-        self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
+        if job.index in self._begun or not self._ending.wanted:  # of a run that ends, many pages are never begun
+            begun = self._begun.get(job.index, time.monotonic())
+            self.listener.page_done(job.station, job.scenario, time.monotonic() - begun)
         return folder if snapshot.audited else ""
 
     async def _walk(self, job: _WalkJob, pool: BrowserPool, tools: ToolVersions) -> None:

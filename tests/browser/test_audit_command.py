@@ -113,8 +113,9 @@ def test_one_page_that_fails_costs_only_itself(site: Site, tmp_path: Path) -> No
 def test_ctrl_c_writes_what_is_there(tmp_path: Path) -> None:
     with Site({"/": page("<p>Tea</p>")}) as site:
         process = subprocess.Popen(
-            [sys.executable, "-m", "auditor", "audit", f"{site.origin}/", f"{site.origin}/never", "--no-lighthouse",
-             "--device", "phone", "--concurrency", "1", "--format", "json", "--out", str(tmp_path / "o")],
+            [sys.executable, "-m", "auditor", "audit", *(f"{site.origin}/{name}" for name in ("", "never", "later")),
+             "--no-lighthouse", "--device", "phone", "--concurrency", "1", "--format", "json",
+             "--out", str(tmp_path / "o")],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
 
@@ -126,9 +127,11 @@ def test_ctrl_c_writes_what_is_there(tmp_path: Path) -> None:
         said = process.communicate(timeout=60)[0]
     assert "Traceback" not in said
     assert process.returncode == 3
-    first, second = result(tmp_path / "o")["pages"]
+    first, second, third = result(tmp_path / "o")["pages"]
     assert first["audited"]
-    assert second["failures"][0]["code"] == "interrupted"
+    assert second["failures"][0]["code"] == third["failures"][0]["code"] == "interrupted"
+    assert "/never (phone)" in said
+    assert "/later (phone)" not in said, "what was never begun is not told as done"
 
 
 @pytest.mark.parametrize(
