@@ -56,6 +56,20 @@ def test_a_page_that_can_not_be_loaded_again_is_still_audited(visit: Visitor) ->
     ]
 
 
+def test_a_page_that_does_not_load_again_in_time_is_not_called_still(visit: Visitor) -> None:
+    """Its script was there at once, and makes it turn: what was seen of it without says nothing."""
+    turning = TURNING["an-interval"].replace("<script>", '<script src="/own.js"></script><script>')
+
+    def own(asked: Asked) -> Answer:
+        again = [each.path for each in site.asked].count("/own.js") > 1
+        return site.hang(asked) if again else Answer(headers={"Content-Type": "text/javascript"})
+
+    with Site({"/": page(turning), "/own.js": own}) as site:
+        snapshot = visit(f"{site.origin}/", images=False)
+    assert snapshot.motion is None
+    assert ("motion", "step-timeout") in [(failure.step, failure.code) for failure in snapshot.failures]
+
+
 POLLS = "(async function poll() { await fetch('/poll').catch(() => 0); poll(); })();"
 
 

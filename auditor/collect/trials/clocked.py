@@ -124,6 +124,7 @@ async def clocked_page(session: Session, url: str, *, settled_after: float, pati
 
     Raises:
         EvaluationError: it can't be loaded again. The measured page is as it was.
+        TimeoutError: it is not loaded in time, though all it asked for was answered before.
     """
     try:
         tab = await session.open_tab()
@@ -147,7 +148,9 @@ async def _arrived(session: Session, tab: Tab, url: str, *, patient: bool) -> Cl
         if response is not None and response.status >= 400:
             raise EvaluationError(f"HTTP {response.status} when loaded again")
     except PlaywrightTimeoutError:
-        patient = False  # what has not loaded by now does not come or turn either
+        if patient:  # the measured tab had it all: here the machine or the server was too busy, and nothing is seen
+            raise TimeoutError from None
+        # What the measured tab was still waiting for does not come or turn either.
     clocked = Clocked(session, tab, patient=patient)
     clocked.follow()
     await tab.cdp.send("Animation.setPlaybackRate", {"playbackRate": PLAYBACK})
