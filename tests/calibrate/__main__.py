@@ -25,23 +25,17 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from auditor.collect.browser.pool import BrowserPool
-from auditor.collect.machine import concurrency
-from auditor.collect.options import VisitOptions
-from auditor.collect.visit import Visit
-from auditor.devices import DEFAULT_DEVICES, resolve
+from auditor.devices import DEFAULT_DEVICES
 from auditor.measure import MEASURES
 from auditor.measure.content import first_picture
 from auditor.measure.content.clutter.congestion import congestion
 from auditor.measure.content.clutter.entropy import entropy
 from auditor.measure.content.clutter.lab import lab
 from auditor.measure.pixels.captures import image_of
-from auditor.model.scenario import Scenario, Station
-from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.provision import ensure_chromium
-from auditor.stations import scenarios, stations
+from auditor.model.snapshot import Snapshot
 from tests.calibrate.pages import served, sources
 from tests.calibrate.pairs import numbers, told
+from tests.calibrate.visits import visit_each
 
 COLLECTIONS = ("first_screen", "screen_picture", "text_styles", "choices", "page", "bars")
 PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
@@ -55,31 +49,20 @@ async def measured(most: int, compared: int) -> tuple[Values, Order, int]:
     """The values of each fact by device; of the pages in the order, both measures at both sizes; how many pages."""
     values: Values = defaultdict(lambda: defaultdict(list))
     order: Order = defaultdict(list)
-    tools = ToolVersions(auditor="calibrate")
-    options = VisitOptions(plan=frozenset(COLLECTIONS), images=False)
-    turn = asyncio.Semaphore(concurrency())
+
+    def hear(place: int, snapshot: Snapshot) -> None:
+        if not snapshot.audited:
+            print(f"not audited: {snapshot.station.url.split('/', 3)[-1]}", file=sys.stderr)
+            return
+        kind = snapshot.device.kind
+        _note(snapshot, values[kind])
+        if place < compared:
+            order[kind].append(_both_sizes(snapshot))
+
     with ExitStack() as stack:
         addresses = [address for _, address in served(stack)]
         addresses = addresses[:most] if most >= 0 else addresses
-        async with BrowserPool(ensure_chromium(print)) as pool:
-
-            async def visited(station: Station, scenario: Scenario) -> None:
-                async with turn:
-                    browser = await pool.get()
-                    visit = Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder)
-                    snapshot = await visit.run()
-                if not snapshot.audited:
-                    print(f"not audited: {station.url.split('/', 3)[-1]}", file=sys.stderr)
-                    return
-                _note(snapshot, values[scenario.device.kind])
-                if len(values[scenario.device.kind]["page.screens"]) <= compared:
-                    order[scenario.device.kind].append(_both_sizes(snapshot))
-
-            devices = [resolve(name, pool.playwright.devices) for name in DEFAULT_DEVICES]
-            async with asyncio.TaskGroup() as visits:
-                for station in (stations([address])[0] for address in addresses):
-                    for scenario in scenarios(devices):
-                        visits.create_task(visited(station, scenario))
+        await visit_each(addresses, DEFAULT_DEVICES, frozenset(COLLECTIONS), hear)
     return values, order, len(addresses)
 
 
@@ -115,7 +98,7 @@ def distributions(values: Values, pages: int) -> dict[str, Any]:
                 fact: {"pages": len(found), "values": [round(float(v), 2) for v in np.percentile(found, PERCENTILES)]}
                 for fact, found in sorted(facts.items())
             }
-            for device, facts in values.items()
+            for device, facts in sorted(values.items())
         },
     }
 

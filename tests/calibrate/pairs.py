@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
 from auditor import resources
-from auditor.collect.browser.pool import BrowserPool
-from auditor.collect.machine import concurrency
-from auditor.collect.options import VisitOptions
-from auditor.collect.visit import Visit
-from auditor.devices import resolve
 from auditor.judge.loading.rulebook import Rulebook, load_rulebook
 from auditor.judging import judge_page
-from auditor.model.snapshot import Snapshot, ToolVersions
-from auditor.provision import ensure_chromium
-from auditor.stations import scenarios, stations
+from auditor.model.snapshot import Snapshot
 from tests.calibrate.pages import served
+from tests.calibrate.visits import visit_each
 from tests.calibrate.worse import CHANGES, MARK
 
 CATEGORY = "content"
@@ -76,30 +68,21 @@ def _told(both: Sequence[tuple[float, float]]) -> Told:
 async def numbers(device: str, most: int) -> list[dict[str, float]]:
     """Of the first page of each package, `most` of them, on this device."""
     book = load_rulebook([resources.directory("rules")]).select((CATEGORY,), NOT_THERE)
-    options = VisitOptions(plan=book.collections, images=False)
-    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    turn = asyncio.Semaphore(concurrency())
     with ExitStack() as stack:
         first: dict[str, str] = {}
         for source, address in served(stack):
             first.setdefault(source.package.name, address)
-        async with BrowserPool(ensure_chromium(print)) as pool:
-            (scenario,) = scenarios([resolve(device, pool.playwright.devices)])
+        asked = [(name, change) for name in list(first)[:most] for change in ("", *CHANGES)]
+        found: dict[str, dict[str, float]] = {name: {} for name, _ in asked}
 
-            async def judged(name: str, address: str, change: str) -> None:
-                (station,) = stations([address + (MARK + change if change else "")])
-                async with turn:
-                    browser = await pool.get()
-                    tools = ToolVersions(auditor="calibrate")
-                    visit = Visit(browser, station, scenario, options, tools, forwarder=pool.forwarder)
-                    value = number(await visit.run(), book)
-                if value is not None:
-                    found[name][change] = value
+        def hear(place: int, snapshot: Snapshot) -> None:
+            name, change = asked[place]
+            value = number(snapshot, book)
+            if value is not None:
+                found[name][change] = value
 
-            async with asyncio.TaskGroup() as visits:
-                for name, address in list(first.items())[:most]:
-                    for change in ("", *CHANGES):
-                        visits.create_task(judged(name, address, change))
+        addresses = [first[name] + (MARK + change if change else "") for name, change in asked]
+        await visit_each(addresses, [device], book.collections, hear)
     for name, values in found.items():
         print(name, *(f"{change or 'as it is'} {value:.1f}" for change, value in values.items()))
     return list(found.values())
