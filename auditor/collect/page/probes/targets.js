@@ -438,11 +438,13 @@
     role === "button" || (lib.tag(element) === "input" && ["submit", "image", "button"].includes(element.type));
   // A <div> that a script made a button, and drew as one: who can see reads its words, whatever else can't.
   const captionOf = (element, role) => {
-    const text = role === "" || role === "generic" ? lib.text(lib.textContent(element), CAPTION + 1) : "";
-    return text.length <= CAPTION && !lib.querySelector(element, "a[href],button,input,select,textarea") ? text : "";
+    if (role !== "" && role !== "generic") return "";
+    const text = lib.text(lib.textContent(element), CAPTION + 1);
+    if (!text || text.length > CAPTION) return "";
+    return lib.querySelector(element, "a[href],button,input,select,textarea") ? "" : text;
   };
-  const look = (element, role, box) => {
-    if (!isPress(element, role) && role !== "link" && !captionOf(element, role)) return null;
+  const look = (element, role, box, caption) => {
+    if (!isPress(element, role) && role !== "link" && !caption) return null;
     const width = box.right - box.left,
       height = box.bottom - box.top;
     // A link as flat as that is a tag; a button stays one, however flat.
@@ -468,11 +470,11 @@
   };
 
   // What has no box of its own (display: contents or none, an area of a map) has no computed name either.
-  const nameOf = (target, stand) =>
+  const nameOf = (target, stand, caption) =>
     lib.name(target, 120) ||
     lib.text(lib.attribute(target, "aria-label"), 120) ||
     lib.text(lib.attribute(target, "alt"), 120) ||
-    (lib.boxed(target) ? captionOf(target, lib.role(target)) : lib.text(lib.textContent(stand), 120));
+    (lib.boxed(target) ? caption : lib.text(lib.textContent(stand), 120));
 
   // WCAG, bounding box: "For components which wrap onto multiple lines as part of a sentence or block of text (such as
   // hypertext links), the bounding box is based on how the component would appear on a single line." Its centre is the
@@ -517,6 +519,7 @@
     // A control that is not drawn itself is shown by its label.
     const stand = lib.visible(target) ? target : lib.labels(target).find((label) => lib.visible(label)) || target;
     const role = lib.role(target);
+    const caption = captionOf(target, role);
     const cut = rects.some(({ whole: a, shown: b }) => b.left > a.left + 0.5 || b.right < a.right - 0.5);
     const href = opensPage(target);
     elements.push(target);
@@ -525,7 +528,7 @@
       tag: lib.tag(target),
       role,
       input_type: lib.tag(target) === "input" ? String(target.type) : "",
-      name: nameOf(target, stand),
+      name: nameOf(target, stand, caption),
       href,
       action: actionOf(target, href),
       rects: whole.map(toBox),
@@ -543,7 +546,7 @@
       paint: 0,
       ...coverFacts(hitTest(target, shown)),
       first_screen: lib.inFirstScreen(stand),
-      look: look(target, role, bounds(shown)),
+      look: look(target, role, bounds(shown), caption),
     });
     const facts = found[found.length - 1];
     if (facts.hit === null && !facts.pinned && facts.scroller === -1)
